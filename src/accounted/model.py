@@ -1,0 +1,609 @@
+"""The words of the design as immutable values.
+
+Every type here is a frozen ``msgspec.Struct``: it validates on the way in (``decode``), prints as
+JSON on the way out (``encode``), and knows nothing of files, databases or texts. This module
+imports nothing else of the project.
+
+Identity. ``Claim.id`` and ``Report.id`` are worked out from content through :func:`content_id`, an
+unambiguous encoding (a JSON array, so ("ab", "c") and ("a", "bc") differ). Neither engine, nor time,
+nor confidence enters a claim's id: a newer engine that reads the same words the same way finds the
+same claim, and what people decided of it still holds.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any, Literal, TypeVar
+
+import msgspec
+
+__all__ = [
+    "AccountedError", "Aside", "Attribution", "BadInput", "CasualtyClaim", "CircumstanceClaim", "Claim",
+    "Count", "Decision", "Facet", "Group", "Incident", "Item", "LinkReason", "Method", "Origin", "Period",
+    "Place", "Problem", "Quote", "Reading", "Reason", "Report", "Source", "Toll", "Version",
+    "content_id", "decode", "encode", "schema",
+]
+
+# --------------------------------------------------------------------------- errors
+
+
+class AccountedError(Exception):
+    """Something a person can mend. ``str()`` is one line: what it is about, what is wrong, what to do."""
+
+    exit_code = 1
+
+
+class BadInput(AccountedError):
+    """A file or option that cannot be taken in as it stands."""
+
+    exit_code = 2
+
+
+# --------------------------------------------------------------------------- vocabularies
+
+Outcome = Literal["killed", "injured", "killed_or_injured", "missing", "detained", "displaced"]
+"""``killed_or_injured`` is for words that do not say which ("casualties", "dead or hurt"); ``detained``
+and ``displaced`` are harms and never casualties."""
+
+Bound = Literal["exact", "at_least", "more_than", "up_to", "nearly", "about", "range", "vague", "none"]
+"""How the words bound the number: ``vague`` has no number of its own ("dozens", "several", a bare
+plural); ``none`` is a claim of nobody ("no one was hurt")."""
+
+Covers = Literal["whole", "part", "not_stated"]
+"""``whole``: the report gives it as the incident's total for the outcome. ``part``: a group, a site, a
+hospital or a phase of it; a floor for every wider group. ``not_stated``: the words do not tell."""
+
+Scope = Literal["this_incident", "several_incidents", "background", "another_incident", "general_practice"]
+Stance = Literal["asserted", "claimed", "doubted", "denied", "conceded", "retracted", "could_not_confirm",
+                 "hypothetical"]
+"""The report's own stance. ``asserted``: put as fact, or said by a speaker without a hedge; ``claimed``:
+the report itself holds it at arm's length ("claimed", "alleged", "reportedly")."""
+
+Interest = Literal["accused", "victims_side", "third_party", "unknown"]
+
+SourceKind = Literal["person", "office", "organisation", "agency", "outlet", "unnamed", "unresolved"]
+"""``person``: a named individual. ``office``: a post without a name ("the mayor"). ``organisation``: a
+ministry, command, armed group, NGO, hospital. ``agency``: a news agency. ``outlet``: the publisher.
+``unnamed``: "officials", "residents", "a source". ``unresolved``: "he", "it", or a surname that nobody
+in the report introduces."""
+
+Aspect = Literal["when", "where", "kind", "means", "by", "against", "friendly_fire", "requested", "approved",
+                 "not_told", "inquiry", "sequence", "person"]
+
+T = TypeVar("T")
+
+
+def content_id(prefix: str, *parts: Any) -> str:
+    """``prefix`` + 20 hex digits of the SHA-256 of ``parts`` as a canonical JSON array."""
+    text = json.dumps(parts, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return f"{prefix}-{hashlib.sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:20]}"
+
+
+class Value(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Base of all values: immutable, compared by content, fields by name only."""
+
+
+# --------------------------------------------------------------------------- what comes in
+
+
+class Item(Value, kw_only=True):
+    """One address, file or post. ``address``: its URL, else ``file:`` + a path relative to what was
+    given to ``record``, else ``stdin:`` + the SHA-256 of what came. May be captured many times."""
+
+    address: str
+
+    @property
+    def id(self) -> str:
+        return content_id("item", self.address)
+
+
+class Version(Value, kw_only=True):
+    """One capture of an item: the bytes as received, named by their SHA-256, and how and when they came."""
+
+    item: str
+    sha256: str
+    captured: str
+    """UTC, ISO 8601 to the second."""
+    how: str = "file"
+    """file, stdin, url given by a sidecar ..."""
+    name: str = ""
+    """File name as received."""
+    media_type: str = ""
+    size: int = 0
+
+
+class Aside(Value, kw_only=True):
+    """A stretch of a report's text that is kept and never claimed from.
+
+    ``teaser``: "More news: …" and related-story lines; ``notice``: the line that says that a report is a
+    constructed example, or legal boilerplate; ``navigation``: menus and the like that an extractor left in.
+    """
+
+    start: int
+    end: int
+    kind: Literal["teaser", "notice", "navigation"]
+
+
+class Report(Value, kw_only=True):
+    """The readable text of one version, and what is known of it. ``None`` is unknown, never a guess.
+
+    ``text`` is what quotes point into (offsets count Unicode code points). Paragraphs are parted by blank
+    lines; where a headline is known it is the first paragraph and ends at ``headline_end`` (else 0).
+    """
+
+    item: str
+    version: str
+    """SHA-256 of the bytes."""
+    part: str = ""
+    """Which part of the bytes, where one file holds many reports: ``line 12``."""
+    text: str
+    headline_end: int = 0
+    asides: tuple[Aside, ...] = ()
+    address: str = ""
+    url: str | None = None
+    outlet: str | None = None
+    author: str | None = None
+    published: str | None = None
+    """ISO date (``2018-01-29``) or date and time as far as known; never padded."""
+    language: str | None = None
+    """ISO 639-1, judged from the body; None where too little text to tell."""
+    captured: str = ""
+    extractor: str = ""
+    """Name and version of what made the text: ``html/trafilatura 2.3.1``."""
+    synthetic: bool = False
+
+    @property
+    def id(self) -> str:
+        return content_id("report", self.item, self.version, self.part)
+
+    @property
+    def title(self) -> str | None:
+        return self.text[: self.headline_end].strip() or None
+
+    def __repr__(self) -> str:
+        who, when = self.outlet or "outlet unknown", self.published or "undated"
+        return f"<Report {self.id[:15]} {who}, {when}, {self.language or 'language unknown'}, {len(self.text)} characters>"
+
+
+class Quote(Value, kw_only=True):
+    """Where a claim's words stand: ``report.text[start:end] == text``, exact."""
+
+    report: str
+    start: int
+    end: int
+    text: str
+
+    def __repr__(self) -> str:
+        return f"“{self.text}” [{self.start}:{self.end}]"
+
+
+class Source(Value, kw_only=True):
+    """A party that says something, as the report introduces it.
+
+    ``name`` is the fullest form that the report gives ("Sharhabil al-Obaidi"), ``words`` the form that
+    stands at the claim ("Obaidi"), ``role`` the office or description ("mayor of al-Baghdadi").
+    """
+
+    name: str
+    kind: SourceKind
+    words: str = ""
+    role: str | None = None
+    affiliation: str | None = None
+    interest: Interest = "unknown"
+
+    def __repr__(self) -> str:
+        return self.name + (f", {self.role}" if self.role else "")
+
+
+Attribution = tuple[Source, ...]
+"""The chain of sources behind a claim, nearest to the event first: officials → Reuters → the outlet."""
+
+
+# --------------------------------------------------------------------------- what is said
+
+
+class Count(Value, kw_only=True):
+    """An integer interval with its words. ``high`` None is open; ``low`` None is not stated.
+
+    "at least ten": 10..None. "more than 70": 71..None. "up to 20": None..20. "about 20", "nearly 20": 20..20
+    with that bound. "dozens", a bare plural: None..None, ``vague``: what the word is worth is a method's
+    business. "no one": 0..0, ``none``. ``derived`` holds the summands where the report gives only parts of
+    one total ("ten security personnel and one local official": 11, from "ten", "one").
+    """
+
+    low: int | None
+    high: int | None
+    words: str
+    bound: Bound = "exact"
+    derived: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        if self.low is None and self.high is None:
+            return f"“{self.words}”"
+        if self.high is None:
+            return f"at least {self.low}"
+        if self.low is None:
+            return f"up to {self.high}"
+        figure = str(self.low) if self.low == self.high else f"{self.low}–{self.high}"
+        return ("about " if self.bound in ("about", "nearly") else "") + figure
+
+
+class Facet(Value, kw_only=True):
+    """One thing a group is said to be, and the words that say it: ``Facet(value="police", words="policemen")``."""
+
+    value: str
+    words: str
+
+
+class Group(Value, kw_only=True):
+    """Whom a count is of. A facet may hold several values ("women and children" is never split).
+
+    status: civilian, combatant, disputed (as labelled by the speaker). role: police, soldier, security_forces,
+    militant, official, journalist, medic, aid_worker, student, teacher, guard, attacker, worker, prisoner,
+    fighter, religious, politician, judge, diplomat, driver, bodyguard … age: child, adult, elderly, baby. sex: f, m.
+    ``words`` is the whole noun phrase without its number ("security personnel"); empty: people, not told further.
+    """
+
+    words: str = ""
+    status: tuple[Facet, ...] = ()
+    role: tuple[Facet, ...] = ()
+    age: tuple[Facet, ...] = ()
+    sex: tuple[Facet, ...] = ()
+    other: tuple[Facet, ...] = ()
+    """Nationality, organisation, kinship and what else is said."""
+    count: Count | None = None
+    """Only in ``CasualtyClaim.includes``: how many of them."""
+
+    def values(self) -> frozenset[str]:
+        """All facet values, for comparing."""
+        return frozenset(f.value for part in (self.status, self.role, self.age, self.sex) for f in part)
+
+    def __repr__(self) -> str:
+        return self.words or "people"
+
+
+class CasualtyClaim(Value, kw_only=True, tag="casualty", tag_field="type"):
+    """"In this report, at these words, this chain of sources says that so many of this group were <outcome>."
+
+    ``includes`` are people said to be among the counted, never added to them ("20, among them the mayor").
+    ``persons`` are names given for the counted people. ``part_of`` says in words of the report which part
+    ``covers == "part"`` means ("police officers, in the air strike").
+    ``replaces`` is true of an older figure's successor in the same text ("now 30, up from 22"); the older one
+    has ``superseded`` true.
+    """
+
+    quote: Quote
+    attribution: Attribution
+    outcome: Outcome
+    count: Count
+    group: Group = Group()
+    covers: Covers = "not_stated"
+    part_of: str | None = None
+    scope: Scope = "this_incident"
+    stance: Stance = "asserted"
+    includes: tuple[Group, ...] = ()
+    persons: tuple[str, ...] = ()
+    superseded: bool = False
+    stated: str | None = None
+    """ISO date of the statement where the report tells it and it differs from publication."""
+    event: int = 0
+    """Which of the report's incidents, for scope this_incident; 0 is the main one."""
+    confidence: float = 1.0
+    engine: str = ""
+
+    @property
+    def id(self) -> str:
+        return content_id(
+            "claim", "casualty", self.quote.report, self.quote.start, self.quote.end, self.outcome,
+            [self.count.low, self.count.high, self.count.bound], self.group.words,
+            [[s.name, s.kind] for s in self.attribution], self.covers, self.scope, self.stance,
+        )
+
+    @property
+    def speaker(self) -> Source | None:
+        """Who is nearest to the event; None for a chain that names nobody."""
+        return self.attribution[0] if self.attribution else None
+
+    def __repr__(self) -> str:
+        via = " → ".join(s.name for s in self.attribution) or "outlet unknown"
+        extra = "" if self.scope == "this_incident" else f", {self.scope}"
+        stance = "" if self.stance == "asserted" else f", {self.stance}"
+        return f"<{via}: {self.count!r} {self.group.words or 'people'} {self.outcome}{extra}{stance}>"
+
+
+class CircumstanceClaim(Value, kw_only=True, tag="circumstance", tag_field="type"):
+    """"In this report, at these words, this chain of sources says this of when, where, how or by whom."
+
+    ``value`` by aspect: kind: air_strike, drone_strike, shelling, shooting, bombing, suicide_bombing, raid, clash,
+    kidnapping, execution, arson, stabbing, landmine, missile_strike, grenade_attack, massacre, attack, other.
+    means: what was used ("helicopters", "car bomb"). by: who did it ("US helicopters"). against: who or what was hit.
+    friendly_fire: yes. requested/approved: yes, no. not_told: who was not informed. inquiry: open,
+    demanded, result, closed, none. sequence: what happened, ``order`` counting from 1 within the report.
+    person: a named casualty (``value`` the name; ``outcome``; ``age``, ``sex``, ``role`` as told).
+    ``certainty`` (for ``by``): reported_as_fact, claimed_or_admitted, suspected_or_accused, accused_by_authorities,
+    possible, denied (MUC-4's scale).
+    """
+
+    quote: Quote
+    attribution: Attribution
+    aspect: Aspect
+    value: str
+    certainty: Literal["reported_as_fact", "claimed_or_admitted", "suspected_or_accused", "accused_by_authorities",
+                       "possible", "denied"] | None = None
+    scope: Scope = "this_incident"
+    stance: Stance = "asserted"
+    order: int | None = None
+    outcome: Outcome | None = None
+    age: int | None = None
+    sex: str | None = None
+    role: str | None = None
+    place: Place | None = None
+    """For ``where``: filled in by places, not by an engine."""
+    period: Period | None = None
+    """For ``when``: filled in by places.dates, not by an engine."""
+    event: int = 0
+    confidence: float = 1.0
+    engine: str = ""
+
+    @property
+    def id(self) -> str:
+        return content_id(
+            "claim", "circumstance", self.quote.report, self.quote.start, self.quote.end, self.aspect, self.value,
+            self.certainty, [[s.name, s.kind] for s in self.attribution], self.scope, self.stance,
+        )
+
+    @property
+    def speaker(self) -> Source | None:
+        return self.attribution[0] if self.attribution else None
+
+    def __repr__(self) -> str:
+        via = " → ".join(s.name for s in self.attribution) or "outlet unknown"
+        value = "(name kept in)" if self.aspect == "person" else self.value
+        return f"<{via}: {self.aspect} {value}>"
+
+
+Claim = CasualtyClaim | CircumstanceClaim
+
+PlacePrecision = Literal["exact", "near", "district", "province", "line", "country", "sea_or_air", "not_stated"]
+
+
+class Place(Value, kw_only=True):
+    """A place with its precision. ``near``: within about 25 km of a named place, or reckoned from a bearing.
+
+    ``ucdp`` is UCDP's where_prec (1-7), ``acled`` ACLED's geo_precision (1-3); None where nothing is stated or
+    the scale has no such step. A country never carries its capital's point: lat and lon are then None.
+    """
+
+    words: str
+    name: str | None = None
+    country: str | None = None
+    """ISO 3166-1 alpha-2."""
+    admin1: str | None = None
+    admin2: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    precision: PlacePrecision = "not_stated"
+    ucdp: int | None = None
+    acled: int | None = None
+    gazetteer_id: str | None = None
+    candidates: tuple[str, ...] = ()
+    """Fuzzy or ambiguous answers, as a person would read them; never used."""
+
+    def __repr__(self) -> str:
+        known = ", ".join(x for x in (self.name, self.admin1, self.country) if x)
+        return f"{known or 'place not stated'} ({self.precision})"
+
+
+PeriodPrecision = Literal["hour", "part_of_day", "day", "days", "week", "month", "months", "year", "not_stated"]
+
+
+class Period(Value, kw_only=True):
+    """Local days from ``start`` to ``end`` (ISO, both in), with precision. ``start`` None: on or before ``end``."""
+
+    words: str
+    start: str | None = None
+    end: str | None = None
+    precision: PeriodPrecision = "not_stated"
+    part_of_day: str | None = None
+    """dawn, morning, noon, afternoon, evening, night, "after midnight", "05:00" … as told."""
+
+    def __repr__(self) -> str:
+        if self.end is None:
+            return "date not stated"
+        span = self.end if self.start == self.end else f"{self.start or 'until'}–{self.end}"
+        return f"{span}{' ' + self.part_of_day if self.part_of_day else ''} ({self.precision})"
+
+
+class Problem(Value, kw_only=True):
+    """Something a stage saw and could not take in or understand. Silence means that nothing was there."""
+
+    stage: Literal["reading", "claims", "places", "linking", "reckoning", "register"]
+    code: str
+    """Short and stable, for counting: ``speaker_unresolved``, ``count_without_outcome``, ``place_not_stated`` …"""
+    seen: str
+    """One line: what is wrong."""
+    expected: str = ""
+    settle: str = ""
+    """What would settle it, as an instruction."""
+    report: str | None = None
+    address: str | None = None
+    """File or URL, where there is no report."""
+    quote: Quote | None = None
+    severity: Literal["note", "problem", "refused"] = "problem"
+
+    @property
+    def id(self) -> str:
+        where = [self.quote.start, self.quote.end] if self.quote else []
+        return content_id("problem", self.stage, self.code, self.seen, self.report, self.address, where)
+
+    def __repr__(self) -> str:
+        return f"<{self.stage}: {self.seen}>"
+
+
+class Reading(Value, kw_only=True):
+    """What one engine made of one report."""
+
+    report: str
+    engine: str
+    claims: tuple[Claim, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+# --------------------------------------------------------------------------- what happened
+
+
+class LinkReason(Value, kw_only=True):
+    """One contribution to joining (weight > 0) or keeping apart (weight < 0), in a sentence with both values."""
+
+    name: str
+    weight: float
+    sentence: str
+    left: str = ""
+    right: str = ""
+
+
+class Origin(Value, kw_only=True):
+    """An independent root of claims. ``speakers`` as they stand; ``claims`` in order of statement.
+
+    ``identified`` is false for unnamed speakers, who are *unknown* (not independent) to other origins: between
+    ``len(known)`` and ``len(all)`` accounts there may be.
+    ``copies``: claims set aside as copies, each with the claim it repeats.
+    """
+
+    id: str
+    label: str
+    """As a person would read it: "Capt. Mohammed al-Dulaimi → Xinhua"."""
+    claims: tuple[str, ...]
+    identified: bool = True
+    interest: Interest = "unknown"
+    outlet_voice: bool = False
+    """True where nobody but an outlet speaks."""
+    copies: tuple[tuple[str, str], ...] = ()
+    reasons: tuple[LinkReason, ...] = ()
+
+
+class Incident(Value, kw_only=True):
+    """Violence that harmed people, as claims tell it."""
+
+    id: str
+    """Working id of a draft: from its members, so the same whatever the order of arrival."""
+    kind: Literal["event", "series", "discovery", "aggregate"] = "event"
+    violence: tuple[str, ...] = ()
+    """Values of kind-claims, most said first."""
+    place: Place = Place(words="")
+    period: Period = Period(words="")
+    claims: tuple[str, ...] = ()
+    reports: tuple[str, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    state: Literal["draft", "reviewed", "second_read", "released"] = "draft"
+    reasons: tuple[LinkReason, ...] = ()
+    synthetic: bool = False
+
+    @property
+    def title(self) -> str:
+        return ", ".join(x for x in (self.place.name, self.place.admin1, self.place.country) if x) or "Place not stated"
+
+    def __repr__(self) -> str:
+        return f"<Incident {self.id} {self.title}, {self.period!r}: {len(self.reports)} reports, {len(self.origins)} origins>"
+
+
+# --------------------------------------------------------------------------- what is made of it
+
+
+class Reason(Value, kw_only=True):
+    """One line of a toll's working: a claim used, or set aside and by which rule."""
+
+    use: Literal["used", "floor", "replaced", "set_aside", "response", "note"]
+    rule: str
+    """Name of the rule in the method's words, for instance ``accused_beside``."""
+    sentence: str
+    claim: str | None = None
+    origin: str | None = None
+
+
+class Toll(Value, kw_only=True):
+    """What a method makes of an incident's claims for an outcome and a group.
+
+    ``answer`` figures: ``fields`` holds exactly the fields that the method has (``min``/``max``, ``low``/``best``/
+    ``high``, ``fatalities``); a field that the method has and cannot fill is None; ``open_high`` keeps an open end
+    open. ``not_an_event``: the method does not record such an incident. ``cannot_say``: ``question`` asks what
+    would settle it and ``setting`` names the line of the method file that would answer.
+    """
+
+    incident: str
+    outcome: Outcome
+    group: str
+    method: str
+    version: str
+    conformity: Literal["full", "partial", "observed"]
+    answer: Literal["figures", "not_an_event", "cannot_say", "no_claim"]
+    fields: dict[str, int | None] = {}
+    open_high: bool = False
+    question: str | None = None
+    setting: str | None = None
+    reasons: tuple[Reason, ...] = ()
+    origins_known: int = 0
+    """Fewest accounts that may stand behind it (unknown ones taken as one)."""
+    origins_all: int = 0
+
+    def __repr__(self) -> str:
+        said = self.answer.replace("_", " ") if self.answer != "figures" else ", ".join(
+            f"{k} {'not stated' if v is None else v}" for k, v in self.fields.items()) + (" (open above)" if self.open_high else "")
+        return f"<{self.outcome}, {self.group}, under {self.method} {self.version} ({self.conformity}): {said}>"
+
+
+class Decision(Value, kw_only=True):
+    """What a person did, with why; who and when stand in the register's entry.
+
+    ``reading`` (right, corrected, wrong) and ``use`` (used, set_aside) hang on report, span and words, so that they
+    outlive the engine that found the claim. ``same``/``not_same`` and ``merge``/``split`` name incidents or sources.
+    """
+
+    kind: Literal["reading", "use", "same", "not_same", "merge", "split", "grade", "close_problem", "interest"]
+    value: str = ""
+    why: str
+    quote: Quote | None = None
+    """For reading and use."""
+    claim: str | None = None
+    """The claim as it stood; None: every claim at that quote."""
+    correction: Claim | None = None
+    targets: tuple[str, ...] = ()
+    """Claims (for merge, split), names of sources (same, not_same, interest), or a problem."""
+
+
+class Method(Value, kw_only=True):
+    """Name card of a rule set; the rules themselves are in ``reckoning.methods``."""
+
+    name: str
+    version: str
+    conformity: Literal["full", "partial", "observed"]
+    summary: str
+
+
+# --------------------------------------------------------------------------- in and out
+
+_encoder = msgspec.json.Encoder(order="deterministic")
+
+
+def encode(value: Any) -> bytes:
+    """JSON bytes, the same for the same value (keys in order)."""
+    return _encoder.encode(value)
+
+
+def decode(data: bytes | str, kind: type[T]) -> T:
+    """A value of ``kind`` from JSON; raises ``BadInput`` with the path of what is wrong."""
+    try:
+        return msgspec.json.decode(data, type=kind)
+    except (msgspec.ValidationError, msgspec.DecodeError) as err:
+        raise BadInput(f"not a {getattr(kind, '__name__', kind)}: {err}") from err
+
+
+PUBLIC = (Item, Version, Report, Quote, Source, Count, Group, CasualtyClaim, CircumstanceClaim, Place, Period, Problem,
+          Reading, Origin, Incident, Reason, Toll, Decision)
+
+
+def schema() -> dict[str, Any]:
+    """JSON Schema (2020-12) of every type that leaves the program."""
+    _, components = msgspec.json.schema_components(PUBLIC, ref_template="#/$defs/{name}")
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "accounted", "$defs": components}
