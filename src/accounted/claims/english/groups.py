@@ -1,0 +1,158 @@
+"""Whom a count is of: the words of a noun phrase read as a :class:`accounted.model.Group`.
+
+The lexicon ``lexicon/groups.toml`` maps values to words. Status is *as labelled* by the phrase; a word that the
+lexicon does not know adds no facet, and the phrase itself is always kept in ``Group.words``.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from accounted.model import Facet, Group
+
+__all__ = ["collective", "is_person_noun", "read_group"]
+
+_WORD = re.compile(r"[^\W_]+(?:[-.'’][^\W_]+)*\.?(?<!['’]s)|['’]s\b|['’](?=\s)|,", re.UNICODE)
+_IRREGULAR = {"child": "children", "person": "persons", "wife": "wives", "life": "lives", "thief": "thieves"}
+_INVARIABLE = frozenset(
+    "police personnel troops people dead wounded injured missing remains clergy staff military army".split()
+)
+# Where the noun phrase stops describing the counted people themselves.
+_STOPS = frozenset(
+    "who whom whose which that in at with from on near by for during after before while when including among"
+    " inside outside to under accompanying travelling traveling aboard".split()
+)
+_FACETS = ("status", "role", "age", "sex", "other")
+
+
+def _forms(phrase: str) -> tuple[str, ...]:
+    """The phrase itself and its plural, where it has one."""
+    head, _, last = phrase.rpartition(" ")
+    lead = head + " " if head else ""
+    if last in _INVARIABLE or last.endswith(("men", "ese", "ish")) or (last.endswith("s") and not last.endswith("ss")):
+        return (phrase,)
+    if last in _IRREGULAR:
+        return (phrase, lead + _IRREGULAR[last])
+    if last.endswith("man") and last not in {"german", "roman", "ottoman", "human"}:
+        return (phrase, lead + last[:-2] + "en")
+    if last.endswith("woman"):
+        return (phrase, lead + last[:-2] + "en")
+    if last.endswith("-in-law"):
+        return (phrase, lead + last.replace("-in-law", "s-in-law"))
+    if last.endswith("y") and last[-2:-1] not in "aeiou":
+        return (phrase, lead + last[:-1] + "ies")
+    if last.endswith(("s", "x", "z", "ch", "sh")) and last not in {"czech"}:
+        return (phrase, lead + last + "es")
+    return (phrase, lead + last + "s")
+
+
+class _Lexicon:
+    """The lexicon in the shape that reading needs: phrase -> facets, and sets of person and collective words."""
+
+    def __init__(self) -> None:
+        text = files("accounted.claims.english").joinpath("lexicon/groups.toml").read_text(encoding="utf-8")
+        raw: dict[str, Any] = tomllib.loads(text)
+        self.facets: dict[str, list[tuple[str, str]]] = {}
+        person: set[str] = set()
+        for part in _FACETS:
+            for value, words in raw[part].items():
+                for word in words:
+                    for form in _forms(word):
+                        self.facets.setdefault(form, []).append((part, value))
+                        person.add(form)
+        for heading, value in (("demonyms", "nationality"), ("organisations", "organisation")):
+            for word in raw[heading]["words"]:
+                for form in _forms(word):
+                    self.facets.setdefault(form, []).append(("other", value))
+        for word in raw["persons"]["words"]:
+            person.update(_forms(word))
+        for word in raw["demonyms"]["words"]:
+            person.update(_forms(word))
+        # Adjectives that the facets need and that are no people by themselves.
+        person -= set(
+            "unarmed armed former retired ex foreign suspected alleged presumed so-called purported underage teenage pregnant"
+            " elderly female unborn unknown unidentified indigenous disabled national army military local accused"
+            " off-duty nationals families family armies militaries personals private privates generals general".split()
+        )
+        person.update("males females male female elderly nationals locals generals general privates families".split())
+        self.persons = frozenset(person)
+        self.collectives = frozenset(form for word in raw["collectives"]["words"] for form in _forms(word))
+        self.transparent = frozenset(form for word in raw["transparent"]["words"] for form in _forms(word))
+        self.longest = max(phrase.count(" ") + 1 for phrase in self.facets)
+
+
+@lru_cache(maxsize=1)
+def _lexicon() -> _Lexicon:
+    return _Lexicon()
+
+
+def is_person_noun(word: str) -> bool:
+    """Whether the word, singular or plural and in any letter case, is a noun for people ("colonel", "Iraqis")."""
+    return word.lower() in _lexicon().persons
+
+
+def collective(word: str) -> bool:
+    """Whether the word stands for several people at once ("family", "crews")."""
+    return word.lower() in _lexicon().collectives
+
+
+def _relevant(phrase: str) -> list[tuple[str, int, int]]:
+    """The words that describe the counted people: (lower-cased, start, end), without possessors and what hangs on."""
+    kept: list[tuple[str, int, int]] = []
+    transparent = _lexicon().transparent
+    words = [(m.group().lower(), m.start(), m.end()) for m in _WORD.finditer(phrase)]
+    for number, (word, start, end) in enumerate(words):
+        if word in {"'s", "’s", "'", "’"}:
+            if number + 1 < len(words):
+                kept.clear()  # "a soldier's wife" is a wife
+            continue
+        if word == "of":
+            if kept and kept[-1][0] not in transparent:
+                break  # "children of soldiers" are children
+            continue
+        if word == "," and kept and (number + 1 >= len(words) or words[number + 1][0] in _STOPS):
+            break
+        if word in _STOPS and kept:
+            break
+        kept.append((word, start, end))
+    return kept
+
+
+@lru_cache(maxsize=8192)
+def read_group(noun_phrase: str) -> Group:
+    """The group that a noun phrase (without its number) names, each facet with the words that say it.
+
+    "women and children" keeps both; "a soldier's wife" is a wife, not a soldier; "members of the security forces" are
+    security forces; "former soldiers" keep their role and get no status. Unknown words add nothing.
+    """
+    lexicon = _lexicon()
+    words = _relevant(noun_phrase)
+    found: dict[str, list[Facet]] = {part: [] for part in _FACETS}
+    former = any(word in {"former", "retired", "ex"} for word, _, _ in words)
+    at = 0
+    while at < len(words):
+        for length in range(min(lexicon.longest, len(words) - at), 0, -1):
+            key = " ".join(word for word, _, _ in words[at : at + length])
+            facets = lexicon.facets.get(key) or lexicon.facets.get(key.rstrip("."))
+            if facets:
+                said = noun_phrase[words[at][1] : words[at + length - 1][2]]
+                for part, value in facets:
+                    if part == "status" and former:
+                        continue
+                    if all(facet.value != value for facet in found[part]):
+                        found[part].append(Facet(value=value, words=said))
+                at += length
+                break
+        else:
+            at += 1
+    status = found["status"]
+    if len(status) > 1 and not any(word in {"and", "or", ","} for word, _, _ in words):
+        status = status[:1]  # "civilian militiamen": the adjective is the label that the speaker chose
+    return Group(
+        words=" ".join(noun_phrase.split()), status=tuple(status), role=tuple(found["role"]), age=tuple(found["age"]),
+        sex=tuple(found["sex"]), other=tuple(found["other"]),
+    )  # fmt: skip
