@@ -1,0 +1,432 @@
+"""A view: the state of the register as its entries fold to it, under two clocks.
+
+``recorded_by`` cuts the entries: a view of a past moment is the fold of the entries before the first one later than it,
+so nothing that is added afterwards can change it (an erasure alone takes away). ``published_by`` then leaves out
+reports that had not been published by that day, by all that the register holds now.
+
+Texts and claims are read when they are asked for: a view of ten thousand reports holds no text.
+"""
+
+from __future__ import annotations
+
+import calendar
+import dataclasses
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Generic, TypeVar
+
+import msgspec
+import sqlalchemy as sa
+
+from accounted.model import Claim, Item, Problem, Reading, Report, Version, content_id
+from accounted.register.chain import GENESIS, day_or_time
+from accounted.register.judging import Corrected, Judgement, Moved, Orphaned, Recorded, Rejected, judge
+from accounted.register.payloads import Capture, Decided, FileProblems, Opened, ReadReport, ReportHead, ReportMade
+from accounted.register.storage import Store, entries, payloads
+
+__all__ = ["Rows", "View", "fold"]
+
+T = TypeVar("T")
+P = TypeVar("P", Opened, Capture, ReportMade, ReadReport, FileProblems, Decided)
+
+CHUNK = 200
+"""Rows fetched at a time when many are asked for."""
+
+
+class Rows(Mapping[str, T], Generic[T]):
+    """Ids to values that are read from the register when asked for. Iterates in order of arrival, a few at a time."""
+
+    def __init__(self, numbers: dict[str, int], fetch: _Fetch[T]) -> None:
+        self._numbers = numbers
+        self._fetch = fetch
+
+    def __getitem__(self, key: str) -> T:
+        found = self._fetch([self._numbers[key]])
+        if not found:
+            raise KeyError(key)  # erased since the view was made
+        return next(iter(found.values()))
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._numbers
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._numbers)
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def stream(self) -> Iterator[tuple[str, T]]:
+        """All of them, reading a few at a time: quicker than asking for each."""
+        ids = list(self._numbers)
+        for start in range(0, len(ids), CHUNK):
+            some = ids[start : start + CHUNK]
+            found = self._fetch([self._numbers[i] for i in some])
+            for key in some:
+                if self._numbers[key] in found:
+                    yield key, found[self._numbers[key]]
+
+    def number(self, key: str) -> int:
+        """Which entry carries it."""
+        return self._numbers[key]
+
+
+class _Fetch(Generic[T]):
+    """Payloads of one kind by their entries' numbers."""
+
+    def __init__(self, store: Store, kind: type[ReportMade] | type[ReadReport], field: str) -> None:
+        self._store, self._field = store, field
+        self._decoder = msgspec.json.Decoder(kind)
+
+    def __call__(self, numbers: Sequence[int]) -> dict[int, T]:
+        query = sa.select(payloads.c.number, payloads.c.body).where(payloads.c.number.in_(numbers))
+        with self._store.reading() as connection:
+            return {n: getattr(self._decoder.decode(data), self._field) for n, data in connection.execute(query)}
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class View:
+    """The register's state. Nothing in it can be changed, and nothing that is done to it changes the register."""
+
+    register: str
+    """The register's own id; empty before its first entry."""
+    entries: int
+    """The last entry that the view knows; :meth:`Register.store_view` takes it as ``upto``."""
+    head: str
+    recorded_by: str | None
+    published_by: str | None
+    items: Mapping[str, Item]
+    versions: Mapping[str, tuple[Version, ...]]
+    """By item, oldest first; the erased are not among them."""
+    reports: Rows[Report]
+    """Those that speak: of each item the latest version that is not erased, under both clocks. In order of arrival."""
+    superseded: Rows[Report]
+    """Reports of earlier versions of their items."""
+    undated: frozenset[str]
+    """Current reports whose day of publication is not fully known: they count from their first capture."""
+    readings: Rows[Reading]
+    """By report, what the latest engine made of its present text."""
+    unread: Mapping[str, int]
+    """Current reports that no engine has read, by language (``unknown`` where it is not known)."""
+    decisions: tuple[Recorded, ...]
+    links: tuple[Recorded, ...]
+    """same, not_same, merge, split: the latest on the same targets, with claim ids as they are now."""
+    marks: tuple[Recorded, ...]
+    """grade and interest: the latest on the same targets."""
+    rejected: tuple[Rejected, ...]
+    """Claims that a person says were read wrong."""
+    corrected: tuple[Corrected, ...]
+    set_aside: Mapping[str, Recorded]
+    """Claims (which stay among :meth:`claims`) that may not bear on a toll, by id, with the decision and its why."""
+    confirmed: Mapping[str, Recorded]
+    """Claims that a person says were read right."""
+    orphaned: tuple[Orphaned, ...]
+    """Decisions that hang on nothing now, each with the reason."""
+    moved: tuple[Moved, ...]
+    """Decisions whose words stand elsewhere in the present text than where they were made."""
+    _judged: Mapping[str, Judgement] = dataclasses.field(repr=False)
+    _file_problems: tuple[Problem, ...] = dataclasses.field(repr=False)
+    _closing: Mapping[str, Recorded] = dataclasses.field(repr=False)
+
+    def claims(self, report: str | None = None) -> Iterator[Claim]:
+        """The claims of one report or of all, with people's judgements of their reading applied: what was read wrong is
+        left out, what was corrected is as corrected, what a person added is there."""
+        if report is not None:
+            yield from self._judge(report, self.readings.get(report))
+            return
+        read = set()
+        for key, reading in self.readings.stream():
+            read.add(key)
+            yield from self._judge(key, reading)
+        for key in self.reports:
+            if key in self._judged and key not in read:
+                yield from self._judge(key, None)
+
+    def _judge(self, report: str, reading: Reading | None) -> Sequence[Claim]:
+        judgement = self._judged.get(report)
+        if judgement is not None:
+            return judgement.claims
+        return () if reading is None else reading.claims
+
+    def problems(self) -> Iterator[Problem]:
+        """Open problems: of files, then of the current readings."""
+        return (problem for problem in self._all_problems() if problem.id not in self._closing)
+
+    def closed_problems(self) -> Iterator[tuple[Problem, Recorded]]:
+        """Problems that a person closed, with the decision."""
+        return ((problem, self._closing[problem.id]) for problem in self._all_problems() if problem.id in self._closing)
+
+    def _all_problems(self) -> Iterator[Problem]:
+        yield from self._file_problems
+        for _, reading in self.readings.stream():
+            yield from reading.problems
+
+
+# --------------------------------------------------------------------------- the fold
+
+
+def fold(store: Store, recorded_by: str | None, published_by: str | None) -> View:
+    """Fold the entries up to ``recorded_by`` into a view of what had been published by ``published_by``."""
+    recorded_by = None if recorded_by is None else day_or_time(recorded_by)
+    published_by = None if published_by is None else day_or_time(published_by)[:10]
+    with store.reading() as connection:
+        return _Fold(store, connection, recorded_by, published_by).view()
+
+
+class _Fold:
+    """One pass over the entries. Everything here is thrown away once the view is made."""
+
+    def __init__(
+        self, store: Store, connection: sa.Connection, recorded_by: str | None, published_by: str | None
+    ) -> None:
+        self.store, self.connection = store, connection
+        self.recorded_by, self.published_by = recorded_by, published_by
+        self.upto, self.head = self._cut()
+
+    def _cut(self) -> tuple[int, str]:
+        """The last entry of the view. Times may run backwards where a clock was set wrong: what comes after the first
+        entry that is later than the bound came after it, whatever its time says."""
+        upto = self.connection.execute(sa.select(sa.func.max(entries.c.number))).scalar() or 0
+        if self.recorded_by is not None:
+            late = sa.func.substr(entries.c.time, 1, len(self.recorded_by)) > self.recorded_by
+            first = self.connection.execute(sa.select(sa.func.min(entries.c.number)).where(late)).scalar()
+            upto = upto if first is None else first - 1
+        if upto == 0:
+            return 0, GENESIS
+        return upto, str(
+            self.connection.execute(sa.select(entries.c.hash).where(entries.c.number == upto)).scalar_one()
+        )
+
+    def _rows(self, kind: str, type_: type[T]) -> Iterator[tuple[int, str, str, T]]:
+        """(number, time, author, payload) of the entries of a kind whose payload is there, oldest first."""
+        query = (
+            sa.select(entries.c.number, entries.c.time, entries.c.author, payloads.c.body)
+            .select_from(entries.join(payloads))
+            .where(entries.c.kind == kind, entries.c.number <= self.upto)
+            .order_by(entries.c.number)
+        )
+        decoder = msgspec.json.Decoder(type_)
+        for number, time, author, data in self.connection.execute(query):
+            yield number, time, author, decoder.decode(data)
+
+    def view(self) -> View:
+        opened = next((payload.register for _, _, _, payload in self._rows("opened", Opened)), "")
+        items: dict[str, Item] = {}
+        versions: dict[str, list[Version]] = defaultdict(list)
+        captured: dict[tuple[str, str], int] = {}
+        days: dict[tuple[str, str], str] = {}
+        for number, _, _, capture in self._rows("capture", Capture):
+            item, version = capture.item.id, capture.version
+            items[item] = capture.item
+            if (item, version.sha256) not in captured:
+                versions[item].append(version)
+                captured[item, version.sha256] = number
+                days[item, version.sha256] = version.captured[:10]
+
+        heads, numbers = self._reports()
+        for head in heads.values():
+            if head.report.item not in items:
+                own = Item(address=head.report.address)
+                if own.id == head.report.item:
+                    items[own.id] = own
+
+        undated, out = self._by_publication(heads, days)
+        current, superseded = _speaking(heads, out)
+        read = self._readings(heads, current)
+        decided = self._decided()
+        reports: Rows[Report] = Rows({r: numbers[r] for r in current}, _Fetch(self.store, ReportMade, "report"))
+        older: Rows[Report] = Rows({r: numbers[r] for r in superseded}, _Fetch(self.store, ReportMade, "report"))
+        readings: Rows[Reading] = Rows(read, _Fetch(self.store, ReadReport, "reading"))
+        judged = judge(
+            decided,
+            reports=reports,
+            readings=readings,
+            successor=_successors(heads, current),
+            out_of_view=frozenset(out),
+            past=_Past(self),
+        )
+        return View(
+            register=opened,
+            entries=self.upto,
+            head=self.head,
+            recorded_by=self.recorded_by,
+            published_by=self.published_by,
+            items=items,
+            versions={item: tuple(found) for item, found in versions.items()},
+            reports=reports,
+            superseded=older,
+            undated=frozenset(r for r in current if r in undated),
+            readings=readings,
+            unread=dict(
+                sorted(Counter(heads[r].report.language or "unknown" for r in current if r not in read).items())
+            ),
+            decisions=tuple(decided),
+            links=judged.links,
+            marks=judged.marks,
+            rejected=judged.rejected,
+            corrected=judged.corrected,
+            set_aside=judged.set_aside,
+            confirmed=judged.confirmed,
+            orphaned=judged.orphaned,
+            moved=judged.moved,
+            _judged=judged.by_report,
+            _file_problems=self._problems(captured, versions, set(current), set(heads)),
+            _closing=judged.closing,
+        )
+
+    def _reports(self) -> tuple[dict[str, ReportHead], dict[str, int]]:
+        """Every report by id, as last made, in order of first arrival; and the entry that carries it."""
+        heads: dict[str, ReportHead] = {}
+        numbers: dict[str, int] = {}
+        for number, _, _, head in self._rows("report", ReportHead):
+            facts = head.report
+            report = content_id("report", facts.item, facts.version, facts.part)
+            heads[report] = head
+            numbers[report] = number
+        return heads, numbers
+
+    def _by_publication(
+        self, heads: dict[str, ReportHead], days: dict[tuple[str, str], str]
+    ) -> tuple[set[str], set[str]]:
+        """Reports whose day of publication is not fully known, and those not published by the bound."""
+        undated, out = set(), set()
+        for report, head in heads.items():
+            facts = head.report
+            first = days.get((head.file, facts.version)) or facts.captured[:10]
+            published = facts.published
+            if published is None or len(published) < 10:
+                undated.add(report)
+            if self.published_by is not None:
+                day = _latest_day(published, first)
+                if not day or day > self.published_by:
+                    out.add(report)
+        return undated, out
+
+    def _readings(self, heads: dict[str, ReportHead], current: Sequence[str]) -> dict[str, int]:
+        """By current report, the latest reading of its present text. Told by the index, without opening a reading."""
+        query = (
+            sa.select(entries.c.number, payloads.c.about, payloads.c.aspect)
+            .select_from(entries.join(payloads))
+            .where(entries.c.kind == "reading", entries.c.number <= self.upto)
+            .order_by(entries.c.number)
+        )
+        latest: dict[str, int] = {}
+        for number, report, aspect in self.connection.execute(query):
+            head = heads.get(report)
+            if head is not None and aspect.endswith("\n" + head.text_sha256):
+                latest[report] = number
+        return {report: latest[report] for report in current if report in latest}
+
+    def _decided(self) -> list[Recorded]:
+        return [
+            Recorded(number=number, time=time, author=author, decision=payload.decision)
+            for number, time, author, payload in self._rows("decision", Decided)
+        ]
+
+    def _problems(
+        self,
+        captured: dict[tuple[str, str], int],
+        versions: dict[str, list[Version]],
+        current: set[str],
+        known: set[str],
+    ) -> tuple[Problem, ...]:
+        """Problems of the latest version of each file; those of a file that could not be had stand until it is."""
+        lists: dict[tuple[str, str], tuple[int, FileProblems]] = {}
+        for number, _, _, found in self._rows("problem", FileProblems):
+            lists[found.item, found.version] = (number, found)
+        standing: list[Problem] = []
+        for (item, version), (number, found) in sorted(lists.items(), key=lambda pair: pair[1][0]):
+            latest = versions.get(item)
+            if version:
+                stands = bool(latest) and latest is not None and latest[-1].sha256 == version
+            else:
+                stands = not latest or captured[item, latest[-1].sha256] < number
+            if stands:
+                standing += [
+                    p for p in found.problems if p.report is None or p.report in current or p.report not in known
+                ]
+        return tuple(standing)
+
+
+class _Past:
+    """What the register held of a report before: asked for only where a decision no longer finds its claim."""
+
+    def __init__(self, fold: _Fold) -> None:
+        self._store, self._upto = fold.store, fold.upto
+        self._all: dict[str, Claim] | None = None
+
+    def _payloads(self, kind: str, type_: type[T], where: sa.ColumnElement[bool]) -> Iterator[T]:
+        query = (
+            sa.select(payloads.c.body)
+            .select_from(entries.join(payloads))
+            .where(entries.c.kind == kind, entries.c.number <= self._upto, where)
+            .order_by(entries.c.number.desc())
+        )
+        with self._store.reading() as connection:
+            for data in connection.execute(query).scalars():
+                yield msgspec.json.decode(data, type=type_)
+
+    def claim(self, claim: str, report: str | None) -> Claim | None:
+        """A claim as an engine once read it, from its report's readings (or, not told the report, from all)."""
+        if report is None:
+            if self._all is None:
+                everything = self._payloads("reading", ReadReport, sa.true())
+                self._all = {found.id: found for read in everything for found in read.reading.claims}
+            return self._all.get(claim)
+        for read in self._payloads("reading", ReadReport, payloads.c.about == report):
+            for found in read.reading.claims:
+                if found.id == claim:
+                    return found
+        return None
+
+    def text(self, report: str, before: int, words: str, start: int) -> str | None:
+        """A report's text in which ``words`` stood at ``start`` when entry ``before`` was made."""
+        for made in self._payloads("report", ReportMade, (payloads.c.about == report) & (entries.c.number < before)):
+            text = made.report.text
+            if text[start : start + len(words)] == words:
+                return text
+        return None
+
+
+def _latest_day(published: str | None, captured: str) -> str:
+    """The last day on which a report may have been published: its day; for a month or a year the end of it, yet never
+    after it was captured; for no date the capture."""
+    if published is None or not published.strip():
+        return captured
+    if len(published) >= 10:
+        return published[:10]
+    if len(published) == 7:
+        year, month = int(published[:4]), int(published[5:7])
+        end = f"{published}-{calendar.monthrange(year, month)[1]:02d}"
+    else:
+        end = f"{published[:4]}-12-31"
+    return min(end, captured) if captured else end
+
+
+def _speaking(heads: dict[str, ReportHead], out: set[str]) -> tuple[list[str], list[str]]:
+    """The reports of the latest version of each item, and the others. A version is as new as its first report."""
+    latest = {head.report.item: head.report.version for report, head in heads.items() if report not in out}
+    current: list[str] = []
+    superseded: list[str] = []
+    for report, head in heads.items():
+        if report not in out:
+            (current if latest[head.report.item] == head.report.version else superseded).append(report)
+    return current, superseded
+
+
+def _successors(heads: dict[str, ReportHead], current: Sequence[str]) -> dict[str, str]:
+    """By superseded report, the current one that has its place: of the same item, the same text, else the same part."""
+    texts: dict[tuple[str, str], str] = {}
+    parts: dict[tuple[str, str], str] = {}
+    for report in current:
+        head = heads[report]
+        texts.setdefault((head.report.item, head.text_sha256), report)
+        parts[head.report.item, head.report.part] = report
+    speaking = set(current)
+    found: dict[str, str] = {}
+    for report, head in heads.items():
+        if report not in speaking:
+            item = head.report.item
+            successor = texts.get((item, head.text_sha256)) or parts.get((item, head.report.part))
+            if successor is not None:
+                found[report] = successor
+    return found
