@@ -1,0 +1,284 @@
+"""What a report says of the time and place of each of its events, and whether two such accounts can be of one event."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Literal
+
+from accounted.model import CircumstanceClaim, Claim, Period, Place, Report
+
+from .words import fold
+
+__all__ = [
+    "Context",
+    "Span",
+    "best_period",
+    "best_place",
+    "contexts",
+    "day_name",
+    "event_of",
+    "kilometres",
+    "place_relation",
+    "places_of",
+    "publication_span",
+    "span_of",
+    "spans_apart",
+    "time_apart",
+]
+
+Span = tuple[int, int]
+"""First and last day as ordinals (both in)."""
+
+PlaceRelation = Literal[
+    "same_place", "near", "between", "contains", "same_district", "same_province", "same_country", "apart", "unknown"
+]
+
+SAME_KM = 5.0
+"""Points this near are one place: a town and a site in it."""
+NEAR_KM = 10.0
+"""A site at a town's edge."""
+APART_KM = 25.0
+"""Named places further from one another than this (and than their own precision) are two places."""
+RADIUS_KM = {"exact": 0.0, "near": 25.0}
+
+
+def event_of(claim: Claim) -> int | None:
+    """Which of its report's events a claim speaks of; None where of none that can be an incident."""
+    if claim.scope == "this_incident":
+        return claim.event
+    if claim.scope == "another_incident" and claim.event != 0:
+        return claim.event
+    return None
+
+
+@lru_cache(maxsize=20_000)
+def _days(text: str) -> Span | None:
+    match = re.match(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", text)
+    if match is None:
+        return None
+    year, month, day = (int(g) if g else None for g in match.groups())
+    assert year is not None
+    try:
+        if month is None:
+            return date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
+        if day is None:
+            following = date(year + month // 12, month % 12 + 1, 1)
+            return date(year, month, 1).toordinal(), following.toordinal() - 1
+        return (date(year, month, day).toordinal(),) * 2
+    except ValueError:
+        return None
+
+
+def publication_span(report: Report | None) -> Span | None:
+    """Days on which the report may have been published; None where it is undated."""
+    return _days(report.published) if report is not None and report.published else None
+
+
+def span_of(period: Period | None) -> Span | None:
+    """A period's days; with an open start ("on or before"), the thirty days to its end."""
+    if period is None or period.end is None:
+        return None
+    end = _days(period.end)
+    if end is None:
+        return None
+    if period.start is None:
+        return end[1] - 30, end[1]
+    start = _days(period.start)
+    return (start[0], end[1]) if start is not None and start[0] <= end[1] else end
+
+
+def day_name(span: Span | None) -> str:
+    """As a person writes it: ``2018-01-27`` or ``2018-01-01 to 2018-01-31``."""
+    if span is None:
+        return "not stated"
+    first, last = date.fromordinal(span[0]), date.fromordinal(span[0]) + timedelta(days=span[1] - span[0])
+    return first.isoformat() if first == last else f"{first.isoformat()} to {last.isoformat()}"
+
+
+def spans_apart(a: Span, b: Span) -> int:
+    """Days between two spans; 0 where they overlap."""
+    return max(0, a[0] - b[1], b[0] - a[1])
+
+
+def kilometres(a: Place, b: Place) -> float | None:
+    """Great-circle distance; None where a place has no point."""
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return None
+    p, q = math.radians(a.lat), math.radians(b.lat)
+    h = math.sin((q - p) / 2) ** 2 + math.cos(p) * math.cos(q) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
+    return 12742.0 * math.asin(min(1.0, math.sqrt(h)))
+
+
+def _alike(a: str | None, b: str | None) -> bool:
+    return a is not None and b is not None and fold(a) == fold(b)
+
+
+_FINE = ("exact", "near")
+_RANK = {"exact": 0, "near": 1, "district": 2, "province": 3, "line": 3, "sea_or_air": 4, "country": 5, "not_stated": 9}
+
+
+@lru_cache(maxsize=200_000)
+def place_relation(a: Place, b: Place) -> tuple[PlaceRelation, float | None]:
+    """How two places lie to one another by what is known of both, and the distance in km where both have a point.
+
+    ``contains``: one may be the other's district or province by name. ``between``: named places further apart than
+    a town and its site, not so far as to be surely two. ``apart``: cannot be one place.
+    """
+    km = kilometres(a, b)
+    if a.precision == "not_stated" or b.precision == "not_stated":
+        return "unknown", km
+    fine = a.precision in _FINE and b.precision in _FINE
+    if a.country is not None and b.country is not None and a.country != b.country:
+        return ("near", km) if fine and km is not None and km <= APART_KM else ("apart", km)
+    coarse = {"country", "sea_or_air", "province", "line"}
+    if a.gazetteer_id is not None and a.gazetteer_id == b.gazetteer_id:
+        if a.precision in coarse or b.precision in coarse:
+            return ("same_country" if "country" in (a.precision, b.precision) else "same_province"), km
+        return "same_place", km
+    known = a.country is not None and b.country is not None
+    if "country" in (a.precision, b.precision) or "sea_or_air" in (a.precision, b.precision):
+        return ("same_country", km) if known else ("unknown", km)
+    if fine and km is not None:
+        radius = RADIUS_KM[a.precision] + RADIUS_KM[b.precision]
+        if km <= SAME_KM:
+            return "same_place", km
+        if km <= max(NEAR_KM, radius):
+            return "near", km
+        if any(_alike(x.name, area) for x, y in ((a, b), (b, a)) for area in (y.admin1, y.admin2)):
+            return "contains", km
+        return ("between", km) if km <= APART_KM + radius else ("apart", km)
+    if a.admin1 is not None and b.admin1 is not None and not _alike(a.admin1, b.admin1):
+        return ("between", km) if km is not None and km <= APART_KM else ("apart", km)
+    if a.admin2 is not None and b.admin2 is not None and a.precision not in coarse and b.precision not in coarse:
+        return ("same_district", km) if _alike(a.admin2, b.admin2) else ("between", km)
+    if a.admin1 is not None and b.admin1 is not None:
+        return "same_province", km
+    return ("same_country", km) if known else ("unknown", km)
+
+
+def places_of(claims: Iterable[Claim]) -> list[Place]:
+    """Places that where-claims state, in order of the text."""
+    found = [c for c in claims if isinstance(c, CircumstanceClaim) and c.aspect == "where" and c.place is not None]
+    found = [c for c in found if c.stance not in ("denied", "hypothetical", "retracted")]
+    found.sort(key=lambda c: (c.quote.report, c.quote.start, c.id))
+    return [c.place for c in found if c.place is not None and c.place.precision != "not_stated"]
+
+
+def _periods_of(claims: Iterable[Claim]) -> list[Period]:
+    found = [c for c in claims if isinstance(c, CircumstanceClaim) and c.aspect == "when" and c.period is not None]
+    found = [c for c in found if c.stance not in ("denied", "hypothetical", "retracted")]
+    found.sort(key=lambda c: (c.quote.report, c.quote.start, c.id))
+    return [c.period for c in found if c.period is not None and c.period.end is not None]
+
+
+def best_place(stated: Sequence[Sequence[Place]]) -> Place:
+    """The most precise place that agrees with at least half of the accounts that state any; the best supported first.
+
+    ``stated`` has one list for each account (a report's event). Not stated where no account states one.
+    """
+    accounts = [places for places in stated if places]
+    if not accounts:
+        return Place(words="")
+    standing: dict[Place, tuple[int, int]] = {}
+    for account in accounts:
+        for place in account:
+            if place in standing:
+                continue
+            agree = sum(any(place_relation(place, p)[0] not in ("apart", "between") for p in o) for o in accounts)
+            same = sum(any(place_relation(place, p)[0] == "same_place" or p == place for p in o) for o in accounts)
+            standing[place] = agree, same
+    fit = [p for p, (agree, _) in standing.items() if 2 * agree >= len(accounts)] or list(standing)
+    order = {place: index for index, place in enumerate(standing)}
+    if len(accounts) > 1:
+        return min(fit, key=lambda p: (_RANK[p.precision], -standing[p][1], -standing[p][0], *_place_key(p)))
+    return min(fit, key=lambda p: (_RANK[p.precision], -standing[p][1], -standing[p][0], order[p]))
+
+
+def _place_key(place: Place) -> tuple[str, str, str]:
+    return place.gazetteer_id or "", place.name or "", place.words
+
+
+_WIDTH = ("hour", "part_of_day", "day", "days", "week", "month", "months", "year", "not_stated")
+
+
+def best_period(stated: Sequence[Sequence[Period]]) -> Period:
+    """The most precise period that agrees with at least half of the accounts that state any; best supported first."""
+    accounts = [periods for periods in stated if periods]
+    if not accounts:
+        return Period(words="")
+    ranked = []
+    for number, account in enumerate(accounts):
+        for index, period in enumerate(account):
+            span = span_of(period)
+            if span is None:
+                continue
+            agree = sum(any(_meets(span, span_of(p)) for p in other) for other in accounts)
+            again = sum(_meets(span, span_of(p)) for p in account)
+            coarse = 2 * agree < len(accounts)
+            width = span[1] - span[0]
+            exact = 0 if width <= 1 else _WIDTH.index(period.precision)
+            place = index if len(accounts) == 1 else 0
+            key = (coarse, exact, -agree, width, -again, place, _WIDTH.index(period.precision), span, period.words)
+            ranked.append((key, number, period))
+    return min(ranked, key=lambda item: (item[0], item[1]))[2] if ranked else Period(words="")
+
+
+def _meets(a: Span, b: Span | None) -> bool:
+    return b is not None and spans_apart(a, b) == 0
+
+
+@dataclass(frozen=True)
+class Context:
+    """When and where one event of one report is said to have been. ``span`` None: not stated."""
+
+    places: tuple[Place, ...]
+    periods: tuple[Period, ...]
+    place: Place
+    period: Period
+    span: Span | None
+    published: Span | None
+
+
+def contexts(claims: Iterable[Claim], reports: Mapping[str, Report]) -> dict[tuple[str, int], Context]:
+    """The context of every (report id, event) of which a claim speaks."""
+    members: dict[tuple[str, int], list[Claim]] = {}
+    for claim in claims:
+        event = event_of(claim)
+        if event is not None:
+            members.setdefault((claim.quote.report, event), []).append(claim)
+    return {key: context_of(group, reports.get(key[0])) for key, group in members.items()}
+
+
+def context_of(claims: Sequence[Claim], report: Report | None) -> Context:
+    """The context that a group of claims of one report gives."""
+    places, periods = places_of(claims), _periods_of(claims)
+    period = best_period([periods])
+    return Context(
+        places=tuple(places),
+        periods=tuple(periods),
+        place=best_place([places]),
+        period=period,
+        span=span_of(period),
+        published=publication_span(report),
+    )
+
+
+def time_apart(a: Context, b: Context) -> str | None:
+    """Why two accounts cannot be of one event by time; None where they can.
+
+    A day's difference is left open: night strikes, local time, and "Friday night" against "early Saturday".
+    """
+    if a.span is not None and b.span is not None:
+        gap = spans_apart(a.span, b.span)
+        if gap > 1:
+            return f"dates {day_name(a.span)} and {day_name(b.span)} lie {gap} days apart"
+        return None
+    for x, y in ((a, b), (b, a)):
+        if x.span is not None and y.published is not None and y.published[1] < x.span[0] - 1:
+            return f"one was published {day_name(y.published)}, before the other's event of {day_name(x.span)}"
+    return None

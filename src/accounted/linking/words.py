@@ -1,0 +1,107 @@
+"""Words of a report with their offsets, folded so that two spellings of one word compare equal."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from accounted.model import Report
+
+__all__ = ["COMMON", "NUMBER_WORDS", "content_words", "fold", "quoted_spans", "sequence_words", "word_set"]
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_NUMBER = re.compile(r"\d")
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a list that is written as one string, so that people can read and mend it."""
+    return frozenset(text.split())
+
+
+NUMBER_WORDS = word_set(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand dozen"
+)
+
+#: Words that say nothing of which incident a text is about: function words, and the words of every report of violence.
+COMMON = word_set(
+    "a about after again against ago all also although am among an and another any are around as at back be "
+    "because been before being between both but by came can could day days did do does during each early either "
+    "even ever every few first for from further get give given go had has have he her here hers him his how "
+    "however if in into is it its just last late later least left less like made make many may me might more most "
+    "much must my near no nor not now of off on once one only or other our out over own part people per put said "
+    "same saw say saying says see seen several shall she should since so some still such take taken than that the "
+    "their them then there these they this those though through thus time to told too took two under until up "
+    "upon us very via was way we well went were what when where which while who whom whose why will with within "
+    "without would year years yet you your army attack attacked attacks bomb bombing blast civilian civilians "
+    "dead death deaths died explosion fighters fire force forces government hit hospital hurt incident injured "
+    "kill killed killing kills men military militants monday tuesday wednesday thursday friday saturday sunday "
+    "news officer officers official officials person police reported reporters report reports security soldiers "
+    "source sources statement strike strikes town city village province troops victims war wounded wounding"
+) | (NUMBER_WORDS - {"dozen"})
+
+
+@lru_cache(maxsize=200_000)
+def fold(word: str) -> str:
+    """ASCII, lower case: "Ḥadītha" and "haditha" are one word."""
+    if word.isascii():
+        return word.lower()
+    from anyascii import anyascii
+
+    return str(anyascii(word)).lower().strip("'` ")
+
+
+def _outside(report: Report) -> Iterator[tuple[int, int]]:
+    """The stretches of a report's text that are not asides, in order."""
+    at = 0
+    for aside in sorted(report.asides, key=lambda a: (a.start, a.end)):
+        if aside.start > at:
+            yield at, aside.start
+        at = max(at, aside.end)
+    if at < len(report.text):
+        yield at, len(report.text)
+
+
+def sequence_words(report: Report) -> tuple[list[str], list[int], list[int]]:
+    """Words, start offsets and end offsets of a report without its asides, for comparing wording.
+
+    Every number becomes ``#`` (in digits or in words), so that an updated figure does not hide that the text around
+    it was copied. An aside leaves a word that equals no other, so that no run crosses it.
+    """
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for index, (low, high) in enumerate(_outside(report)):
+        if index:
+            words.append(f"\x00{report.id}{low}")
+            starts.append(low)
+            ends.append(low)
+        for match in _WORD.finditer(report.text, low, high):
+            word = fold(match.group())
+            words.append("#" if word in NUMBER_WORDS or _NUMBER.match(word) else word)
+            starts.append(match.start())
+            ends.append(match.end())
+    return words, starts, ends
+
+
+def content_words(report: Report, spans: list[tuple[int, int]] | None = None) -> list[str]:
+    """Folded words that may tell one incident from another; ``spans`` limits them to stretches of the text."""
+    stretches = list(_outside(report))
+    if spans is not None:
+        stretches = [(max(a, c), min(b, d)) for a, b in stretches for c, d in spans if max(a, c) < min(b, d)]
+    found = []
+    for low, high in stretches:
+        for match in _WORD.finditer(report.text, low, high):
+            word = fold(match.group()).removesuffix("'s").removesuffix("’s")
+            if len(word) > 2 and word not in COMMON and not word.isdigit():
+                found.append(word)
+    return found
+
+
+_QUOTED = re.compile(r"“[^“”]{1,1200}”|«[^«»]{1,1200}»|„[^“”„]{1,1200}[“”]|\"[^\"\n]{1,1200}\"")
+
+
+def quoted_spans(text: str) -> list[tuple[int, int]]:
+    """Where the text stands in quotation marks."""
+    return [match.span() for match in _QUOTED.finditer(text)]
