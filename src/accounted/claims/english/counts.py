@@ -14,17 +14,19 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-from accounted.claims.english.groups import collective, is_person_noun
+import msgspec
+
+from accounted.claims.english.groups import collective, is_demonym, is_person_noun
 from accounted.model import Bound, Count
 
 __all__ = ["CountMention", "find_counts"]
 
 
-class CountMention(NamedTuple):
+class CountMention(msgspec.Struct, frozen=True):
     """A count at ``text[start:end]``: modifiers and number, up to the noun ("at least two dozen", "some 1,200").
 
     ``head_start`` is where the noun phrase starts: the next word; after "of them", "of whom" and the like the word
-    behind the pronoun ("ten of them | police"); of "seven others" it is "others", of "seven more" the word after "more".
+    behind the pronoun ("ten of them | police"); of "seven others" it is "others".
     """
 
     start: int
@@ -32,9 +34,9 @@ class CountMention(NamedTuple):
     count: Count
     head_start: int
     more: bool = False
-    """Besides people mentioned before: "another", "N more", "N others", "a second soldier"."""
+    """Besides people told of before: "another", "N more", "N others", "a second soldier"."""
     article: bool = False
-    """"a", "an" or "another" before a word for a person (or several: "a family"): one, if the sentence counts at all."""
+    """"a", "an" or "another" before a word for a person or several ("a family"): one, if the sentence counts."""
     of_them: bool = False
     """A part of people mentioned: "ten of them", "six of whom", "most of the victims", "one of the guards"."""
     family: bool = False
@@ -68,29 +70,34 @@ class _Core(NamedTuple):
     definite: bool = False
 
 
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 _TOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]|[\d_]", re.UNICODE)
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+\Z")
 _DOTTED = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+\Z")
 _DECIMAL = re.compile(r"[0-9]+\.[0-9]{1,2}\Z")
 _DASHES = frozenset("-–—‐‑−")
 _CURRENCY = frozenset("$£€¥₹₦₽₪₴")
-_PRONOUNS = frozenset("them whom which us those these theirs".split())
-_DETERMINERS = frozenset("the this that these those their his her its our a an another any every each".split())
-_PARTITIVE = frozenset("the his her its their those these our whose".split())
-_STOP_WORDS = frozenset(
-    "the this that these those their his her its our a an another any every each of in on at by for from with to and or but as"
-    " who whom whose which when where while was were is are has had have be been not no he she it they we i you there"
-    " than into after before during said says so if because".split()
+_PRONOUNS = _set("them whom which us those these theirs")
+_DETERMINERS = _set("the this that these those their his her its our a an another any every each")
+_PARTITIVE = _set("the his her its their those these our whose")
+_STOP_WORDS = _set(
+    "the this that these those their his her its our a an another any every each of in on at by for from with"
+    " to and or but as who whom whose which when where while was were is are has had have be been not no he"
+    " she it they we i you there than into after before during said says so if because"
 )
-_VERBS = frozenset("were was are is died had have has did do would will of survived remain later also".split())
-_SUPERLATIVE = frozenset("most least best worst biggest largest main few only".split())
-_AFTER_AGE = frozenset("including of most mostly all among in on at by from and".split())
-_HARMED = frozenset("injured wounded killed dead missing hurt injuring wounding killing".split())
-_ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
-_FRACTIONS = frozenset(
-    "thirds third quarters quarter fifths fifth fourths fourth sixths sixth eighths tenths tenth halves half".split()
+_VERBS = _set("were was are is died had have has did do would will of survived remain later also")
+_SUPERLATIVE = _set("most least best worst biggest largest main few only")
+_AFTER_AGE = _set("including of most mostly all among in on at by from and")
+_NO_SINGLE = _set("dead wounded injured missing people personnel police national generals elderly military army others")
+_HARMED = _set("injured wounded killed dead missing hurt injuring wounding killing")
+_ORDINALS = _set("second third fourth fifth sixth seventh eighth ninth tenth")
+_FRACTIONS = _set(
+    "thirds third quarters quarter fifths fifth fourths fourth sixths sixth eighths tenths tenth halves half"
 )
-_MODALS_AFTER_MAY = frozenset("have be not also still yet well never now soon".split())
+_MODALS_AFTER_MAY = _set("have be not also still yet well never now soon")
 _HIGHEST = 10**12  # longer figures are account or telephone numbers, not counts
 
 
@@ -130,8 +137,7 @@ class _Words:
         self.starts = (
             frozenset(self.cardinals) | frozenset(self.scales) | self.plurals | self.vague | self.none | self.dozens
             | frozenset(self.vague_phrases)
-            | {"a", "an", "another", "no", "not", "without", "both", "some", "half", "most", "all", "couple", "pair", "large",
-               "two", "number", "numbers"}
+            | {"a", "an", "another", "no", "not", "without", "both", "some", "half", "most", "all", "couple", "pair"}
         )  # fmt: skip
 
     @staticmethod
@@ -174,6 +180,7 @@ class _Text:
         self.mentions: list[CountMention] = []
         self.free = 0  # first word that no mention has taken
         self.dropped = -1  # where the last date or age ended: "aged 7, 9 and 12", "January 27, 2018"
+        self.item = 0  # the last number of a numbered list
         self.cased = not text.isupper() and not text.islower()
 
     # ---------------------------------------------------------------- looking around
@@ -283,12 +290,13 @@ class _Text:
         if not low:
             return None
         value: int | float
-        digits, plain, place, scale = False, False, at, 1
+        digits, plain, scale = False, False, 1
+        place = at
         if low[0].isascii() and low[0].isdigit():
-            figure = self.figure(at)
-            if figure is None:
+            read = self.figure(at)
+            if read is None:
                 return None
-            place, value, plain = figure
+            place, value, plain = read
             digits = True
         elif low in lex.cardinals:
             spelled = self.spelled(at)
@@ -301,11 +309,10 @@ class _Text:
                 return _Core(at, place, value, value, "exact", scale=lex.scales[self.low(at + 1)])
             place, value = at + 1, 1
         elif low == "half" or (low == "a" and self.low(at + 1) == "half"):
-            start = at + (low == "a")
-            after = self.link(start + 1)
-            after += self.low(after) == "a"
-            if self.low(after) in lex.dozens:
-                return _Core(at, after + 1, 6, 6, "exact", scale=12)
+            dozen = self.link(at + (low == "a") + 1)
+            dozen += self.low(dozen) == "a"
+            if self.low(dozen) in lex.dozens:
+                return _Core(at, dozen + 1, 6, 6, "exact", scale=12)
             return None
         elif low in lex.dozens:
             place, value = at, 1
@@ -352,9 +359,7 @@ class _Text:
                 return first
             if self.low(place) == "to" and self.low(place + 1) in _DASHES:  # "three-to-five"
                 place += 2
-        elif sign == "to" or sign == "or":
-            pass
-        elif sign == "and" and self.low(first.first - 1) == "between":
+        elif sign == "to" or sign == "or" or (sign == "and" and self.low(first.first - 1) == "between"):
             pass
         else:
             return first
@@ -370,7 +375,13 @@ class _Text:
             return (
                 _Core(at, second.last, -1, -1, "exact") if sign in _DASHES or (sign == "to" and first.digits) else first
             )
-        if sign in _DASHES and first.digits and second.digits and len(self.low(place)) > 3 > 0 and high >= 10 * low:
+        if (
+            sign in _DASHES
+            and first.digits
+            and second.digits
+            and len(self.low(place)) == 4
+            and len(self.low(first.first)) == 3
+        ):
             return _Core(at, second.last, -1, -1, "exact")  # 555-1234
         if sign == "or" and second.low > 3 * low + 3:
             return first
@@ -400,7 +411,7 @@ class _Text:
         if low in {"%", "°", "º", "‰"} or low in _CURRENCY:
             return True
         if low in lex.units:
-            return low != "second" and low != "cent" or low == "cent" or self.low(at + 1) not in lex.units
+            return low != "second"
         if low in {"a", "p"} and (self.low(at + 1) == "m" or (self.low(at + 1) == "." and self.low(at + 2) == "m")):
             return True
         if low == "in" and self.low(at + 1) == "the" and self.low(at + 2) in {"morning", "afternoon", "evening"}:
@@ -428,10 +439,12 @@ class _Text:
         if core.low == -1:
             return True
         if self.glued(first) and (before in _DASHES or before in "./:#@&'’_+*\\=") and before:
-            double = before in _DASHES and (self.low(first - 2) in _DASHES or self.words[first - 1].gap or first == 1)
-            if not double and before not in {"’", "'"}:
+            dash = before in _DASHES and (self.low(first - 2) in _DASHES or self.words[first - 1].gap or first == 1)
+            if not dash and before not in {"’", "'"}:
                 # "AK-47", "mid-1990", "9:17"; "30-40" was read whole
                 return not (before in {"—", "–"} and self.low(first - 2).isalpha())
+        if figures and before in _DASHES and self.glued(first - 1) and self.low(first - 2).isalpha():
+            return self.text[self.words[first - 1].end : self.words[first].start] == "\n"  # "M-" at a line's end
         if self.glued(first) and (self.low(first - 1)[:1].isalnum() or before in _CURRENCY):
             return True
         if before in _CURRENCY or before in {"rs", "usd", "eur", "nis", "pkr", "inr"}:
@@ -444,6 +457,8 @@ class _Text:
             return not (self.low(last + 1) in _DASHES or after in {"—", "–"})  # three-vehicle, 34-year-old, two-thirds
         if self.measured(last):
             return True
+        if core.bound == "range" and figures and before in lex.scored:
+            return True
         if after in _FRACTIONS and core.high is not None and core.high < 20:
             return True
         if after == "in" and spelled_one and self.low(last + 1) in lex.cardinals:
@@ -453,10 +468,10 @@ class _Text:
         if self.dated(core) or self.aged(core):
             self.dropped = last
             return True
-        if self.dropped >= 0 and before in {"and", "or", "to", ",", "-", "–"} and self.dropped == first - 1:
-            if figures and not self.person_near(last) and not lex.starts.__contains__(after):
-                self.dropped = last
-                return True
+        listed = self.dropped >= 0 and self.dropped == first - 1 and before in {"and", "or", "to", ",", "-", "–"}
+        if listed and figures and after not in lex.starts and not self.person_near(last):
+            self.dropped = last
+            return True
         if spelled_one and self.pronoun(first):
             return True
         return figures and (self.named(core) or self.listed(core))
@@ -486,7 +501,13 @@ class _Text:
         raw = self.low(first)
         if len(raw) == 4 and core.low is not None and 1900 <= core.low <= 2099:
             return before in lex.year_after - {"the", "of", "for", "after", "by", "from"} or not people
-        return len(raw) == 4 and raw[0] == "0"
+        if len(raw) != 4 or people:
+            return False
+        clock = int(raw[:2]) < 24 and int(raw[2:]) < 60
+        while before in {"about", "around", "approximately", "exactly", "nearly"}:
+            first -= 1
+            before = self.low(first - 1)
+        return raw[0] == "0" or (clock and before == "at")
 
     def named_month(self, at: int) -> bool:
         """Whether the word at ``at`` is the month and not "may" or "march"."""
@@ -520,29 +541,22 @@ class _Text:
                 "above",
             }:
                 break
-        if before in {"under", "over", "above", "below"} and is_person_noun(self.low(first - 2)):
-            if not self.person_near(last) and self.low(first - 2) not in {
-                "killed",
-                "injured",
-                "wounded",
-                "dead",
-                "missing",
-                "hurt",
-            }:
-                return True
+        whom = self.low(first - 2)
+        limited = before in {"under", "over", "above", "below"} and is_person_noun(whom) and whom not in _HARMED
+        if limited and not self.person_near(last):
+            return True  # "children under five"
         name = self.low(first - 2)
         if not name or not name[0].isalpha() or name in _HARMED or name in lex.months:
             return False
-        if not (self.capital(first - 2) or is_person_noun(name)) or name in _STOP_WORDS:
+        person = is_person_noun(name) and not name.endswith(("s", "men", "people", "children"))
+        if not (self.capital(first - 2) or person) or name in _STOP_WORDS:
             return False
         if before == "(" and after == ")":
             return True
         if before == "," and core.low == core.high and core.high >= 1 and after in {",", ".", ";", ")", "and", ""}:
             if after == "," and self.low(last + 1) in _AFTER_AGE - {"in", "on", "at", "by", "from", "and", "of"}:
                 return False
-            if after == "and" and not core.digits:
-                return False
-            return True
+            return not (after == "and" and not core.digits)
         return False
 
     def pronoun(self, at: int) -> bool:
@@ -602,7 +616,11 @@ class _Text:
         if self.text[line + 1 : self.words[at].start].strip():
             return False
         earlier = self.text[: max(line, 0)].rstrip(" \t")
-        return last + 1 < self.size and (not earlier.strip() or earlier[-1] in ".:;!?\n")
+        follows = core.low is not None and core.low == self.item + 1
+        if last + 1 < self.size and (follows or not earlier.strip() or earlier[-1] in ".:;!?\n"):
+            self.item = core.low or 0
+            return True
+        return False
 
     # ---------------------------------------------------------------- modifiers
 
@@ -803,7 +821,8 @@ class _Text:
             place += 1
         if self.low(place) == "of":
             following = self.low(place + 1)
-            if following in _PRONOUNS or (following in _PARTITIVE and self.person_near(place + 2)):
+            people = self.person_near(place + 2) or self.low(place + 2) in _HARMED | {"who", "arrested", "detained"}
+            if following in _PRONOUNS - _PARTITIVE or (following in _PARTITIVE and people):
                 return _Core(at, place, None, None, "vague", some=low == "some", definite=low == "all")
         return None
 
@@ -853,6 +872,8 @@ class _Text:
         more = after in {"other", "more", "further", "additional"}
         for place in range(at + 1, min(at + 5, self.size)):
             noun = self.low(place)
+            if noun == "other":
+                continue
             if noun in lex.none_nouns or is_person_noun(noun):
                 following = self.low(place + 1)
                 if following in lex.none_nouns or (is_person_noun(following) and following not in lex.not_before):
@@ -860,8 +881,7 @@ class _Text:
                 if (
                     following in lex.not_before
                     or following in lex.things
-                    or self.glued(place + 1)
-                    and following in "'’-"
+                    or (self.glued(place + 1) and following in "'’-")
                 ):
                     return None
                 if noun == "loss" and following != "of":
@@ -899,13 +919,15 @@ class _Text:
                     continue
                 if following in self.lex.things:
                     return None
-                if low in {"dead", "wounded", "injured", "missing", "other", "casualty", "people", "personnel", "police", "national",
-                           "generals", "elderly", "military", "army"} and low != "casualty":  # fmt: skip
+                if is_demonym(low) and following[:1].isalpha() and following not in _STOP_WORDS | _VERBS | _HARMED:
+                    place += 1
+                    continue
+                if low in _NO_SINGLE:
                     place += 1
                     continue
                 self.emit(at, at + 1, at + 1, 1, 1, "exact", more=more, article=True)
                 return at + 1
-            if low in _STOP_WORDS or not low[:1].isalnum() or low.endswith(("'s", "’s")) and place == limit - 1:
+            if low in _STOP_WORDS or not low[:1].isalnum() or (low.endswith(("'s", "’s")) and place == limit - 1):
                 return None
             place += 1
         return None
@@ -970,9 +992,7 @@ class _Text:
             if core.bound == "vague":
                 if self.measured(core.last) or self.measured_of(core.last) or self.low(core.last) in self.lex.units:
                     return core.last
-            elif self.rejected(core):
-                return core.last
-            elif self.measured_of(core.last):
+            elif self.rejected(core) or self.measured_of(core.last):
                 return core.last
             return self.add(core)
         if low in {"a", "an", "another"} and not self.leads_to_number(at + 1):
@@ -991,7 +1011,7 @@ class _Text:
         )
 
     def leads_to_number(self, at: int) -> bool:
-        """Whether only modifiers part ``at`` from a number ("a further | 12", "some | 1,200", "another | two dozen")."""
+        """Whether only modifiers part ``at`` from a number ("a further | 12", "another | two dozen")."""
         for place in range(at, min(at + 4, self.size)):
             low = self.low(place)
             if low[0].isdigit() or low in self.lex.cardinals or low in self.lex.dozens or low in self.lex.scales:

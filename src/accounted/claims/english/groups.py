@@ -14,17 +14,26 @@ from typing import Any
 
 from accounted.model import Facet, Group
 
-__all__ = ["collective", "is_person_noun", "read_group"]
+__all__ = ["collective", "is_demonym", "is_person_noun", "read_group"]
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
 
 _WORD = re.compile(r"[^\W_]+(?:[-.'’][^\W_]+)*\.?(?<!['’]s)|['’]s\b|['’](?=\s)|,", re.UNICODE)
 _IRREGULAR = {"child": "children", "person": "persons", "wife": "wives", "life": "lives", "thief": "thieves"}
-_INVARIABLE = frozenset(
-    "police personnel troops people dead wounded injured missing remains clergy staff military army".split()
-)
+_INVARIABLE = _set("police personnel troops people dead wounded injured missing remains clergy staff military army")
 # Where the noun phrase stops describing the counted people themselves.
-_STOPS = frozenset(
+_STOPS = _set(
     "who whom whose which that in at with from on near by for during after before while when including among"
-    " inside outside to under accompanying travelling traveling aboard".split()
+    " inside outside to under accompanying travelling traveling aboard"
+)
+_ADJECTIVES = _set(
+    "accused alleged armed armies army disabled elderly ex families family female foreign former general"
+    " generals indigenous local militaries military national nationals off-duty personals pregnant presumed"
+    " private privates purported retired so-called suspected teenage unarmed unborn underage unidentified"
+    " unknown"
 )
 _FACETS = ("status", "role", "age", "sex", "other")
 
@@ -73,12 +82,9 @@ class _Lexicon:
         for word in raw["demonyms"]["words"]:
             person.update(_forms(word))
         # Adjectives that the facets need and that are no people by themselves.
-        person -= set(
-            "unarmed armed former retired ex foreign suspected alleged presumed so-called purported underage teenage pregnant"
-            " elderly female unborn unknown unidentified indigenous disabled national army military local accused"
-            " off-duty nationals families family armies militaries personals private privates generals general".split()
-        )
-        person.update("males females male female elderly nationals locals generals general privates families".split())
+        person -= _ADJECTIVES
+        person.update(_set("males females male female elderly nationals locals generals general privates families"))
+        self.demonyms = frozenset(raw["demonyms"]["words"])
         self.persons = frozenset(person)
         self.collectives = frozenset(form for word in raw["collectives"]["words"] for form in _forms(word))
         self.transparent = frozenset(form for word in raw["transparent"]["words"] for form in _forms(word))
@@ -98,6 +104,11 @@ def is_person_noun(word: str) -> bool:
 def collective(word: str) -> bool:
     """Whether the word stands for several people at once ("family", "crews")."""
     return word.lower() in _lexicon().collectives
+
+
+def is_demonym(word: str) -> bool:
+    """Whether the word names a nationality or people, as adjective or noun ("Iraqi", "Kurd")."""
+    return word.lower() in _lexicon().demonyms
 
 
 def _relevant(phrase: str) -> list[tuple[str, int, int]]:
