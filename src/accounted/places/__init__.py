@@ -1,0 +1,7 @@
+"""Where: the words of a report to a place with its precision, against an offline gazetteer."""
+
+from accounted.places.distance import compatible, haversine
+from accounted.places.gazetteer import Entry, Gazetteer, demonym
+from accounted.places.resolve import resolve
+
+__all__ = ["Entry", "Gazetteer", "compatible", "demonym", "haversine", "resolve"]

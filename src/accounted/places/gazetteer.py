@@ -26,6 +26,9 @@ _WITH_ARTICLE, _WITHOUT_ARTICLE = 2, 4
 _SUPPLEMENT_FROM = 10_000_000
 """Ids of the supplement start here, above every id of the file."""
 
+_KNOWN_REGION = 1_000_000
+"""Standing given to regions of the supplement among namesakes: they are there because reports speak of them."""
+
 _FORMAT = "1"
 
 
@@ -178,6 +181,10 @@ class Gazetteer:
         found = self._range.get(iso)
         return self._entry(found[0]).name if found else None
 
+    def entry_name(self, entry_id: int) -> str | None:
+        """Name of an entry of the file by its id; None for the supplement's."""
+        return self._entry(entry_id).name if entry_id < _SUPPLEMENT_FROM else None
+
     # ------------------------------------------------------------------ reading
 
     def _read_knows(self, k: str) -> bool:
@@ -224,7 +231,7 @@ class Gazetteer:
                 admin1=p["name"] if p["kind"] == "admin1" else (a1.name if a1 else p.get("admin1")),
                 admin2=p["name"] if p["kind"] == "admin2" else None,
                 admin1_id=_SUPPLEMENT_FROM + n if p["kind"] == "admin1" else (a1.id if a1 else None),
-                lat=p.get("lat"), lon=p.get("lon"),
+                lat=p.get("lat"), lon=p.get("lon"), population=_KNOWN_REGION if p["kind"] in ("region", "admin1") else 0,
             )  # fmt: skip
             for name in (p["name"], *p.get("also", ())):
                 self._file(name, e)

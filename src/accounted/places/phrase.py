@@ -1,0 +1,271 @@
+"""The words of a where-claim taken apart: names, what each is said to be, and which holds which.
+
+No place is chosen here; ``resolve`` does that. Knows mixed case and upper-case wire text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from accounted.places.gazetteer import demonym
+from accounted.places.names import literal
+
+Hint = Literal["town", "admin1", "admin2", "region", "part", "facility"]
+Role = Literal["target", "container", "reference"]
+
+TYPES: dict[str, Hint] = {
+    **dict.fromkeys("city town village hamlet township settlement capital cities towns villages townships".split(), "town"),
+    **dict.fromkeys("port stronghold".split(), "town"),
+    **dict.fromkeys("province governorate state department oblast prefecture wilaya wilayat provinces governorates states "
+                    "departments emirate muhafazah".split(), "admin1"),
+    **dict.fromkeys("district county municipality subdistrict sub-district raion districts counties municipalities canton "
+                    "woreda".split(), "admin2"),
+    **dict.fromkeys("region peninsula valley desert enclave regions".split(), "region"),
+    **dict.fromkeys("neighborhood neighbourhood quarter suburb suburbs neighborhoods neighbourhoods colony sector ward "
+                    "precinct borough".split(), "part"),
+    **dict.fromkeys("hospital mosque church cathedral university airport airfield airbase market school college clinic "
+                    "checkpoint bridge square street avenue road highway boulevard hotel embassy consulate station "
+                    "barracks garrison prison jail stadium base headquarters palace temple shrine farm ranch factory "
+                    "plant refinery dam compound complex building centre center mall restaurant cafe bank mine "
+                    "roundabout junction cemetery park club theater theatre nightclub mountain mount hill hills river "
+                    "lake island islands plaza bazaar souk synagogue camp".split(), "facility"),
+}  # fmt: skip
+"""Nouns that say what a name is of. ``part``: of a town; ``facility``: a site, whose name is seldom a place's."""
+
+_NEAR = frozenset("near nearby outside around outskirts vicinity environs toward towards".split())
+_DIRECTIONS = frozenset(
+    "north south east west northern southern eastern western central northeast northwest southeast southwest "
+    "north-east north-west south-east south-west northeastern northwestern southeastern southwestern north-eastern "
+    "north-western south-eastern south-western upper lower downtown".split()
+)
+_LINKS = frozenset("of the de la las los el del al and da do du des les le di e y i - d'".split())
+_COUNTRY_LETTERS = frozenset({"US", "USA", "UK", "UAE", "DRC", "DPRK", "DR"})
+_COMMON = frozenset(
+    """a an the in on at of to from by with for and or near off over under between into inside outside within around
+    along across through where when while after before during against about above below behind beyond toward towards
+    that this these those which who whose it its he his she her they their we our i you is are was were be been has had
+    have will would said say says saying told reported according some any many most more other another same several
+    each every all both no not also only just still then there here one two three four five six seven eight nine ten
+    first second third last next new old late early
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december jan feb mar apr jun jul aug sep sept oct nov dec today yesterday tomorrow
+    morning afternoon evening night dawn noon midnight day week month year spring summer autumn winter
+    attack attacks attacked bomb bombs bombing bombings explosion blast killed killing dead death wounded injured
+    soldiers soldier police policeman policemen army military troops force forces guerrilla guerrillas rebels rebel
+    fighters fighter militants militant gunmen gunman group groups members member people person civilians civilian
+    man men woman women child children family families government president minister official officials spokesman
+    spokeswoman general colonel captain major mayor governor leader leaders commander chief director
+    house houses home homes area areas place places location scene site sites zone zones country countryside nation
+    rural urban remote local federal national international public private residential populated residents outskirts
+    front line lines border borders frontier coast coastal shore waters sea km kilometers kilometres miles mile meters metres
+    city town village province district region state capital department municipality neighborhood neighbourhood sector
+    street avenue road highway bridge square market hospital school mosque church university airport base camp hotel
+    embassy prison building buildings offices office headquarters station compound plant farm mountain mountains hill
+    river lake island park valley suburb suburbs quarter side part parts half edge middle center centre heart main
+    vicinity direction way point points east west north south eastern western northern southern central
+    northeast northwest southeast southwest northeastern northwestern southeastern southwestern
+    air raid strike war battle conflict fight fighting clashes clash operation operations patrol convoy vehicle car bus
+    truck van train plane helicopter helicopters mr mrs dr el-hajj mission opposition isis isil daesh farc eln fmln""".split()
+)
+"""Words that never are a place's name by themselves, though towns called Police, Man, Nice or Most exist."""
+
+_TOKEN = re.compile(
+    r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:(?:[.'’`ʼ‘-])[^\W\d_]+)*|\d[\d.,]*|[,;:()]|[^\W\d_]?['’](?=\s|$)|[^\s\w]", re.UNICODE
+)
+_POSSESSIVE = re.compile(r"['’][sS]$")
+_ARTICLE_PREFIX = re.compile(r"^(?:al|el|as|ar|at|ad|an|az|ez|es|ash|adh|ed|ul)[-‐ ]?['’‘`]?[A-Z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in the phrase. ``known``: the gazetteer files it; ``direction``: "northern" before it; ``linked``: joined
+    to the name before it by "and"; ``border``: it only says whose border is near."""
+
+    text: str
+    start: int
+    known: bool
+    hint: Hint | None = None
+    near: bool = False
+    direction: str | None = None
+    role: Role = "target"
+    linked: bool = False
+    border: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Mentions in order, and the countries that demonyms speak of ("the Syrian city of …")."""
+
+    mentions: tuple[Mention, ...]
+    demonyms: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Token:
+    text: str
+    start: int
+    end: int
+    possessive: bool = False
+
+    @property
+    def low(self) -> str:
+        return self.text.lower()
+
+
+def _tokens(text: str) -> list[_Token]:
+    out = []
+    for m in _TOKEN.finditer(text):
+        word = m.group()
+        cut = _POSSESSIVE.search(word)
+        if cut:
+            out.append(_Token(word[: cut.start()], m.start(), m.start() + cut.start(), possessive=True))
+        elif word in ("'", "’") and out:
+            out[-1].possessive = True
+        else:
+            out.append(_Token(word, m.start(), m.end()))
+    return out
+
+
+def read(text: str, knows: Callable[[str], bool]) -> Phrase:
+    """Take ``text`` apart. ``knows`` says whether a name is filed in the gazetteer."""
+    upper = text.upper() == text
+    tokens = _tokens(text)
+    names: list[tuple[int, int, bool]] = []
+    demonyms: list[str] = []
+    i = 0
+    while i < len(tokens):
+        n, known = _name_at(text, tokens, i, upper, knows)
+        if n == 0:
+            i += 1
+            continue
+        span = text[tokens[i].start : tokens[i + n - 1].end]
+        iso = demonym(span) or (demonym(tokens[i].text) if not known else None)
+        if iso is not None and not (known and _is_country_word(span)):
+            demonyms.append(iso)
+            i += n if demonym(span) else 1
+            continue
+        names.append((i, n, known))
+        i += n
+    return Phrase(tuple(_mentions(text, tokens, names)), tuple(demonyms))
+
+
+def _is_country_word(span: str) -> bool:
+    return span.replace(".", "").upper() in ("US", "USA")
+
+
+def _name_like(token: _Token, upper: bool) -> bool:
+    if not token.text[:1].isalpha():
+        return False
+    if upper:
+        return token.low not in _COMMON and len(token.text) > 1
+    if token.text.isupper() and len(token.text) <= 4 and token.text not in _COUNTRY_LETTERS:
+        return False  # UN, SDF, FBI: an organisation
+    return token.text[0].isupper() or bool(_ARTICLE_PREFIX.match(token.text))
+
+
+def _name_at(text: str, tokens: list[_Token], i: int, upper: bool, knows: Callable[[str], bool]) -> tuple[int, bool]:
+    """How many tokens from ``i`` make a name (0: none), and whether the gazetteer files it."""
+    first = tokens[i]
+    directed = first.low in _DIRECTIONS
+    if not (_name_like(first, upper) or directed or (first.low in ("al", "el", "the") and not upper)):
+        return 0, False
+    longest = 0
+    while i + longest < len(tokens) and longest < 6:
+        t = tokens[i + longest]
+        if not (t.text[:1].isalpha() or t.text == "-"):
+            break
+        longest += 1
+        if t.possessive:
+            break
+    for n in range(longest, 0, -1):
+        part = tokens[i : i + n]
+        if n == 1 and (part[0].low in _COMMON or part[0].low in _LINKS or directed):
+            continue
+        if part[-1].low in _LINKS or part[-1].low in TYPES or not (_name_like(part[-1], upper) or upper):
+            continue
+        if part[0].low in TYPES and n > 1 and part[1].low == "of":
+            continue
+        inner = part[1:] if directed or first.low in ("al", "el", "the") else part
+        if any(not (_name_like(t, upper) or t.low in _LINKS or (upper and n > 1 and t.low in _DIRECTIONS)) for t in inner):
+            continue
+        if part[-1].low in _COMMON and n > 1:
+            continue
+        if first.low == "the" and n == 1:
+            continue
+        span = text[part[0].start : part[-1].end]
+        if first.low == "the" and literal(span).split()[1:2] and knows(" ".join(literal(span).split()[1:])) and n == 2:
+            continue  # "the Sinai": the name is found one token on
+        if "and" in [t.low for t in part] and len(part) < 3:
+            continue
+        if knows(span) and demonym(part[0].text) is None:
+            return n, True
+        if n == 1 and knows(span):
+            return n, True
+    if directed or first.low in _COMMON or first.low in TYPES:
+        return 0, False
+    if first.low in _LINKS and not (longest > 1 and _name_like(tokens[i + 1], upper) and tokens[i + 1].low not in _COMMON):
+        return 0, False
+    if demonym(first.text):
+        return 1, False
+    n = 0
+    while n < longest and (_name_like(tokens[i + n], upper) or (n and tokens[i + n].low in ("de", "la", "del", "al", "el"))):
+        t = tokens[i + n]
+        if n and (t.low in TYPES or t.low in _COMMON or demonym(t.text)):
+            break
+        n += 1
+        if t.possessive:
+            break
+    while n and tokens[i + n - 1].low in _LINKS:
+        n -= 1
+    return n, False
+
+
+def _mentions(text: str, tokens: list[_Token], names: list[tuple[int, int, bool]]) -> list[Mention]:
+    out: list[Mention] = []
+    for at, (i, n, known) in enumerate(names):
+        prev_end = names[at - 1][0] + names[at - 1][1] if at else 0
+        before = tokens[prev_end:i]
+        lows = [t.low for t in before]
+        next_start = names[at + 1][0] if at + 1 < len(names) else len(tokens)
+        after = [t.low for t in tokens[i + n : next_start]]
+        direction = next((w for w in lows[-2:] if w in _DIRECTIONS), None)
+        if direction and "of" in lows[-2:] and direction == lows[-2:][0] and "," not in lows:
+            near, direction = True, None if lows[-3:-2] not in (["the"], ["in"]) else direction
+        else:
+            near = any(w in _NEAR for w in lows[-4:]) or "close" in lows[-3:]
+        hint = TYPES.get(after[0]) if after and not tokens[i + n - 1].possessive else None
+        if hint is None and len(after) > 1 and after[0] in ("air", "detention", "refugee", "military", "army", "police"):
+            hint = TYPES.get(after[1])
+        typed_before = [w for w in lows if w not in ("the", "de", "of")]
+        if hint is None and typed_before and typed_before[-1] in TYPES and lows and lows[-1] in (
+            "of", "the", "de", typed_before[-1]
+        ):  # fmt: skip
+            hint = TYPES[typed_before[-1]]
+            if hint == "facility" and lows[-1] != typed_before[-1]:
+                hint = None
+        if after[:2] and after[0] in ("area", "countryside"):
+            near = True
+        role: Role = "target"
+        if out:
+            role = "reference" if near or "border" in lows or "frontier" in lows else "container"
+        linked = bool(out) and (lows in (["and"], [","], [",", "and"], ["or"]) or lows[-1:] == ["and"]) and lows != [","]
+        holds = tokens[i + n - 1].possessive or ("of" in after and after[0] in TYPES) or _noun_of(after)
+        if holds and at + 1 < len(names):
+            role = "container"
+            if hint == "town":
+                hint = None
+        out.append(
+            Mention(
+                text[tokens[i].start : tokens[i + n - 1].end], tokens[i].start, known, hint, near, direction, role,
+                linked, border="border" in lows or "frontier" in lows or "border" in after[:1],
+            )
+        )  # fmt: skip
+    return out
+
+
+def _noun_of(after: list[str]) -> bool:
+    """"… province town of", "… northern city of": the name before holds the one that follows."""
+    return len(after) >= 2 and after[-1] == "of" and after[-2] in TYPES and "in" not in after and "," not in after
