@@ -1,0 +1,253 @@
+"""What stands behind each stretch of a report: who said it, through whom, and at what arm's length.
+
+``attribute`` reads every sentence's speech once; :meth:`Attributions.at` then answers for any span.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from accounted.claims.english.carry import Discourse, Spoken, background, resolve
+from accounted.claims.english.document import Document, Sentence
+from accounted.claims.english.frames import Frame, frames
+from accounted.claims.english.names import PRONOUN, describe, introduce, is_media
+from accounted.claims.english.speaking import speaking
+from accounted.model import Problem, Quote, Report, Source, Stance
+
+__all__ = ["Attributions", "Said", "attribute"]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What stands behind a stretch of text.
+
+    ``chain``: nearest to the event first, without the outlet. Empty: the report's own voice, unless ``stance`` tells
+    that it passes on what nobody is named for ("reportedly").
+    """
+
+    chain: tuple[Source, ...] = ()
+    stance: Stance = "asserted"
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(slots=True)
+class Speech:
+    """One speech: the stretches of the report that it covers (offsets in ``report.text``) and who speaks."""
+
+    spans: list[tuple[int, int]]
+    chain: tuple[Source, ...]
+    stance: Stance
+    problems: tuple[Problem, ...]
+    anchor: tuple[int, int]
+    sentence: int
+    quoted: bool = False
+
+    @property
+    def size(self) -> int:
+        return sum(b - a for a, b in self.spans)
+
+    def overlap(self, start: int, end: int) -> int:
+        return sum(max(0, min(b, end) - max(a, start)) for a, b in self.spans)
+
+
+@dataclass(slots=True)
+class Attributions:
+    """Every speech of a report. ``wire``: the agency whose text it is by its dateline or byline, else None."""
+
+    speeches: list[Speech] = field(default_factory=list)
+    wire: Source | None = None
+
+    def at(self, start: int, end: int) -> Said:
+        """What stands behind ``report.text[start:end]``: the innermost speech first, then those that it stands in.
+
+        A speech counts where it covers at least half of the span. The wire agency is the last link of every chain
+        that does not hold it already, the report's own voice included.
+        """
+        need = max(1, (end - start + 1) // 2)
+        covering = [s for s in self.speeches if s.anchor[0] < end + 4000 and s.overlap(start, end) >= need]
+        covering.sort(key=lambda s: (s.size, -s.anchor[0]))
+        chain: list[Source] = []
+        stance: Stance = "asserted"
+        problems: list[Problem] = []
+        for speech in covering:
+            for source in speech.chain:
+                if not any(s.name == source.name for s in chain):
+                    chain.append(source)
+            if stance == "asserted":
+                stance = speech.stance
+            problems.extend(p for p in speech.problems if p not in problems)
+        if self.wire is not None and not any(s.name == self.wire.name for s in chain):
+            chain.append(self.wire)
+        return Said(tuple(chain), stance, tuple(problems))
+
+
+def attribute(document: Document) -> Attributions:
+    """Every speech of the report, speakers resolved within it. Same document, same answer."""
+    report = document.report
+    register = introduce([(s.start, s.text) for s in document.sentences])
+    discourse = Discourse(document, register)
+    out = Attributions(wire=_wire(document))
+    identity = report.id
+    for number, sentence in enumerate(document.sentences):
+        found = frames(sentence.text, sentence.doc)
+        if found:
+            _take(found, number, sentence, discourse, out, identity)
+    _quotations(document, discourse, out, identity)
+    return out
+
+
+def _take(found: list[Frame], number: int, sentence: Sentence, discourse: Discourse, out: Attributions, identity: str) -> None:
+    past = background(sentence, discourse.document.report.published)
+    said_here: list[Speech] = []
+    for frame in found:
+        chain: tuple[Source, ...] = ()
+        problems: tuple[Problem, ...] = ()
+        nested = any(s.overlap(sentence.start + frame.anchor[0], sentence.start + frame.anchor[1]) > 0 for s in said_here)
+        if frame.same and said_here:
+            chain, problems = said_here[-1].chain, said_here[-1].problems
+        elif frame.speaker is not None:
+            words = sentence.text[frame.speaker[0] : frame.speaker[1]]
+            source = describe(words)
+            if source is None:
+                continue
+            if PRONOUN.match(source.name) and source.name.lower() in ("who", "which", "that", "i", "we", "both"):
+                continue
+            source = resolve(source, discourse, number)
+            media = tuple(m for m in (_medium(w, discourse, number) for w in frame.through) if m is not None)
+            chain = (source, *(m for m in media if m.name != source.name))
+            if source.kind == "unresolved":
+                problems = (_unresolved(discourse.document.report, identity, sentence, frame.speaker),)
+            discourse.spoken.append(Spoken(source, media, number, sentence.paragraph, nested, past))
+        elif frame.same:
+            continue
+        speech = Speech(
+            [(sentence.start + a, sentence.start + b) for a, b in frame.content],
+            chain, frame.stance, problems, (sentence.start + frame.anchor[0], sentence.start + frame.anchor[1]), number,
+        )
+        out.speeches.append(speech)
+        if frame.verb != "hedge":
+            said_here.append(speech)
+
+
+def _medium(words: str, discourse: Discourse, number: int) -> Source | None:
+    source = describe(words)
+    return resolve(source, discourse, number) if source is not None else None
+
+
+def _unresolved(report: Report, identity: str, sentence: Sentence, span: tuple[int, int]) -> Problem:
+    start, end = sentence.start + span[0], sentence.start + span[1]
+    words = report.text[start:end]
+    plain = " ".join(words.split())
+    return Problem(
+        stage="claims", code="speaker_unresolved", seen=f"“{plain}” speaks, and the report does not let it be known who that is",
+        expected="a speaker whom the report names or describes",
+        settle=f"find the statement in another report that names its speaker, and say who “{plain}” is",
+        report=identity, quote=Quote(report=identity, start=start, end=end, text=words),
+    )
+
+
+# --------------------------------------------------------------------------- quotations
+
+
+QUOTE_MARK = re.compile(r"[“”\"]")
+SHORTEST = 25
+"""Characters: a shorter quotation is a word held at arm's length, not a statement of its own."""
+
+
+def _paragraph_spans(document: Document) -> list[tuple[int, int]]:
+    spans: dict[int, tuple[int, int]] = {}
+    for sentence in document.sentences:
+        old = spans.get(sentence.paragraph)
+        spans[sentence.paragraph] = (old[0] if old else sentence.start, sentence.end)
+    return [spans[k] for k in sorted(spans)]
+
+
+def _quote_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """What stands in double quotation marks; one left open ends with its paragraph."""
+    out: list[tuple[int, int]] = []
+    opened: int | None = None
+    for mark in QUOTE_MARK.finditer(text, start, end):
+        closing = mark[0] == "”" or (mark[0] == '"' and opened is not None)
+        if opened is not None and closing:
+            out.append((opened, mark.end()))
+            opened = None
+        elif opened is None and not closing:
+            opened = mark.start()
+    if opened is not None:
+        out.append((opened, end))
+    return out
+
+
+def _quotations(document: Document, discourse: Discourse, out: Attributions, identity: str) -> None:
+    """Stretch speeches over the quotations that they open or close; give a quotation of its own to whom it belongs."""
+    text = document.report.text
+    heads = {s.start: n for n, s in enumerate(document.sentences)}
+    verbal = [s for s in out.speeches if s.chain]
+    for left, right in _paragraph_spans(document):
+        for start, end in _quote_spans(text, left, right):
+            if end - start < SHORTEST:
+                continue
+            # A speech told inside the quotation stays inside it.
+            near = [s for s in verbal if not start <= s.anchor[0] < end and left <= s.anchor[0] < right]
+            touching = [s for s in near if s.overlap(start, end) > 0 or 0 <= s.anchor[0] - end <= 3 or 0 <= start - s.anchor[1] <= 3]
+            if touching:
+                closest = min(touching, key=lambda s: (min(abs(s.anchor[0] - end), abs(start - s.anchor[1])), s.anchor[0]))
+                if closest.overlap(start, end) < end - start:
+                    closest.spans.append((start, end))
+                continue
+            if start in heads or any(h == start + 1 for h in heads):
+                _own(document, out, verbal, start, end, identity, left)
+
+
+def _own(document: Document, out: Attributions, verbal: list[Speech], start: int, end: int, identity: str, paragraph: int) -> None:
+    """A whole quotation with no speaker in its sentence: the one who spoke just before, in this paragraph or the last."""
+    here = next((n for n, s in enumerate(document.sentences) if s.start <= start + 1 < s.end), None)
+    if here is None:
+        return
+    number = document.sentences[here].paragraph
+    before = [s for s in verbal if s.anchor[0] < start]
+    last = max(before, key=lambda s: s.anchor[0], default=None)
+    if last is not None:
+        there = document.sentences[last.sentence].paragraph
+        silent = here - last.sentence - 1
+        allowed = there == number or (number - there == 1 and not document.spliced and silent <= 0)
+        if allowed and not background(document.sentences[last.sentence], document.report.published):
+            same = [s for s in before if s.sentence == last.sentence]
+            outer = max(same, key=lambda s: s.size)
+            out.speeches.append(Speech([(start, end)], outer.chain, "asserted", outer.problems, (start, start), here, True))
+            return
+    sentence = document.sentences[here]
+    cut = min(end, sentence.end)
+    span = (max(0, start - sentence.start), cut - sentence.start)
+    problem = _unresolved(document.report, identity, sentence, span)
+    nobody = Source(name="speaker not given", kind="unresolved", words="")
+    out.speeches.append(Speech([(start, end)], (nobody,), "asserted", (problem,), (start, start), here, True))
+
+
+# --------------------------------------------------------------------------- wire
+
+
+def _wire(document: Document) -> Source | None:
+    """The agency whose text this is, by dateline ("BAGHDAD (Xinhua) --") or byline; None where it is also the outlet."""
+    report = document.report
+    lines: list[str] = []
+    if document.dateline is not None:
+        lines.append(report.text[document.dateline[0] : document.dateline[1]])
+    body = document.sentences[0].start if document.sentences else 0
+    first = next((s.start for s in document.sentences if not s.headline), body)
+    opening = report.text[report.headline_end : first + 160]
+    lines += [m[0] for m in re.finditer(r"\([^()\n]{2,40}\)\s*(?:--?|–|—)", opening)]
+    lines += [m[0] for m in re.finditer(r"(?m)^(?:By|From|by|from|Source:)\s[^\n.]{2,60}$", opening)]
+    if report.author:
+        lines.append(report.author)
+    known = speaking()
+    for line in lines:
+        for found in known.media_name.finditer(line):
+            name = re.sub(r"^the\s+", "", found[0])
+            if is_media(name) != "agency":
+                continue
+            if report.outlet and name.lower() in report.outlet.lower().split():
+                return None
+            return Source(name=name, kind="agency", words=name)
+    return None

@@ -1,0 +1,70 @@
+"""The lexicon of speech, read once: verbs with their stance, and the nouns that tell who may speak."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from accounted.model import Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Speaking:
+    """``lexicon/speaking.toml`` as looked up. ``verbs``: form → (lemma, stance, takes figures, needs a clause mark)."""
+
+    verbs: dict[str, tuple[str, Stance, bool, bool]]
+    titles: dict[str, str]
+    nouns: dict[str, frozenset[str]]
+    agencies: frozenset[str]
+    outlets: frozenset[str]
+    hedges: frozenset[str]
+    gate: re.Pattern[str]
+    """Found in every sentence that can hold speech; cheap."""
+    verb: re.Pattern[str]
+    impersonal: re.Pattern[str]
+    title: re.Pattern[str]
+    media_name: re.Pattern[str]
+
+
+def _alternation(words: Any) -> str:
+    return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
+
+
+@cache
+def speaking() -> Speaking:
+    """The lexicon, loaded once a process."""
+    raw = tomllib.loads((files("accounted.claims.english") / "lexicon" / "speaking.toml").read_text("utf-8"))
+    strict = frozenset(raw["verbs"]["strict"])
+    verbs: dict[str, tuple[str, Stance, bool, bool]] = {}
+    for stance, entries in raw["verbs"].items():
+        if stance == "strict":
+            continue
+        for entry in entries:
+            forms = [f.replace("_", " ") for f in entry.split()]
+            for form in forms:
+                meaning: Stance = "asserted" if stance == "figures" else stance
+                verbs[form] = (forms[0], meaning, stance == "figures", forms[0] in strict)
+    nouns = raw["nouns"]
+    every = _alternation(verbs)
+    agencies, outlets = nouns["agencies"], nouns["outlets"]
+    return Speaking(
+        verbs=verbs,
+        titles=raw["titles"],
+        nouns={k: frozenset(v) for k, v in nouns.items() if isinstance(v, list)},
+        agencies=frozenset(agencies),
+        outlets=frozenset(outlets),
+        hedges=frozenset(raw["hedges"]["claimed"]),
+        gate=re.compile(
+            rf"\b(?:{every}|according to|cit(?:ed|es|ing)|quot(?:ed|es|ing)|count|tally|figures?|went on|goes on|continued"
+            rf"|has it|had it|could not|confirmation|confirmed|verified|{_alternation(raw['hedges']['claimed'])})\b|[“”\":]",
+            re.I,
+        ),
+        verb=re.compile(rf"\b(?:{every})\b", re.I),
+        impersonal=re.compile(raw["hedges"]["impersonal"], re.I),
+        title=re.compile(rf"(?:{_alternation(raw['titles'])})\b\.?\s+"),
+        media_name=re.compile(rf"\b(?:the\s+)?(?:{_alternation([*agencies, *outlets])})\b"),
+    )
