@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Protocol
 
 from accounted.model import BadInput, Reading, Report
@@ -21,16 +22,24 @@ class Engine(Protocol):
         ...
 
 
-PlaceTest = Callable[[str], bool]
-"""Says whether a name is the name of a place; passed in, so that claims and places do not know one another."""
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What engines need of places and dates, passed in so that the stages do not know one another."""
+
+    is_place: Callable[[str], bool]
+    """Whether a name is the name of a place."""
+    country_of: Callable[[str], str | None]
+    """Demonym to ISO 3166 country: "Iraqi" to IQ."""
+    find_dates: Callable[[str], list[tuple[int, int]]]
+    """Spans of expressions of time in a text."""
 
 
-def engine(name: str, is_place: PlaceTest) -> Engine:
+def engine(name: str, knowledge: Knowledge) -> Engine:
     """The engine called ``name``; raises :class:`BadInput` that lists the names there are."""
     if name == "offline-english":
         from accounted.claims.english.engine import OfflineEnglish
 
-        return OfflineEnglish(is_place)
+        return OfflineEnglish(knowledge)
     raise BadInput(f"no engine is called {name!r} - engines: {', '.join(NAMES)}")
 
 

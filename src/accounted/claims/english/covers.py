@@ -1,0 +1,85 @@
+"""Wholes and parts: what each count of a report covers, judged against the report's other counts.
+
+The rules, in order; the first that speaks wins:
+
+1. people said to be among others ("ten of them police", a summand of a sum): a part
+2. words of a total ("death toll", a sum of all parts): the whole
+3. one hospital's or site's count ("its doctors received 29 bodies"): a part
+4. a named or described person beside a larger count of the same outcome: a part
+5. "the six officers", or a narrower group beside a larger count: a part
+6. "three others", "two more" after another count of the same outcome: a part
+7. a second, smaller figure of the same speaker for people at large: not stated (and a problem, see the engine)
+8. otherwise the report gives it as what happened: the whole
+
+Only claims about this incident are judged; elsewhere "whole" and "part" have no meaning here.
+"""
+
+from __future__ import annotations
+
+import re
+
+from accounted.claims.english.casualties import Found
+from accounted.model import Covers, Source
+
+Judged = tuple[Covers, str | None]
+
+PHASE = re.compile(r"\b(air\s?strikes?|drone strikes?|raids?|shelling|bombing|explosion|blast|clash(?:es)?|ambush|shooting|gunfire|shootout|attack)\b", re.I)
+
+
+def judge_covers(found: list[Found], speakers: list[Source | None]) -> list[Judged]:
+    """``covers`` and ``part_of`` for each claim, in order; ``speakers[i]`` is who says ``found[i]`` (None: the outlet)."""
+    return [_one(f, speakers[i], found, speakers) for i, f in enumerate(found)]
+
+
+def _breadth(f: Found) -> int:
+    """How many facets narrow the group: 0 is people at large."""
+    g = f.group
+    return sum(bool(x) for x in (g.role, g.age, g.sex, g.status))
+
+
+def _name(s: Source | None) -> str:
+    return s.name if s else ""
+
+
+def _one(f: Found, speaker: Source | None, found: list[Found], speakers: list[Source | None]) -> Judged:
+    if f.part:
+        return "part", _label(f)
+    if f.scope != "this_incident":
+        return "not_stated", None
+    if f.total:
+        return "whole", None
+    if f.count.bound == "none":
+        return "whole", None
+    if f.site:
+        return "part", f.site
+    rivals = [(g, s) for g, s in zip(found, speakers, strict=True)
+              if g is not f and g.outcome == f.outcome and g.scope == "this_incident" and not g.part and g.stance != "hypothetical"]
+    low = f.count.low
+    larger = [(g, s) for g, s in rivals if g.count.low is not None and (low is None or g.count.low > low)]
+    if f.persons and low == 1 and rivals:
+        return "part", _label(f)
+    if larger and low is not None and low == 1 and f.count.high == 1 and f.group.words:
+        return "part", _label(f)
+    if _breadth(f):
+        if any(_breadth(g) < _breadth(f) or _overlap(f, g) for g, _ in larger):
+            if any(_name(s) == _name(speaker) or _breadth(g) == 0 for g, s in larger):
+                return "part", _label(f)
+        if f.definite and low is not None and low > 1:
+            return "part", _label(f)
+    if f.more and any(g.sentence.paragraph <= f.sentence.paragraph and g.start < f.start for g, _ in rivals):
+        return "part", _label(f)
+    if any(_name(s) == _name(speaker) and g.start < f.start and not f.superseded for g, s in larger) and low is not None:
+        return "not_stated", None
+    if low is None and larger:
+        return "not_stated", None
+    return "whole", None
+
+
+def _overlap(f: Found, g: Found) -> bool:
+    return bool(f.group.values() - g.group.values())
+
+
+def _label(f: Found) -> str:
+    words = f.group.words or ", ".join(f.persons) or f.count.words
+    phase = PHASE.search(f.sentence.text)
+    return f"{words}, in the {phase[0].lower()}" if phase and f.definite else words

@@ -1,0 +1,117 @@
+"""The offline engine: a report in, its claims with their quotes out, by lexicons and grammar over a small parser.
+
+Steps, as in :meth:`OfflineEnglish.read`: 1 segment, 2 gate, 3 parse, 4 attribute, 5 casualties, 6 circumstances, 7 covers,
+8 build. No step writes to the text; every quote is cut out of ``report.text`` at the end.
+"""
+
+from __future__ import annotations
+
+from accounted.claims.engine import Knowledge
+from accounted.claims.english import speakers as speech
+from accounted.claims.english.casualties import Found, find_casualties
+from accounted.claims.english.circumstances import GATE as CIRCUMSTANCE_GATE
+from accounted.claims.english.circumstances import find_circumstances
+from accounted.claims.english.covers import judge_covers
+from accounted.claims.english.document import Document, parse, segment
+from accounted.claims.english.triggers import GATE as CASUALTY_GATE
+from accounted.model import Attribution, CasualtyClaim, CircumstanceClaim, Claim, Problem, Quote, Reading, Report, Source, Stance
+
+NAME = "offline-english 1"
+
+WEAKER: tuple[Stance, ...] = ("hypothetical", "denied", "retracted", "could_not_confirm", "doubted", "conceded", "claimed", "asserted")
+"""Where a speaker's verb and the claim's own words both say something of stance, the earlier in this list holds."""
+
+MAX_SENTENCES = 20_000
+"""A report with more sentences than this is read up to here and the rest is a problem: a book is not a report."""
+
+
+class OfflineEnglish:
+    """The default engine. ``knowledge`` is what it needs of places and dates, which claims do not know."""
+
+    name = NAME
+    languages = frozenset({"en"})
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
+
+    def read(self, report: Report) -> Reading:
+        """Every claim of ``report``, in order of the quotes, and what was seen and not understood."""
+        document = segment(report)
+        problems: list[Problem] = []
+        if len(document.sentences) > MAX_SENTENCES:
+            problems.append(Problem(
+                stage="claims", code="too_long", seen=f"{len(document.sentences)} sentences, read up to {MAX_SENTENCES}",
+                expected="a report, not a book", settle="split the file and record its parts", report=report.id))
+            del document.sentences[MAX_SENTENCES:]
+        parse([s for s in document.sentences if _worth_parsing(s.text)])
+        said = speech.attribute(document)
+        found, trouble = find_casualties(document, self._knowledge.is_place)
+        problems += trouble
+        chains = [said.at(f.start, f.end) for f in found]
+        judged = judge_covers(found, [c.chain[0] if c.chain else None for c in chains])
+        claims: list[Claim] = []
+        for f, s, (covers, part_of) in zip(found, chains, judged, strict=True):
+            problems += s.problems
+            claims.append(CasualtyClaim(
+                quote=_quote(report, f.start, f.end), attribution=_chain(report, s.chain, said.wire), outcome=f.outcome, count=f.count, group=f.group,
+                covers=covers, part_of=part_of, scope=f.scope, stance=_stance(f.stance, s.stance), includes=f.includes, persons=f.persons,
+                superseded=f.superseded, confidence=round(f.confidence, 2), engine=NAME))
+        problems += _two_figures(found, claims, report)
+        more, trouble = find_circumstances(document, said, found, self._knowledge)
+        problems += trouble
+        for m in more:
+            s = said.at(m.start, m.end)
+            problems += s.problems
+            claims.append(CircumstanceClaim(
+                quote=_quote(report, m.start, m.end), attribution=_chain(report, s.chain, said.wire), aspect=m.aspect, value=m.value, certainty=m.certainty,
+                scope=m.scope, stance=_stance(m.stance, s.stance), order=m.order, outcome=m.outcome, age=m.age, sex=m.sex, role=m.role,
+                confidence=round(m.confidence, 2), engine=NAME))
+        claims = sorted({c.id: c for c in claims}.values(), key=lambda c: (c.quote.start, c.quote.end, c.id))
+        unique = sorted({p.id: p for p in problems}.values(), key=lambda p: (p.quote.start if p.quote else -1, p.id))
+        return Reading(report=report.id, engine=NAME, claims=tuple(claims), problems=tuple(unique))
+
+
+def _worth_parsing(text: str) -> bool:
+    return bool(CASUALTY_GATE.search(text) or CIRCUMSTANCE_GATE.search(text) or speech.GATE.search(text))
+
+
+def _quote(report: Report, start: int, end: int) -> Quote:
+    """The quote at a span, white space at its ends cut off."""
+    text = report.text[start:end]
+    start += len(text) - len(text.lstrip())
+    text = text.strip()
+    return Quote(report=report.id, start=start, end=start + len(text), text=text)
+
+
+def _chain(report: Report, chain: Attribution, wire: Source | None) -> Attribution:
+    """``chain`` with the wire that the page credits and the outlet as last links, nobody twice."""
+    out = list(chain)
+    known = {s.name.lower() for s in out}
+    for link in (wire, Source(name=report.outlet, kind="outlet", words=report.outlet) if report.outlet else None):
+        if link is not None and link.name.lower() not in known:
+            out.append(link)
+            known.add(link.name.lower())
+    return tuple(out)
+
+
+def _stance(own: Stance | None, speakers: Stance) -> Stance:
+    return min(own or "asserted", speakers, key=WEAKER.index)
+
+
+def _two_figures(found: list[Found], claims: list[Claim], report: Report) -> list[Problem]:
+    """One speaker, one outcome, two totals in one report and no word of which came later: a person has to say."""
+    seen: dict[tuple[str, str], CasualtyClaim] = {}
+    out = []
+    for c in claims:
+        if not isinstance(c, CasualtyClaim) or c.scope != "this_incident" or c.superseded or c.covers == "part" or c.count.low is None:
+            continue
+        if c.stance in ("hypothetical", "denied"):
+            continue
+        key = (c.outcome, c.attribution[0].name if c.attribution else "")
+        first = seen.setdefault(key, c)
+        if (first.count.low, first.count.high) != (c.count.low, c.count.high) and not (first.count.bound != c.count.bound and first.count.low == c.count.low):
+            out.append(Problem(
+                stage="claims", code="two_figures_one_speaker",
+                seen=f"{key[1] or 'the outlet'} gives {first.count!r} and {c.count!r} {c.outcome.replace('_', ' ')} in one report",
+                expected="one total a speaker, or words saying which is newer", settle="say which figure is superseded", report=report.id, quote=c.quote))
+    return out

@@ -1,0 +1,263 @@
+"""Noun phrases of people: their number, whom they are, where they begin and end.
+
+Works on tokens of a spaCy parse and on the count grammar's mentions; knows nothing of outcomes.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from accounted.claims.english.counts import CountMention
+from accounted.claims.english.groups import is_person_noun, read_group
+from accounted.model import Count, Group
+
+NOUNS = ("NOUN", "PROPN")
+PRONOUNS = {"they", "them", "he", "him", "she", "her", "it", "we", "us", "i", "you", "who", "whom", "that", "which", "those",
+            "these", "this", "himself", "themselves", "everyone", "anyone", "someone", "somebody", "anybody", "what", "one"}
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """People in a sentence: tokens ``first``..``last``, how many, whom. ``start``/``end``: offsets in the sentence."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    count: Count
+    group: Group
+    names: tuple[str, ...] = ()
+    definite: bool = False
+    """"the six officers": known from before."""
+    more: bool = False
+    mention: CountMention | None = None
+    head: Any = None
+
+
+def mentions_by_token(doc: Any, mentions: list[CountMention]) -> dict[int, CountMention]:
+    """Token index to the count mention that covers it."""
+    out: dict[int, CountMention] = {}
+    for mention in mentions:
+        span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        if span is not None:
+            for token in span:
+                out[token.i] = mention
+    return out
+
+
+def _noun_after(doc: Any, i: int) -> Any:
+    """The head noun of the phrase that goes on from token ``i``: "(ten) Iraqi security | personnel"."""
+    last = None
+    n = len(doc)
+    while i < n:
+        t = doc[i]
+        if last is not None and t.lower_ in ("dead", "wounded", "injured", "missing", "killed", "hurt"):
+            break
+        if t.pos_ in NOUNS or (t.pos_ == "ADJ" and t.lower_ in ("civilian", "dead", "wounded", "injured", "missing", "others")):
+            last = t
+            i += 1
+        elif t.pos_ in ("ADJ", "DET", "PART", "ADV") or t.tag_ in ("VBN", "VBG", "POS", "HYPH") or t.text in ("-", "'s", "’s"):
+            # "suspected militants", "Houthi-led fighters"; a participle after the noun ends the phrase
+            if last is not None and t.tag_ not in ("POS", "HYPH") and t.text not in ("-", "'s", "’s"):
+                break
+            i += 1
+        else:
+            break
+    return last
+
+
+def from_mention(doc: Any, mention: CountMention, by_token: dict[int, CountMention]) -> People | None:
+    """The people that a count mention counts: "ten Iraqi security personnel", "20 others", "12". None for things."""
+    span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    if span is None:
+        return None
+    first, last = span[0], span[-1]
+    i = last.i + 1
+    n = len(doc)
+    group_first = i
+    if i < n and doc[i].lower_ == "of" and mention.count.bound == "vague":
+        i += 1  # "dozens of people"
+        while i < n and doc[i].lower_ in ("the", "its", "their", "his", "our", "my"):
+            i += 1
+        group_first = i
+    elif i < n and doc[i].lower_ == "of" and i + 1 < n and doc[i + 1].lower_ in ("the", "its", "their", "our", "his", "them"):
+        i += 2  # "three of the charity's staff"
+        group_first = i
+    if i < n and doc[i].lower_ in ("more", "others", "other", "further", "additional", "unidentified"):
+        pass
+    noun = _noun_after(doc, i)
+    if noun is None or noun.i - group_first > 7:
+        # a bare number: "12 were killed"
+        return People(first.i, last.i, mention.start, mention.end, mention.count, Group(), more=_more(mention, doc, last),
+                      mention=mention, head=last, definite=_definite(doc, first))
+    words = doc[group_first : noun.i + 1].text
+    end_token = noun
+    # "members of the security forces", "people on the staff of X", "men, women and children"
+    if noun.i + 1 < n and doc[noun.i + 1].lower_ == "of" and noun.lemma_.lower() in ("member", "people", "person", "group", "civilian", "resident", "body", "employee", "officer"):
+        more_noun = _noun_after(doc, noun.i + 2)
+        if more_noun is not None:
+            end_token = more_noun
+            words = doc[group_first : more_noun.i + 1].text
+    listed = _list_end(doc, end_token.i, by_token)
+    if listed is not None:
+        end_token = listed
+        words = doc[group_first : listed.i + 1].text
+    if not _of_people(words, noun):
+        return None
+    count, end, end_i = _bound_after(doc, end_token, mention.count)
+    return People(first.i, end_i, mention.start, end, count, read_group(_plain(words)),
+                  more=_more(mention, doc, last), mention=mention, head=noun, definite=_definite(doc, first))
+
+
+AT_LEAST_AFTER = re.compile(r"\s*,?\s*(?:at (?:the very )?least|or more|or possibly more|and possibly more|if not more|at a minimum)\b", re.I)
+AT_MOST_AFTER = re.compile(r"\s*,?\s*(?:at (?:the very )?most|or fewer|at a maximum)\b", re.I)
+
+
+def _bound_after(doc: Any, last: Any, count: Count) -> tuple[Count, int, int]:
+    """The count with a bound that stands behind its noun: "fifty people at least", "15 soldiers or more"."""
+    end = last.idx + len(last)
+    if count.bound not in ("exact", "about") or count.low is None:
+        return count, end, last.i
+    for pattern, bound in ((AT_LEAST_AFTER, "at_least"), (AT_MOST_AFTER, "up_to")):
+        m = pattern.match(doc.text, end)
+        if m:
+            span = doc.char_span(end, m.end(), alignment_mode="expand")
+            low, high = (count.low, None) if bound == "at_least" else (None, count.high)
+            return Count(low=low, high=high, words=f"{count.words}{m[0]}", bound=bound), m.end(), span[-1].i if span is not None else last.i  # type: ignore[arg-type]
+    return count, end, last.i
+
+
+def _list_end(doc: Any, i: int, by_token: dict[int, CountMention]) -> Any:
+    """Last noun of "(ten) men, women and children", whose one number counts them all; None where nothing is joined."""
+    j = i + 1
+    n = len(doc)
+    last = None
+    while j + 1 < n and (doc[j].lower_ in ("and", "or") or doc[j].text == ","):
+        joined = doc[j].lower_ in ("and", "or")
+        k = j + 1
+        if doc[j].text == "," and doc[k].lower_ in ("and", "or"):
+            joined, k = True, k + 1
+        if k >= n:
+            break
+        follower = doc[k]
+        if follower.i in by_token or follower.pos_ != "NOUN" or not is_person_noun(follower.lower_) or follower.tag_ != "NNS":
+            break
+        if follower.i + 1 < n and doc[follower.i + 1].lower_ in ("among", "included", "including", "were", "was", "have", "had"):
+            if not joined or doc[follower.i + 1].lower_ in ("among", "included"):
+                break
+        if joined:
+            last = follower
+        j = k + 1
+        if joined:
+            break
+    return last
+
+
+def _more(mention: CountMention, doc: Any, last: Any) -> bool:
+    after = doc[last.i + 1].lower_ if last.i + 1 < len(doc) else ""
+    return bool(mention.more) or after in ("others", "other", "more")
+
+
+def _definite(doc: Any, first: Any) -> bool:
+    before = doc[first.i - 1].lower_ if first.i else ""
+    return first.lower_ in ("the", "all", "both") or before in ("the", "all", "these", "those")
+
+
+def _plain(words: str) -> str:
+    low = words.lower()
+    for lead in ("more ", "other ", "others ", "further ", "additional ", "the ", "its ", "their ", "own ", "any ", "wounded ", "injured ", "dead "):
+        if low.startswith(lead):
+            words, low = words[len(lead) :], low[len(lead) :]
+    words = re.sub(r"^(?:\w+|\d+)[- ]years?[- ]old\s+", "", words, flags=re.I)
+    low = words.lower()
+    return "" if low in ("others", "more", "other", "people", "persons", "person", "victims", "dead", "bodies", "casualties", "wounded", "injured", "killed", "fatalities", "deaths", "injuries", "corpses") else words
+
+
+def _of_people(words: str, noun: Any) -> bool:
+    last = words.split()[-1].lower() if words.split() else ""
+    if noun.lower_ in ("others", "more", "dead", "wounded", "injured", "missing", "killed") or is_person_noun(last) or is_person_noun(noun.lower_):
+        return True
+    return is_person_noun(noun.lemma_.lower()) or noun.tag_ in ("NNPS",) or noun.lower_ in MASS
+
+
+MASS = {"staff", "personnel", "police", "troops", "crew", "infantry", "cavalry", "clergy", "faithful"}
+"""Nouns whose number counts persons, unlike "three families"."""
+
+
+def from_noun(doc: Any, noun: Any, by_token: dict[int, CountMention]) -> People | None:
+    """The people of a noun phrase that hangs on a trigger, counted or not: "the mayor", "Col. Salam al-Obeidi",
+    "civilians" (vague), "a policeman" (1). None for pronouns and things."""
+    if noun.i in by_token:
+        return from_mention(doc, by_token[noun.i], by_token)
+    if noun.lower_ in PRONOUNS or noun.pos_ == "PRON":
+        return None
+    left = noun.left_edge.i
+    # A parser may hang half the sentence to the left of a noun: keep to what touches it.
+    start = noun.i
+    while start > left and _inside(doc[start - 1]):
+        start -= 1
+    for i in range(start, noun.i):
+        if i in by_token:
+            people = from_mention(doc, by_token[i], by_token)
+            if people is not None and people.last >= noun.i:
+                return people
+            if by_token[i].count.bound != "none" and not by_token[i].article:
+                return people
+    words = [t for t in doc[start : noun.i + 1]]
+    lower = [t.lower_ for t in words]
+    bare = [t for t in words if t.lower_ not in ("the", "a", "an", "its", "their", "his", "her", "this", "that", "one", "no")]
+    if not bare:
+        return None
+    text = doc[bare[0].i : noun.i + 1].text
+    proper = noun.pos_ == "PROPN" and not is_person_noun(noun.lower_)
+    if proper:
+        if not _name_like(words):
+            return None
+        name_first = noun.i
+        while name_first > start and (doc[name_first - 1].pos_ == "PROPN" or doc[name_first - 1].text in ("-", "al", "bin", "de", "la")):
+            name_first -= 1
+        while name_first < noun.i and (is_person_noun(doc[name_first].lower_.rstrip(".")) or doc[name_first].lower_.rstrip(".") in TITLES):
+            name_first += 1
+        name = doc[name_first : noun.i + 1].text
+        role = doc[bare[0].i : name_first].text if bare[0].i < name_first else ""
+        apposed = APPOSED.match(doc.text, noun.idx + len(noun))
+        if apposed and is_person_noun(apposed[1].split(" of ")[0].split()[-1].lower()):
+            role = f"{role} {apposed[1]}".strip()
+        group = read_group(role) if role else Group(words="")
+        return People(start, noun.i, words[0].idx, noun.idx + len(noun), Count(low=1, high=1, words=name), group, names=(name,), head=noun,
+                      definite=True)
+    if not (is_person_noun(noun.lower_) or is_person_noun(noun.lemma_.lower())):
+        return None
+    plural = noun.tag_ in ("NNS", "NNPS") or noun.lower_ in ("people", "police", "troops", "personnel")
+    end = noun.idx + len(noun)
+    if "no" in lower:
+        return People(start, noun.i, words[0].idx, end, Count(low=0, high=0, words="no", bound="none"), read_group(text), head=noun)
+    if plural:
+        return People(start, noun.i, bare[0].idx, end, Count(low=None, high=None, words=text, bound="vague"), read_group(text), head=noun,
+                      definite="the" in lower)
+    from accounted.claims.english.groups import collective
+
+    if collective(noun.lower_):
+        return People(start, noun.i, words[0].idx, end, Count(low=None, high=None, words=text, bound="vague"), read_group(text), head=noun)
+    return People(start, noun.i, words[0].idx, end, Count(low=1, high=1, words=doc[start : noun.i + 1].text), read_group(text), head=noun,
+                  definite=lower[0] in ("the", "its", "their", "his", "her"))
+
+
+TITLES = {"col", "gen", "capt", "lt", "maj", "sgt", "cpl", "mr", "mrs", "ms", "dr", "sen", "gov", "rev", "fr", "msgr", "prof", "brig", "sheikh", "pvt", "adm", "cmdr"}
+APPOSED = re.compile(r",\s+(?:the\s+|a\s+|an\s+)?((?:[\w’'-]+\s){0,4}[\w’'-]+(?:\sof\s(?:the\s)?[\w’'-]+(?:\s[\w’'-]+)?)?),")
+
+
+def _inside(t: Any) -> bool:
+    if t.lower_ in ("who", "that", "which"):
+        return False
+    return t.pos_ in ("NOUN", "PROPN", "ADJ", "DET", "NUM", "PART", "ADV") or t.tag_ in ("VBN", "VBG", "POS", "HYPH", "PRP$") or t.text in ("-", "'s", "’s")
+
+
+def _name_like(words: list[Any]) -> bool:
+    """A run of capitalised words with a first name or a title, not a lone acronym or place."""
+    last = words[-1]
+    if last.text.isupper() and len(last.text) <= 5:
+        return False
+    return last.text[:1].isupper() or "-" in last.text

@@ -1,0 +1,103 @@
+"""What an utterance is about: this incident, several together, background, another incident, general practice.
+
+The rules look at words of the clause and sentence around a claim, never at numbers. They are ordered; the first that
+speaks wins; the default is this incident.
+"""
+
+from __future__ import annotations
+
+import re
+
+from accounted.model import Scope
+
+_YEARS = r"(?:19|20)\d\d"
+
+BACKGROUND = re.compile(
+    rf"""
+    \b since\s+(?:the\s+)?(?:(?:start|beginning|outbreak|invasion|war|conflict|coup|revolution|ceasefire|fighting|uprising|crisis|campaign|offensive)\b
+        |(?:early\s+|late\s+|mid-?)?(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+)?{_YEARS}\b
+        |(?:January|February|March|April|May|June|July|August|September|October|November|December)\b
+        |(?:last|the)\s+(?:year|summer|spring|autumn|winter)\b|then\b|taking\b|coming\b|he\b|she\b|they\b|it\s+(?:began|started)\b)
+  | \b(?:in|over|during|for|within)\s+(?:the\s+)?(?:past|last|previous|recent)\s+(?:\w+\s+){{0,2}}(?:weeks?|months?|years?|decades?)\b
+  | \b(?:so\s+far|already|earlier)\s+this\s+(?:year|month)\b
+  | \b(?:this|last|each|every|per|a)\s+year\b
+  | \b(?:years?|decades?|months)\s+of\s+(?:war|conflict|fighting|violence|civil|bloodshed)\b
+  | \b(?:in|during|throughout|over|of)\s+(?:the|a|its|their|this|that|\w+['’]s)\s+(?:[\w-]+\s+){{0,4}}(?:war|conflict|insurgency|uprising|civil\s+war|campaign|dictatorship)\b
+  | \b(?:the|a)\s+(?:[\w-]+\s+){{0,3}}(?:war|conflict|insurgency|civil\s+war|campaign)\b[^.;]{{0,40}}\b(?:has|have|had)\b
+  | \bannually\b|\bon\s+average\b|\bto\s+date\b|\bover\s+the\s+years\b|\bat\s+the\s+height\s+of\b
+  | \b(?:average|total|overall)\s+of\s+[^.;]{{0,40}}\b(?:year|month|war|conflict)\b
+    """,
+    re.X | re.I,
+)
+"""Totals over a war or a long time."""
+
+SEVERAL = re.compile(
+    r"""
+    \b(?:two|three|four|five|six|seven|eight|nine|ten|several|separate|multiple|various|both|different|\d+|a\s+series\s+of|a\s+string\s+of|a\s+wave\s+of)
+      \s+(?:separate\s+|different\s+|other\s+|[a-z]+\s+)?(?:attacks|incidents|clashes|strikes|air\s*strikes|raids|bombings|explosions|blasts|ambushes|operations|provinces|cities|towns)\b
+      (?=[^.;]{0,60}(?:across|around|throughout|together|in\s+all|combined|countrywide|nationwide|country|week|days|hours)|[^.;]{0,3}$)
+  | \b(?:across|around|throughout)\s+the\s+(?:country|province|region|nation)\b
+  | \b(?:over|in|during|within)\s+(?:the\s+(?:last|past)\s+)?(?:two|three|four|five|six|seven|48|72|\d+)\s+(?:days|hours)\b
+  | \bin\s+separate\s+(?:incidents|attacks|clashes|strikes)\b | \bnationwide\b
+    """,
+    re.X | re.I,
+)
+
+ANOTHER = re.compile(
+    rf"""
+    \b(?:in|after|following|from|during|by)\s+(?:a|an)\s+(?:similar|separate|unrelated|earlier|previous|different|second|third)\s+(?:\w+\s+){{0,2}}(?:attack|incident|strike|air\s*strike|raid|bombing|explosion|blast|ambush|clash|shooting|operation|case|episode)\b
+  | \b(?:similar|separate|unrelated|previous|earlier)\s+(?:\w+\s+){{0,1}}(?:attack|incident|strike|air\s*strike|raid|bombing|explosion|blast|ambush|clash|shooting)\b
+  | \b(?:elsewhere|separately|in\s+another|another\s+(?:attack|incident|strike|raid|bombing|explosion|blast|ambush|clash|shooting))\b
+  | \b(?:last|the\s+previous)\s+(?:month|year|summer|spring|winter|autumn)\b
+  | \b(?:\w+|\d+)\s+(?:weeks|months|years|decades)\s+(?:ago|earlier|before)\b
+  | \b(?:a|one)\s+(?:week|month|year|decade)\s+(?:ago|earlier|before)\b
+  | \bdeadliest\b[^.;]{{0,40}}\bsince\b
+  | \banniversary\b
+    """,
+    re.X | re.I,
+)
+
+YEAR = re.compile(rf"\b(?:in|of|during)\s+(?:(?:early|late|mid)[ -])?(?:(?P<month>January|February|March|April|May|June|July|August|September|October|November|December)\s+(?:\d{{1,2}},?\s+)?)?(?P<year>{_YEARS})\b", re.I)
+"""A date with its year: background or another incident when the year is over before the report."""
+
+MONTHS = {m: i for i, m in enumerate(
+    "january february march april may june july august september october november december".split(), 1)}
+
+PRACTICE = re.compile(
+    r"""\b(?:when|whenever|if|once|only\s+when)\s+(?:it\s+is\s+|they\s+are\s+)?(?:requested|asked|approved|ordered|required)\b
+      | \b(?:always|routinely|usually|normally|as\s+a\s+rule|typically|never|regularly)\b""",
+    re.X | re.I,
+)
+
+THOUSANDS = re.compile(r"\b(?:tens|hundreds)\s+of\s+thousands\b|\bthousands\b|\bmillions?\b", re.I)
+
+
+def past_year(text: str, published: str | None) -> bool:
+    """Whether ``text`` names a month or year that lay well (over two months) before publication."""
+    if published is None:
+        return False
+    year, month = int(published[:4]), int(published[5:7] or 12) if len(published) >= 7 else 12
+    for found in YEAR.finditer(text):
+        then_month = MONTHS[found["month"].lower()] if found["month"] else 12
+        months = (year - int(found["year"])) * 12 + month - then_month
+        if months > 2 or (not found["month"] and int(found["year"]) < year):
+            return True
+    return False
+
+
+def scope_of(clause: str, sentence: str, published: str | None) -> Scope:
+    """The scope of a casualty claim that stands in ``clause`` of ``sentence`` (both as text)."""
+    if BACKGROUND.search(clause):
+        return "background"
+    if ANOTHER.search(clause) or past_year(clause, published):
+        return "another_incident"
+    if SEVERAL.search(clause):
+        return "several_incidents"
+    if THOUSANDS.search(clause) and not re.search(r"\b(?:yesterday|today|overnight|this\s+morning|on\s+\w+day)\b", sentence, re.I):
+        return "background"
+    if clause != sentence and (BACKGROUND.search(sentence) or past_year(sentence, published)):
+        # A sentence that speaks of a war as a whole colours its clauses, unless the clause has its own day.
+        if re.search(r"\b\w+day\b|\byesterday\b|\bovernight\b", clause, re.I):
+            return "this_incident"
+        return "background"
+    return "this_incident"

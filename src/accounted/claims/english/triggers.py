@@ -1,0 +1,135 @@
+"""The words that say what happened to people, found in a parsed sentence.
+
+A trigger is one token with its outcome and how people hang on it; the word lists are ``lexicon/outcomes.toml``.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+from accounted.model import Outcome
+
+Frame = Literal["done_to", "happens_to", "state", "act", "tally", "bodies", "toll"]
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """``token`` says ``outcome`` of the people who hang on it as ``frame`` tells; ``first``..``last`` are the indexes of
+    all its tokens ("lost their lives")."""
+
+    token: Any
+    outcome: Outcome
+    frame: Frame
+    first: int
+    last: int
+
+
+@cache
+def _lexicon() -> tuple[dict[tuple[str, str], Outcome], list[tuple[re.Pattern[str], Outcome]], frozenset[str]]:
+    """(frame, lemma) to outcome; the phrases; and every first word, for the gate."""
+    data = tomllib.loads(files("accounted.claims.english").joinpath("lexicon/outcomes.toml").read_text("utf-8"))
+    words: dict[tuple[str, str], Outcome] = {}
+    phrases: list[tuple[re.Pattern[str], Outcome]] = []
+    for outcome, table in data.items():
+        for frame, entries in table.items():
+            if frame == "phrases":
+                phrases += [(re.compile(p, re.I), outcome) for p in entries]
+            else:
+                for word in entries:
+                    words[frame, word] = outcome
+    return words, phrases, frozenset(w for _, w in words)
+
+
+GATE = re.compile(
+    r"""kill|murder|assassin|execut|massacr|slaughter|slay|slain|slew|behead|decapitat|lynch|martyr|electrocut|dead|death|
+        \bdie[ds]?\b|dying|perish|succumb|drown|strangl|hang(?:ed|ing)|gunned|shot\s|machine-?gun|exterminat|annihilat|liquidat|neutrali[sz]|eliminat|
+        crucif|buried|bury|fatal|bod(?:y|ies)\b|corpse|remains|cadaver|lifeless|deceased|li(?:fe|ves)\b|breathed|
+        wound|injur|hurt|maim|burn|scald|casualt|victim|toll|missing|disappear|vanish|account|trace|
+        arrest|detain|detention|captur|imprison|jail|apprehend|incarcerat|custody|prisoner|displac|uproot|homeless|fled|flee|
+        (?:abandon|left|forced|driven)[^.]{0,20}their|mowed|cut\s+down""",
+    re.X | re.I,
+)
+"""Cheap test that a sentence may hold a trigger. Everything the lexicon knows has to pass it (a test holds it to that)."""
+
+DEAD_NOUNS = {"dead", "wounded", "injured", "missing", "displaced", "detained", "deceased"}
+
+
+def find_triggers(doc: Any) -> list[Trigger]:
+    """Triggers of a parsed sentence, in order, one a token."""
+    words, phrases, known = _lexicon()
+    found: dict[int, Trigger] = {}
+    text = doc.text
+    for pattern, outcome in phrases:
+        for m in pattern.finditer(text):
+            span = doc.char_span(m.start(), m.end(), alignment_mode="expand")
+            verb = doc.char_span(m.start(1), m.end(1), alignment_mode="expand")
+            if span is None or verb is None:
+                continue
+            token = verb[0]
+            if token.text.lower() in ("accounted",):
+                # "have not been accounted for", "accounted for" without a not says the contrary
+                if not any(t.dep_ == "neg" or t.lower_ in ("not", "n't") for t in token.children):
+                    continue
+            frame: Frame = "done_to" if token.text.lower() in (
+                "shot", "stabbed", "beaten", "burned", "burnt", "hacked", "crushed", "trampled", "tortured", "clubbed",
+                "stoned", "gunned", "mowed", "cut", "taken", "took", "held", "forced", "driven", "accounted",
+            ) else "happens_to"
+            for i in range(span[0].i, span[-1].i + 1):
+                found[i] = Trigger(token, outcome, frame, span[0].i, span[-1].i)
+    for token in doc:
+        if token.i in found:
+            continue
+        trigger = _word_trigger(token, words, known)
+        if trigger is not None:
+            found[token.i] = trigger
+    seen: set[int] = set()
+    out = []
+    for i in sorted(found):
+        t = found[i]
+        if t.token.i not in seen:
+            seen.add(t.token.i)
+            out.append(t)
+    return out
+
+
+def _word_trigger(token: Any, words: dict[tuple[str, str], Outcome], known: frozenset[str]) -> Trigger | None:
+    lemma, low = token.lemma_.lower(), token.lower_
+    if lemma not in known and low not in known and low not in ("toll", "tolls"):
+        return None
+
+    def make(frame: Frame, outcome: Outcome) -> Trigger:
+        return Trigger(token, outcome, frame, token.i, token.i)
+
+    if low in ("toll", "tolls"):
+        before = token.nbor(-1).lower_ if token.i else ""
+        if before in ("injury", "casualty"):
+            return make("toll", "injured" if before == "injury" else "killed_or_injured")
+        if before in ("road", "highway", "bridge") or (token.i + 1 < len(token.doc) and token.nbor(1).lower_ in ("road", "booth", "gate")):
+            return None
+        return make("toll", "killed")
+    if token.pos_ in ("VERB", "AUX") or token.tag_ in ("VBN", "VBD", "VBG"):
+        if ("done_to", lemma) in words:
+            if lemma in ("hang", "burn", "hurt", "eliminate", "bury", "capture", "neutralise", "neutralize") and token.tag_ == "VBG":
+                return None
+            return make("done_to", words["done_to", lemma])
+        if ("happens_to", lemma) in words:
+            return make("happens_to", words["happens_to", lemma])
+    if token.pos_ in ("NOUN", "PROPN", "VERB", "ADJ"):
+        if ("tally", lemma) in words and token.tag_ in ("NNS", "NN", "NNP", "NNPS"):
+            if ("act", lemma) in words and not any(c.dep_ == "nummod" for c in token.children):
+                return make("act", words["act", lemma])
+            return make("tally", words["tally", lemma])
+        if ("act", lemma) in words and token.pos_ in ("NOUN", "PROPN"):
+            return make("act", words["act", lemma])
+        if ("bodies", lemma) in words and token.pos_ in ("NOUN", "PROPN"):
+            return make("bodies", words["bodies", lemma])
+    if ("state", low) in words:
+        return make("state", words["state", low])
+    if ("done_to", lemma) in words and token.tag_ in ("VBN", "VBD", "JJ", "VBZ", "VBP", "VB"):
+        return make("done_to", words["done_to", lemma])
+    return None
