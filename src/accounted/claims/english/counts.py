@@ -93,6 +93,9 @@ _SUPERLATIVE = _set("most least best worst biggest largest main few only")
 _AFTER_AGE = _set("including of most mostly all among in on at by from and")
 _NO_SINGLE = _set("dead wounded injured missing people personnel police national generals elderly military army others")
 _HARMED = _set("injured wounded killed dead missing hurt injuring wounding killing")
+_NUMBERED_IN_WORDS = _set("highway route flight section article brigade resolution chapter phase unit camp block")
+_THEY_ARE = _set("were was are is mostly all them those anyone everyone mainly whom")
+_KILLS = _set("kills kill killed falls fell hits hit leaves left wounds injures took takes claims claimed saw sees")
 _ORDINALS = _set("second third fourth fifth sixth seventh eighth ninth tenth")
 _FRACTIONS = _set(
     "thirds third quarters quarter fifths fifth fourths fourth sixths sixth eighths tenths tenth halves half"
@@ -137,7 +140,7 @@ class _Words:
         self.starts = (
             frozenset(self.cardinals) | frozenset(self.scales) | self.plurals | self.vague | self.none | self.dozens
             | frozenset(self.vague_phrases)
-            | {"a", "an", "another", "no", "not", "without", "both", "some", "half", "most", "all", "couple", "pair"}
+            | {"a", "an", "another", "no", "not", "neither", "without", "both", "some", "half", "most", "all", "couple", "pair"}
         )  # fmt: skip
 
     @staticmethod
@@ -306,6 +309,8 @@ class _Text:
         elif low in {"a", "an"} and (self.low(at + 1) in lex.scales or self.low(at + 1) in lex.dozens):
             if self.low(at + 1) in lex.scales:
                 place, value = self.spelled_after_a(at + 1)
+                if place == at + 2 and [self.low(place + step) for step in range(3)] == ["and", "a", "half"]:
+                    place, value = place + 3, value + value // 2
                 return _Core(at, place, value, value, "exact", scale=lex.scales[self.low(at + 1)])
             place, value = at + 1, 1
         elif low == "half" or (low == "a" and self.low(at + 1) == "half"):
@@ -313,6 +318,9 @@ class _Text:
             dozen += self.low(dozen) == "a"
             if self.low(dozen) in lex.dozens:
                 return _Core(at, dozen + 1, 6, 6, "exact", scale=12)
+            if lex.scales.get(self.low(dozen), 0) >= 1000:
+                value = lex.scales[self.low(dozen)] // 2
+                return _Core(at, dozen + 1, value, value, "exact", scale=value)  # "half a million"
             return None
         elif low in lex.dozens:
             place, value = at, 1
@@ -369,6 +377,8 @@ class _Text:
         low, high = first.low, second.low
         if second.scale > 1 and first.scale == 1 and low < 1000 and low < high // second.scale:
             low *= second.scale  # "20 to 30 thousand"
+        elif sign in _DASHES and "," in self.low(place) and low < 1000 <= high and low < high // 1000:
+            low *= 1000  # "10-15,000"
         if sign in {"to", "and"} and self.changed(at):
             return first
         if high <= low:
@@ -436,7 +446,9 @@ class _Text:
         before, after = self.low(first - 1), self.low(last)
         spelled_one = core.low == 1 and self.low(first) == "one" and last == first + 1
         figures = self.low(first)[0].isdigit()
-        if core.low == -1:
+        if core.low == -1 or (
+            core.scale > 1 and before == "of" and self.low(first - 2) in {"quarter", "third", "tenth"}
+        ):
             return True
         if self.glued(first) and (before in _DASHES or before in "./:#@&'’_+*\\=") and before:
             dash = before in _DASHES and (self.low(first - 2) in _DASHES or self.words[first - 1].gap or first == 1)
@@ -474,14 +486,16 @@ class _Text:
             return True
         if spelled_one and self.pronoun(first):
             return True
-        return figures and (self.named(core) or self.listed(core))
+        if not figures:
+            return before in _NUMBERED_IN_WORDS and not self.person_near(last) and after not in _VERBS - {"of"}
+        return self.named(core) or self.listed(core)
 
     def dated(self, core: _Core) -> bool:
         lex, first, last = self.lex, core.first, core.last
         before, after = self.low(first - 1), self.low(last)
         month = self.low(first - 2) if before == "." else before
         people = self.person_near(last)
-        if month in lex.months and core.digits and self.named_month(first - (2 if before == "." else 1)):
+        if month in lex.months and core.digits and self.named_month(first - (2 if before == "." else 1), people):
             place = first - (3 if before == "." else 2)
             return not (people and self.low(place) in {"in", "since", "last", "this"})
         if (
@@ -509,9 +523,9 @@ class _Text:
             before = self.low(first - 1)
         return raw[0] == "0" or (clock and before == "at")
 
-    def named_month(self, at: int) -> bool:
-        """Whether the word at ``at`` is the month and not "may" or "march"."""
-        return self.low(at) not in {"may", "march", "mar"} or not self.cased or self.capital(at)
+    def named_month(self, at: int, people: bool) -> bool:
+        """Whether the word at ``at``, before a figure, is the month: not "on the march 15 people fell"."""
+        return self.low(at) not in {"may", "march", "mar"} or not people or not self.cased or self.capital(at)
 
     def aged(self, core: _Core) -> bool:
         lex, first, last = self.lex, core.first, core.last
@@ -542,6 +556,10 @@ class _Text:
             }:
                 break
         whom = self.low(first - 2)
+        if before == "yet" and whom == "not" and not self.person_near(last):
+            return True  # "not yet 15"
+        if before in {"under", "below"} and whom in _THEY_ARE and not self.person_near(last):
+            return True  # "most of whom were under ten"
         limited = before in {"under", "over", "above", "below"} and is_person_noun(whom) and whom not in _HARMED
         if limited and not self.person_near(last):
             return True  # "children under five"
@@ -553,6 +571,8 @@ class _Text:
             return False
         if before == "(" and after == ")":
             return True
+        if before == "," and self.low(first - 3) in {"in", "at", "near"}:
+            return False  # "five in Homs, 12 in Hama"
         if before == "," and core.low == core.high and core.high >= 1 and after in {",", ".", ";", ")", "and", ""}:
             if after == "," and self.low(last + 1) in _AFTER_AGE - {"in", "on", "at", "by", "from", "and", "of"}:
                 return False
@@ -709,6 +729,8 @@ class _Text:
         end, behind = self.forward(core.last)
         more = "more" in kinds or "more" in behind or self.low(end) == "others"
         low, high, bound = core.low, core.high, core.bound
+        if self.low(start - 1) == "but" and self.low(start - 2) == "all" and start - 2 >= self.free:
+            start, low, high, bound = start - 2, None, None, "vague"  # "all but two of them" is not two
         if bound not in ("vague", "none"):
             low, high, bound = _bounded(low, high, bound, behind + kinds)
         if low is None and high is not None and high < 0:
@@ -777,7 +799,7 @@ class _Text:
                 place += 2
             return _Core(at, place, None, None, "vague")
         if not place and low in lex.vague:
-            if low == "many" and self.low(at - 1) in {"how", "as", "too", "so"}:
+            if self.low(at - 1) in {"how", "as", "too"} or (low == "many" and self.low(at - 1) == "so"):
                 return None
             if low == "few" and self.low(at - 1) in {"as", "very", "so", "the", "too", "last", "past", "no"}:
                 return None
@@ -838,6 +860,15 @@ class _Text:
         """A claim of nobody at ``at``: emits it and returns the word to go on from."""
         lex, low = self.lex, self.low(at)
         after = self.low(at + 1)
+        if low == "neither":
+            if after != "of":
+                return None
+            end = at + 1
+            place = at + 2 + (self.low(at + 2) in _PARTITIVE)
+            if self.low(place) == "two":
+                end = place + 1
+            self.emit(at, end, end, 0, 0, "none", of_them=True)
+            return end
         if low in {"nobody", "none"}:
             head, of_them = at + 1, False
             if after == "of" and (self.low(at + 2) in _PRONOUNS or self.low(at + 2) in _PARTITIVE):
@@ -917,8 +948,9 @@ class _Text:
                 if is_person_noun(following) or collective(following):
                     place += 1
                     continue
-                if following in self.lex.things:
-                    return None
+                plain = following.isalpha() and following not in _STOP_WORDS and following not in _VERBS
+                if following in self.lex.things or (plain and self.low(place + 2) in self.lex.things):
+                    return None  # "a police station", "a terrorist rocket attack"
                 if is_demonym(low) and following[:1].isalpha() and following not in _STOP_WORDS | _VERBS | _HARMED:
                     place += 1
                     continue
@@ -927,7 +959,12 @@ class _Text:
                     continue
                 self.emit(at, at + 1, at + 1, 1, 1, "exact", more=more, article=True)
                 return at + 1
-            if low in _STOP_WORDS or not low[:1].isalnum() or (low.endswith(("'s", "’s")) and place == limit - 1):
+            if (
+                low in _STOP_WORDS
+                or low in _KILLS
+                or not low[:1].isalnum()
+                or (low.endswith(("'s", "’s")) and place == limit - 1)
+            ):
                 return None
             place += 1
         return None
@@ -967,7 +1004,7 @@ class _Text:
 
     def step(self, at: int, low: str) -> int:
         """Reads what starts at ``at``; returns the word to go on from."""
-        if low in {"no", "not", "without", "nobody", "none"}:
+        if low in {"no", "not", "without", "nobody", "none", "neither"}:
             if low == "no" and self.low(at + 1) == "." and self.low(at + 2)[:1].isdigit():
                 return at + 1
             done = self.nobody(at)
