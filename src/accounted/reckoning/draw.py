@@ -1,0 +1,119 @@
+"""How a method draws its figures from what the origins say.
+
+Each function takes one interval per origin and gives the figures in the order of the method's field names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from accounted.model import Value
+from accounted.reckoning.accounts import Relation, fewest
+from accounted.reckoning.intervals import Interval
+from accounted.reckoning.updates import Valued, day_of
+
+__all__ = ["Drawn", "Voice", "low_best_high", "lowest", "range_of", "recent_majority_lowest", "twice_published"]
+
+
+class Voice(Value, frozen=True, kw_only=True):
+    """What one origin says of the whole: its interval, and the statements that it rests on."""
+
+    origin: str
+    label: str
+    interval: Interval
+    statements: tuple[Valued, ...]
+
+
+class Drawn(Value, frozen=True, kw_only=True):
+    """Figures, whether the top stays open, what a person must still say, and how it was done."""
+
+    figures: tuple[int | None, ...]
+    open_high: bool = False
+    question: str | None = None
+    setting: str | None = None
+    notes: tuple[tuple[str, str], ...] = ()
+    """Rule name and sentence."""
+
+
+def _lows(voices: Sequence[Voice]) -> list[int]:
+    return [v.interval.low for v in voices if v.interval.low is not None]
+
+
+def _highs(voices: Sequence[Voice]) -> list[int]:
+    return [v.interval.high for v in voices if v.interval.high is not None]
+
+
+def range_of(voices: Sequence[Voice]) -> Drawn:
+    """Lowest and highest over origins. Where an origin leaves its top open, the range has no top."""
+    lows, highs = _lows(voices), _highs(voices)
+    is_open = any(v.interval.high is None for v in voices)
+    notes: tuple[tuple[str, str], ...] = ()
+    if is_open:
+        highest = max([*lows, *highs], default=None)
+        told = "" if highest is None else f"; the highest number that anyone states is {highest}"
+        notes = (("open_high", f"an origin leaves the top open and no rule of the method closes it{told}"),)
+    return Drawn(
+        figures=(min(lows) if lows else None, None if is_open or not highs else max(highs)),
+        open_high=is_open,
+        notes=notes,
+    )
+
+
+def lowest(voices: Sequence[Voice]) -> Drawn:
+    """One number: the most conservative that anyone states."""
+    lows = _lows(voices)
+    return Drawn(figures=(min(lows) if lows else None,))
+
+
+def low_best_high(voices: Sequence[Voice]) -> Drawn:
+    """Low and high over origins; ``best`` only where all say one number, because "most reliable" is a judgement."""
+    drawn = range_of(voices)
+    low, high = drawn.figures
+    if low is not None and low == high:
+        return Drawn(figures=(low, low, high), notes=drawn.notes)
+    names = "; ".join(f"{v.label}: {v.interval!r}" for v in voices)
+    return Drawn(
+        figures=(low, None, high), open_high=drawn.open_high, setting=None, notes=drawn.notes,
+        question=f"Which source is the most reliable ({names})? Its figure is best.",
+    )  # fmt: skip
+
+
+def recent_majority_lowest(voices: Sequence[Voice], relation: Relation) -> Drawn:
+    """The most recent figure; of several equally recent the one that most origins say; else the lowest (GTD 2015).
+
+    An origin whose day is unknown may be the latest: it stays in the running, which is the codebook's "doubt".
+    """
+    usable = [v for v in voices if v.interval.low is not None]
+    if not usable:
+        return Drawn(figures=(None,))
+    days = {v.origin: _day(v) for v in usable}
+    known = sorted(day for day in days.values() if day is not None)
+    recent = [v for v in usable if days[v.origin] is None or days[v.origin] == known[-1]]
+    figures = sorted({v.interval.low for v in recent if v.interval.low is not None})
+    if len(figures) == 1:
+        rule = "most_recent" if len(recent) == 1 else "equally_recent_agree"
+        return Drawn(figures=(figures[0],), notes=((rule, f"{figures[0]} is what the most recent account says"),))
+    for figure in figures:
+        say = [v.origin for v in recent if v.interval.low == figure]
+        if fewest(say, relation) > len(recent) - len(say):
+            note = f"{figure} is what most of {len(recent)} equally recent accounts say"
+            return Drawn(figures=(figure,), notes=(("majority", note),))
+    note = f"{len(recent)} equally recent or undated accounts differ and no figure has a majority: the lowest is taken"
+    return Drawn(figures=(figures[0],), notes=(("no_majority_lowest", note),))
+
+
+def _day(voice: Voice) -> str | None:
+    days = [day_of(s.statement) for s in voice.statements]
+    known = [day[:10] for day in days if day is not None]
+    return max(known) if len(known) == len(days) and known else None
+
+
+def twice_published(voices: Sequence[Voice], least: int, relation: Relation) -> tuple[int, int] | None:
+    """Lowest and highest of the figures that at least ``least`` surely independent origins each give; None if none."""
+    values = sorted({*_lows(voices), *_highs(voices)})
+    good = [
+        value
+        for value in values
+        if fewest([v.origin for v in voices if value in (v.interval.low, v.interval.high)], relation) >= least
+    ]
+    return (good[0], good[-1]) if good else None

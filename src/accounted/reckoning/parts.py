@@ -1,0 +1,200 @@
+"""Parts and wholes: what each origin says of the asked group as a whole, and which floors its parts set.
+
+A part is a floor for every wider group, never a rival total. Parts are added up only where the same report gives them
+and nobody can be in both ("men" and "women"). A count of killed or injured gives 0 to n to each and adds to neither.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from accounted.model import Outcome, Reason, Value
+from accounted.reckoning import groups
+from accounted.reckoning.accounts import Account
+from accounted.reckoning.draw import Voice
+from accounted.reckoning.intervals import Interval, hull
+from accounted.reckoning.methods import MethodRules
+from accounted.reckoning.sifting import Placed, reason
+from accounted.reckoning.updates import settle
+
+__all__ = ["Floor", "Said", "what_is_said"]
+
+
+class Floor(Value, frozen=True, kw_only=True):
+    """A number below which the whole cannot be, by one origin, and the claims that it rests on."""
+
+    number: int
+    origin: str
+    label: str
+    claims: tuple[str, ...]
+    sentence: str
+
+
+class Said(Value, frozen=True, kw_only=True):
+    """One origin's word: its total (if it gives one), its floors, what it leaves unclear, and the reasons."""
+
+    account: Account
+    voice: Voice | None
+    floors: tuple[Floor, ...]
+    unclear: tuple[Placed, ...]
+    reasons: tuple[Reason, ...]
+
+
+def what_is_said(account: Account, placed: Sequence[Placed], outcome: Outcome, method: MethodRules) -> Said:
+    """Settle the updates within one account and tell its total from its parts."""
+    reasons: list[Reason] = []
+    standing = _settled(account, placed, reasons)
+    voice, demoted = _voice(account, standing, reasons)
+    parts = [p for p in standing if p.kind == "part"] + demoted
+    if outcome == "killed_or_injured":
+        voice, more = _from_components(account, standing, voice, reasons)
+        parts += more
+    voice = _with_disputed(account, standing, voice, method, reasons)
+    floors = _floors(account, parts, reasons)
+    unclear = tuple(p for p in standing if p.kind == "unclear_outcome")
+    return Said(account=account, voice=voice, floors=tuple(floors), unclear=unclear, reasons=tuple(reasons))
+
+
+def _settled(account: Account, placed: Sequence[Placed], reasons: list[Reason]) -> list[Placed]:
+    """What stands after updates; what was replaced becomes a reason."""
+    by_key: dict[tuple[str, ...], list[Placed]] = {}
+    for p in placed:
+        by_key.setdefault(p.valued.key, []).append(p)
+    standing: list[Placed] = []
+    for group in by_key.values():
+        kept, replaced = settle([p.valued for p in group])
+        ids = {v.statement.id for v in kept}
+        standing += [p for p in group if p.valued.statement.id in ids]
+        for r in replaced:
+            reasons.append(reason(r.older.statement, account, "replaced", r.rule, r.sentence))
+    return sorted(standing, key=lambda p: p.valued.position)
+
+
+def _note(p: Placed) -> str:
+    return f"; {p.note}" if p.note else ""
+
+
+def _voice(account: Account, standing: list[Placed], reasons: list[Reason]) -> tuple[Voice | None, list[Placed]]:
+    """The origin's total: its claims of the whole, else those that do not say what they cover."""
+    totals = [p for p in standing if p.kind == "total"]
+    whole = [p for p in totals if p.valued.statement.claim.covers == "whole"]
+    used, demoted = (whole, [p for p in totals if p not in whole]) if whole else (totals, [])
+    if not used:
+        return None, []
+    for p in used:
+        statement = p.valued.statement
+        rule = "last_total" if whole else "last_total_not_stated"
+        why = "counts as this origin's total" if whole else (
+            "does not say what it covers, and this origin gives no other total: counts as its total")  # fmt: skip
+        if statement.claim.count.derived:
+            why += " (added up from " + " and ".join(f"“{w}”" for w in statement.claim.count.derived) + ")"
+        reasons.append(reason(statement, account, "used", rule, why + _note(p)))
+    interval = used[0].valued.interval if len(used) == 1 else hull([p.valued.interval for p in used])
+    if len(used) > 1:
+        reasons.append(Reason(
+            use="note", rule="order_unknown", origin=account.origin.id,
+            sentence=f"{account.origin.label} gives {len(used)} different totals and nothing tells which is the "
+                     "latest: all of them stand, and a person should look.",
+        ))  # fmt: skip
+    voice = Voice(origin=account.origin.id, label=account.origin.label, interval=interval,
+                  statements=tuple(p.valued for p in used))  # fmt: skip
+    return voice, demoted
+
+
+def _from_components(
+    account: Account, standing: list[Placed], voice: Voice | None, reasons: list[Reason]
+) -> tuple[Voice | None, list[Placed]]:
+    """Killed and injured make killed-or-injured: together a total, if one origin gives both; else floors."""
+    components = [p for p in standing if p.kind == "component"]
+    sides = {
+        name: [p for p in components if p.valued.statement.claim.outcome == name and
+               p.valued.statement.claim.covers != "part"]
+        for name in ("killed", "injured")
+    }  # fmt: skip
+    if voice is not None or not all(sides.values()):
+        return voice, components
+    ends = [hull([p.valued.interval for p in side]) for side in sides.values()]
+    lows, highs = [e.low for e in ends if e.low is not None], [e.high for e in ends if e.high is not None]
+    total = Interval(
+        low=sum(lows) if len(lows) == 2 else None, high=sum(highs) if len(highs) == 2 else None, rule="sum"
+    )
+    used = [p for side in sides.values() for p in side]
+    if total.low is None and total.high is None:
+        return None, components
+    for p in used:
+        why = f"killed and injured of this origin together: {total!r}"
+        reasons.append(reason(p.valued.statement, account, "used", "killed_and_injured_added", why + _note(p)))
+    made = Voice(origin=account.origin.id, label=account.origin.label, interval=total,
+                 statements=tuple(p.valued for p in used))  # fmt: skip
+    return made, [p for p in components if p not in used]
+
+
+def _with_disputed(
+    account: Account, standing: list[Placed], voice: Voice | None, method: MethodRules, reasons: list[Reason]
+) -> Voice | None:
+    """People of disputed status are held once, as "either": 0 to n of them are in this group."""
+    disputed = [p for p in standing if p.kind == "either"]
+    if not disputed:
+        return voice
+    if method.persons.disputed is None:
+        for p in disputed:
+            reasons.append(reason(p.valued.statement, account, "set_aside", "disputed_unset",
+                                  f"{method.name} has no rule for disputed status (persons.disputed)"))  # fmt: skip
+        return voice
+    highs = [p.valued.interval.high for p in disputed]
+    most = None if any(h is None for h in highs) else max(h for h in highs if h is not None)
+    for p in disputed:
+        rule = method.persons.disputed
+        reasons.append(reason(p.valued.statement, account, "used", "disputed_either",
+                              f"status disputed: none to all of them are in this group ({rule.document})" + _note(p)))  # fmt: skip
+    if voice is None:
+        return Voice(origin=account.origin.id, label=account.origin.label,
+                     interval=Interval(low=0, high=most, rule="disputed_either"),
+                     statements=tuple(p.valued for p in disputed))  # fmt: skip
+    high = None if voice.interval.high is None or most is None else voice.interval.high + most
+    return Voice(origin=voice.origin, label=voice.label,
+                 interval=Interval(low=voice.interval.low, high=high, rule="disputed_either"),
+                 statements=voice.statements)  # fmt: skip
+
+
+def _floors(account: Account, parts: list[Placed], reasons: list[Reason]) -> list[Floor]:
+    """Each part's low end, and sums of parts of one report in which nobody can stand twice."""
+    floors: list[Floor] = []
+    usable: list[tuple[int, Placed]] = []
+    for p in parts:
+        statement, low = p.valued.statement, p.valued.interval.low
+        if low is None or low == 0:
+            reasons.append(
+                reason(statement, account, "set_aside", "no_low_end", "a part with no low end sets no floor")
+            )
+            continue
+        usable.append((low, p))
+        told = f" ({statement.claim.part_of})" if statement.claim.part_of else ""
+        rule, what = "part_is_floor", f"a part{told}"
+        if p.kind == "total":
+            rule, what = "not_stated_beside_whole", "does not say what it covers, and this origin has a total"
+        elif p.group is not statement.claim.group:
+            rule, what = "included_is_floor", f"{p.group.words or 'people'} among those counted"
+        elif statement.claim.covers != "part":
+            rule, what = "narrower_is_floor", "a narrower group"
+        why = f"{what}: a floor of {low}, never a rival total"
+        reasons.append(reason(statement, account, "floor", rule, why + _note(p)))
+        floors.append(Floor(number=low, origin=account.origin.id, label=account.origin.label,
+                            claims=(statement.id,), sentence=why))  # fmt: skip
+    by_report: dict[str, list[tuple[int, Placed]]] = {}
+    for low, p in usable:
+        if p.group.values():
+            by_report.setdefault(p.valued.statement.claim.quote.report, []).append((low, p))
+    for report in sorted(by_report):
+        chosen: list[tuple[int, Placed]] = []
+        for low, p in sorted(by_report[report], key=lambda x: (-x[0], x[1].valued.statement.id)):
+            outcomes_differ = p.kind == "component"
+            if not outcomes_differ and all(groups.disjoint(p.group, q.group) for _, q in chosen):
+                chosen.append((low, p))
+        if len(chosen) > 1:
+            total = sum(low for low, _ in chosen)
+            people = " and ".join(f"{low} {p.group.words or 'people'}" for low, p in chosen)
+            floors.append(Floor(number=total, origin=account.origin.id, label=account.origin.label,
+                                claims=tuple(p.valued.statement.id for _, p in chosen),
+                                sentence=f"{people}, in one report and different people: a floor of {total}"))  # fmt: skip
+    return floors

@@ -1,0 +1,91 @@
+"""Which speakers are accused: the party that a ``by`` claim names, and those who speak for it.
+
+A pure rule over words, kept simple on purpose. The words that identify the party ("US", "Shabaab") must all stand in
+the speaker's name, role or affiliation. Where the party is told as somebody's forces ("Israeli aircraft"), sharing a
+nationality is not enough: the speaker must also be military or speak for a government or command, so that a health
+ministry of the same country is not taken for the accused. A person can decide otherwise (``interest`` decisions).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from accounted.model import CircumstanceClaim, Origin, Source
+
+__all__ = ["accused_by", "blamed", "names_state_force"]
+
+_WORD = re.compile(r"[^\W_]+")
+_EMPTY = frozenset({"the", "a", "an", "of", "al", "el", "and", "led", "by", "for", "in", "on", "s", "its", "their",
+                    "suspected", "alleged", "unidentified", "unknown", "local"})  # fmt: skip
+_FORCE = frozenset({
+    "force", "forces", "army", "armies", "military", "navy", "naval", "air", "aircraft", "airplane", "airplanes",
+    "plane", "planes", "warplane", "warplanes", "jet", "jets", "helicopter", "helicopters", "gunship", "gunships",
+    "drone", "drones", "troops", "troop", "soldier", "soldiers", "artillery", "fighter", "fighters", "militant",
+    "militants", "gunman", "gunmen", "rebel", "rebels", "bomber", "bombers", "insurgent", "insurgents", "group",
+    "militia", "militias", "police", "officers", "security", "government", "regime", "special", "armed", "strike",
+    "strikes", "airstrike", "airstrikes", "attacker", "attackers", "men",
+})  # fmt: skip
+_STATE = frozenset({
+    "army", "military", "navy", "air", "aircraft", "plane", "planes", "warplane", "warplanes", "jet", "jets",
+    "helicopter", "helicopters", "gunship", "gunships", "drone", "drones", "troops", "soldiers", "artillery", "forces",
+    "government", "regime", "police", "security",
+})  # fmt: skip
+_SPEAKS_FOR_FORCE = frozenset({
+    "army", "military", "navy", "air", "command", "commander", "spokesman", "spokeswoman", "spokesperson", "defence",
+    "defense", "forces", "force", "government", "general", "coalition", "pentagon", "troops", "security",
+})  # fmt: skip
+_NOT_FORCE = frozenset({"health", "hospital", "hospitals", "medical", "clinic", "doctor", "ambulance", "rescue",
+                        "crescent", "cross", "defenders", "rights", "observatory"})  # fmt: skip
+_SAME = {"usa": "us", "american": "us", "states": "us", "united": "us", "israel": "israeli", "russia": "russian",
+         "iraq": "iraqi", "syria": "syrian", "nigeria": "nigerian", "kenya": "kenyan", "turkey": "turkish",
+         "ukraine": "ukrainian", "iran": "iranian", "yemen": "yemeni", "somalia": "somali"}  # fmt: skip
+_DENIED = ("denied", "possible")
+_COUNTS = ("asserted", "claimed", "conceded")
+
+
+def _words(text: str | None) -> frozenset[str]:
+    joined = (text or "").casefold().replace("u.s.", "us").replace("u.k.", "uk")
+    return frozenset(_SAME.get(word, word) for word in _WORD.findall(joined)) - _EMPTY
+
+
+def blamed(circumstances: Iterable[CircumstanceClaim]) -> list[str]:
+    """The parties that claims of this incident name as having done it, sorted; denied and merely possible ones not."""
+    return sorted({
+        claim.value
+        for claim in circumstances
+        if claim.aspect == "by"
+        and claim.scope == "this_incident"
+        and claim.stance in _COUNTS
+        and claim.certainty not in _DENIED
+    })  # fmt: skip
+
+
+def accused_by(origin: Origin, speaker: Source | None, parties: Iterable[str]) -> str | None:
+    """Why this speaker counts as accused: a clause for a sentence, or None."""
+    if origin.interest == "accused" or (speaker is not None and speaker.interest == "accused"):
+        return "the party is marked as accused"
+    if speaker is None or speaker.kind in ("outlet", "agency", "unresolved"):
+        return None
+    said = _words(speaker.name) | _words(speaker.role) | _words(speaker.affiliation)
+    for party in parties:
+        words = _words(party)
+        identity = words - _FORCE
+        if not identity:
+            matches = bool(words) and words <= said and not said & _NOT_FORCE
+        elif words & _STATE:
+            matches = identity <= said and bool(said & _SPEAKS_FOR_FORCE) and not said & _NOT_FORCE
+        else:
+            matches = identity <= said and not said & _NOT_FORCE
+        if matches:
+            return f"“{party}” is named as having done it"
+    return None
+
+
+def names_state_force(parties: Iterable[str], state_words: Iterable[str]) -> str | None:
+    """The first party whose words hold one of ``state_words`` ("army", "helicopters"); None where none does."""
+    wanted = {word.casefold() for word in state_words}
+    for party in parties:
+        if wanted & {word.casefold() for word in _WORD.findall(party)}:
+            return party
+    return None

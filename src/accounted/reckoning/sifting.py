@@ -1,0 +1,253 @@
+"""Each claim's place in a toll: set aside by a named rule, a party's response, a total, or a part.
+
+The rules are tried in a fixed order and the first that fits is the claim's reason, so that every claim has one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from accounted.model import CasualtyClaim, Count, Group, Outcome, Reason, Value
+from accounted.reckoning import groups
+from accounted.reckoning.accounts import Account, Statement
+from accounted.reckoning.groups import Asked, Policy
+from accounted.reckoning.intervals import Interval, Unvalued, interval_of
+from accounted.reckoning.methods import MethodRules
+from accounted.reckoning.sides import accused_by
+from accounted.reckoning.updates import Valued
+
+__all__ = ["Placed", "Sifted", "is_none", "reason", "relevant_outcomes", "saying", "sift"]
+
+Kind = Literal["total", "part", "either", "unclear_outcome", "component"]
+
+SCOPES = {
+    "several_incidents": "counts several incidents together, and nothing tells this one's share",
+    "background": "is background, not about this incident",
+    "another_incident": "is about another incident",
+    "general_practice": "tells of general practice, not of this incident",
+}
+STANCES = {
+    "hypothetical": "is hypothetical: nobody says that it happened",
+    "doubted": "is doubted in the report itself",
+    "retracted": "is taken back",
+    "could_not_confirm": "could not be confirmed by the one who speaks, which is neither a denial nor a zero",
+    "denied": "is denied; a denial of a figure states no other figure",
+}
+
+
+class Placed(Value, frozen=True, kw_only=True):
+    """A statement that bears on the toll. ``kind``: a total of the asked group; a part of it (a floor); people whose
+    status is disputed; a count of killed or injured that does not say which; a killed or injured component of both."""
+
+    kind: Kind
+    valued: Valued
+    group: Group
+    note: str = ""
+
+
+class Sifted(Value, frozen=True, kw_only=True):
+    """What sifting leaves: statements that bear, reasons for those that do not, and what would tell more."""
+
+    placed: tuple[Placed, ...]
+    reasons: tuple[Reason, ...]
+    asks: tuple[str, ...]
+    """Unset ``[civilians]`` settings that some claim waits for."""
+    unvalued: tuple[Unvalued, ...]
+
+
+def relevant_outcomes(outcome: Outcome) -> frozenset[str]:
+    """The outcomes whose claims say something of ``outcome``: "casualties" may be dead, and the dead are casualties."""
+    if outcome in ("killed", "injured"):
+        return frozenset({outcome, "killed_or_injured"})
+    if outcome == "killed_or_injured":
+        return frozenset({"killed", "injured", "killed_or_injured"})
+    return frozenset({outcome})
+
+
+def is_none(count: Count) -> bool:
+    """Whether the words claim that there was nobody."""
+    return count.bound == "none" or (count.low == 0 and count.high == 0)
+
+
+def saying(statement: Statement, label: str) -> str:
+    """Who says what, as the start of a sentence: "Obaidi: 6 police officers killed"."""
+    claim = statement.claim
+    who = claim.speaker.name if claim.speaker is not None else label
+    if is_none(claim.count):
+        figure = "no"
+    elif claim.count.bound == "vague":
+        figure = f"“{claim.count.words}”"
+    else:
+        figure = repr(claim.count)
+    people = claim.group.words or "people"
+    if claim.count.bound == "vague" and people.casefold() in claim.count.words.casefold():
+        people = ""
+    return " ".join(x for x in (f"{who}:", figure, people, claim.outcome.replace("_", " ")) if x)
+
+
+def reason(statement: Statement, account: Account, use: str, rule: str, why: str) -> Reason:
+    """One line of working for a claim."""
+    return Reason(
+        use=use,  # type: ignore[arg-type]
+        rule=rule,
+        sentence=f"{saying(statement, account.origin.label)}. {why[:1].upper()}{why[1:]}.",
+        claim=statement.id,
+        origin=account.origin.id,
+    )
+
+
+def sift(
+    accounts: Sequence[Account],
+    parties: Sequence[str],
+    outcome: Outcome,
+    asked: Asked,
+    method: MethodRules,
+    policy: Policy,
+) -> Sifted:
+    """Place every relevant claim of every account; ``parties`` are those named as having done it."""
+    relevant = relevant_outcomes(outcome)
+    placed: list[Placed] = []
+    reasons: list[Reason] = []
+    asks: set[str] = set()
+    unvalued: list[Unvalued] = []
+    seen: set[str] = set()
+    for account in accounts:
+        copies = dict(account.origin.copies)
+        retractions = [s for s in account.claims if s.claim.stance == "retracted" and s.set_aside is None]
+        for position, statement in enumerate(account.claims):
+            claim = statement.claim
+            if claim.outcome not in relevant or statement.id in seen:
+                continue
+            seen.add(statement.id)
+            gone = _not_bearing(statement, account, copies, retractions, parties, method)
+            if gone is not None:
+                reasons.append(gone)
+                continue
+            answer = _place(statement, account, position, outcome, asked, method, policy)
+            if isinstance(answer, Placed):
+                placed.append(answer)
+                continue
+            why, waits, missing = answer
+            reasons.append(why)
+            asks.update(waits)
+            unvalued += missing
+    return Sifted(placed=tuple(placed), reasons=tuple(reasons), asks=tuple(sorted(asks)), unvalued=tuple(unvalued))
+
+
+def _not_bearing(
+    statement: Statement, account: Account, copies: dict[str, str], retractions: Iterable[Statement],
+    parties: Sequence[str], method: MethodRules,
+) -> Reason | None:  # fmt: skip
+    """Rules that set a claim aside whatever group was asked for; None where none fits."""
+    claim = statement.claim
+
+    def line(use: str, rule: str, why: str) -> Reason:
+        return reason(statement, account, use, rule, why)
+
+    if statement.id in copies:
+        return line("set_aside", "copy", f"repeats claim {copies[statement.id]} word for word, and adds no account")
+    if statement.set_aside is not None:
+        return line("set_aside", "person_set_aside", f"a person set it aside: {statement.set_aside.rstrip('.')}")
+    if claim.scope != "this_incident":
+        return line("set_aside", claim.scope, SCOPES[claim.scope])
+    if claim.superseded:
+        return line("replaced", "superseded_in_report", "the report itself gives a newer figure")
+    accused = accused_by(account.origin, claim.speaker, parties)
+    none_said = is_none(claim.count) and accused is None
+    if claim.stance in STANCES and claim.stance != "denied":
+        return line("set_aside", claim.stance, STANCES[claim.stance])
+    if accused is not None and method.sources.accused.value == "beside":
+        return line("response", "accused_beside", f"stands beside the figures, not in them: {accused}")
+    if claim.stance == "denied" and not none_said:
+        return line("set_aside", "denied", STANCES["denied"])
+    if any(_retracts(other, statement) for other in retractions):
+        return line("replaced", "retracted_by_origin", "the same origin took it back")
+    out = method.sources.leave_out
+    if out is not None and (word := _left_out(claim, out.value)) is not None:
+        return line("set_aside", "source_left_out", f"{method.name} does not take “{word}” ({out.document})")
+    return None
+
+
+def _retracts(retraction: Statement, statement: Statement) -> bool:
+    back, claim = retraction.claim, statement.claim
+    if retraction.id == statement.id or back.outcome != claim.outcome or back.group.values() != claim.group.values():
+        return False
+    unsaid = back.count.low is None and back.count.high is None
+    return unsaid or (back.count.low, back.count.high) == (claim.count.low, claim.count.high)
+
+
+def _left_out(claim: CasualtyClaim, words: Sequence[str]) -> str | None:
+    if claim.speaker is None:
+        return None
+    said = " ".join(x for x in (claim.speaker.name, claim.speaker.role, claim.speaker.affiliation) if x).casefold()
+    return next((word for word in words if word.casefold() in said), None)
+
+
+_Aside = tuple[Reason, tuple[str, ...], list[Unvalued]]
+
+
+def _place(
+    statement: Statement, account: Account, position: int, outcome: Outcome, asked: Asked, method: MethodRules,
+    policy: Policy,
+) -> Placed | _Aside:  # fmt: skip
+    """Where a claim that counts stands to the asked group."""
+    claim = statement.claim
+    match = groups.compare(claim.group, claim.includes, asked, policy)
+
+    def aside(rule: str, why: str, asks: tuple[str, ...] = (), missing: Unvalued | None = None) -> _Aside:
+        found = [missing] if missing is not None else []
+        return reason(statement, account, "set_aside", rule, why), asks, found
+
+    none_said = is_none(claim.count)
+    if match.relation == "ask" and not none_said:
+        names = ", ".join(f"civilians.{name}" for name in match.asks)
+        return aside("setting_unset", f"{method.name} does not say whether they are civilians ({names})", match.asks)
+    kind: Kind
+    if none_said:
+        nobody = claim.covers != "part" and match.relation in ("equal", "wider", "mixed", "ask", "unclear")
+        if match.relation == "unclear" or not nobody:
+            return aside("none_of_a_part", f"nobody of a part says nothing of all {asked.name}")
+        if claim.outcome not in ("killed_or_injured", outcome):
+            return _placed("component", statement, account, position, claim.group, claim.count, method)
+        return _placed("total", statement, account, position, claim.group, claim.count, method)
+    if match.relation in ("equal", "narrower", "either"):
+        if match.relation == "either":
+            kind = "either"
+        elif claim.outcome != outcome:
+            kind = "component" if outcome == "killed_or_injured" else "unclear_outcome"
+        elif claim.covers == "part" or (match.relation == "narrower" and claim.covers == "not_stated"):
+            kind = "part"
+        else:
+            kind = "total"
+        return _placed(kind, statement, account, position, claim.group, claim.count, method)
+    if claim.outcome == outcome:
+        for part in claim.includes:
+            inside = groups.compare(part, (), asked, policy).relation in ("equal", "narrower")
+            if inside and part.count is not None and not is_none(part.count):
+                return _placed("part", statement, account, position, part, part.count, method)
+    why = {
+        "wider": f"is of a wider group than {asked.name}, and nobody says how many of them",
+        "disjoint": f"is of other people than {asked.name}",
+        "mixed": f"holds {asked.name} and others together, and is never split",
+        "unclear": f"does not tell whether they are among {asked.name}",
+    }[match.relation]
+    return aside({"wider": "wider_group", "disjoint": "other_group", "mixed": "mixed_group"}.get(
+        match.relation, "group_not_said"), why)  # fmt: skip
+
+
+def _placed(
+    kind: Kind, statement: Statement, account: Account, position: int, group: Group, count: Count, method: MethodRules
+) -> Placed | _Aside:
+    interval: Interval | Unvalued = interval_of(count, method)
+    if isinstance(interval, Unvalued):
+        line = reason(statement, account, "set_aside", interval.rule, interval.sentence)
+        return line, (), [interval]
+    claim = statement.claim
+    if kind in ("part", "either"):
+        others = sorted(f"{f.value}/{f.words}" for f in group.other)
+        key = (kind, claim.outcome, claim.covers, *sorted(group.values()), *others, (claim.part_of or "").casefold())
+    else:
+        key = (kind, claim.outcome, claim.covers)
+    valued = Valued(statement=statement, interval=interval, origin=account.origin.id, key=key, position=position)
+    return Placed(kind=kind, valued=valued, group=group, note=interval.note)

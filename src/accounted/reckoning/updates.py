@@ -1,0 +1,118 @@
+"""Within one origin: a later statement of the same thing replaces the older one.
+
+"The same thing" is the same outcome, group and covers. A statement is later only where that can be told: by the day it
+was made, else by the day (and time) of its report. In one report, with nothing else to go by, a *higher* figure
+further down replaces a lower one; a lower one further down does not, because older paragraphs are often left standing
+under a new lead. Statements whose order cannot be told stand side by side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from accounted.model import Value
+from accounted.reckoning.accounts import Statement
+from accounted.reckoning.intervals import Interval
+
+__all__ = ["Replaced", "Valued", "day_of", "is_later", "lower", "settle"]
+
+
+class Valued(Value, frozen=True, kw_only=True):
+    """A statement with the interval that the method makes of it, and what it bears on."""
+
+    statement: Statement
+    interval: Interval
+    origin: str
+    key: tuple[str, ...]
+    """Statements with equal keys speak of the same thing."""
+    position: int
+    """Place in the account."""
+
+    def interval_differs(self, other: Valued) -> bool:
+        """Whether the two say different figures."""
+        return (self.interval.low, self.interval.high) != (other.interval.low, other.interval.high)
+
+
+class Replaced(Value, frozen=True, kw_only=True):
+    """A statement that another one took the place of."""
+
+    older: Valued
+    newer: Valued
+    rule: str
+    sentence: str
+
+
+def day_of(statement: Statement) -> str | None:
+    """The day on which the statement was made as far as known, else published; None where neither is known."""
+    return statement.claim.stated or statement.published
+
+
+def _later_time(left: str, right: str) -> bool:
+    """Whether ISO time ``left`` is surely after ``right``: by the parts that both have; clock times only in one zone."""
+    if left[:10] != right[:10] or len(left) <= 10 or len(right) <= 10:
+        size = min(len(left), len(right), 10)
+        return left[:size] > right[:size]
+    if left[19:] != right[19:] or len(left) != len(right):
+        return False
+    return left > right
+
+
+def is_later(left: Valued, right: Valued) -> bool:
+    """Whether ``left`` was surely stated after ``right``."""
+    a, b = day_of(left.statement), day_of(right.statement)
+    if a is not None and b is not None:
+        if _later_time(a, b):
+            return True
+        if _later_time(b, a):
+            return False
+        # The same day: only the reports' clocks can tell, and not against statement days that differ in precision.
+        pa, pb = left.statement.published, right.statement.published
+        if a[:10] == b[:10] and pa is not None and pb is not None:
+            if _later_time(pa, pb):
+                return True
+            if _later_time(pb, pa):
+                return False
+    one_report = left.statement.claim.quote.report == right.statement.claim.quote.report
+    if one_report:
+        after = left.statement.claim.quote.start > right.statement.claim.quote.start
+        return after and not lower(left.interval, right.interval)
+    return False
+
+
+def lower(left: Interval, right: Interval) -> bool:
+    """Whether ``left`` is below ``right`` at either end (an open end is above every number)."""
+    if left.low is not None and right.low is not None and left.low < right.low:
+        return True
+    if left.high is not None:
+        return right.high is None or left.high < right.high
+    return False
+
+
+def settle(statements: Sequence[Valued]) -> tuple[list[Valued], list[Replaced]]:
+    """What of one origin's statements of one thing stands, and what was replaced by what.
+
+    Of statements that say the same figure and both stand, the first is kept; the others are its repeats.
+    """
+    replaced: list[Replaced] = []
+    standing: list[Valued] = []
+    for older in statements:
+        newer = [s for s in statements if s is not older and is_later(s, older) and s.interval_differs(older)]
+        if not newer:
+            standing.append(older)
+            continue
+        last = max(newer, key=lambda s: (day_of(s.statement) or "", s.statement.published or "", s.position))
+        down = lower(last.interval, older.interval)
+        replaced.append(Replaced(
+            older=older, newer=last, rule="update_downwards" if down else "update",
+            sentence=f"the same origin later says {last.interval!r}" + (
+                ": LOWER than before, so a person should look at it" if down else ""),
+        ))  # fmt: skip
+    kept: list[Valued] = []
+    for statement in standing:
+        same = next((k for k in kept if not k.interval_differs(statement)), None)
+        if same is None:
+            kept.append(statement)
+        else:
+            replaced.append(Replaced(older=statement, newer=same, rule="repeat",
+                                     sentence="the same origin says the same again"))  # fmt: skip
+    return kept, replaced
