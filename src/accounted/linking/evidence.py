@@ -40,6 +40,10 @@ LIKE, VERY_LIKE = 0.22, 0.4
 """Cosine of two texts' weightiest words: unrelated reports of one war mostly stay under 0.15."""
 
 
+FEWEST_SHARED = 6
+"""Words that must be shared, so that two briefs of three lines are not alike by their few words."""
+
+
 def _reason(name: str, sentence: str, left: str = "", right: str = "") -> LinkReason:
     return LinkReason(name=name, weight=WEIGHTS[name].points, sentence=sentence, left=left, right=right)
 
@@ -188,7 +192,7 @@ def _text(a: Unit, b: Unit) -> list[LinkReason]:
     small, large = (a.words, b.words) if len(a.words) <= len(b.words) else (b.words, a.words)
     shared = {w: value * large[w] for w, value in small.items() if w in large}
     like = sum(shared[w] for w in sorted(shared))
-    if like < LIKE:
+    if like < LIKE or len(shared) < FEWEST_SHARED:
         return []
     top = ", ".join(sorted(shared, key=lambda w: (-shared[w], w))[:6])
     name = "very_like_text" if like >= VERY_LIKE else "like_text"

@@ -236,22 +236,26 @@ def _agglomerate(
     members: dict[str, list[str]] = {k: [k] for k in units}
     used: dict[str, list[_Edge]] = defaultdict(list)
     clashes: dict[tuple[str, str], bool] = {}
-    by_person = set(forced)
+    partners: dict[str, set[str]] = defaultdict(set)
+    for left, right in forced:
+        partners[left].add(right)
+        partners[right].add(left)
+
+    def differ(x: str, y: str) -> bool:
+        pair = _pair(x, y)
+        if pair not in clashes:
+            clashes[pair] = conflict(units[x], units[y]) is not None
+        return clashes[pair]
+
+    def excused(x: str, y: str) -> bool:
+        """A conflict that a person has overruled: between the two, or with the one to which they joined either."""
+        return y in partners[x] or any(not differ(p, y) for p in partners[x]) or any(not differ(x, p) for p in partners[y])
 
     def clash(a: str, b: str) -> bool:
         """Whether two incidents in the making hold a pair that must not be together."""
-        for x in members[a]:
-            for y in members[b]:
-                pair = _pair(x, y)
-                if pair in barred:
-                    return True
-                if pair in by_person:
-                    continue
-                if pair not in clashes:
-                    clashes[pair] = conflict(units[x], units[y]) is not None
-                if clashes[pair]:
-                    return True
-        return False
+        return any(
+            _pair(x, y) in barred or (differ(x, y) and not excused(x, y)) for x in members[a] for y in members[b]
+        )
 
     def join(a: str, b: str, edge: _Edge | None) -> None:
         groups.join(a, b)

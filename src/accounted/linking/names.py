@@ -261,12 +261,12 @@ def compare_sources(a: Source, b: Source) -> Sameness:
 def organisation_of(source: Source) -> str | None:
     """Key of the body a source speaks for: itself, its affiliation, or what its role names; None where not told."""
     if source.kind in ("organisation", "agency", "outlet"):
-        return name_key(source.name) or None
-    if source.affiliation:
-        return name_key(source.affiliation) or None
-    text = source.role or (source.name if source.kind in ("office", "unnamed") else "")
-    key = " ".join(t for t in name_key(text).split() if t not in _ROLE_WORDS)
-    return key or None
+        text = source.name
+    else:
+        text = source.affiliation or source.role or (source.name if source.kind == "office" else "")
+    key = name_key(text)
+    core = " ".join(t for t in key.split() if t not in _ROLE_WORDS)
+    return core or (key if source.kind in ("organisation", "agency", "outlet") or source.affiliation else None) or None
 
 
 def block_keys(source: Source) -> frozenset[str]:

@@ -1,0 +1,74 @@
+"""Names of sources across reports: what is one party, what is not, and what cannot be told."""
+
+from __future__ import annotations
+
+import pytest
+from linking_kit import agency, body, person, unnamed
+
+from accounted.linking.names import compare_sources, organisation_of
+from accounted.model import Source
+
+SAME = [
+    (person("Capt. Mohammed al-Zuhairan"), person("Mohammed Zuhairan", "provincial police captain")),
+    (person("Captain Mohammed al-Zuhairan", "of the provincial police"), person("Zuhairan", "police captain")),
+    (person("Muhammad al-Zuhairan"), person("Mohammed Zuhairan")),
+    (person("Qadir al-Zhazali", "leader of the Dawn Brigade"), person("Zhazaali", "head of the Dawn Brigade")),
+    (person("Salaam al-Obeiran"), person("Salam al-Obairan")),
+    (person("J. Merrick"), person("Joan Merrick")),
+    (person("Abdul-Karim Tasso"), person("Abdulkarim Tasso")),
+    (body("MSF"), body("Médecins Sans Frontières")),
+    (body("Doctors Without Borders"), body("Medecins Sans Frontieres")),
+    (body("Northern Relief Council"), body("NRC")),
+    (body("the Joint Field Command"), body("Joint Field Command")),
+    (agency("AFP"), agency("Agence France-Presse")),
+    (Source(name="mayor of Orven", kind="office"), person("Lin Dasht", "mayor of Orven")),
+]
+DIFFERENT = [
+    (person("Mohammed al-Zuhairan"), person("Ahmed al-Zuhairan")),
+    (person("Hassan Tell"), person("Hassan Bell")),
+    (body("Ministry of Health"), body("Ministry of Defence")),
+    (body("Northern Relief Council"), body("Southern Relief Council")),
+    (person("Joan Merrick", "spokeswoman for the Joint Field Command"), body("Joint Field Command")),
+    (agency("Reuters"), agency("Xinhua")),
+]
+UNKNOWN = [
+    (person("Zuhairan"), person("Mohammed al-Zuhairan")),
+    (person("Zuhairan", "mayor"), person("Mohammed Zuhairan", "police captain")),
+    (unnamed("officials"), unnamed("officials")),
+    (Source(name="he", kind="unresolved"), person("Joan Merrick")),
+]
+
+
+@pytest.mark.parametrize(("a", "b"), SAME)
+def test_one_party(a: Source, b: Source) -> None:
+    """Titles, particles, hyphens, spellings, acronyms and offices do not part one party."""
+    assert compare_sources(a, b).answer == "same"
+    assert compare_sources(b, a).answer == "same"
+
+
+@pytest.mark.parametrize(("a", "b"), DIFFERENT)
+def test_two_parties(a: Source, b: Source) -> None:
+    """Another given name, another ministry, or a person and his body are two."""
+    assert compare_sources(a, b).answer == "different"
+    assert compare_sources(b, a).answer == "different"
+
+
+@pytest.mark.parametrize(("a", "b"), UNKNOWN)
+def test_what_the_names_cannot_tell_stays_unknown(a: Source, b: Source) -> None:
+    """A bare family name or an unnamed speaker is no ground for either answer."""
+    assert compare_sources(a, b).answer == "unknown"
+
+
+def test_every_answer_holds_both_names() -> None:
+    """The sentence that gives the reason carries both values."""
+    for a, b in SAME + DIFFERENT + UNKNOWN:
+        why = compare_sources(a, b).why
+        assert a.name in why
+        assert b.name in why
+
+
+def test_the_body_behind_a_speaker() -> None:
+    """A spokeswoman speaks for what her role names."""
+    joan = person("Joan Merrick", "spokeswoman for the Joint Field Command")
+    assert organisation_of(joan) == organisation_of(body("the Joint Field Command"))
+    assert organisation_of(person("Joan Merrick")) is None

@@ -1,0 +1,180 @@
+"""Who said it first: copies, one speaker's one statement, unnamed speakers, outlets, decisions."""
+
+from __future__ import annotations
+
+import random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from linking_kit import DELLO, MARROW, ORVEN, agency, body, killed, outlet, person, report, unnamed, when, where
+
+from accounted.linking import Origins, find_copies, find_origins
+from accounted.model import Claim, Decision, Report, Source
+
+DASHT = person("Lin Dasht", "mayor of Orven")
+WIRE = (
+    "Seven drivers were killed when gunmen opened fire on a grain convoy outside Orven late on Monday, and most of the "
+    "cargo was burned, while villagers carried the bodies to a schoolhouse."
+)
+
+
+def origins_of(reports: list[Report], claims: list[Claim], *decisions: Decision) -> Origins:
+    return find_origins(claims, {r.id: r for r in reports}, find_copies(reports), decisions)
+
+
+def two_reports(*speakers: Source, days: tuple[str, str] = ("2031-04-15", "2031-04-16")) -> tuple[list[Report], list[Claim]]:
+    """Two reports, each with one figure of its own wording, by two speakers."""
+    a = report("a", "Seven died near Orven, it was said.", days[0], "The Plain Dealer of Nowhere")
+    b = report("b", "The convoy attack at Orven took seven lives.", days[1], "Kettle Post")
+    claims = [
+        killed(a, "Seven died", 7, speakers[0], outlet("The Plain Dealer of Nowhere")),
+        killed(b, "seven lives", 7, speakers[1], outlet("Kettle Post")),
+    ]
+    return [a, b], claims
+
+
+def test_a_copied_claim_has_the_origin_of_the_earlier_report() -> None:
+    """Two unnamed speakers in one copied passage are one origin, and the copy names what it repeats."""
+    a, b = report("a", WIRE, "2031-04-15"), report("b", "From our desk. " + WIRE, "2031-04-16")
+    claims = [killed(r, "Seven drivers were killed", 7, unnamed()) for r in (a, b)]
+    found = origins_of([b, a], claims)
+    (origin,) = found
+    assert origin.copies == ((claims[1].id, claims[0].id),)
+    assert not origin.identified
+    assert "Seven drivers were killed" in origin.reasons[0].sentence
+
+
+def test_a_changed_figure_in_copied_text_is_the_same_origin_and_no_copy() -> None:
+    """An updated wire story is a new claim by the same origin; both figures stand in the reason."""
+    a, b = report("a", WIRE, "2031-04-15"), report("b", WIRE.replace("Seven", "Eleven"), "2031-04-16")
+    claims = [killed(a, "Seven drivers", 7, unnamed()), killed(b, "Eleven drivers", 11, unnamed())]
+    (origin,) = origins_of([a, b], claims)
+    assert origin.copies == ()
+    assert "from 7 to 11" in origin.reasons[0].sentence
+
+
+def test_one_speakers_one_statement_is_one_origin() -> None:
+    """Two outlets quoting one mayor separately are two reports and one origin."""
+    reports, claims = two_reports(DASHT, person("Dasht", "mayor of Orven"))
+    (origin,) = origins_of(reports, claims)
+    assert origin.identified
+    assert origin.label.startswith("Lin Dasht")
+    assert "Dasht" in origin.reasons[0].sentence
+
+
+def test_one_speaker_weeks_apart_with_no_date_of_the_event_is_not_joined() -> None:
+    """Without a date of the event, two statements a month apart may be of two incidents."""
+    reports, claims = two_reports(DASHT, DASHT, days=("2031-04-15", "2031-05-20"))
+    assert len(origins_of(reports, claims)) == 2
+
+
+def test_one_speaker_weeks_apart_on_one_dated_event_is_one_origin() -> None:
+    """A body that corrects its figure a month later is still itself, so that the newer figure can replace the older."""
+    reports, claims = two_reports(body("Northern Relief Council"), body("NRC"), days=("2031-04-15", "2031-05-20"))
+    claims += [when(r, "Orven", "2031-04-14") for r in reports]
+    found = origins_of(reports, claims)
+    assert found.of(claims[0].id) == found.of(claims[1].id)
+
+
+def test_one_speaker_on_two_incidents_is_two_origins() -> None:
+    """A ministry that speaks of two towns on one day makes two statements."""
+    reports, claims = two_reports(body("Zedland Health Ministry"), body("Zedland Health Ministry"))
+    claims += [where(reports[0], "Orven", ORVEN), where(reports[1], "Orven", DELLO)]
+    found = origins_of(reports, claims)
+    assert found.of(claims[0].id) != found.of(claims[1].id)
+
+
+def test_a_name_that_many_bear_needs_its_place() -> None:
+    """"Police" are the same police only in one known province."""
+    reports, claims = two_reports(body("police"), body("the police"))
+    assert len(origins_of(reports, claims)) == 2
+    placed = [*claims, where(reports[0], "Orven", ORVEN), where(reports[1], "Orven", MARROW)]
+    found = origins_of(reports, placed)
+    assert found.of(claims[0].id) == found.of(claims[1].id)
+
+
+def test_unnamed_speakers_are_unknown_to_one_another() -> None:
+    """Officials through two agencies may be the same officials: neither the same nor independent."""
+    reports, claims = two_reports(unnamed(), unnamed("residents"))
+    a, b = origins_of(reports, claims)
+    found = origins_of(reports, claims)
+    assert found.relation(a.id, b.id) == "unknown"
+    assert found.known_range([a.id, b.id]) == (1, 2)
+
+
+def test_unnamed_speakers_of_one_agency_day_and_figure_are_one_origin() -> None:
+    """The same agency's officials with the same figure on the same day; another figure or day stays apart."""
+    a = report("a", "Seven died near Orven, it was said.", "2031-04-15")
+    b = report("b", "The convoy attack at Orven took seven lives.", "2031-04-15")
+    c = report("c", "The convoy attack at Orven took nine lives.", "2031-04-15")
+    chain = (unnamed("officials"), agency("Meridian Wire"))
+    claims = [
+        killed(a, "Seven", 7, *chain),
+        killed(b, "seven", 7, unnamed("an official"), agency("Meridian Wire")),
+        killed(c, "nine", 9, *chain),
+    ]
+    found = origins_of([a, b, c], claims)
+    assert found.of(claims[0].id) == found.of(claims[1].id)
+    assert found.of(claims[0].id) != found.of(claims[2].id)
+
+
+def test_two_identified_speakers_are_independent_unless_of_one_body() -> None:
+    """A mayor and a relief council are two; a spokeswoman and her command are shown as two and count once."""
+    reports, claims = two_reports(DASHT, body("Northern Relief Council"))
+    a, b = (o.id for o in origins_of(reports, claims))
+    assert origins_of(reports, claims).relation(a, b) == "independent"
+    assert origins_of(reports, claims).known_range([a, b]) == (2, 2)
+    spokeswoman = person("Joan Merrick", "spokeswoman for the Joint Field Command")
+    reports, claims = two_reports(spokeswoman, body("Joint Field Command"))
+    found = origins_of(reports, claims)
+    a, b = (o.id for o in found)
+    relation, why = found.relation_with_reason(a, b)
+    assert relation == "unknown"
+    assert "one organisation" in why
+    assert found.known_range([a, b]) == (1, 2)
+
+
+def test_an_outlets_own_voice_is_known_for_what_it_is() -> None:
+    """Nobody but the outlet speaks: an origin, marked, and independent of nothing."""
+    reports, claims = two_reports(DASHT, DASHT)
+    claims[1] = killed(reports[1], "seven lives", 7, outlet("Kettle Post"))
+    found = origins_of(reports, claims)
+    mayor, own = found.get(found.of(claims[0].id)), found.get(found.of(claims[1].id))
+    assert own.outlet_voice
+    assert not mayor.outlet_voice
+    assert own.label == "Kettle Post"
+    assert found.relation(mayor.id, own.id) == "unknown"
+
+
+def test_an_unresolved_surname_is_nobodys() -> None:
+    """A bare surname that nobody introduced joins nobody."""
+    reports, claims = two_reports(DASHT, Source(name="Dasht", kind="unresolved"))
+    assert len(origins_of(reports, claims)) == 2
+
+
+def test_a_persons_decision_on_sources_outranks_the_names() -> None:
+    """*Same* joins what names cannot; *not the same* keeps apart what names would join, and the last word holds."""
+    reports, claims = two_reports(person("Qadir Morrow"), person("Abu Zinn"))
+    same = Decision(kind="same", why="his war name", targets=("Qadir Morrow", "Abu Zinn"))
+    apart = Decision(kind="not_same", why="two men, seen together", targets=("Qadir Morrow", "Abu Zinn"))
+    assert len(origins_of(reports, claims, same)) == 1
+    assert len(origins_of(reports, claims, same, apart)) == 2
+    reports, claims = two_reports(person("Qadir Morrow"), person("Q. Morrow"))
+    assert len(origins_of(reports, claims)) == 1
+    found = origins_of(reports, claims, Decision(kind="not_same", why="brothers", targets=("Qadir Morrow", "Q. Morrow")))
+    assert len(found) == 2
+    assert found.relation(*(o.id for o in found)) == "independent"
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.randoms(use_true_random=False))
+def test_order_of_arrival_changes_nothing(rng: random.Random) -> None:
+    """Shuffled reports and claims give the same origins with the same reasons."""
+    reports, claims = two_reports(DASHT, person("Dasht", "mayor of Orven"))
+    extra = [report("c", WIRE, "2031-04-15"), report("d", "Late. " + WIRE, "2031-04-15"), report("e", WIRE, "2031-04-17")]
+    claims += [killed(r, "Seven drivers", 7, unnamed(), agency("Meridian Wire")) for r in extra]
+    reports += extra
+    expected = list(origins_of(reports, claims))
+    rng.shuffle(reports)
+    rng.shuffle(claims)
+    assert list(origins_of(reports, claims)) == expected
