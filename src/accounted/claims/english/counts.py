@@ -140,7 +140,8 @@ class _Words:
         self.starts = (
             frozenset(self.cardinals) | frozenset(self.scales) | self.plurals | self.vague | self.none | self.dozens
             | frozenset(self.vague_phrases)
-            | {"a", "an", "another", "no", "not", "neither", "without", "both", "some", "half", "most", "all", "couple", "pair"}
+            | {"a", "an", "another", "no", "not", "neither", "without", "both", "some", "half", "most", "all"}
+            | {"couple", "pair"}
         )  # fmt: skip
 
     @staticmethod
@@ -430,6 +431,8 @@ class _Text:
             return True
         if low == "u" and self.low(at + 1) == "." and self.low(at + 2) == "s":
             return self.low(at + 4 if self.low(at + 3) == "." else at + 3) in lex.money
+        if low == "and":
+            return [self.low(at + 1), self.low(at + 2)] == ["a", "half"] and self.low(at + 3) in lex.units
         if low in lex.between:
             place = at
             for _ in range(3):
@@ -606,6 +609,8 @@ class _Text:
             and after not in {"killed", "dead", "wounded", "injured"}
         ):
             return True
+        if (before == "only" and self.low(at - 2) == "the") or (after in {"had", "has"} and self.low(at + 2) == "to"):
+            return True
         return after in lex.one_before
 
     def named(self, core: _Core) -> bool:
@@ -659,7 +664,7 @@ class _Text:
                     if place - length >= self.free and all(
                         self.words[place - 1 - step].low == phrase[step] for step in range(1, length)
                     ):
-                        if kind == "plain" and phrase[0] in {"all", "the"}:
+                        if kind == "plain" and ("all" in phrase or "the" in phrase):
                             definite = True
                         if (
                             kind == "more"
