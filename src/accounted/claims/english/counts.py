@@ -47,15 +47,6 @@ class CountMention(msgspec.Struct, frozen=True):
     """A bare "some": the weakest of the vague words."""
 
 
-class _Word(NamedTuple):
-    """One word or mark of the text. ``gap``: whether white space (or the text's start) stands before it."""
-
-    low: str
-    start: int
-    end: int
-    gap: bool
-
-
 class _Core(NamedTuple):
     """A number as it stands, words ``first`` to ``last`` exclusive."""
 
@@ -163,14 +154,10 @@ def _words() -> _Words:
     return _Words()
 
 
-def _cut(text: str) -> list[_Word]:
-    words: list[_Word] = []
-    end = -1
-    for found in _TOKEN.finditer(text):
-        start = found.start()
-        words.append(_Word(found.group().lower(), start, found.end(), start != end))
-        end = found.end()
-    return words
+def _cut(text: str) -> tuple[list[str], list[int], list[int]]:
+    """The words and marks of the text in lower case, where each begins and where it ends."""
+    found = list(_TOKEN.finditer(text))
+    return [m[0].lower() for m in found], [m.start() for m in found], [m.end() for m in found]
 
 
 class _Text:
@@ -178,8 +165,8 @@ class _Text:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.words = _cut(text)
-        self.size = len(self.words)
+        self.lows, self.begins, self.ends = _cut(text)
+        self.size = len(self.lows)
         self.lex = _words()
         self.mentions: list[CountMention] = []
         self.free = 0  # first word that no mention has taken
@@ -190,23 +177,23 @@ class _Text:
     # ---------------------------------------------------------------- looking around
 
     def low(self, at: int) -> str:
-        return self.words[at].low if 0 <= at < self.size else ""
+        return self.lows[at] if 0 <= at < self.size else ""
 
     def glued(self, at: int) -> bool:
         """Whether word ``at`` touches the one before it."""
-        return 0 < at < self.size and not self.words[at].gap
+        return 0 < at < self.size and self.begins[at] == self.ends[at - 1]
 
     def capital(self, at: int) -> bool:
         """Whether word ``at`` looks like a name, as far as the text's letter case can tell."""
         if not 0 <= at < self.size:
             return False
-        letter = self.text[self.words[at].start]
+        letter = self.text[self.begins[at]]
         return letter.isupper() if self.cased else letter.isalpha()
 
     def person_near(self, at: int, reach: int = 3) -> bool:
         """Whether a word for people stands at ``at`` or shortly after, in the same phrase."""
         for place in range(at, min(at + reach, self.size)):
-            low = self.words[place].low
+            low = self.lows[place]
             if is_person_noun(low) or (collective(low) and low.endswith("s")) or low in {"other", "others"}:
                 return True
             if low in _STOP_WORDS or not low[0].isalpha():
@@ -217,13 +204,13 @@ class _Text:
 
     def figure(self, at: int) -> tuple[int, int | float, bool] | None:
         """Digits at ``at``: (next word, value, whether plain digits), or None where they are no number."""
-        raw = self.words[at].low
+        raw = self.lows[at]
         if raw.isdigit():
             value: int | float = int(raw) if len(raw) <= 12 else _HIGHEST + 1
             after = self.low(at + 1)
             # "12 000": a thin or hard space, or a thousand that no other reading explains
             if len(raw) <= 3 and len(after) == 3 and after.isdigit() and after.isascii() and raw[0] != "0":
-                gap = self.text[self.words[at].end : self.words[at + 1].start]
+                gap = self.text[self.ends[at] : self.begins[at + 1]]
                 if gap in {"\u00a0", "\u202f", "\u2009"} or (gap == " " and after == "000"):
                     return at + 2, int(raw + after), False
             return at + 1, value, True
@@ -238,7 +225,7 @@ class _Text:
     def link(self, at: int) -> int:
         """Past a hyphen inside a number word ("twenty-three", also broken at a line's end)."""
         if self.low(at) in _DASHES and self.glued(at) and at + 1 < self.size:
-            between = self.text[self.words[at].end : self.words[at + 1].start]
+            between = self.text[self.ends[at] : self.begins[at + 1]]
             if between == "" or between.strip(" ") == "\n":
                 return at + 1
         return at
@@ -454,12 +441,12 @@ class _Text:
         ):
             return True
         if self.glued(first) and (before in _DASHES or before in "./:#@&'’_+*\\=") and before:
-            dash = before in _DASHES and (self.low(first - 2) in _DASHES or self.words[first - 1].gap or first == 1)
+            dash = before in _DASHES and (self.low(first - 2) in _DASHES or not self.glued(first - 1) or first == 1)
             if not dash and before not in {"’", "'"}:
                 # "AK-47", "mid-1990", "9:17"; "30-40" was read whole
                 return not (before in {"—", "–"} and self.low(first - 2).isalpha())
         if figures and before in _DASHES and self.glued(first - 1) and self.low(first - 2).isalpha():
-            return self.text[self.words[first - 1].end : self.words[first].start] == "\n"  # "M-" at a line's end
+            return self.text[self.ends[first - 1] : self.begins[first]] == "\n"  # "M-" at a line's end
         if self.glued(first) and (self.low(first - 1)[:1].isalnum() or before in _CURRENCY):
             return True
         if before in _CURRENCY or before in {"rs", "usd", "eur", "nis", "pkr", "inr"}:
@@ -507,9 +494,7 @@ class _Text:
             and core.high <= 31
             and (core.digits or after not in {"may", "march"})
         ):
-            modal = self.low(last + 1) in _MODALS_AFTER_MAY or (
-                self.cased and self.text[self.words[last].start].islower()
-            )
+            modal = self.low(last + 1) in _MODALS_AFTER_MAY or (self.cased and self.text[self.begins[last]].islower())
             return not (after in {"may", "march", "mar"} and modal)
         if before == "the" and after == "of" and self.low(last + 1) in lex.months:
             return True
@@ -637,10 +622,10 @@ class _Text:
         if not core.digits or len(self.low(first)) > 3 or self.low(last) not in {".", ")"} or not self.glued(last):
             return False
         at = first - 1 if self.low(first - 1) == "(" else first
-        line = self.text.rfind("\n", 0, self.words[at].start)
-        if self.text[line + 1 : self.words[at].start].strip():
+        line = self.text.rfind("\n", 0, self.begins[at])
+        if self.begins[at] - line > 40 or self.text[line + 1 : self.begins[at]].strip():
             return False
-        earlier = self.text[: max(line, 0)].rstrip(" \t")
+        earlier = self.text[max(line - 80, 0) : max(line, 0)].rstrip(" \t")
         follows = core.low is not None and core.low == self.item + 1
         if last + 1 < self.size and (follows or not earlier.strip() or earlier[-1] in ".:;!?\n"):
             self.item = core.low or 0
@@ -662,7 +647,7 @@ class _Text:
                 for phrase, kind in entries:
                     length = len(phrase)
                     if place - length >= self.free and all(
-                        self.words[place - 1 - step].low == phrase[step] for step in range(1, length)
+                        self.lows[place - 1 - step] == phrase[step] for step in range(1, length)
                     ):
                         if kind == "plain" and ("all" in phrase or "the" in phrase):
                             definite = True
@@ -755,10 +740,10 @@ class _Text:
             family
             and self.mentions
             and self.mentions[-1].article
-            and self.mentions[-1].head_start <= self.words[start].start
+            and self.mentions[-1].head_start <= self.begins[start]
         ):
             at = self.mentions[-1].head_start
-            if start >= 2 and self.words[start - 4 if start >= 4 else 0].start <= at <= self.words[start - 2].start:
+            if start >= 2 and self.begins[start - 4 if start >= 4 else 0] <= at <= self.begins[start - 2]:
                 self.mentions.pop()  # "a family of five" is one count
         self.emit(start, end, head, low, high, bound, more=more, of_them=of_them, family=family,
                   definite=definite or core.definite, some=core.some)  # fmt: skip
@@ -768,9 +753,9 @@ class _Text:
         self, start: int, end: int, head: int, low: int | None, high: int | None, bound: Bound, *, more: bool = False,
         article: bool = False, of_them: bool = False, family: bool = False, definite: bool = False, some: bool = False,
     ) -> None:  # fmt: skip
-        first, last = self.words[start].start, self.words[end - 1].end
+        first, last = self.begins[start], self.ends[end - 1]
         count = Count(low=low, high=high, words=" ".join(self.text[first:last].split()), bound=bound)
-        behind = self.words[head].start if head < self.size else last
+        behind = self.begins[head] if head < self.size else last
         self.mentions.append(CountMention(first, last, count, behind, more, article, of_them, family, definite, some))
         self.free = end
 
@@ -996,7 +981,7 @@ class _Text:
         starts = self.lex.starts
         at = 0
         while at < self.size:
-            low = self.words[at].low
+            low = self.lows[at]
             if (
                 low in starts
                 or "0" <= low[0] <= "9"
