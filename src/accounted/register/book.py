@@ -46,6 +46,24 @@ BATCH_SECONDS = 1.0
 TURN = 0.005
 """Seconds of rest after a batch's commit, in which another writer can have its turn."""
 
+_ADD_ENTRY = sa.insert(entries)
+_ADD_PAYLOAD = sa.insert(payloads)
+_ABOUT = (payloads.c.kind == sa.bindparam("kind")) & (payloads.c.about == sa.bindparam("about"))
+_LATEST = sa.select(payloads.c.body).where(_ABOUT).order_by(payloads.c.number.desc()).limit(1)
+_LATEST_ASPECT = _LATEST.where(payloads.c.aspect == sa.bindparam("aspect"))
+_LAST_NUMBER = sa.select(sa.func.max(payloads.c.number)).where(_ABOUT)
+_VERSIONS = (
+    sa.select(payloads.c.aspect)
+    .where(payloads.c.kind == "capture", payloads.c.about == sa.bindparam("about"))
+    .order_by(payloads.c.number)
+)
+_LAST = sa.select(entries.c.number, entries.c.hash).order_by(entries.c.number.desc()).limit(1)
+_TOMBSTONES = (
+    sa.select(payloads.c.body)
+    .where(payloads.c.kind == "erase", payloads.c.number > sa.bindparam("after"))
+    .order_by(payloads.c.number)
+)
+
 VALUES = {"reading": ("right", "corrected", "wrong"), "use": ("used", "set_aside")}
 
 
@@ -475,12 +493,7 @@ class Register:
         assert self._connection is not None
         if self._seals_upto == self._last[0]:
             return
-        query = (
-            sa.select(payloads.c.body)
-            .select_from(entries.join(payloads))
-            .where(entries.c.kind == "erase", entries.c.number > self._seals_upto)
-        )
-        for data in self._connection.execute(query).scalars():
+        for data in self._connection.execute(_TOMBSTONES, {"after": self._seals_upto}).scalars():
             tombstone = _payload("erase", data)
             assert isinstance(tombstone, Erasure)
             self._seals.update(tombstone.seals)
@@ -495,10 +508,18 @@ class Register:
         )
         hash_ = header.hash()
         row = {**msgspec.structs.asdict(header), "hash": hash_}
-        self._connection.execute(sa.insert(entries), row)
+        self._connection.execute(_ADD_ENTRY, row)
         about, aspect, file = keys(payload)
-        carried = {"number": number, "about": about, "aspect": aspect, "file": file, "salt": salt, "body": data}
-        self._connection.execute(sa.insert(payloads), carried)
+        carried = {
+            "number": number,
+            "kind": kind,
+            "about": about,
+            "aspect": aspect,
+            "file": file,
+            "salt": salt,
+            "body": data,
+        }
+        self._connection.execute(_ADD_PAYLOAD, carried)
         self._last = (number, hash_)
         return number
 
@@ -517,25 +538,13 @@ class Register:
 
     def _captures(self, connection: sa.Connection, item: str) -> list[str]:
         """The versions of an item, oldest first."""
-        query = (
-            sa.select(payloads.c.aspect)
-            .select_from(payloads.join(entries))
-            .where(payloads.c.about == item, entries.c.kind == "capture")
-            .order_by(payloads.c.number)
-        )
-        return list(connection.execute(query).scalars())
+        return list(connection.execute(_VERSIONS, {"about": item}).scalars())
 
     def _latest(self, connection: sa.Connection, kind: str, about: str, aspect: str | None = None) -> Payload | None:
-        query = (
-            sa.select(payloads.c.body)
-            .select_from(payloads.join(entries))
-            .where(payloads.c.about == about, entries.c.kind == kind)
-            .order_by(payloads.c.number.desc())
-            .limit(1)
-        )
-        if aspect is not None:
-            query = query.where(payloads.c.aspect == aspect)
-        data = connection.execute(query).scalar()
+        if aspect is None:
+            data = connection.execute(_LATEST, {"kind": kind, "about": about}).scalar()
+        else:
+            data = connection.execute(_LATEST_ASPECT, {"kind": kind, "about": about, "aspect": aspect}).scalar()
         return None if data is None else _payload(kind, data)
 
     def _same_as_latest(self, connection: sa.Connection, kind: str, payload: Payload) -> bool:
@@ -562,15 +571,11 @@ class Register:
 
     def _captured_after_problems(self, connection: sa.Connection, item: str) -> bool:
         """Whether an item was captured after it was last noted as not to be had (so that saying so again is news)."""
-        query = (
-            sa.select(entries.c.kind)
-            .select_from(payloads.join(entries))
-            .where(payloads.c.about == item)
-            .where((entries.c.kind == "capture") | ((entries.c.kind == "problem") & (payloads.c.aspect == "")))
-            .order_by(entries.c.number.desc())
-            .limit(1)
-        )
-        return connection.execute(query).scalar() == "capture"
+        captured = connection.execute(_LAST_NUMBER, {"kind": "capture", "about": item}).scalar()
+        noted = connection.execute(
+            _LAST_NUMBER.where(payloads.c.aspect == ""), {"kind": "problem", "about": item}
+        ).scalar()
+        return captured is not None and noted is not None and captured > noted
 
     def _keep_bytes(self, connection: sa.Connection, sha256: str, data: bytes) -> None:
         if hashlib.sha256(data).hexdigest() != sha256:
@@ -600,9 +605,7 @@ def check_decision(decision: Decision) -> None:
 
 def _last(connection: sa.Connection) -> tuple[int, str]:
     """Number and hash of the last entry; (0, genesis) of an empty register."""
-    row = connection.execute(
-        sa.select(entries.c.number, entries.c.hash).order_by(entries.c.number.desc()).limit(1)
-    ).one_or_none()
+    row = connection.execute(_LAST).one_or_none()
     return (0, GENESIS) if row is None else (row.number, row.hash)
 
 

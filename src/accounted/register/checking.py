@@ -62,7 +62,13 @@ class _Check:
     def run(self) -> None:
         query = (
             sa.select(
-                *entries.c, payloads.c.about, payloads.c.aspect, payloads.c.file, payloads.c.salt, payloads.c.body
+                *entries.c,
+                payloads.c.kind.label("filed"),
+                payloads.c.about,
+                payloads.c.aspect,
+                payloads.c.file,
+                payloads.c.salt,
+                payloads.c.body,
             )
             .select_from(entries.outerjoin(payloads))
             .order_by(entries.c.number)
@@ -132,7 +138,7 @@ class _Check:
         except (msgspec.DecodeError, UnicodeDecodeError) as err:
             self.fault(number, f"entry {number}: what it carries cannot be read as a {row.kind} ({err})")
             return
-        if tuple(keys(payload)) != (row.about, row.aspect, row.file):
+        if (row.kind, *keys(payload)) != (row.filed, row.about, row.aspect, row.file):
             self.fault(number, f"entry {number}: is filed under other keys than its own")
         if isinstance(payload, Capture) and payload.kept:
             self.captures.append((number, payload.version.sha256))

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from accounted.model import BadInput, content_id
 from accounted.register.payloads import Erasure, FileProblems, ReportHead, seal
-from accounted.register.storage import blobs, entries, payloads, stored_views
+from accounted.register.storage import blobs, payloads, stored_views
 
 __all__ = ["erase"]
 
@@ -79,28 +79,18 @@ def _file_reports(connection: sa.Connection, file: str) -> dict[int, ReportHead]
 
 
 def _heads(connection: sa.Connection, where: sa.ColumnElement[bool]) -> dict[int, ReportHead]:
-    query = (
-        sa.select(payloads.c.number, payloads.c.body)
-        .select_from(payloads.join(entries))
-        .where(where, entries.c.kind == "report")
-    )
+    query = sa.select(payloads.c.number, payloads.c.body).where(where, payloads.c.kind == "report")
     return {number: msgspec.json.decode(data, type=ReportHead) for number, data in connection.execute(query)}
 
 
 def _captures(connection: sa.Connection, where: sa.ColumnElement[bool]) -> dict[int, tuple[str, str]]:
     """Captures, each with its item and its bytes' SHA-256."""
-    query = (
-        sa.select(payloads.c.number, payloads.c.about, payloads.c.aspect)
-        .select_from(payloads.join(entries))
-        .where(where, entries.c.kind == "capture")
-    )
+    query = sa.select(payloads.c.number, payloads.c.about, payloads.c.aspect).where(where, payloads.c.kind == "capture")
     return {number: (about, aspect) for number, about, aspect in connection.execute(query)}
 
 
 def _numbers(connection: sa.Connection, where: sa.ColumnElement[bool], kinds: Iterable[str]) -> set[int]:
-    query = (
-        sa.select(payloads.c.number).select_from(payloads.join(entries)).where(where, entries.c.kind.in_(list(kinds)))
-    )
+    query = sa.select(payloads.c.number).where(where, payloads.c.kind.in_(list(kinds)))
     return set(connection.execute(query).scalars())
 
 
@@ -108,10 +98,8 @@ def _problem_lists(connection: sa.Connection, files: set[str], reports: set[str]
     """Problem lists of the files that speak of an erased report, or of a version that is erased whole."""
     captures = _captures(connection, payloads.c.about.in_(sorted(files)))
     versions = {capture for number, capture in captures.items() if number in erased}
-    query = (
-        sa.select(payloads.c.number, payloads.c.body)
-        .select_from(payloads.join(entries))
-        .where(payloads.c.about.in_(sorted(files)), entries.c.kind == "problem")
+    query = sa.select(payloads.c.number, payloads.c.body).where(
+        payloads.c.about.in_(sorted(files)), payloads.c.kind == "problem"
     )
     found = set()
     for number, data in connection.execute(query):

@@ -57,14 +57,15 @@ payloads = sa.Table(
     "payloads",
     metadata,
     sa.Column("number", sa.Integer, sa.ForeignKey("entries.number"), primary_key=True, autoincrement=False),
+    sa.Column("kind", sa.Text, nullable=False),
     sa.Column("about", sa.Text, nullable=False),
     sa.Column("aspect", sa.Text, nullable=False),
     sa.Column("file", sa.Text, nullable=False),
     sa.Column("salt", sa.LargeBinary, nullable=False),
     sa.Column("body", sa.LargeBinary, nullable=False),
-    sa.Index("payloads_by_about", "about", "aspect", "number"),
-    sa.Index("payloads_by_aspect", "aspect", "number"),
-    sa.Index("payloads_by_file", "file", "number"),
+    sa.Index("payloads_by_about", "kind", "about", "aspect", "number"),
+    sa.Index("payloads_by_aspect", "kind", "aspect", "number"),
+    sa.Index("payloads_by_file", "kind", "file", "number"),
 )
 """What the entries carry, beside the chain: the rows that an erasure deletes."""
 
