@@ -23,11 +23,15 @@ TAMSEY = Place(words="Tamsey", name="Tamsey", country="ZZ", admin1="Marrow", lat
                gazetteer_id="g2")  # fmt: skip
 DELLO = Place(words="Dello", name="Dello", country="ZZ", admin1="Sutherly", lat=36.1, lon=44.0, precision="exact",
               gazetteer_id="g3")  # fmt: skip
-MARROW = Place(words="Marrow province", name="Marrow", country="ZZ", admin1="Marrow", precision="province", gazetteer_id="g4")
+MARROW = Place(
+    words="Marrow province", name="Marrow", country="ZZ", admin1="Marrow", precision="province", gazetteer_id="g4"
+)
 COUNTRY = Place(words="Zedland", name="Zedland", country="ZZ", precision="country", gazetteer_id="g5")
 
 
-def report(name: str, text: str, published: str | None = "2031-04-14", outlet: str | None = None, **more: object) -> Report:
+def report(
+    name: str, text: str, published: str | None = "2031-04-14", outlet: str | None = None, **more: object
+) -> Report:
     """A report whose item is its name."""
     return Report(item=name, version=name, text=text, published=published, outlet=outlet, **more)  # type: ignore[arg-type]
 

@@ -73,7 +73,9 @@ def test_a_stock_sentence_is_not_a_copy() -> None:
 
 def test_asides_are_left_out() -> None:
     """A shared strip of related stories is not copied text."""
-    strip = " Read more: the ten best walks along the northern shore, and why the lighthouse keeper never went home again"
+    strip = (
+        " Read more: the ten best walks along the northern shore, and why the lighthouse keeper never went home again"
+    )
     texts = [WIRE + strip, OTHER + strip]
     asides = [(Aside(start=len(t) - len(strip), end=len(t), kind="teaser"),) for t in texts]
     marked = [report(n, t, asides=a) for n, t, a in zip("ab", texts, asides, strict=True)]
@@ -100,7 +102,12 @@ def test_near_copies_names_pairs() -> None:
 @given(st.randoms(use_true_random=False), st.text(max_size=60))
 def test_order_of_arrival_changes_nothing(rng: random.Random, noise: str) -> None:
     """Shuffled reports give the same copies, and every offset lies in its text, whatever the characters."""
-    reports = [report("a", WIRE), report("b", noise + "\n\n" + WIRE + noise), report("c", OTHER), report("d", OTHER + noise)]
+    reports = [
+        report("a", WIRE),
+        report("b", noise + "\n\n" + WIRE + noise),
+        report("c", OTHER),
+        report("d", OTHER + noise),
+    ]
     copies = find_copies(reports)
     shuffled = list(reports)
     rng.shuffle(shuffled)

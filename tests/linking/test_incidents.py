@@ -67,8 +67,13 @@ def account(
     **more: object,
 ) -> Told:
     """A report of one event, as far as it tells: so many killed, the kind, the place, the day."""
-    rep = report(name, text or f"In {name}: the deaths, the deed, the spot, the day.", published, f"{name} Gazette", **more)
-    claims = [killed(rep, "deaths", number, speaker or unnamed(), outlet(f"{name} Gazette")), fact(rep, "deed", "kind", kind)]
+    rep = report(
+        name, text or f"In {name}: the deaths, the deed, the spot, the day.", published, f"{name} Gazette", **more
+    )
+    claims = [
+        killed(rep, "deaths", number, speaker or unnamed(), outlet(f"{name} Gazette")),
+        fact(rep, "deed", "kind", kind),
+    ]
     if place is not None:
         claims.append(where(rep, "spot", place))
     if day is not None:
@@ -126,7 +131,11 @@ def test_another_date_is_another_incident() -> None:
 def test_an_account_without_place_joins_by_its_speaker_and_figure() -> None:
     """No place, but the mayor's one statement with the same figure on the same day."""
     mayor = person("Lin Dasht", "mayor of Orven")
-    told = [account("a", 7, speaker=mayor), account("b", 7, place=None, speaker=mayor), account("c", 4, place=None, kind="arson")]
+    told = [
+        account("a", 7, speaker=mayor),
+        account("b", 7, place=None, speaker=mayor),
+        account("c", 4, place=None, kind="arson"),
+    ]
     assert groups(told) == {frozenset("ab"), frozenset("c")}
 
 
@@ -231,7 +240,9 @@ def test_a_split_within_one_report_parts_its_claims() -> None:
 def test_kinds_of_incident_by_clear_words() -> None:
     """Graves are a discovery, a month's count an aggregate, and an aggregate joins no event."""
     rep = report("g", "A mass grave with the remains of 30 people was found near Orven.")
-    (grave,) = linked([(rep, [killed(rep, "mass grave with the remains of 30 people", 30, unnamed()), where(rep, "Orven", ORVEN)])])
+    (grave,) = linked(
+        [(rep, [killed(rep, "mass grave with the remains of 30 people", 30, unnamed()), where(rep, "Orven", ORVEN)])]
+    )
     assert grave.kind == "discovery"
     count = report("m", "The morgue in Orven counted 212 dead in April, shooting victims all.", "2031-05-02")
     month = when(count, "in April", "2031-04-01", "2031-04-30")
@@ -262,7 +273,9 @@ def archive(rng: random.Random, incidents: int, reports_each: int) -> list[Told]
         province = rng.choice(PROVINCES)
         place = Place(words="t", name=f"Town {n}", country="ZZ", admin1=province, lat=rng.uniform(20, 40),
                       lon=rng.uniform(30, 50), precision="exact", gazetteer_id=f"t{n}")  # fmt: skip
-        wide = Place(words="p", name=province, country="ZZ", admin1=province, precision="province", gazetteer_id=province)
+        wide = Place(
+            words="p", name=province, country="ZZ", admin1=province, precision="province", gazetteer_id=province
+        )
         day = f"2031-{rng.randint(1, 12):02d}-{rng.randint(1, 26):02d}"
         for m in range(reports_each):
             text = "the deaths, the deed, the spot, the day. " + " ".join(f"w{rng.randint(0, 5000)}" for _ in range(30))

@@ -22,7 +22,9 @@ def origins_of(reports: list[Report], claims: list[Claim], *decisions: Decision)
     return find_origins(claims, {r.id: r for r in reports}, find_copies(reports), decisions)
 
 
-def two_reports(*speakers: Source, days: tuple[str, str] = ("2031-04-15", "2031-04-16")) -> tuple[list[Report], list[Claim]]:
+def two_reports(
+    *speakers: Source, days: tuple[str, str] = ("2031-04-15", "2031-04-16")
+) -> tuple[list[Report], list[Claim]]:
     """Two reports, each with one figure of its own wording, by two speakers."""
     a = report("a", "Seven died near Orven, it was said.", days[0], "The Plain Dealer of Nowhere")
     b = report("b", "The convoy attack at Orven took seven lives.", days[1], "Kettle Post")
@@ -85,7 +87,7 @@ def test_one_speaker_on_two_incidents_is_two_origins() -> None:
 
 
 def test_a_name_that_many_bear_needs_its_place() -> None:
-    """"Police" are the same police only in one known province."""
+    """ "Police" are the same police only in one known province."""
     reports, claims = two_reports(body("police"), body("the police"))
     assert len(origins_of(reports, claims)) == 2
     placed = [*claims, where(reports[0], "Orven", ORVEN), where(reports[1], "Orven", MARROW)]
@@ -161,7 +163,9 @@ def test_a_persons_decision_on_sources_outranks_the_names() -> None:
     assert len(origins_of(reports, claims, same, apart)) == 2
     reports, claims = two_reports(person("Qadir Morrow"), person("Q. Morrow"))
     assert len(origins_of(reports, claims)) == 1
-    found = origins_of(reports, claims, Decision(kind="not_same", why="brothers", targets=("Qadir Morrow", "Q. Morrow")))
+    found = origins_of(
+        reports, claims, Decision(kind="not_same", why="brothers", targets=("Qadir Morrow", "Q. Morrow"))
+    )
     assert len(found) == 2
     assert found.relation(*(o.id for o in found)) == "independent"
 
@@ -171,7 +175,11 @@ def test_a_persons_decision_on_sources_outranks_the_names() -> None:
 def test_order_of_arrival_changes_nothing(rng: random.Random) -> None:
     """Shuffled reports and claims give the same origins with the same reasons."""
     reports, claims = two_reports(DASHT, person("Dasht", "mayor of Orven"))
-    extra = [report("c", WIRE, "2031-04-15"), report("d", "Late. " + WIRE, "2031-04-15"), report("e", WIRE, "2031-04-17")]
+    extra = [
+        report("c", WIRE, "2031-04-15"),
+        report("d", "Late. " + WIRE, "2031-04-15"),
+        report("e", WIRE, "2031-04-17"),
+    ]
     claims += [killed(r, "Seven drivers", 7, unnamed(), agency("Meridian Wire")) for r in extra]
     reports += extra
     expected = list(origins_of(reports, claims))

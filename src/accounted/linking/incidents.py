@@ -249,7 +249,9 @@ def _agglomerate(
 
     def excused(x: str, y: str) -> bool:
         """A conflict that a person has overruled: between the two, or with the one to which they joined either."""
-        return y in partners[x] or any(not differ(p, y) for p in partners[x]) or any(not differ(x, p) for p in partners[y])
+        return (
+            y in partners[x] or any(not differ(p, y) for p in partners[x]) or any(not differ(x, p) for p in partners[y])
+        )
 
     def clash(a: str, b: str) -> bool:
         """Whether two incidents in the making hold a pair that must not be together."""
@@ -331,20 +333,43 @@ def _incident(
 
 
 def _restricted(claims: set[str], origins: Origins) -> tuple[Origin, ...]:
-    """The origins of these claims, each with these claims only, in order of first statement."""
-    wanted = {origins.of(c) for c in claims}
+    """The origins of these claims, each with these claims only, in order of first statement.
+
+    Origins of one identified speaker become one here: of one incident he is one voice, whenever he spoke.
+    """
+    wanted = sorted({origins.of(c) for c in claims}, key=origins.rank)
+    groups = Groups(wanted)
+    joined: list[tuple[str, LinkReason]] = []
+    blocks: dict[str, list[str]] = defaultdict(list)
+    for origin_id in wanted:
+        for key in sorted(origins.party_keys(origin_id)):
+            blocks[key].append(origin_id)
+    for key in sorted(blocks):
+        # Against the first few of a block only: those that are one party are joined through them.
+        for i, b in enumerate(blocks[key]):
+            for a in blocks[key][:i][:NEIGHBOURS]:
+                if groups.find(a) != groups.find(b) and (reason := origins.one_party(a, b)) is not None:
+                    groups.join(a, b)
+                    joined.append((a, reason))
+    why: dict[str, list[LinkReason]] = defaultdict(list)
+    for origin_id, reason in joined:
+        why[groups.find(origin_id)].append(reason)
     found = []
-    for origin in origins:
-        if origin.id not in wanted:
-            continue
+    for root, ids in groups.sets().items():
+        parts = [origins.get(i) for i in sorted(ids, key=origins.rank)]
+        named = next((p for p in parts if p.identified), parts[0])
+        interests = {p.interest for p in parts} - {"unknown"}
         found.append(
             msgspec.structs.replace(
-                origin,
-                claims=tuple(c for c in origin.claims if c in claims),
-                copies=tuple((c, of) for c, of in origin.copies if c in claims and of in claims),
+                parts[0],
+                label=named.label,
+                claims=tuple(c for p in parts for c in p.claims if c in claims),
+                interest=interests.pop() if len(interests) == 1 else "unknown",
+                copies=tuple((c, of) for p in parts for c, of in p.copies if c in claims and of in claims),
+                reasons=tuple(r for p in parts for r in p.reasons) + tuple(why[root]),
             )
         )
-    return tuple(found)
+    return tuple(sorted(found, key=lambda o: origins.rank(o.id)))
 
 
 def _shown(edges: Iterable[_Edge]) -> tuple[LinkReason, ...]:

@@ -51,8 +51,10 @@ class Origins:
 
     origins: tuple[Origin, ...]
     _of: Mapping[str, str] = field(repr=False)
+    _rank: Mapping[str, int] = field(repr=False)
     _bodies: Mapping[str, frozenset[str]] = field(repr=False)
     _apart: frozenset[tuple[str, str]] = field(repr=False, default=frozenset())
+    _speakers: Mapping[str, Source] = field(repr=False, default_factory=dict)
 
     def __iter__(self) -> Iterator[Origin]:
         return iter(self.origins)
@@ -66,15 +68,31 @@ class Origins:
 
     def get(self, origin: str) -> Origin:
         """The origin of that id; ``KeyError`` where there is none."""
-        return self._by_id[origin]
+        return self.origins[self._rank[origin]]
 
-    @property
-    def _by_id(self) -> Mapping[str, Origin]:
-        cache: dict[str, Origin] | None = self.__dict__.get("_index")
-        if cache is None:
-            cache = {o.id: o for o in self.origins}
-            object.__setattr__(self, "_index", cache)
-        return cache
+    def rank(self, origin: str) -> int:
+        """Place of an origin in the order of first statements, from 0."""
+        return self._rank[origin]
+
+    def one_party(self, a: str, b: str) -> LinkReason | None:
+        """Why two origins *of one incident* are one speaker's; None where they are not, or it cannot be told.
+
+        Between incidents one speaker has an origin for each; within one he has one, however far apart he spoke.
+        """
+        x, y = self._speakers.get(a), self._speakers.get(b)
+        left, right = self.get(a), self.get(b)
+        if x is None or y is None or left.outlet_voice != right.outlet_voice or (min(a, b), max(a, b)) in self._apart:
+            return None
+        sameness = compare_sources(x, y)
+        if sameness.answer != "same":
+            return None
+        sentence = f"{sameness.why}; both speak of this incident."
+        return LinkReason(name="same_speaker", weight=1.0, sentence=sentence, left=repr(x), right=repr(y))
+
+    def party_keys(self, origin: str) -> frozenset[str]:
+        """Keys of which two origins of one party share at least one; empty where nobody is identified."""
+        source = self._speakers.get(origin)
+        return block_keys(source) if source is not None else frozenset()
 
     def relation(self, a: str, b: str) -> Relation:
         """Whether two origins are the same, independent, or unknown to one another."""
@@ -374,9 +392,11 @@ def _voices(
 def _fullest(claims: Sequence[Claim]) -> Source | None:
     """The speaker as the claim that tells most of him has it."""
     sources = [c.speaker for c in claims if c.speaker is not None]
-    return max(
-        sources, key=lambda s: (len(s.name) + len(s.role or "") + len(s.affiliation or ""), repr(s)), default=None
-    )
+    return max(sources, key=_fullness, default=None)
+
+
+def _fullness(source: Source) -> tuple[int, str]:
+    return len(source.name) + len(source.role or "") + len(source.affiliation or ""), repr(source)
 
 
 def _statement_day(voice: _Voice) -> Span | None:
@@ -447,6 +467,8 @@ def _one_speaker(a: _Voice, b: _Voice, people: SourceDecisions) -> LinkReason | 
     if relation in ("apart", "between") or time_apart(a.context, b.context) is not None:
         return None
     when = _one_occasion(a, b)
+    if when is None and relation in ("same_place", "near", "same_district"):
+        when = _one_figure(a, b)
     if when is None:
         return None
     if said is not None:
@@ -477,6 +499,22 @@ def _one_occasion(a: _Voice, b: _Voice) -> str | None:
     if p is not None and q is not None and spans_apart(p, q) <= STATEMENT_DAYS:
         return f"reported {day_name(p)} and {day_name(q)}"
     return None
+
+
+def _one_figure(a: _Voice, b: _Voice) -> str | None:
+    """Where one of the two has no date at all: one figure of three or more for one place."""
+    if all(v.context.span is not None or v.context.published is not None for v in (a, b)):
+        return None
+    figures = [
+        {
+            (c.outcome, c.count.low)
+            for c in v.claims
+            if isinstance(c, CasualtyClaim) and c.count.low == c.count.high and (c.count.low or 0) >= 3
+        }
+        for v in (a, b)
+    ]
+    shared = sorted(figures[0] & figures[1], key=lambda f: (-(f[1] or 0), f[0]))
+    return f"both say {shared[0][1]} {shared[0][0]} at {a.context.place!r}" if shared else None
 
 
 def _same_unnamed(voices: Sequence[_Voice], people: SourceDecisions) -> Iterator[tuple[Claim, Claim, LinkReason]]:
@@ -549,6 +587,7 @@ def _collect(
     of: dict[str, str] = {}
     bodies: dict[str, frozenset[str]] = {}
     speakers: dict[str, list[Source]] = {}
+    fullest: dict[str, Source] = {}
     for root, members in groups.sets().items():
         claims = sorted((by_id[m] for m in members), key=said_at)
         first = claims[0]
@@ -569,10 +608,19 @@ def _collect(
         )
         origins.append((said_at(first), origin))
         of.update((c.id, origin_id) for c in claims)
+        if named:
+            fullest[origin_id] = max(named, key=_fullness)
         speakers[origin_id] = sources
         bodies[origin_id] = frozenset(b for s in named if (b := organisation_of(s)) and not own_voice)
     origins.sort(key=lambda item: item[0])
-    return Origins(origins=tuple(o for _, o in origins), _of=of, _bodies=bodies, _apart=_apart(speakers, people))
+    return Origins(
+        origins=tuple(o for _, o in origins),
+        _of=of,
+        _rank={o.id: i for i, (_, o) in enumerate(origins)},
+        _bodies=bodies,
+        _apart=_apart(speakers, people),
+        _speakers=fullest,
+    )
 
 
 def _origin_id(first: Claim) -> str:
