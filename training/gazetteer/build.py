@@ -37,10 +37,17 @@ COUNTRY, ADMIN1, ADMIN2, TOWN = range(4)
 PRIMARY, WITH_ARTICLE, WITHOUT_ARTICLE = 1, 2, 4
 SCALE = 10_000
 
+
+def _words(text: str) -> list[str]:
+    return text.split()
+
+
 # Small towns of these countries keep their own name only: their alternates are mostly other languages' spellings of
 # names that English reports write in the original, and would cost 8 MB.
 PLAIN_COUNTRIES = frozenset(
-    "US CA GB IE AU NZ DE FR ES PT IT NL BE LU CH AT DK SE NO FI IS JP KR CN TW PL CZ SK HU RO BG SI HR EE LV LT".split()
+    _words(
+        """US CA GB IE AU NZ DE FR ES PT IT NL BE LU CH AT DK SE NO FI IS JP KR CN TW PL CZ SK HU RO BG SI HR EE LV LT"""
+    )
 )
 PLAIN_BELOW = 15_000
 
@@ -218,7 +225,9 @@ def place_areas(b: Builder, natural_earth: Path | None) -> int:
 
 def write(b: Builder, out: Path, about: dict[str, str]) -> None:
     """Number the entries country by country and write the file."""
-    order = sorted(b.entries, key=lambda w: (b.entries[w]["iso"], b.entries[w]["kind"], b.entries[w]["gn"] or 0, str(w)))
+    order = sorted(
+        b.entries, key=lambda w: (b.entries[w]["iso"], b.entries[w]["kind"], b.entries[w]["gn"] or 0, str(w))
+    )
     ids = {who: n for n, who in enumerate(order, 1)}
     out.unlink(missing_ok=True)
     db = sqlite3.connect(out)

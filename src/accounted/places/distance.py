@@ -60,7 +60,10 @@ def compatible(a: Place, b: Place) -> tuple[float | None, str]:
             return km, f"different: {left} is in {a.country}, {right} in {b.country}"
         return km, f"may be the same: {left} and {right} are {km:.0f} km apart, across a border"
     if a.gazetteer_id is not None and a.gazetteer_id == b.gazetteer_id and a.precision == b.precision:
-        return km, f"same place: both say {left}" if a.precision != "country" else f"may be the same: both say only {left}"
+        return (
+            km,
+            f"same place: both say {left}" if a.precision != "country" else f"may be the same: both say only {left}",
+        )
     if "country" in (a.precision, b.precision) and a.country and a.country == b.country:
         return km, f"may be the same: {left} and {right}, one known by country only"
     wide = {"province", "district"} & {a.precision, b.precision}

@@ -91,9 +91,13 @@ class Gazetteer:
             db = sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
             found = db.execute("SELECT value FROM about WHERE key = 'format'").fetchone()
         except sqlite3.Error as err:
-            raise AccountedError(f"{file}: not a gazetteer ({err}); build one with training/gazetteer/build.py") from err
+            raise AccountedError(
+                f"{file}: not a gazetteer ({err}); build one with training/gazetteer/build.py"
+            ) from err
         if found is None or found[0] != _FORMAT:
-            raise AccountedError(f"{file}: gazetteer of another format; build it again with training/gazetteer/build.py")
+            raise AccountedError(
+                f"{file}: gazetteer of another format; build it again with training/gazetteer/build.py"
+            )
         return cls(db)
 
     def close(self) -> None:
@@ -188,7 +192,10 @@ class Gazetteer:
     # ------------------------------------------------------------------ reading
 
     def _read_knows(self, k: str) -> bool:
-        return k in self._extra or self._db.execute("SELECT 1 FROM name WHERE key = ? LIMIT 1", (k,)).fetchone() is not None
+        return (
+            k in self._extra
+            or self._db.execute("SELECT 1 FROM name WHERE key = ? LIMIT 1", (k,)).fetchone() is not None
+        )
 
     def _read_key(self, k: str) -> tuple[tuple[int, int], ...]:
         return tuple(self._db.execute("SELECT id, flags FROM name WHERE key = ? ORDER BY id", (k,)))

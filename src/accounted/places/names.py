@@ -11,10 +11,10 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-ARTICLES = frozenset("al el as az an ad ar at ash ez es ed en ul the of".split())
+ARTICLES = frozenset(["al", "el", "as", "az", "an", "ad", "ar", "at", "ash", "ez", "es", "ed", "en", "ul", "the", "of"])
 """Words that reporters write or leave out before a name ("al-Hasakah", "the Hague")."""
 
-TYPE_WORDS = frozenset("province governorate district state region city town".split())
+TYPE_WORDS = frozenset(["province", "governorate", "district", "state", "region", "city", "town"])
 """Words that say what a name is of; the phrase's reader keeps them apart, keys leave them out."""
 
 _APOSTROPHES = re.compile("['`‘’ʻʼʿʾ]")

@@ -11,64 +11,82 @@ from dataclasses import dataclass
 from typing import Literal
 
 from accounted.places.gazetteer import demonym
-from accounted.places.names import literal
+from accounted.places.names import TYPE_WORDS, literal
 
 Hint = Literal["town", "admin1", "admin2", "region", "part", "facility"]
 Role = Literal["target", "container", "reference"]
 
+
+def _words(text: str) -> list[str]:
+    return text.split()
+
+
 TYPES: dict[str, Hint] = {
-    **dict.fromkeys("city town village hamlet township settlement capital cities towns villages townships".split(), "town"),
-    **dict.fromkeys("port stronghold".split(), "town"),
-    **dict.fromkeys("province governorate state department oblast prefecture wilaya wilayat provinces governorates states "
-                    "departments emirate muhafazah".split(), "admin1"),
-    **dict.fromkeys("district county municipality subdistrict sub-district raion districts counties municipalities canton "
-                    "woreda".split(), "admin2"),
-    **dict.fromkeys("region peninsula valley desert enclave regions".split(), "region"),
-    **dict.fromkeys("neighborhood neighbourhood quarter suburb suburbs neighborhoods neighbourhoods colony sector ward "
-                    "precinct borough".split(), "part"),
-    **dict.fromkeys("hospital mosque church cathedral university airport airfield airbase market school college clinic "
-                    "checkpoint bridge square street avenue road highway boulevard hotel embassy consulate station "
-                    "barracks garrison prison jail stadium base headquarters palace temple shrine farm ranch factory "
-                    "plant refinery dam compound complex building centre center mall restaurant cafe bank mine "
-                    "roundabout junction cemetery park club theater theatre nightclub mountain mount hill hills river "
-                    "lake island islands plaza bazaar souk synagogue camp".split(), "facility"),
+    **dict.fromkeys(_words(
+        """city town village hamlet township settlement capital cities towns villages townships"""
+    ), "town"),
+    **dict.fromkeys(["port", "stronghold"], "town"),
+    **dict.fromkeys(_words(
+        """province governorate state department oblast prefecture wilaya wilayat provinces governorates states
+        departments emirate muhafazah"""
+    ), "admin1"),
+    **dict.fromkeys(_words(
+        """district county municipality subdistrict sub-district raion districts counties municipalities canton woreda"""
+    ), "admin2"),
+    **dict.fromkeys(["region", "peninsula", "valley", "desert", "enclave", "regions"], "region"),
+    **dict.fromkeys(_words(
+        """neighborhood neighbourhood quarter suburb suburbs neighborhoods neighbourhoods colony sector ward precinct
+        borough"""
+    ), "part"),
+    **dict.fromkeys(_words(
+        """hospital mosque church cathedral university airport airfield airbase market school college clinic checkpoint
+        bridge square street avenue road highway boulevard hotel embassy consulate station barracks garrison prison
+        jail stadium base headquarters palace temple shrine farm ranch factory plant refinery dam compound complex
+        building centre center mall restaurant cafe bank mine roundabout junction cemetery park club theater theatre
+        nightclub mountain mount hill hills river lake island islands plaza bazaar souk synagogue camp"""
+    ), "facility"),
 }  # fmt: skip
 """Nouns that say what a name is of. ``part``: of a town; ``facility``: a site, whose name is seldom a place's."""
 
-_NEAR = frozenset("near nearby outside around outskirts vicinity environs toward towards".split())
+_NEAR = frozenset(_words("""near nearby outside around outskirts vicinity environs toward towards"""))
 _DIRECTIONS = frozenset(
-    "north south east west northern southern eastern western central northeast northwest southeast southwest "
-    "north-east north-west south-east south-west northeastern northwestern southeastern southwestern north-eastern "
-    "north-western south-eastern south-western upper lower downtown".split()
+    _words(
+        """north south east west northern southern eastern western central northeast northwest southeast southwest
+        north-east north-west south-east south-west northeastern northwestern southeastern southwestern
+        north-eastern north-western south-eastern south-western upper lower downtown"""
+    )
 )
-_LINKS = frozenset("of the de la las los el del al and da do du des les le di e y i - d'".split())
+_LINKS = frozenset(_words("""of the de la las los el del al and da do du des les le di e y i - d'"""))
 _COUNTRY_LETTERS = frozenset({"US", "USA", "UK", "UAE", "DRC", "DPRK", "DR"})
 _COMMON = frozenset(
-    """a an the in on at of to from by with for and or near off over under between into inside outside within around
-    along across through where when while after before during against about above below behind beyond toward towards
-    that this these those which who whose it its he his she her they their we our i you is are was were be been has had
-    have will would said say says saying told reported according some any many most more other another same several
-    each every all both no not also only just still then there here one two three four five six seven eight nine ten
-    first second third last next new old late early
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december jan feb mar apr jun jul aug sep sept oct nov dec today yesterday tomorrow
-    morning afternoon evening night dawn noon midnight day week month year spring summer autumn winter
-    attack attacks attacked bomb bombs bombing bombings explosion blast killed killing dead death wounded injured
-    soldiers soldier police policeman policemen army military troops force forces guerrilla guerrillas rebels rebel
-    fighters fighter militants militant gunmen gunman group groups members member people person civilians civilian
-    man men woman women child children family families government president minister official officials spokesman
-    spokeswoman general colonel captain major mayor governor leader leaders commander chief director
-    house houses home homes area areas place places location scene site sites zone zones country countryside nation
-    rural urban remote local federal national international public private residential populated residents outskirts
-    front line lines border borders frontier coast coastal shore waters sea km kilometers kilometres miles mile meters metres
-    city town village province district region state capital department municipality neighborhood neighbourhood sector
-    street avenue road highway bridge square market hospital school mosque church university airport base camp hotel
-    embassy prison building buildings offices office headquarters station compound plant farm mountain mountains hill
-    river lake island park valley suburb suburbs quarter side part parts half edge middle center centre heart main
-    vicinity direction way point points east west north south eastern western northern southern central
-    northeast northwest southeast southwest northeastern northwestern southeastern southwestern
-    air raid strike war battle conflict fight fighting clashes clash operation operations patrol convoy vehicle car bus
-    truck van train plane helicopter helicopters mr mrs dr el-hajj mission opposition isis isil daesh farc eln fmln""".split()
+    _words(
+        """a an the in on at of to from by with for and or near off over under between into inside outside within
+        around along across through where when while after before during against about above below behind beyond
+        toward towards that this these those which who whose it its he his she her they their we our i you is are
+        was were be been has had have will would said say says saying told reported according some any many most
+        more other another same several each every all both no not also only just still then there here one two
+        three four five six seven eight nine ten first second third last next new old late early monday tuesday
+        wednesday thursday friday saturday sunday january february march april may june july august september
+        october november december jan feb mar apr jun jul aug sep sept oct nov dec today yesterday tomorrow morning
+        afternoon evening night dawn noon midnight day week month year spring summer autumn winter attack attacks
+        attacked bomb bombs bombing bombings explosion blast killed killing dead death wounded injured soldiers
+        soldier police policeman policemen army military troops force forces guerrilla guerrillas rebels rebel
+        fighters fighter militants militant gunmen gunman group groups members member people person civilians
+        civilian man men woman women child children family families government president minister official officials
+        spokesman spokeswoman general colonel captain major mayor governor leader leaders commander chief director
+        house houses home homes area areas place places location scene site sites zone zones country countryside
+        nation rural urban remote local federal national international public private residential populated
+        residents outskirts front line lines border borders frontier coast coastal shore waters sea km kilometers
+        kilometres miles mile meters metres city town village province district region state capital department
+        municipality neighborhood neighbourhood sector street avenue road highway bridge square market hospital
+        school mosque church university airport base camp hotel embassy prison building buildings offices office
+        headquarters station compound plant farm mountain mountains hill river lake island park valley suburb
+        suburbs quarter side part parts half edge middle center centre heart main vicinity direction way point
+        points east west north south eastern western northern southern central northeast northwest southeast
+        southwest northeastern northwestern southeastern southwestern air raid strike war battle conflict fight
+        fighting clashes clash operation operations patrol convoy vehicle car bus truck van train plane helicopter
+        helicopters mr mrs dr el-hajj mission opposition isis isil daesh farc eln fmln"""
+    )
 )
 """Words that never are a place's name by themselves, though towns called Police, Man, Nice or Most exist."""
 
@@ -184,14 +202,16 @@ def _name_at(text: str, tokens: list[_Token], i: int, upper: bool, knows: Callab
         part = tokens[i : i + n]
         if n == 1 and (part[0].low in _COMMON or part[0].low in _LINKS or directed):
             continue
-        if part[-1].low in _LINKS or part[-1].low in TYPES or not (_name_like(part[-1], upper) or upper):
+        if part[-1].low in _LINKS or part[-1].low in TYPE_WORDS or not (_name_like(part[-1], upper) or upper):
+            continue
+        if part[-1].low in TYPES and (n == 1 or not part[-1].text[0].isupper()):
             continue
         if part[0].low in TYPES and n > 1 and part[1].low == "of":
             continue
         inner = part[1:] if directed or first.low in ("al", "el", "the") else part
-        if any(not (_name_like(t, upper) or t.low in _LINKS or (upper and n > 1 and t.low in _DIRECTIONS)) for t in inner):
-            continue
-        if part[-1].low in _COMMON and n > 1:
+        if any(
+            not (_name_like(t, upper) or t.low in _LINKS or (upper and n > 1 and t.low in _DIRECTIONS)) for t in inner
+        ):
             continue
         if first.low == "the" and n == 1:
             continue
@@ -200,18 +220,20 @@ def _name_at(text: str, tokens: list[_Token], i: int, upper: bool, knows: Callab
             continue  # "the Sinai": the name is found one token on
         if "and" in [t.low for t in part] and len(part) < 3:
             continue
-        if knows(span) and demonym(part[0].text) is None:
-            return n, True
-        if n == 1 and knows(span):
+        if knows(span):
             return n, True
     if directed or first.low in _COMMON or first.low in TYPES:
         return 0, False
-    if first.low in _LINKS and not (longest > 1 and _name_like(tokens[i + 1], upper) and tokens[i + 1].low not in _COMMON):
+    if first.low in _LINKS and not (
+        longest > 1 and _name_like(tokens[i + 1], upper) and tokens[i + 1].low not in _COMMON
+    ):
         return 0, False
     if demonym(first.text):
         return 1, False
     n = 0
-    while n < longest and (_name_like(tokens[i + n], upper) or (n and tokens[i + n].low in ("de", "la", "del", "al", "el"))):
+    while n < longest and (
+        _name_like(tokens[i + n], upper) or (n and tokens[i + n].low in ("de", "la", "del", "al", "el"))
+    ):
         t = tokens[i + n]
         if n and (t.low in TYPES or t.low in _COMMON or demonym(t.text)):
             break
@@ -237,7 +259,11 @@ def _mentions(text: str, tokens: list[_Token], names: list[tuple[int, int, bool]
         else:
             near = any(w in _NEAR for w in lows[-4:]) or "close" in lows[-3:]
         hint = TYPES.get(after[0]) if after and not tokens[i + n - 1].possessive else None
-        if hint is None and len(after) > 1 and after[0] in ("air", "detention", "refugee", "military", "army", "police"):
+        if (
+            hint is None
+            and len(after) > 1
+            and after[0] in ("air", "detention", "refugee", "military", "army", "police")
+        ):
             hint = TYPES.get(after[1])
         typed_before = [w for w in lows if w not in ("the", "de", "of")]
         if hint is None and typed_before and typed_before[-1] in TYPES and lows and lows[-1] in (
@@ -251,7 +277,9 @@ def _mentions(text: str, tokens: list[_Token], names: list[tuple[int, int, bool]
         role: Role = "target"
         if out:
             role = "reference" if near or "border" in lows or "frontier" in lows else "container"
-        linked = bool(out) and (lows in (["and"], [","], [",", "and"], ["or"]) or lows[-1:] == ["and"]) and lows != [","]
+        linked = (
+            bool(out) and (lows in (["and"], [","], [",", "and"], ["or"]) or lows[-1:] == ["and"]) and lows != [","]
+        )
         holds = tokens[i + n - 1].possessive or ("of" in after and after[0] in TYPES) or _noun_of(after)
         if holds and at + 1 < len(names):
             role = "container"
@@ -267,5 +295,5 @@ def _mentions(text: str, tokens: list[_Token], names: list[tuple[int, int, bool]
 
 
 def _noun_of(after: list[str]) -> bool:
-    """"… province town of", "… northern city of": the name before holds the one that follows."""
+    """ "… province town of", "… northern city of": the name before holds the one that follows."""
     return len(after) >= 2 and after[-1] == "of" and after[-2] in TYPES and "in" not in after and "," not in after

@@ -20,7 +20,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import sin, radians
+from math import radians, sin
 
 from accounted.model import Place, PlacePrecision, Problem
 from accounted.places import distance
@@ -62,7 +62,9 @@ _AWAY = re.compile(
     r"(?:of|from|outside|away\s+from)\s+(?:the\s+)?(?P<rest>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
-_LEAD = re.compile(r"[\s,(]*(?:\b(?:some|about|around|roughly|nearly|approximately|almost|over|located|lies|just)\b[\s,]*)*$", re.I)
+_LEAD = re.compile(
+    r"[\s,(]*(?:\b(?:some|about|around|roughly|nearly|approximately|almost|over|located|lies|just)\b[\s,]*)*$", re.I
+)
 _BETWEEN = re.compile(r"\bbetween\s+(?P<a>.+?)\s+and\s+(?P<b>.+)$", re.IGNORECASE | re.DOTALL)
 _SEA = re.compile(
     r"\boff(?:\s+the)?(?:\s+\w+)?\s+(?:coast|shores?)\b|\boff\s+(?=[A-Z])|\b(?:territorial|international)\s+waters\b"
@@ -98,7 +100,7 @@ def resolve(words: str, context: Sequence[str], gazetteer: Gazetteer) -> tuple[P
     ``place_ambiguous``, ``place_unknown`` or ``place_bearing_disagrees``, and no report or quote (the caller knows
     those). Generic nouns ("a hospital") give a place ``not_stated`` and no problem.
     """
-    text = " ".join(words.split()).strip(" ,.;:“”\"")
+    text = " ".join(words.split()).strip(' ,.;:“”"')
     around = _context(tuple(context), gazetteer)
     between = _BETWEEN.search(text)
     if between:
@@ -119,7 +121,9 @@ def _named(words: str, text: str, around: _Evidence, gaz: Gazetteer) -> tuple[Pl
     mentions = [m for m in phrase.mentions if not (m.border and m.role == "reference")]
     at_sea = _SEA.search(text) is not None
     targets = [m for m in mentions if m.role == "target"]
-    targets += [m for m in mentions if m.linked and m.role == "container" and m not in targets] if _listed(mentions) else []
+    targets += (
+        [m for m in mentions if m.linked and m.role == "container" and m not in targets] if _listed(mentions) else []
+    )
     if not mentions or (not targets and not any(m.role == "container" for m in mentions)):
         if phrase.demonyms and at_sea:
             return _place(words, None, phrase.demonyms[0], "sea_or_air"), []
@@ -216,7 +220,7 @@ def _weight(e: Entry) -> float:
 
 
 def _state_of_context(found: list[Entry], around: _Evidence) -> bool:
-    """"Georgia" in a report of the United States: an admin-1 of the first country of the context."""
+    """ "Georgia" in a report of the United States: an admin-1 of the first country of the context."""
     countries = {e.country for e in found if e.kind == "country"}
     return not countries & set(around.countries) and any(
         e.kind == "admin1" and e.primary and e.country == around.countries[0] for e in found
@@ -313,7 +317,7 @@ def _listed(mentions: list[Mention]) -> bool:
 def _list(
     words: str, phrase: Phrase, mentions: list[Mention], around: _Evidence, gaz: Gazetteer
 ) -> tuple[Place, list[Problem]]:
-    """"A and B provinces", "A, B and C": what holds them all, coarser than each."""
+    """ "A and B provinces", "A, B and C": what holds them all, coarser than each."""
     last = max(n for n, m in enumerate(mentions) if m.linked)
     listed, rest = mentions[: last + 1], mentions[last + 1 :]
     hint = listed[-1].hint or listed[0].hint
@@ -353,7 +357,7 @@ def _list(
 
 
 def _between(words: str, a: str, b: str, around: _Evidence, gaz: Gazetteer) -> tuple[Place, list[Problem]] | None:
-    """"between A and B": near both where they are within 25 km, else a line; the point is half way. None: no two names."""
+    """ "between A and B": near both where they are within 25 km, else a line; the point is half way. None: no two names."""
     left, right = read(a, gaz.knows), read(b, gaz.knows)
     if not left.mentions or not right.mentions:
         return None
@@ -385,7 +389,7 @@ def _between(words: str, a: str, b: str, around: _Evidence, gaz: Gazetteer) -> t
 
 
 def _away(words: str, before: str, m: re.Match[str], around: _Evidence, gaz: Gazetteer) -> tuple[Place, list[Problem]]:
-    """"the town, some 190 km north-west of Baghdad": the named town where there is one and it fits, else the reckoned point."""
+    """ "the town, some 190 km north-west of Baghdad": the named town where there is one and it fits, else the reckoned point."""
     rest = read(m["rest"], gaz.knows)
     phrase = read(_LEAD.sub("", before), gaz.knows)
     if not rest.mentions:
@@ -412,7 +416,10 @@ def _away(words: str, before: str, m: re.Match[str], around: _Evidence, gaz: Gaz
         place, problems = _named(words, before, within, gaz)
         if place.precision == "exact":
             seen = f"“{words}”: {place.name} is not {km:.0f} km away from {origin.name} as the words say"
-            return place, [*problems, _problem("place_bearing_disagrees", seen, "a place that fits the distance", "note")]
+            return place, [
+                *problems,
+                _problem("place_bearing_disagrees", seen, "a place that fits the distance", "note"),
+            ]
         # Unknown by name: the distance and bearing place it, nearer than the province that holds it.
     if wind is None:
         if km <= NEAR_KM:
@@ -452,9 +459,10 @@ def _reckoned(words: str, origin: Entry, km: float, wind: float, name: str | Non
 
 def _fits(e: Entry, origin: Entry, km: float, wind: float | None) -> bool:
     """Whether ``e`` lies about that far and in that wind (30° to either side: roads and speakers are loose)."""
-    if e.kind != "town" or e.id == origin.id or None in (e.lat, e.lon, origin.lat, origin.lon):
+    if e.kind != "town" or e.id == origin.id:
         return False
-    assert e.lat is not None and e.lon is not None and origin.lat is not None and origin.lon is not None
+    if e.lat is None or e.lon is None or origin.lat is None or origin.lon is None:
+        return False
     far = distance.haversine(origin.lat, origin.lon, e.lat, e.lon)
     if abs(far - km) > max(5.0, 0.2 * km):
         return False
@@ -466,7 +474,11 @@ def _fits(e: Entry, origin: Entry, km: float, wind: float | None) -> bool:
 
 def _kilometres(number: str, unit: str) -> float:
     low = number.lower()
-    value = float(_NUMBERS[low]) if low in _NUMBERS else float(re.sub(r"[.,](?=\d{3}\b)", "", number).strip(".,").replace(",", "."))
+    value = (
+        float(_NUMBERS[low])
+        if low in _NUMBERS
+        else float(re.sub(r"[.,](?=\d{3}\b)", "", number).strip(".,").replace(",", "."))
+    )
     return value * (1.609344 if unit.lower().startswith("mi") else 1.0)
 
 

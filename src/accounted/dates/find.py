@@ -1,0 +1,103 @@
+"""Where a text speaks of time: spans for ``resolve``, quick, in mixed and upper case.
+
+Ages, durations ("for three hours"), outlets ("Sunday Times") and verbs ("may", "march") are no time of an event.
+"""
+
+from __future__ import annotations
+
+import re
+
+from accounted.dates.words import CLOCK, DAY, EDGE, MONTH, MONTHS, NUMBER, PART, WEEKDAY, YEAR
+
+_BY_NAME = "|".join(m for m in MONTHS if m not in ("may", "march", "mar") and len(m) > 3)
+_DATE = (
+    rf"\d{{4}}-\d\d-\d\d|{DAY}\s*(?:and|to|-|–)\s*{DAY}\s+{MONTH}(?:\s*,?\s*{YEAR})?"
+    rf"|{MONTH}\s+{DAY}\s*(?:and|to|-|–)\s*{DAY}(?!\d)(?:\s*,?\s*{YEAR})?"
+    rf"|{DAY}\s+(?:of\s+)?{MONTH}(?:\s*,?\s*(?:{YEAR}|\d\d(?![\d:.])))?|{MONTH}\s+{DAY}(?![\d:])(?:\s*,?\s*{YEAR})?"
+)
+_TIMED = rf"(?:{CLOCK}|{PART})"
+_LEAD = (
+    rf"(?:(?:late|early|shortly|just)\s+)?(?:(?:at|around|about|before|after|by)\s+)?(?:the\s+)?"
+    rf"(?:{_TIMED}(?:\s+(?:local\s+time|gmt))?(?:\s*,)?\s+(?:on|of|to|between)?\s*(?:the\s+)?)?"
+)
+_DAYWORD = rf"(?:{WEEKDAY}(?!\w)|yesterday|today|tonight|the day before yesterday)"
+_TAIL = rf"(?:\s+(?:at\s+)?(?:{_TIMED}))?"
+_PATTERNS = (
+    rf"(?:between|from)\s+(?:{_DATE}|{DAY})\s+(?:and|to|until)\s+(?:{_DATE})",
+    rf"(?:in\s+the\s+)?night\s+(?:from\s+\w+\s+)?(?:to|of|between)\s+(?:{_DATE}|{WEEKDAY}(?:\s+(?:and|to)\s+{WEEKDAY})?)",
+    rf"(?:(?:since|until)\s+)?{_LEAD}(?:on\s+)?(?:last\s+)?(?:{_DATE}){_TAIL}",
+    rf"(?:(?:since|until)\s+)?{_LEAD}(?:on\s+)?(?:last\s+)?{_DAYWORD}(?:\s*(?:and|to|into|-)\s*{WEEKDAY}(?!\w))?{_TAIL}"
+    rf"(?:,?\s+(?:{_DATE}))?",
+    rf"(?:(?:since|in|during|by|until)\s+)?{EDGE}[\s-]+(?:{MONTH}(?!\w)|{YEAR})(?:\s+{YEAR})?",
+    rf"(?:in|since|during|until|by)\s+(?:last\s+)?{MONTH}(?!\w)(?:\s*,?\s*(?:of\s+)?{YEAR})?",
+    rf"(?:{MONTH})(?:\s+|\s*,\s*|\s+of\s+){YEAR}",
+    rf"(?:last\s+)?(?:{_BY_NAME})(?!\w)",
+    rf"(?:(?:in|since|during|by|until|from)\s+)(?:the\s+)?{YEAR}s?(?!\w)|the\s+{YEAR}s",
+    rf"{NUMBER}\s+(?:minutes?|hours?|days?|weeks?|months?|years?)\s+(?:ago|earlier|later|before(?=[\s,.]*$))",
+    rf"(?:in|over|during|within)\s+the\s+(?:past|last)\s+(?:{NUMBER}\s+)?(?:hours?|days?|weeks?|months?|years?)",
+    r"(?:last|this|the\s+previous|the\s+next|the\s+following|the\s+same|that|the\s+other)\s+"
+    r"(?:night|evening|morning|afternoon|day|week|weekend|month|year)",
+    r"(?:earlier|late|early|later)\s+(?:this|last)\s+(?:week|month|year)",
+    r"(?:over|at|during)\s+the\s+weekend|the\s+(?:day|night|evening)\s+before|a\s+day\s+earlier|overnight|recently",
+    rf"(?:at|before|after|around|about|shortly\s+after|shortly\s+before|in|during)\s+(?:the\s+)?{_TIMED}(?!\w)(?:\s+local\s+time)?",
+    rf"{CLOCK}",
+)
+_FIND = re.compile(r"(?<![\w.])(?:" + "|".join(f"(?:{p})" for p in _PATTERNS) + ")", re.IGNORECASE)
+
+_OUTLET_AFTER = re.compile(
+    r"\s+(?:Times|Telegraph|Express|Herald|Mail|Mirror|Post|Tribune|Independent|Market|Prayers?|Mosque|School|League)\b",
+    re.IGNORECASE,
+)
+_NAMED_AFTER = re.compile(
+    r"\s+(?:Brigades?|Movement|Front|Battalion|Martyrs|Revolution|Revolutionary|Square|Street|Avenue|Hospital|Bridge|"
+    r"University|Camp|Party|Group|Command|Commando|Organi[sz]ation|Plaza|Stadium)\b",
+    re.IGNORECASE,
+)
+_NAME_AFTER = re.compile(r"\s+[A-Z][a-z]+")
+_VERB_AFTER = re.compile(
+    r"\s+(?:have|be|not|also|well|still|yet|has|on|to|against|through|towards?|for|in|by)\b", re.IGNORECASE
+)
+_BARE = re.compile(r"^(?:may|march|mar|sun|sat|wed|mon|april|june|august|dec|jan)\.?$", re.IGNORECASE)
+
+
+def find(text: str) -> list[tuple[int, int]]:
+    """Spans (start, end) of the words of time in ``text``, in order, apart from one another."""
+    out = []
+    for m in _FIND.finditer(text):
+        start, end = m.span()
+        words = m.group()
+        if end < len(text) and (text[end].isalnum() or text[end : end + 2] == "%"):
+            continue
+        if _not_time(text, start, end, words):
+            continue
+        while end > start and text[end - 1] in " ,\n\t":
+            end -= 1
+        out.append((start, end))
+    return out
+
+
+def _not_time(text: str, start: int, end: int, words: str) -> bool:
+    after = text[end : end + 24]
+    last = words.split()[-1] if words.split() else ""
+    if _OUTLET_AFTER.match(after) and re.fullmatch(WEEKDAY, last, re.IGNORECASE):
+        return True
+    if re.match(r"the\s", words, re.IGNORECASE) and re.fullmatch(rf"the\s+{WEEKDAY}", words, re.IGNORECASE):
+        return bool(_NAME_AFTER.match(after)) and text[start:end] != text[start:end].upper()  # "The Sunday Courier"
+    if _NAMED_AFTER.match(after) and re.search(rf"{DAY}\s+{MONTH}|{MONTH}\s+{DAY}", words, re.IGNORECASE):
+        return True  # a group or place named after a day
+    if _BARE.match(words):
+        # A month's or day's short form alone: a name (April Smith, May, Jan), a verb, or a word.
+        return bool(_NAME_AFTER.match(after)) or words.lower() in (
+            "may",
+            "march",
+            "mar",
+            "sun",
+            "sat",
+            "wed",
+            "mon",
+            "jan",
+            "dec",
+        )
+    if last.lower() in ("may", "march") and len(words.split()) > 1 and words.split()[0].lower() in ("by", "during"):
+        return bool(_NAME_AFTER.match(after)) or bool(_VERB_AFTER.match(after))
+    return False
