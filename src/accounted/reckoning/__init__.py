@@ -11,5 +11,14 @@ from accounted.reckoning.methods import MethodFaults, MethodRules, check, load, 
 from accounted.reckoning.toll import reckon
 
 __all__ = [
-    "Account", "MethodFaults", "MethodRules", "Relation", "Statement", "check", "known_groups", "load", "reckon", "shipped",
-]  # fmt: skip
+    "Account",
+    "MethodFaults",
+    "MethodRules",
+    "Relation",
+    "Statement",
+    "check",
+    "known_groups",
+    "load",
+    "reckon",
+    "shipped",
+]

@@ -43,17 +43,31 @@ def _highs(voices: Sequence[Voice]) -> list[int]:
     return [v.interval.high for v in voices if v.interval.high is not None]
 
 
+def _least(voices: Sequence[Voice]) -> tuple[int | None, tuple[tuple[str, str], ...]]:
+    """The lowest low end; not stated where an origin that states none stays wholly below all the others."""
+    lows = _lows(voices)
+    if not lows:
+        return None, ()
+    below = [
+        v for v in voices if v.interval.low is None and v.interval.high is not None and v.interval.high < min(lows)
+    ]
+    if below:
+        names = "; ".join(f"{v.label}: {v.interval!r}" for v in below)
+        return None, (("low_not_stated", f"less than {min(lows)} is claimed, with no lower end ({names})"),)
+    return min(lows), ()
+
+
 def range_of(voices: Sequence[Voice]) -> Drawn:
     """Lowest and highest over origins. Where an origin leaves its top open, the range has no top."""
     lows, highs = _lows(voices), _highs(voices)
     is_open = any(v.interval.high is None for v in voices)
-    notes: tuple[tuple[str, str], ...] = ()
+    least, notes = _least(voices)
     if is_open:
         highest = max([*lows, *highs], default=None)
         told = "" if highest is None else f"; the highest number that anyone states is {highest}"
-        notes = (("open_high", f"an origin leaves the top open and no rule of the method closes it{told}"),)
+        notes += (("open_high", f"an origin leaves the top open and no rule of the method closes it{told}"),)
     return Drawn(
-        figures=(min(lows) if lows else None, None if is_open or not highs else max(highs)),
+        figures=(least, None if is_open or not highs else max(highs)),
         open_high=is_open,
         notes=notes,
     )
@@ -61,8 +75,8 @@ def range_of(voices: Sequence[Voice]) -> Drawn:
 
 def lowest(voices: Sequence[Voice]) -> Drawn:
     """One number: the most conservative that anyone states."""
-    lows = _lows(voices)
-    return Drawn(figures=(min(lows) if lows else None,))
+    least, notes = _least(voices)
+    return Drawn(figures=(least,), notes=notes)
 
 
 def low_best_high(voices: Sequence[Voice]) -> Drawn:

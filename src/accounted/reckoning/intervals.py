@@ -70,10 +70,8 @@ def interval_of(count: Count, method: MethodRules) -> Interval | Unvalued:
         )
     stated_low, stated_high = count.low, count.high
     low = None if bounding.low == "none" else stated_low
-    if bounding.high == "open":
-        high = None
-    else:
-        high = stated_high if stated_high is not None else stated_low
+    top = stated_high if stated_high is not None else stated_low
+    high = None if bounding.high == "open" else top
     note = ""
     if stated_high is None and high is not None:
         note = f"its open end is closed at {high} by bounds.{count.bound} ({bounding.document}, {bounding.sureness})"

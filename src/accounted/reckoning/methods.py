@@ -151,7 +151,7 @@ class MethodRules(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
     civilians: CivilianRules = CivilianRules()
     persons: PersonRules = PersonRules()
     bounds: dict[Bound, Bounding]
-    vague: dict[str, Worth] = {}
+    vague: dict[str, Worth] = msgspec.field(default_factory=dict)
     event: EventRules = EventRules()
 
     @property

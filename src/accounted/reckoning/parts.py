@@ -84,20 +84,31 @@ def _voice(account: Account, standing: list[Placed], reasons: list[Reason]) -> t
     for p in used:
         statement = p.valued.statement
         rule = "last_total" if whole else "last_total_not_stated"
-        why = "counts as this origin's total" if whole else (
-            "does not say what it covers, and this origin gives no other total: counts as its total")  # fmt: skip
+        why = (
+            "counts as this origin's total"
+            if whole
+            else ("does not say what it covers, and this origin gives no other total: counts as its total")
+        )
         if statement.claim.count.derived:
             why += " (added up from " + " and ".join(f"“{w}”" for w in statement.claim.count.derived) + ")"
         reasons.append(reason(statement, account, "used", rule, why + _note(p)))
     interval = used[0].valued.interval if len(used) == 1 else hull([p.valued.interval for p in used])
     if len(used) > 1:
-        reasons.append(Reason(
-            use="note", rule="order_unknown", origin=account.origin.id,
-            sentence=f"{account.origin.label} gives {len(used)} different totals and nothing tells which is the "
-                     "latest: all of them stand, and a person should look.",
-        ))  # fmt: skip
-    voice = Voice(origin=account.origin.id, label=account.origin.label, interval=interval,
-                  statements=tuple(p.valued for p in used))  # fmt: skip
+        reasons.append(
+            Reason(
+                use="note",
+                rule="order_unknown",
+                origin=account.origin.id,
+                sentence=f"{account.origin.label} gives {len(used)} different totals and nothing tells which is the "
+                "latest: all of them stand, and a person should look.",
+            )
+        )
+    voice = Voice(
+        origin=account.origin.id,
+        label=account.origin.label,
+        interval=interval,
+        statements=tuple(p.valued for p in used),
+    )
     return voice, demoted
 
 
@@ -107,10 +118,13 @@ def _from_components(
     """Killed and injured make killed-or-injured: together a total, if one origin gives both; else floors."""
     components = [p for p in standing if p.kind == "component"]
     sides = {
-        name: [p for p in components if p.valued.statement.claim.outcome == name and
-               p.valued.statement.claim.covers != "part"]
+        name: [
+            p
+            for p in components
+            if p.valued.statement.claim.outcome == name and p.valued.statement.claim.covers != "part"
+        ]
         for name in ("killed", "injured")
-    }  # fmt: skip
+    }
     if voice is not None or not all(sides.values()):
         return voice, components
     ends = [hull([p.valued.interval for p in side]) for side in sides.values()]
@@ -124,8 +138,9 @@ def _from_components(
     for p in used:
         why = f"killed and injured of this origin together: {total!r}"
         reasons.append(reason(p.valued.statement, account, "used", "killed_and_injured_added", why + _note(p)))
-    made = Voice(origin=account.origin.id, label=account.origin.label, interval=total,
-                 statements=tuple(p.valued for p in used))  # fmt: skip
+    made = Voice(
+        origin=account.origin.id, label=account.origin.label, interval=total, statements=tuple(p.valued for p in used)
+    )
     return made, [p for p in components if p not in used]
 
 
@@ -138,23 +153,43 @@ def _with_disputed(
         return voice
     if method.persons.disputed is None:
         for p in disputed:
-            reasons.append(reason(p.valued.statement, account, "set_aside", "disputed_unset",
-                                  f"{method.name} has no rule for disputed status (persons.disputed)"))  # fmt: skip
+            reasons.append(
+                reason(
+                    p.valued.statement,
+                    account,
+                    "set_aside",
+                    "disputed_unset",
+                    f"{method.name} has no rule for disputed status (persons.disputed)",
+                )
+            )
         return voice
     highs = [p.valued.interval.high for p in disputed]
     most = None if any(h is None for h in highs) else max(h for h in highs if h is not None)
     for p in disputed:
         rule = method.persons.disputed
-        reasons.append(reason(p.valued.statement, account, "used", "disputed_either",
-                              f"status disputed: none to all of them are in this group ({rule.document})" + _note(p)))  # fmt: skip
+        reasons.append(
+            reason(
+                p.valued.statement,
+                account,
+                "used",
+                "disputed_either",
+                f"status disputed: none to all of them are in this group ({rule.document})" + _note(p),
+            )
+        )
     if voice is None:
-        return Voice(origin=account.origin.id, label=account.origin.label,
-                     interval=Interval(low=0, high=most, rule="disputed_either"),
-                     statements=tuple(p.valued for p in disputed))  # fmt: skip
+        return Voice(
+            origin=account.origin.id,
+            label=account.origin.label,
+            interval=Interval(low=0, high=most, rule="disputed_either"),
+            statements=tuple(p.valued for p in disputed),
+        )
     high = None if voice.interval.high is None or most is None else voice.interval.high + most
-    return Voice(origin=voice.origin, label=voice.label,
-                 interval=Interval(low=voice.interval.low, high=high, rule="disputed_either"),
-                 statements=voice.statements)  # fmt: skip
+    return Voice(
+        origin=voice.origin,
+        label=voice.label,
+        interval=Interval(low=voice.interval.low, high=high, rule="disputed_either"),
+        statements=voice.statements,
+    )
 
 
 def _floors(account: Account, parts: list[Placed], reasons: list[Reason]) -> list[Floor]:
@@ -179,8 +214,11 @@ def _floors(account: Account, parts: list[Placed], reasons: list[Reason]) -> lis
             rule, what = "narrower_is_floor", "a narrower group"
         why = f"{what}: a floor of {low}, never a rival total"
         reasons.append(reason(statement, account, "floor", rule, why + _note(p)))
-        floors.append(Floor(number=low, origin=account.origin.id, label=account.origin.label,
-                            claims=(statement.id,), sentence=why))  # fmt: skip
+        floors.append(
+            Floor(
+                number=low, origin=account.origin.id, label=account.origin.label, claims=(statement.id,), sentence=why
+            )
+        )
     by_report: dict[str, list[tuple[int, Placed]]] = {}
     for low, p in usable:
         if p.group.values():
@@ -194,7 +232,13 @@ def _floors(account: Account, parts: list[Placed], reasons: list[Reason]) -> lis
         if len(chosen) > 1:
             total = sum(low for low, _ in chosen)
             people = " and ".join(f"{low} {p.group.words or 'people'}" for low, p in chosen)
-            floors.append(Floor(number=total, origin=account.origin.id, label=account.origin.label,
-                                claims=tuple(p.valued.statement.id for _, p in chosen),
-                                sentence=f"{people}, in one report and different people: a floor of {total}"))  # fmt: skip
+            floors.append(
+                Floor(
+                    number=total,
+                    origin=account.origin.id,
+                    label=account.origin.label,
+                    claims=tuple(p.valued.statement.id for _, p in chosen),
+                    sentence=f"{people}, in one report and different people: a floor of {total}",
+                )
+            )
     return floors

@@ -36,7 +36,7 @@ _SPEAKS_FOR_FORCE = frozenset({
     "defense", "forces", "force", "government", "general", "coalition", "pentagon", "troops", "security",
 })  # fmt: skip
 _NOT_FORCE = frozenset({"health", "hospital", "hospitals", "medical", "clinic", "doctor", "ambulance", "rescue",
-                        "crescent", "cross", "defenders", "rights", "observatory"})  # fmt: skip
+                        "crescent", "cross", "civil", "defenders", "rights", "observatory"})  # fmt: skip
 _SAME = {"usa": "us", "american": "us", "states": "us", "united": "us", "israel": "israeli", "russia": "russian",
          "iraq": "iraqi", "syria": "syrian", "nigeria": "nigerian", "kenya": "kenyan", "turkey": "turkish",
          "ukraine": "ukrainian", "iran": "iranian", "yemen": "yemeni", "somalia": "somali"}  # fmt: skip
@@ -71,13 +71,16 @@ def accused_by(origin: Origin, speaker: Source | None, parties: Iterable[str]) -
     for party in parties:
         words = _words(party)
         identity = words - _FORCE
+        if not words or said & _NOT_FORCE:
+            continue
+        named = words <= said or "coalition" in words & said
         if not identity:
-            matches = bool(words) and words <= said and not said & _NOT_FORCE
+            spoken_for = False
         elif words & _STATE:
-            matches = identity <= said and bool(said & _SPEAKS_FOR_FORCE) and not said & _NOT_FORCE
+            spoken_for = identity <= said and bool(said & _SPEAKS_FOR_FORCE)
         else:
-            matches = identity <= said and not said & _NOT_FORCE
-        if matches:
+            spoken_for = identity <= said
+        if named or spoken_for:
             return f"“{party}” is named as having done it"
     return None
 

@@ -72,11 +72,21 @@ def reckon(
     )
     behind = working.behind if working.answer == "figures" else ()
     return Toll(
-        incident=incident.id, outcome=outcome, group=asked.name, method=method.name, version=method.version,
-        conformity=method.conformity, answer=working.answer, fields=figures, open_high=working.open_high,
-        question=working.question, setting=working.setting, reasons=tuple(lines),
-        origins_known=fewest(behind, relation), origins_all=len(set(behind)),
-    )  # fmt: skip
+        incident=incident.id,
+        outcome=outcome,
+        group=asked.name,
+        method=method.name,
+        version=method.version,
+        conformity=method.conformity,
+        answer=working.answer,
+        fields=figures,
+        open_high=working.open_high,
+        question=working.question,
+        setting=working.setting,
+        reasons=tuple(lines),
+        origins_known=fewest(behind, relation),
+        origins_all=len(set(behind)),
+    )
 
 
 _ORDER = ("used", "floor", "response", "replaced", "set_aside", "note")
@@ -103,12 +113,14 @@ def _not_recorded(accounts: list[Account], outcome: Outcome, asked: Asked, metho
     own, parts = method.group.counts, method.group.parts.value
     if outcome not in method.outcomes:
         known = ", ".join(name.replace("_", " ") for name in method.outcomes)
-        question = f"{method.name} records {known} and not {outcome.replace('_', ' ')}: ask it for one of these, or another method"
+        plain = outcome.replace("_", " ")
+        question = f"{method.name} records {known} and not {plain}: ask it for one of these, or another method"
         return _all_aside(accounts, outcome, "outcome_not_recorded", question, f"outcomes.{outcome}")
     whole = asked.name == own.value
     if not whole and (asked.name == "all persons" or not {"any", asked.name} & set(parts)):
         also = f" and {', '.join(parts)}" if parts and "any" not in parts else ""
-        question = f"{method.name} gives figures of {own.value}{also} ({own.document}), not of {asked.name}: ask it for {own.value}"
+        has = f"{method.name} gives figures of {own.value}{also} ({own.document})"
+        question = f"{has}, not of {asked.name}: ask it for {own.value}"
         setting = "group.counts" if asked.name == "all persons" else "group.parts"
         return _all_aside(accounts, outcome, "group_not_recorded", question, setting)
     return None
@@ -145,29 +157,58 @@ def _settings_tried(
     first = tried[0][1]
     if all(w.same_answer(first) and w.answer == "figures" for _, w in tried):
         names = ", ".join(f"civilians.{name}" for name in asks)
-        line = Reason(use="note", rule="setting_does_not_matter",
-                      sentence=f"{names}: not set, and the figures are the same either way.")  # fmt: skip
-        return Working(answer=first.answer, figures=first.figures, open_high=first.open_high, question=first.question,
-                       setting=first.setting, reasons=(*first.reasons, line), behind=first.behind)  # fmt: skip
+        line = Reason(
+            use="note",
+            rule="setting_does_not_matter",
+            sentence=f"{names}: not set, and the figures are the same either way.",
+        )
+        return Working(
+            answer=first.answer,
+            figures=first.figures,
+            open_high=first.open_high,
+            question=first.question,
+            setting=first.setting,
+            reasons=(*first.reasons, line),
+            behind=first.behind,
+        )
     fields = method.outcomes[outcome].fields
     lines = [
-        Reason(use="note", rule="would_be",
-               sentence=f"With {', '.join(f'civilians.{k} {v}' for k, v in chosen.items())}: {_in_words(w, fields)}.")
+        Reason(
+            use="note",
+            rule="would_be",
+            sentence=f"With {', '.join(f'civilians.{k} {v}' for k, v in chosen.items())}: {_in_words(w, fields)}.",
+        )
         for chosen, w in tried
-    ]  # fmt: skip
+    ]
     kinds = " and ".join(_PEOPLE[name] for name in asks)
-    return Working(answer="cannot_say", question=f"Do {kinds} count as civilians?", setting=f"civilians.{asks[0]}",
-                   reasons=(*base.reasons, *lines), asks=asks)  # fmt: skip
+    return Working(
+        answer="cannot_say",
+        question=f"Do {kinds} count as civilians?",
+        setting=f"civilians.{asks[0]}",
+        reasons=(*base.reasons, *lines),
+        asks=asks,
+    )
 
 
-_PEOPLE = {"police": "police", "security_forces": "members of security forces", "officials": "officials",
-           "guards": "guards and bodyguards", "unlabelled": "people whose status nobody states"}  # fmt: skip
+_PEOPLE = {
+    "police": "police",
+    "security_forces": "members of security forces",
+    "officials": "officials",
+    "guards": "guards and bodyguards",
+    "unlabelled": "people whose status nobody states",
+}
 
 
 def _all_asks(
-    accounts: list[Account], parties: list[str], outcome: Outcome, asked: Asked, method: MethodRules, relation: Relation,
-    policy: Policy, found: tuple[str, ...],
-) -> tuple[str, ...]:  # fmt: skip
+    accounts: list[Account],
+    parties: list[str],
+    outcome: Outcome,
+    asked: Asked,
+    method: MethodRules,
+    relation: Relation,
+    policy: Policy,
+    found: tuple[str, ...],
+) -> tuple[str, ...]:
     """Every setting that some claim waits for, also those that show only when another one is answered."""
     asks = set(found)
     while True:
@@ -193,9 +234,14 @@ def _in_words(working: Working, fields: tuple[str, ...]) -> str:
 
 
 def _work(
-    accounts: list[Account], parties: list[str], outcome: Outcome, asked: Asked, method: MethodRules, relation: Relation,
+    accounts: list[Account],
+    parties: list[str],
+    outcome: Outcome,
+    asked: Asked,
+    method: MethodRules,
+    relation: Relation,
     policy: Policy,
-) -> Working:  # fmt: skip
+) -> Working:
     sifted = sift(accounts, parties, outcome, asked, method, policy)
     reasons = list(sifted.reasons)
     said: list[Said] = []
@@ -217,19 +263,33 @@ def _work(
         return Working(answer=answer, question=question, setting=setting, reasons=tuple(reasons), asks=sifted.asks)
     refused = _sources_asked_for(behind, accounts, method, relation, reasons)
     if refused is not None:
-        return Working(answer=refused[0], question=refused[1], setting=refused[2], reasons=tuple(reasons),
-                       asks=sifted.asks)  # fmt: skip
+        return Working(
+            answer=refused[0], question=refused[1], setting=refused[2], reasons=tuple(reasons), asks=sifted.asks
+        )
     drawn = _drawn(voices, floors, method, relation)
     if drawn is None:
         question = "Does a second independent source publish the lowest figure, and one the highest?"
         line = Reason(
             use="note", rule="provisional", sentence="Provisional: no figure is published by two independent origins."
         )
-        return Working(answer="cannot_say", question=question, setting="sources.reading",
-                       reasons=(*reasons, line), asks=sifted.asks)  # fmt: skip
+        return Working(
+            answer="cannot_say",
+            question=question,
+            setting="sources.reading",
+            reasons=(*reasons, line),
+            asks=sifted.asks,
+        )
     notes = [Reason(use="note", rule=rule, sentence=f"{text[:1].upper()}{text[1:]}.") for rule, text in drawn.notes]
-    return Working(answer="figures", figures=drawn.figures, open_high=drawn.open_high, question=drawn.question,
-                   setting=drawn.setting, reasons=(*reasons, *notes), behind=behind, asks=sifted.asks)  # fmt: skip
+    return Working(
+        answer="figures",
+        figures=drawn.figures,
+        open_high=drawn.open_high,
+        question=drawn.question,
+        setting=drawn.setting,
+        reasons=(*reasons, *notes),
+        behind=behind,
+        asks=sifted.asks,
+    )
 
 
 def _outlets_apart(said: list[Said], method: MethodRules, reasons: list[Reason]) -> list[Said]:
@@ -243,8 +303,11 @@ def _outlets_apart(said: list[Said], method: MethodRules, reasons: list[Reason])
         if not one.account.origin.outlet_voice:
             kept.append(one)
             continue
-        why = "an outlet's own voice counts only where no other origin gives a total" if rule.value == "only_alone" else (
-            f"{method.name} does not take an outlet's own voice")  # fmt: skip
+        why = (
+            "an outlet's own voice counts only where no other origin gives a total"
+            if rule.value == "only_alone"
+            else (f"{method.name} does not take an outlet's own voice")
+        )
         by_id = {s.id: s for s in one.account.claims}
         mine = {r.claim for r in one.reasons if r.claim is not None} | {p.valued.statement.id for p in one.unclear}
         replaced = {r.claim: r for r in one.reasons if r.use == "replaced"}
@@ -274,8 +337,11 @@ def _unclear_outcomes(
                 why = f"does not say which: from none to {most} of them {plain}; claims that say it are used instead"
                 reasons.append(reason(statement, one.account, "note", "killed_or_injured", why))
             elif rule is None:
-                gap = Unvalued(rule="killed_or_injured_unvalued", setting="persons.killed_or_injured",
-                               sentence=f"{method.name} has no rule for counts that do not say killed or injured")  # fmt: skip
+                gap = Unvalued(
+                    rule="killed_or_injured_unvalued",
+                    setting="persons.killed_or_injured",
+                    sentence=f"{method.name} has no rule for counts that do not say killed or injured",
+                )
                 missing.append(gap)
                 reasons.append(reason(statement, one.account, "set_aside", gap.rule, gap.sentence))
             elif high is None:
@@ -285,9 +351,14 @@ def _unclear_outcomes(
                 low = rule.low if isinstance(rule.low, int) else None
                 why = f"does not say which: at most {most} of them {plain} ({rule.document}, {rule.sureness})"
                 reasons.append(reason(statement, one.account, "used", "killed_or_injured", why))
-                voices.append(Voice(origin=one.account.origin.id, label=one.account.origin.label,
-                                    interval=Interval(low=low, high=high, rule="killed_or_injured"),
-                                    statements=(p.valued,)))  # fmt: skip
+                voices.append(
+                    Voice(
+                        origin=one.account.origin.id,
+                        label=one.account.origin.label,
+                        interval=Interval(low=low, high=high, rule="killed_or_injured"),
+                        statements=(p.valued,),
+                    )
+                )
     return voices
 
 
@@ -347,8 +418,13 @@ def _lifted(drawn: Drawn, floors: list[Floor], kind: str) -> Drawn:
         lifted = high
         if high is not None and high < top.number:
             lifted = top.number
-            notes.append(("floor_above_total", f"a part ({top.number}) is more than the highest total ({high}): the "
-                          "accounts contradict one another, and a person should look"))  # fmt: skip
+            notes.append(
+                (
+                    "floor_above_total",
+                    f"a part ({top.number}) is more than the highest total ({high}): the "
+                    "accounts contradict one another, and a person should look",
+                )
+            )
         middle = drawn.figures[1:-1]
         figures = (top.number, *(None if m is not None and m < top.number else m for m in middle), lifted)
     question = drawn.question
@@ -368,11 +444,11 @@ def _sources_asked_for(
     """The answer where the method asks for more, or for other, sources than there are; None where they suffice."""
     rule = method.sources.interested_only
     origins = {account.origin.id: account.origin for account in accounts}
-    if rule is not None and rule.value == "not_recorded":
-        if all(origins[name].interest in ("accused", "victims_side") for name in behind):
-            text = f"{method.name} does not record what only interested parties report ({rule.document})"
-            reasons.append(Reason(use="note", rule="interested_only", sentence=text + "."))
-            return "not_an_event", text, "sources.interested_only"
+    interested = all(origins[name].interest in ("accused", "victims_side") for name in behind)
+    if rule is not None and rule.value == "not_recorded" and interested:
+        text = f"{method.name} does not record what only interested parties report ({rule.document})"
+        reasons.append(Reason(use="note", rule="interested_only", sentence=text + "."))
+        return "not_an_event", text, "sources.interested_only"
     least = method.sources.independent_at_least
     if least is None:
         return None
@@ -404,8 +480,9 @@ def _event_rules(working: Working, parties: list[str], outcome: Outcome, method:
         if highest is not None and highest < least.value and not working.open_high:
             text = f"{method.name} records events with at least {least.value} killed ({least.document})"
             line = Reason(use="note", rule="deaths_at_least", sentence=text + ".")
-            return Working(answer="not_an_event", question=text, setting="event.deaths_at_least",
-                           reasons=(*working.reasons, line))  # fmt: skip
+            return Working(
+                answer="not_an_event", question=text, setting="event.deaths_at_least", reasons=(*working.reasons, line)
+            )
     rule, words = rules.state_actor, rules.state_actor_words
     if rule is None or words is None or rule.value == "counts":
         return working
@@ -433,8 +510,9 @@ def _distinct(missing: list[Unvalued]) -> list[Unvalued]:
 
 
 def _vague_note(unvalued: Unvalued) -> Reason:
-    return Reason(use="note", rule="open_question",
-                  sentence=f"Open: {unvalued.sentence}; {unvalued.setting} would say it.")  # fmt: skip
+    return Reason(
+        use="note", rule="open_question", sentence=f"Open: {unvalued.sentence}; {unvalued.setting} would say it."
+    )
 
 
 _SPEAKS_OF_NOTHING_HERE = frozenset({"background", "another_incident", "general_practice", "hypothetical", "copy"})

@@ -48,7 +48,7 @@ def day_of(statement: Statement) -> str | None:
 
 
 def _later_time(left: str, right: str) -> bool:
-    """Whether ISO time ``left`` is surely after ``right``: by the parts that both have; clock times only in one zone."""
+    """Whether ISO time ``left`` is surely after ``right``: by the parts that both have, clock times in one zone."""
     if left[:10] != right[:10] or len(left) <= 10 or len(right) <= 10:
         size = min(len(left), len(right), 10)
         return left[:size] > right[:size]
