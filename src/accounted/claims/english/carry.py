@@ -7,6 +7,7 @@ from a sentence about another time. Where that gives nobody, the words stay as t
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from accounted.claims.english.document import Document, Sentence
@@ -99,7 +100,9 @@ def _reach(discourse: Discourse, spoken: Spoken, sentence: Sentence) -> bool:
     return sentence.paragraph - spoken.paragraph <= 1
 
 
-def _nearest(discourse: Discourse, sentence: Sentence, fits, over: bool = False) -> Source | None:  # type: ignore[no-untyped-def]
+def _nearest(
+    discourse: Discourse, sentence: Sentence, fits: Callable[[Source], bool], over: bool = False
+) -> Source | None:
     for spoken in reversed(discourse.spoken):
         if not _reach(discourse, spoken, sentence):
             return None
@@ -108,7 +111,8 @@ def _nearest(discourse: Discourse, sentence: Sentence, fits, over: bool = False)
         for source in (spoken.source, *spoken.media):
             if fits(source) and source.kind != "unresolved":
                 return source
-        if not over and not spoken.nested:
+        # One of the same sentence stands inside or beside; one of a sentence before that does not fit ends the search.
+        if not over and not spoken.nested and discourse.document.sentences[spoken.sentence] is not sentence:
             return None
     return None
 

@@ -44,7 +44,7 @@ TIME = (
 )
 MANNER = (
     r"(?:in (?:an?|its|his|her|their|the) (?:\w+ ){0,3}(?:statement|interview|report|tweet|post|message|communique|communiqué|bulletin|letter|speech|briefing|press release|release|phone call|telephone interview)"
-    r"(?: (?:on|to|with|of|from|issued|released|published|posted|dated|about|late|early|that was) (?:[^,.;“”\"]{2,60}?))?(?=[,.;:]|\s+that\b|\s*$)"
+    r"(?: (?:on|to|with|of|from|carried|broadcast|read|quoted|issued|released|published|posted|dated|about|late|early|that was) (?:[^,.;“”\"]{2,60}?))?(?=[,.;:]|\s+that\b|\s*$)"
     r"|(?:to|at) (?:reporters|journalists|a news conference|a press conference|a briefing|the press)(?: (?:in|on|at) [^,.;]{2,40}?(?=[,.;]|$|\sthat))?"
     r"|on (?:condition of anonymity|Twitter|Facebook|Telegram|X|social media|state television|its website|his behalf|its behalf)"
     r"|by (?:telephone|phone|e-?mail)|from [A-Z]\w+|officially|publicly|privately|anonymously|speaking [^,.;]{2,60}?(?=[,.;]|$)|requesting anonymity|under condition of anonymity|(?:with|under) condition of anonymity)"
@@ -118,7 +118,10 @@ def _according(text: str, doc: Any) -> list[Frame]:
             start = article.start() if article else start
         behind = re.match(r"(?:\s*\([^)]*\))?\s*[,]?\s*", text[end:])
         stop = end + (behind.end() if behind else 0)
-        out.append(Frame((start, stop if text[end : end + 1] == "," else end), speaker, stance, token=None, verb="according", through=through))
+        before = re.sub(r"(?i)(?:^|[,;]?\s)(?:but|while|and|whereas|though|although|yet|however)\s*,?\s*$", "", text[:start])
+        leads = before != text[:start] or not _substance(before) or before.rstrip().endswith((";", ":"))
+        anchor = (start, stop if text[end : end + 1] == "," and leads else end)
+        out.append(Frame(anchor, speaker, stance, pre=not leads, verb="according", through=through))
     return out
 
 
@@ -146,7 +149,7 @@ def phrase_end(text: str, at: int, doc: Any, inverted: bool = False) -> int:
             verb = next((t for t in doc if at < t.idx < limit and t.pos_ in ("VERB", "AUX") and t.tag_ in ("VBD", "VBZ", "VBP", "MD") and t.idx > at), None)
         if verb is not None:
             child = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-            left = child.left_edge.idx if child is not None else verb.idx
+            left = child.left_edge.idx if child is not None and child.left_edge.idx > at + 2 else verb.idx
             if left > at + 2:
                 return left - 1 if text[left - 1 : left] == " " else left
         return limit
@@ -310,19 +313,21 @@ def _verb(text: str, doc: Any, match: re.Match[str], known: Speaking, taken: lis
             subject = subject_before(text, start, doc, token)
             if subject is None:
                 subject = _shared_subject(text, doc, token)
-    tail = text[listener_end:]
+    tail = text[_skip(text, listener_end)[0] :]
     if strict or figures:
         plain = re.match(r"\s+(?:that|of|:|[“\"])", tail) or CLAUSE_MARK.match(tail)
         figured = FIGURE.search(tail[:90])
-        if not plain and not (figured and (figures or lemma not in ("write", "relate", "describe", "grant"))) and inverted is None and not re.match(r"\s*[.,]", tail):
+        if not plain and not (figured and (figures or lemma not in ("write", "relate", "describe", "grant"))) and inverted is None and not re.match(r"\s*[.,;]", tail):
             return None
-        if re.match(r"\s*[.,]", tail) and figures and inverted is None:
+        if lemma in ("go on", "continue") and not re.match(r"\s*(?:[.,;:“\"]|that\b)", tail):
+            return None
+        if re.match(r"\s*[.,;]", tail) and figures and inverted is None:
             return None
         if lemma in ("find", "show", "give", "list", "grant", "reveal", "indicate") and not re.match(r"\s+that\b", tail) and not (lemma == "give" and re.match(r"\s+(?:the|a|an?)\s+(?:\w+\s+){0,2}(?:toll|figure|count|number)", tail)):
             return None
         if lemma == "withdraw" and not re.match(r"\s+(?:its|the|his|that|their)\s+(?:\w+\s+)?(?:claim|statement|figure|report|toll|count)", tail):
             return None
-        if lemma == "put" and not re.match(r"\s+(?:the|its|their)\s+(?:\w+\s+){0,4}?(?:toll|dead|number|figure|count|total|killed|wounded|injured|deaths|casualties|losses)\b", tail):
+        if lemma in ("raise", "revise", "lower", "update", "put") and not re.match(r"\s+(?:it\s+(?:to|at)\s+\S*\d|(?:the|its|their)\s+(?:\w+\s+){0,4}?(?:toll|dead|number|figure|count|total|killed|wounded|injured|deaths|casualties|losses)\b)", tail):
             return None
     if lemma == "report" and subject is not None and re.match(r"\s+(?:to|for)\s+(?:work|duty|police|the)\b", tail):
         return None
@@ -347,6 +352,9 @@ def _verb(text: str, doc: Any, match: re.Match[str], known: Speaking, taken: lis
         return None
     at, more = _skip(text, listener_end)
     through = (*through, *more)
+    if lemma in ("report", "write") and (employer := re.match(r"\s+for\s+(?P<who>[\w’'. \-]{2,40}?)(?=\s+that\b|[,.;]|$)", text[at:])) and is_media(employer["who"]):
+        through = (*through, employer["who"])
+        at += employer.end()
     cites = re.match(r"\s*,?\s*citing\s+(?P<who>[^,;:“”\"]{2,100}?)(?=\s*,|[.;]|\s+that\b|$)", text[at:])
     speaker = subject
     if cites and not NOT_PARTY.match(cites["who"]):
@@ -404,9 +412,9 @@ def _listener(text: str, at: int, form: str) -> tuple[int, tuple[str, ...]]:
     if found:
         who = found["who"].strip()
         if is_media(who):
-            return at + found.end(), (who,)
+            return found.end(), (who,)
         if who.lower() in known.nouns["listeners"] or re.match(r"(?i)(?:a|the) (?:news|press) (?:conference|briefing)|(?:local |foreign )?(?:reporters|journalists)", who):
-            return at + found.end(), ()
+            return found.end(), ()
     return at, ()
 
 
@@ -447,12 +455,12 @@ def subject_before(text: str, at: int, doc: Any, token: Any = None) -> tuple[int
             return found
     found_words = SIMPLE_BEFORE.search(text[:at])
     if found_words is not None:
-        span = found_words.span("who")
+        span = _led(text, *found_words.span("who"))
         if _good(text[span[0] : span[1]], doc, span):
             return span
     apposed = APPOSED_BEFORE.search(text[:at])
     if apposed is not None:
-        span = apposed.span("who")
+        span = _led(text, *apposed.span("who"))
         if _good(text[span[0] : span[1]], doc, span):
             return span
     return None
@@ -465,7 +473,8 @@ def _good(words: str, doc: Any, span: tuple[int, int]) -> bool:
 
 
 def _parsed_subject(text: str, token: Any) -> tuple[int, int] | None:
-    for child in token.children:
+    # Of two subjects, which only an erring parse has, the one next to the verb.
+    for child in reversed(list(token.children)):
         if child.dep_ in ("nsubj", "nsubjpass") and child.i < token.i:
             if child.lower_ in ("who", "which", "that") and token.dep_ == "relcl":
                 head = token.head
@@ -476,21 +485,34 @@ def _parsed_subject(text: str, token: Any) -> tuple[int, int] | None:
                 return None
             end = right.idx + len(right)
             between = text[end : token.idx]
-            if re.search(r"[“”\"]", between):
+            if re.search(r"[“”\":;]", between):
                 return None
             words = text[start:end]
             if start > 0 and re.match(r"[a-z]", words) and child.i - child.left_edge.i > 25:
                 return None
             # A whole clause taken for a subject: a comma that a clause stands before.
-            if re.search(r"[“”\"]", words):
-                cut = max(words.rfind(q) for q in "“”\"")
+            if re.search(r"[“”\":;]", words):
+                cut = max(words.rfind(q) for q in "“”\":;")
                 start += cut + 1
                 words = text[start:end]
             inner = [t for t in child.subtree if t.tag_ in ("VBD", "VBZ", "VBP", "MD") and t.dep_ not in ("relcl",) and not any(a.dep_ == "relcl" for a in t.ancestors if a.i >= child.left_edge.i)]
             if inner and not re.search(r"\bwho\b|\bwhich\b", words):
                 return None
-            return (start, end) if words.strip() else None
+            return _led(text, start, end) if words.strip() else None
     return None
+
+
+LEAD_IN = re.compile(
+    rf"(?i)\s*(?:(?:in|on|with) (?:an?|its|the|their|his|her) (?:\w+ ){{0,2}}(?:statement|interview|report|tweet|post|message|communique|communiqué|briefing|press release|letter)"
+    rf"(?: (?:to|with|for) [A-Z]\w+)?|{TIME}|on (?:Twitter|Facebook|Telegram|X|social media)|but|and|however|meanwhile|as|also|later|earlier)\s*,?\s+"
+)
+
+
+def _led(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without what leads in: "In a statement on Friday the charity" → "the charity"."""
+    while (found := LEAD_IN.match(text, start, end)) is not None and found.end() < end:
+        start = found.end()
+    return start, end
 
 
 def _shared_subject(text: str, doc: Any, token: Any) -> tuple[int, int] | None:
@@ -586,7 +608,11 @@ def _spread(text: str, found: list[Frame]) -> None:
         following = found[number + 1] if number + 1 < len(found) else None
         if following is not None:
             cut, nest = _cut(text, frame, following)
-            floor = max(frame.anchor[1], cut if not nest else (frame.anchor[1] if following.pre and not following.same else following.anchor[0]))
+            if not nest:
+                floor = max(frame.anchor[1], cut)
+            elif not following.pre:
+                floor = max(frame.anchor[1], following.anchor[0])
+            # An outer speech told behind the inner one ("Y had it from X, the mayor says") begins where the inner does.
     outer_end: list[tuple[Frame, int]] = []
     for frame, (lower, upper) in zip(found, bounds, strict=True):
         limits = [e for f, e in outer_end if f.anchor[1] <= frame.anchor[0] < e]

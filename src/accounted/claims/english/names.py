@@ -16,7 +16,7 @@ PARTICLE = r"(?:de|del|della|la|las|los|von|van|der|den|bin|ibn|bint|abu|Abu|al|
 RUN = re.compile(rf"{CAP}(?:\s+(?:{PARTICLE}\s+)*{CAP})*")
 """A run of capitalised words, with the particles that names hold."""
 ARTICLE = re.compile(r"^(?:the|a|an|one|another|some|several|many|most|both|its|their|his|her|our|this|that|these|those)\s+", re.I)
-PRONOUN = re.compile(r"^(?:he|she|it|they|we|i|who|which|that|both|others?|another|the latter|the former)$", re.I)
+PRONOUN = re.compile(r"^(?:he|she|it|they|we|i|who|which|that|both|the latter|the former)$", re.I)
 ROLE = r"(?:spokes(?:man|woman|person)|head|chief|director|leader|official|officer|minister|mayor|governor|commander|representative|" \
     r"president|coordinator|ambassador|secretary|chairman|chairwoman|prosecutor|judge|doctor|surgeon|activist|witness|resident|" \
     r"source|manager|adviser|advisor|envoy|lawyer|general|coroner|bishop|archbishop|member|deputy|medic|nurse|lawmaker|senator|analyst|researcher|investigator|" \
@@ -145,9 +145,22 @@ def _title(words: str) -> tuple[str | None, str]:
 DOTTED = re.compile(r"\b(Lt|Maj|Brig|Rear)\.\s+(?=(?:Gen|Col|Cmdr|Adm)\b)")
 
 
+def _stopped(name: str) -> str:
+    """Without a sentence's full stop; an initial keeps its own."""
+    return name[:-1] if name.endswith(".") and len(name.split()[-1]) > 2 else name
+
+
+FUNCTION = frozenset(
+    "the a an as if in on at but and or when while after before since because although though for to from with by no not now then there he she it they we you his her its their our your my "
+    "this that these those one two three four five six seven eight nine ten some many most all both each every any last next first what how why where who which also meanwhile however according".split()
+)
+
+
 def _org_word(run: str) -> bool:
     known = speaking().nouns
-    return any(w.lower().strip(".’'") in known["organisations"] or w in known["media"] or w in ("Without", "Rights", "Borders", "State", "Brigades", "Brotherhood", "Al-Qaeda") for w in run.split())
+    if run in known["governments"] or run.split()[-1].lower() in known["offices"]:
+        return True
+    return any(w.lower().strip(".’'") in known["organisations"] or w in known["media"] or w in ("Without", "Rights", "Borders", "International", "Watch", "Jihad", "Helmets", "State", "Brigades", "Brotherhood", "Al-Qaeda") for w in run.split())
 
 
 def person(words: str) -> Source | None:
@@ -164,7 +177,7 @@ def person(words: str) -> Source | None:
         if name is None:
             continue
         others = parts[:number] + parts[number + 1 :]
-        others = [re.sub(r"^(?:the|a|an|one of the)\s+", "", p) for p in others if not re.fullmatch(r"\d+", p)]
+        others = [re.sub(r"(?i)^(?:the|a|an|one of the)\s+", "", p) for p in others if not re.fullmatch(r"\d+", p)]
         roles = [r for r in (lead, *others, extra) if r]
         role = "; ".join([roles[0], ", ".join(roles[1:])]) if len(roles) > 1 else (roles[0] if roles else None)
         where = next((a for a in map(affiliation, reversed(roles)) if a), None)
@@ -196,7 +209,7 @@ def _role_and_name(part: str) -> tuple[str | None, str | None]:
     run = RUN.match(rest)
     if run is None or _org_word(run[0]) or is_media(run[0]) is not None:
         return None, None
-    name = re.sub(r"[’']s$", "", run[0]).strip()
+    name = _stopped(re.sub(r"[’']s$", "", run[0]).strip())
     behind = rest[run.end() :].strip()
     if title is None and (len(name.split()) < 2 or name.isupper()):
         return None, None
@@ -247,7 +260,9 @@ def describe(words: str) -> Source | None:
     known = speaking()
     plain = squeeze(words)
     plain = re.sub(r"(?i)^(?:but|and|while|however|meanwhile|later|earlier|also|yesterday|today|then|that|when|as|though|although|so|because|for example)\s*,?\s+", "", plain)
-    if not plain or len(plain) > 400:
+    if not plain or len(plain) > 400 or plain.split()[0].lower() in ("no", "nobody", "none", "neither", "nothing", "you", "your", "to", "the" if " " not in plain else "to"):
+        return None
+    if re.match(r"(?i)[a-z]+ing\s+(?:the|a|an|that|his|its)\s", plain) or re.fullmatch(r"(?i)(?:last|next|this|the|that)?\s*(?:same\s+)?(?:day|week|month|year|morning|evening|night|time|hour)s?", plain):
         return None
     if PRONOUN.match(plain):
         return Source(name=plain, kind="unresolved", words=plain)
@@ -278,7 +293,10 @@ def describe(words: str) -> Source | None:
     head = head_noun(name)
     one = singular(head)
     nouns = known.nouns
-    if head in nouns["events"] or re.fullmatch(r"[\d,.]+|there|what|this|that", head):
+    raw_head = name.split()[-1] if head_noun(name) == name.split()[-1].lower() else head
+    if one in nouns["offices"] and head == one and len(name.split()) > 1 and not lower_case(name):
+        return Source(name=name, kind="office" if article_of(first) not in ("a", "an", "one") else "unnamed", words=plain, affiliation=affiliation(name))
+    if head in nouns["events"] or name.lower() in FUNCTION or re.fullmatch(r"[\d,.]+|there|what|this|that", head):
         return None
     article = first.split()[0].lower() if " " in first else ""
     lower = name[:1].islower() or not name.split()[-1][:1].isupper()
@@ -291,7 +309,14 @@ def describe(words: str) -> Source | None:
             return Source(name=name, kind="organisation", words=plain)
         if one in nouns["unnamed"] or one in nouns["offices"] or head == "authorities":
             return Source(name=name, kind="unnamed", words=plain, affiliation=affiliation(name))
-    if lower and name[:1].islower():
+    kind_then_name = re.match(r"^(?:[\w’'\-]+\s+){0,3}?(?P<kind>[a-z]+)\s+(?P<name>[A-Z].*)$", name)
+    if kind_then_name and kind_then_name["kind"] in nouns["organisations"] and name[:1].islower():
+        return Source(name=kind_then_name["name"], kind="organisation", words=plain)
+    if re.match(r"(?:In|On|At|From|With|By|After|Before)\s", name):
+        return None
+    if re.fullmatch(r"(?i)others?", plain):
+        return Source(name="others", kind="unnamed", words=plain)
+    if raw_head[:1].islower() and name.split()[-1][:1].islower() or (lower and name[:1].islower()):
         # Plural people of a sort that the lexicon does not know ("rescuers"); a singular thing does not speak.
         return Source(name=name, kind="unnamed", words=plain) if head.endswith("s") and not acronym else None
     if " " not in name:
@@ -309,6 +334,14 @@ def describe(words: str) -> Source | None:
     if re.fullmatch(rf"{PARTICLE}\s+\S+", name):
         return Source(name=name, kind="unresolved", words=plain)
     return Source(name=re.sub(r"[’']s$", "", name), kind="organisation", words=plain)
+
+
+def lower_case(name: str) -> bool:
+    return name.split()[-1][:1].islower() or " of " in name
+
+
+def article_of(first: str) -> str:
+    return first.split()[0].lower() if " " in first else ""
 
 
 def _plural_article(article: str) -> bool:
@@ -354,7 +387,7 @@ BEFORE = re.compile(rf"(?P<role>(?:[\w’'.\-]+\s+){{0,5}}?{ROLE}(?:\s+(?:of|for
 ACRONYM = re.compile(rf"(?P<full>{CAP}(?:\s+(?:of|for|the|and|on|in|de|des|sans|to|{CAP}))*\s+{CAP})\s*\((?:the\s+)?(?P<short>[A-Z][A-Za-z.\-]*[A-Z])\)")
 NAMED_GROUP = re.compile(rf"\b(?P<a>{CAP})(?:[’']s)?\s+(?:fighters?|militants?|rebels?|forces|spokes\w+|officials?|officers?|ministry|government|police|army|insurgents?|gunmen|members?|leaders?)\b"
     rf"|\b(?:spokes\w+|officials?|leaders?|members?|head|fighters|chief) (?:of|for|from) (?:the )?(?P<b>{CAP})(?!\s+{CAP})")
-ORGANISATION = re.compile(rf"{CAP}(?:\s+(?:of|for|the|and|on|in|to|de|{CAP}))*\s+{CAP}")
+ORGANISATION = re.compile(rf"{CAP}(?:\s+(?:(?:of|for|and|on|in|to|de)(?:\s+the)?|{CAP}))*\s+{CAP}")
 
 
 def introduce(texts: list[tuple[int, str]]) -> Register:
@@ -381,8 +414,13 @@ def introduce(texts: list[tuple[int, str]]) -> Register:
 
 
 def _run(register: Register, run: str, at: int) -> None:
-    run = re.sub(r"[’']s$", "", run)
-    title, name = _title(run)
+    run = _stopped(re.sub(r"[’']s$", "", run))
+    words = run.split()
+    while words and words[0].lower() in FUNCTION:
+        if words[0].lower() in ("the", "a", "an"):
+            return
+        words = words[1:]
+    title, name = _title(" ".join(words))
     words = name.split()
     if len(words) > 1 and not _org_word(name) and not is_media(name):
         register.runs.setdefault(name, at)

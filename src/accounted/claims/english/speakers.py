@@ -50,6 +50,10 @@ class Speech:
     def overlap(self, start: int, end: int) -> int:
         return sum(max(0, min(b, end) - max(a, start)) for a, b in self.spans)
 
+    def covers(self, start: int, end: int) -> bool:
+        own = max(0, min(self.anchor[1], end) - max(self.anchor[0], start))
+        return 2 * self.overlap(start, end) >= max(1, end - start - own)
+
 
 @dataclass(slots=True)
 class Attributions:
@@ -61,11 +65,10 @@ class Attributions:
     def at(self, start: int, end: int) -> Said:
         """What stands behind ``report.text[start:end]``: the innermost speech first, then those that it stands in.
 
-        A speech counts where it covers at least half of the span. The wire agency is the last link of every chain
+        A speech counts where it covers at least half of the span, its own speaker and verb left out. The wire agency is the last link of every chain
         that does not hold it already, the report's own voice included.
         """
-        need = max(1, (end - start + 1) // 2)
-        covering = [s for s in self.speeches if s.anchor[0] < end + 4000 and s.overlap(start, end) >= need]
+        covering = [s for s in self.speeches if s.covers(start, end)]
         covering.sort(key=lambda s: (s.size, -s.anchor[0]))
         chain: list[Source] = []
         stance: Stance = "asserted"
@@ -118,7 +121,8 @@ def _take(found: list[Frame], number: int, sentence: Sentence, discourse: Discou
             chain = (source, *(m for m in media if m.name != source.name))
             if source.kind == "unresolved":
                 problems = (_unresolved(discourse.document.report, identity, sentence, frame.speaker),)
-            discourse.spoken.append(Spoken(source, media, number, sentence.paragraph, nested, past))
+            if not re.search(r"\b[Aa]s\s+(?:the\s+)?$", sentence.text[: frame.speaker[0]]):
+                discourse.spoken.append(Spoken(source, media, number, sentence.paragraph, nested, past))
         elif frame.same:
             continue
         speech = Speech(
@@ -192,7 +196,7 @@ def _quotations(document: Document, discourse: Discourse, out: Attributions, ide
             near = [s for s in verbal if not start <= s.anchor[0] < end and left <= s.anchor[0] < right]
             touching = [s for s in near if s.overlap(start, end) > 0 or 0 <= s.anchor[0] - end <= 3 or 0 <= start - s.anchor[1] <= 3]
             if touching:
-                closest = min(touching, key=lambda s: (min(abs(s.anchor[0] - end), abs(start - s.anchor[1])), s.anchor[0]))
+                closest = min(touching, key=lambda s: (-s.overlap(start, end), min(abs(s.anchor[0] - end), abs(start - s.anchor[1])), s.anchor[0]))
                 if closest.overlap(start, end) < end - start:
                     closest.spans.append((start, end))
                 continue

@@ -1,0 +1,280 @@
+"""Who stands behind a stretch of a report, and at what arm's length."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from accounted.claims.english.document import Document, parse, segment
+from accounted.claims.english.names import describe
+from accounted.claims.english.speakers import Attributions, Said, attribute
+from accounted.model import Aside, Report
+
+
+def read(text: str, parsed: bool = True, asides: tuple[Aside, ...] = (), **known: object) -> tuple[Document, Attributions]:
+    report = Report(item="i", version="v", text=text, asides=asides, **known)  # type: ignore[arg-type]
+    document = segment(report)
+    if parsed:
+        parse(document.sentences)
+    return document, attribute(document)
+
+
+def behind(text: str, words: str, **known: object) -> Said:
+    _, found = read(text, **known)  # type: ignore[arg-type]
+    at = text.index(words)
+    return found.at(at, at + len(words))
+
+
+def names(said: Said) -> list[str]:
+    return [s.name for s in said.chain]
+
+
+ONE = [
+    ("Officials said that six people were killed in the raid.", "six people", ["Officials"], "unnamed", "asserted"),
+    ("Six people were killed in the raid, the governor said on Monday.", "Six people", ["governor"], "office", "asserted"),
+    ("Six shepherds were killed, said Karim Haddad, a doctor at the Noor hospital.", "Six shepherds", ["Karim Haddad"], "person", "asserted"),
+    ("According to the army, nine soldiers died in the ambush.", "nine soldiers", ["army"], "organisation", "asserted"),
+    ("Nine soldiers died in the ambush, according to a statement by the Northern Command.", "Nine soldiers", ["Northern Command"], "organisation", "asserted"),
+    ("Ten people died according to the army.", "Ten people", ["army"], "organisation", "asserted"),
+    ("A villager told AFP that four children had been hurt.", "four children", ["villager", "AFP"], "unnamed", "asserted"),
+    ("A villager told reporters that four children had been hurt.", "four children", ["villager"], "unnamed", "asserted"),
+    ("Reuters cited two officials as saying twelve people were dead.", "twelve people", ["two officials", "Reuters"], "unnamed", "asserted"),
+    ("Reuters news agency, citing hospital officials, said eleven had died.", "eleven", ["hospital officials", "Reuters"], "unnamed", "asserted"),
+    ("Citing hospital officials, Reuters said eleven had died.", "eleven", ["hospital officials", "Reuters"], "unnamed", "asserted"),
+    ("Xinhua quoted a police source as telling local TV that three were wounded.", "three", ["police source", "local TV", "Xinhua"], "unnamed", "asserted"),
+    ("A doctor was quoted by Xinhua as saying that nine people died.", "nine people", ["doctor", "Xinhua"], "unnamed", "asserted"),
+    ("AFP was told by residents that seven people were dead.", "seven people", ["residents", "AFP"], "unnamed", "asserted"),
+    ("The ministry said in a statement carried by SANA that seven soldiers were killed.", "seven soldiers", ["ministry", "SANA"], "organisation", "asserted"),
+    ("A statement from the Joint Command said its forces killed 15 militants.", "15 militants", ["Joint Command"], "organisation", "asserted"),
+    ("In a statement on Friday the Joint Command put the toll at 15.", "15", ["Joint Command"], "organisation", "asserted"),
+    ("The Red Crescent put the toll at 14.", "14", ["Red Crescent"], "organisation", "asserted"),
+    ("The monitoring group documented 23 deaths in the village.", "23 deaths", ["monitoring group"], "organisation", "asserted"),
+    ("The ministry reported 12 dead and 30 wounded.", "30 wounded", ["ministry"], "organisation", "asserted"),
+    ("By the elders' count, 30 people died.", "30 people", ["elders"], "unnamed", "asserted"),
+    ("The toll given by the ministry was 12 dead.", "12 dead", ["ministry"], "organisation", "asserted"),
+    ("Five dead in market blast: police", "Five dead", ["police"], "organisation", "asserted"),
+    ("Police: five dead in market blast", "five dead", ["Police"], "organisation", "asserted"),
+    ("Six killed in raid, says mayor", "Six killed", ["mayor"], "office", "asserted"),
+    ("Six died (police).", "Six died", ["police"], "organisation", "asserted"),
+    ("The army says its own count is 15 dead.", "15 dead", ["army"], "organisation", "asserted"),
+    ("The rebels claimed they had killed 40 soldiers.", "40 soldiers", ["rebels"], "organisation", "claimed"),
+    ("The army denied that ten civilians had been killed.", "ten civilians", ["army"], "organisation", "denied"),
+    ("The army admitted killing three people by mistake.", "three people", ["army"], "organisation", "conceded"),
+    ("The ministry could not confirm that six people died.", "six people", ["ministry"], "organisation", "could_not_confirm"),
+    ("The ministry withdrew its claim that 40 people had died.", "40 people", ["ministry"], "organisation", "retracted"),
+    ("Bombs fell twice, the charity said, and nine people were hurt.", "nine people", ["charity"], "organisation", "asserted"),
+    ("Witnesses said six were killed and that 20 were hurt.", "20", ["Witnesses"], "unnamed", "asserted"),
+    ("The general said that the police had reported ten dead.", "ten dead", ["police", "general"], "organisation", "asserted"),
+    ("Five people were killed and nine hurt, a medic and two witnesses told Reuters.", "nine hurt", ["medic and two witnesses", "Reuters"], "unnamed", "asserted"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "chain", "kind", "stance"), ONE)
+def test_names_who_says_it_nearest_first(text: str, words: str, chain: list[str], kind: str, stance: str) -> None:
+    """Each construction of reported speech gives its chain, the kind of the first link, and the report's stance."""
+    said = behind(text, words)
+    assert [n.lower() for n in names(said)] == [n.lower() for n in chain]
+    assert said.chain[0].kind == kind
+    assert said.stance == stance
+    assert said.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The blast claimed six lives in the old town.", "six lives"),
+        ("Residents were told to leave before 20 houses burned.", "20 houses"),
+        ("Three officials were killed on Monday.", "Three officials"),
+        ("The report said nothing of the six dead.", "six dead"),
+        ("According to plan, ten trucks left at dawn.", "ten trucks"),
+        ("Twelve people died. The mayor said nothing.", "Twelve people"),
+    ],
+)
+def test_leaves_the_reports_own_voice_alone(text: str, words: str) -> None:
+    """Near misses: verbs that look like speech and are none."""
+    assert behind(text, words) == Said()
+
+
+@pytest.mark.parametrize("words", ["Forty people", "five people", "nine people"])
+def test_passes_on_what_nobody_is_named_for_as_claimed(words: str) -> None:
+    """"Reportedly" and "it was reported that" name no speaker and hold the words at arm's length."""
+    texts = {
+        "Forty people": "Forty people were reportedly killed.",
+        "five people": "It was reported that five people had been killed.",
+        "nine people": "Allegedly nine people were shot.",
+    }
+    assert behind(texts[words], words) == Said((), "claimed", ())
+
+
+def test_two_speeches_in_one_sentence_keep_to_their_halves() -> None:
+    """The second speaker ends what the first says."""
+    text = "The mayor said six died, but police said eight were killed."
+    assert names(behind(text, "six died")) == ["mayor"]
+    assert names(behind(text, "eight were killed")) == ["police"]
+    text = "Ten people died according to the army, but according to residents twenty did."
+    assert names(behind(text, "Ten people")) == ["army"]
+    assert names(behind(text, "twenty")) == ["residents"]
+
+
+def test_keeps_title_and_office_in_the_role() -> None:
+    """The name holds no title; the organisation behind "for" is the affiliation."""
+    said = behind("Col. Omar Saleh, a navy spokesman for the Coastal Task Force, said two men drowned.", "two men")
+    source = said.chain[0]
+    assert (source.name, source.kind) == ("Omar Saleh", "person")
+    assert source.role == "Colonel; navy spokesman for the Coastal Task Force"
+    assert source.affiliation == "Coastal Task Force"
+
+
+def test_resolves_a_surname_to_the_person_introduced() -> None:
+    """Before or after: "Saleh" is Omar Saleh, with his role."""
+    text = "Saleh said nine were hurt.\n\nCapt. Omar Saleh, a spokesman for the Border Guard, said two men died."
+    source = behind(text, "nine were hurt").chain[0]
+    assert (source.name, source.words) == ("Omar Saleh", "Saleh")
+    assert source.role is not None and source.role.startswith("Captain")
+
+
+def test_leaves_a_surname_that_nobody_introduces() -> None:
+    """The words stay, with a problem that quotes them exactly."""
+    text = "Marwani said nine were hurt."
+    said = behind(text, "nine were hurt")
+    assert (said.chain[0].name, said.chain[0].kind) == ("Marwani", "unresolved")
+    (problem,) = said.problems
+    assert (problem.code, problem.stage) == ("speaker_unresolved", "claims")
+    assert problem.quote is not None and text[problem.quote.start : problem.quote.end] == problem.quote.text == "Marwani"
+
+
+def test_two_people_of_one_surname_are_not_chosen_between() -> None:
+    """Ambiguity is a problem, not a guess."""
+    text = "Mayor Omar Saleh came first. Judge Adel Saleh came later. Saleh said nine were hurt."
+    assert behind(text, "nine were hurt").chain[0].kind == "unresolved"
+
+
+def test_gives_an_acronym_its_full_name() -> None:
+    """By brackets, by initials, and by "the Observatory"."""
+    text = "The Coastal Observatory for Human Rights (COHR) said 9 died. Later the Observatory said 12 had died. COHR said 14 were hurt."
+    for words in ("9 died", "12 had died", "14 were hurt"):
+        assert names(behind(text, words)) == ["Coastal Observatory for Human Rights"]
+
+
+def test_a_post_resolves_to_its_only_holder() -> None:
+    """"The mayor" is the mayor whom the report introduces."""
+    text = "Mayor Ahmed Saleh visited the ward. On Friday the mayor said six were dead."
+    assert names(behind(text, "six were dead")) == ["Ahmed Saleh"]
+
+
+def test_carries_a_pronoun_from_the_sentence_before() -> None:
+    """"He" is the last speaker, "it" the last organisation that spoke."""
+    text = "Colonel Adel Rashid told reporters that two died. He said four more were hurt."
+    assert names(behind(text, "four more")) == ["Adel Rashid"]
+    text = "The Health Ministry said two died.\n\nIt added that four more were hurt."
+    assert names(behind(text, "four more")) == ["Health Ministry"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It said four more were hurt.",
+        "Colonel Adel Rashid said two died. It said four more were hurt.",
+        "The Health Ministry said two died. Colonel Adel Rashid said nobody was missing. It said four more were hurt.",
+        "In July 2009 the Health Ministry said two died. It said four more were hurt.",
+        "The Health Ministry said two died.\n\nRain fell.\n\nRoads were closed.\n\nIt said four more were hurt.",
+    ],
+)
+def test_does_not_carry_a_pronoun_where_the_text_does_not(text: str) -> None:
+    """Nobody before it, the wrong kind, another speaker between, another time, or too far away."""
+    said = behind(text, "four more")
+    assert (said.chain[0].name, said.chain[0].kind) == ("It", "unresolved")
+    assert [p.code for p in said.problems] == ["speaker_unresolved"]
+
+
+def test_never_carries_a_speaker_across_a_splice() -> None:
+    """A page with teasers between its paragraphs was put together from pieces."""
+    teaser = "More news: ferry found"
+    text = f"The Health Ministry said two died.\n\n{teaser}\n\nIt said four more were hurt.\n\n\"All of the wounded are in the clinic.\""
+    aside = Aside(start=text.index(teaser), end=text.index(teaser) + len(teaser), kind="teaser")
+    document, found = read(text, asides=(aside,))
+    assert document.spliced
+    at = text.index("four more")
+    assert found.at(at, at + 9).chain[0].kind == "unresolved"
+    whole = text.replace(teaser + "\n\n", "")
+    assert names(behind(whole, "four more")) == ["Health Ministry"]
+
+
+def test_an_open_quotation_goes_on_over_sentences() -> None:
+    """All of it is the speaker's, and what follows the closing mark is not."""
+    text = "“Six of ours are dead. We buried them this morning,” Karim Haddad said. Twelve houses burned."
+    assert names(behind(text, "Six of ours")) == ["Karim Haddad"]
+    assert names(behind(text, "We buried them")) == ["Karim Haddad"]
+    assert behind(text, "Twelve houses") == Said()
+
+
+def test_a_quotation_after_a_speech_is_the_same_speakers() -> None:
+    """“…,” said X. “More.”"""
+    text = "“They fired at us,” said Huda Marwan, a teacher. “Four of my pupils died there, all of them small.”"
+    assert names(behind(text, "Four of my pupils")) == ["Huda Marwan"]
+
+
+def test_the_wire_agency_stands_behind_its_whole_text_once() -> None:
+    """By the dateline; not doubled where the chain holds it, nor where it is the outlet itself."""
+    text = "BASRA, Jan 28 (Reuters) - Eight people died on Friday. A medic told Reuters that two more were missing."
+    assert names(behind(text, "Eight people")) == ["Reuters"]
+    assert names(behind(text, "two more")) == ["medic", "Reuters"]
+    assert behind(text, "Eight people", outlet="Reuters") == Said()
+
+
+def test_reads_speech_without_a_parse() -> None:
+    """A sentence that was not worth parsing still lends its speaker."""
+    text = "Six people were killed, the governor said. The army said that nine died. According to medics, two were hurt."
+    _, found = read(text, parsed=False)
+    for words, name in (("Six people", "governor"), ("nine died", "army"), ("two were hurt", "medics")):
+        at = text.index(words)
+        assert names(found.at(at, at + len(words))) == [name]
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "kind"),
+    [
+        ("provincial officials", "provincial officials", "unnamed"),
+        ("one medic", "medic", "unnamed"),
+        ("a hospital official", "hospital official", "unnamed"),
+        ("the mayor", "mayor", "office"),
+        ("police", "police", "organisation"),
+        ("Doctors Beyond Borders", "Doctors Beyond Borders", "organisation"),
+        ("the official SANA news agency", "SANA", "agency"),
+        ("local media", "local media", "outlet"),
+        ("a Defence Ministry statement", "Defence Ministry", "organisation"),
+        ("the governor of Noor, Samir Adel Haddad", "Samir Adel Haddad", "person"),
+        ("interior ministry spokesman Samir Haddad", "Samir Haddad", "person"),
+    ],
+)
+def test_tells_what_sort_of_party_a_phrase_names(words: str, name: str, kind: str) -> None:
+    """By the words alone: person, office, organisation, agency, outlet, unnamed."""
+    source = describe(words)
+    assert source is not None
+    assert (source.name, source.kind) == (name, kind)
+
+
+def test_a_blast_does_not_speak() -> None:
+    """Events and "nobody" are no speakers."""
+    assert describe("the blast") is None
+    assert describe("No group") is None
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(["The mayor said", "“", "”", '"', "police", "six died", ",", ".", "according to", "told AFP", "it", "\n\n", "citing", ":", "as saying", "é\u0301", "(", "by"]), max_size=18))
+def test_any_jumble_of_words_keeps_offsets_inside_the_report(words: list[str]) -> None:
+    """No exception, and every quote of a problem is exact."""
+    text = " ".join(words)
+    _, found = read(text, parsed=False)
+    for speech in found.speeches:
+        assert all(0 <= a <= b <= len(text) for a, b in speech.spans)
+        for problem in speech.problems:
+            assert problem.quote is not None
+            assert text[problem.quote.start : problem.quote.end] == problem.quote.text
+
+
+def test_same_report_same_answer() -> None:
+    """Nothing of order or time enters."""
+    text = "The mayor said six died, but police said eight were killed. It added nothing. “We saw it all from the roof,” he said."
+    assert read(text)[1].speeches == read(text)[1].speeches
