@@ -12,7 +12,9 @@ from accounted.claims.english.speakers import Attributions, Said, attribute
 from accounted.model import Aside, Report
 
 
-def read(text: str, parsed: bool = True, asides: tuple[Aside, ...] = (), **known: object) -> tuple[Document, Attributions]:
+def read(
+    text: str, parsed: bool = True, asides: tuple[Aside, ...] = (), **known: object
+) -> tuple[Document, Attributions]:
     report = Report(item="i", version="v", text=text, asides=asides, **known)  # type: ignore[arg-type]
     document = segment(report)
     if parsed:
@@ -32,24 +34,114 @@ def names(said: Said) -> list[str]:
 
 ONE = [
     ("Officials said that six people were killed in the raid.", "six people", ["Officials"], "unnamed", "asserted"),
-    ("Six people were killed in the raid, the governor said on Monday.", "Six people", ["governor"], "office", "asserted"),
-    ("Six shepherds were killed, said Karim Haddad, a doctor at the Noor hospital.", "Six shepherds", ["Karim Haddad"], "person", "asserted"),
+    (
+        "Six people were killed in the raid, the governor said on Monday.",
+        "Six people",
+        ["governor"],
+        "office",
+        "asserted",
+    ),
+    (
+        "Six shepherds were killed, said Karim Haddad, a doctor at the Noor hospital.",
+        "Six shepherds",
+        ["Karim Haddad"],
+        "person",
+        "asserted",
+    ),
     ("According to the army, nine soldiers died in the ambush.", "nine soldiers", ["army"], "organisation", "asserted"),
-    ("Nine soldiers died in the ambush, according to a statement by the Northern Command.", "Nine soldiers", ["Northern Command"], "organisation", "asserted"),
+    (
+        "Nine soldiers died in the ambush, according to a statement by the Northern Command.",
+        "Nine soldiers",
+        ["Northern Command"],
+        "organisation",
+        "asserted",
+    ),
     ("Ten people died according to the army.", "Ten people", ["army"], "organisation", "asserted"),
-    ("A villager told AFP that four children had been hurt.", "four children", ["villager", "AFP"], "unnamed", "asserted"),
-    ("A villager told reporters that four children had been hurt.", "four children", ["villager"], "unnamed", "asserted"),
-    ("Reuters cited two officials as saying twelve people were dead.", "twelve people", ["two officials", "Reuters"], "unnamed", "asserted"),
-    ("Reuters news agency, citing hospital officials, said eleven had died.", "eleven", ["hospital officials", "Reuters"], "unnamed", "asserted"),
-    ("Citing hospital officials, Reuters said eleven had died.", "eleven", ["hospital officials", "Reuters"], "unnamed", "asserted"),
-    ("Xinhua quoted a police source as telling local TV that three were wounded.", "three", ["police source", "local TV", "Xinhua"], "unnamed", "asserted"),
-    ("A doctor was quoted by Xinhua as saying that nine people died.", "nine people", ["doctor", "Xinhua"], "unnamed", "asserted"),
-    ("AFP was told by residents that seven people were dead.", "seven people", ["residents", "AFP"], "unnamed", "asserted"),
-    ("The ministry said in a statement carried by SANA that seven soldiers were killed.", "seven soldiers", ["ministry", "SANA"], "organisation", "asserted"),
-    ("A statement from the Joint Command said its forces killed 15 militants.", "15 militants", ["Joint Command"], "organisation", "asserted"),
-    ("In a statement on Friday the Joint Command put the toll at 15.", "15", ["Joint Command"], "organisation", "asserted"),
+    (
+        "A villager told AFP that four children had been hurt.",
+        "four children",
+        ["villager", "AFP"],
+        "unnamed",
+        "asserted",
+    ),
+    (
+        "A villager told reporters that four children had been hurt.",
+        "four children",
+        ["villager"],
+        "unnamed",
+        "asserted",
+    ),
+    (
+        "Reuters cited two officials as saying twelve people were dead.",
+        "twelve people",
+        ["two officials", "Reuters"],
+        "unnamed",
+        "asserted",
+    ),
+    (
+        "Reuters news agency, citing hospital officials, said eleven had died.",
+        "eleven",
+        ["hospital officials", "Reuters"],
+        "unnamed",
+        "asserted",
+    ),
+    (
+        "Citing hospital officials, Reuters said eleven had died.",
+        "eleven",
+        ["hospital officials", "Reuters"],
+        "unnamed",
+        "asserted",
+    ),
+    (
+        "Xinhua quoted a police source as telling local TV that three were wounded.",
+        "three",
+        ["police source", "local TV", "Xinhua"],
+        "unnamed",
+        "asserted",
+    ),
+    (
+        "A doctor was quoted by Xinhua as saying that nine people died.",
+        "nine people",
+        ["doctor", "Xinhua"],
+        "unnamed",
+        "asserted",
+    ),
+    (
+        "AFP was told by residents that seven people were dead.",
+        "seven people",
+        ["residents", "AFP"],
+        "unnamed",
+        "asserted",
+    ),
+    (
+        "The ministry said in a statement carried by SANA that seven soldiers were killed.",
+        "seven soldiers",
+        ["ministry", "SANA"],
+        "organisation",
+        "asserted",
+    ),
+    (
+        "A statement from the Joint Command said its forces killed 15 militants.",
+        "15 militants",
+        ["Joint Command"],
+        "organisation",
+        "asserted",
+    ),
+    (
+        "In a statement on Friday the Joint Command put the toll at 15.",
+        "15",
+        ["Joint Command"],
+        "organisation",
+        "asserted",
+    ),
     ("The Red Crescent put the toll at 14.", "14", ["Red Crescent"], "organisation", "asserted"),
-    ("The monitoring group documented 23 deaths in the village.", "23 deaths", ["monitoring group"], "organisation", "asserted"),
+    (
+        "The monitoring group documented 23 deaths in the village.",
+        "23 deaths",
+        ["monitoring group"],
+        "organisation",
+        "asserted",
+    ),
     ("The ministry reported 12 dead and 30 wounded.", "30 wounded", ["ministry"], "organisation", "asserted"),
     ("By the elders' count, 30 people died.", "30 people", ["elders"], "unnamed", "asserted"),
     ("The toll given by the ministry was 12 dead.", "12 dead", ["ministry"], "organisation", "asserted"),
@@ -61,12 +153,42 @@ ONE = [
     ("The rebels claimed they had killed 40 soldiers.", "40 soldiers", ["rebels"], "organisation", "claimed"),
     ("The army denied that ten civilians had been killed.", "ten civilians", ["army"], "organisation", "denied"),
     ("The army admitted killing three people by mistake.", "three people", ["army"], "organisation", "conceded"),
-    ("The ministry could not confirm that six people died.", "six people", ["ministry"], "organisation", "could_not_confirm"),
-    ("The ministry withdrew its claim that 40 people had died.", "40 people", ["ministry"], "organisation", "retracted"),
-    ("Bombs fell twice, the charity said, and nine people were hurt.", "nine people", ["charity"], "organisation", "asserted"),
+    (
+        "The ministry could not confirm that six people died.",
+        "six people",
+        ["ministry"],
+        "organisation",
+        "could_not_confirm",
+    ),
+    (
+        "The ministry withdrew its claim that 40 people had died.",
+        "40 people",
+        ["ministry"],
+        "organisation",
+        "retracted",
+    ),
+    (
+        "Bombs fell twice, the charity said, and nine people were hurt.",
+        "nine people",
+        ["charity"],
+        "organisation",
+        "asserted",
+    ),
     ("Witnesses said six were killed and that 20 were hurt.", "20", ["Witnesses"], "unnamed", "asserted"),
-    ("The general said that the police had reported ten dead.", "ten dead", ["police", "general"], "organisation", "asserted"),
-    ("Five people were killed and nine hurt, a medic and two witnesses told Reuters.", "nine hurt", ["medic and two witnesses", "Reuters"], "unnamed", "asserted"),
+    (
+        "The general said that the police had reported ten dead.",
+        "ten dead",
+        ["police", "general"],
+        "organisation",
+        "asserted",
+    ),
+    (
+        "Five people were killed and nine hurt, a medic and two witnesses told Reuters.",
+        "nine hurt",
+        ["medic and two witnesses", "Reuters"],
+        "unnamed",
+        "asserted",
+    ),
 ]
 
 
@@ -98,7 +220,7 @@ def test_leaves_the_reports_own_voice_alone(text: str, words: str) -> None:
 
 @pytest.mark.parametrize("words", ["Forty people", "five people", "nine people"])
 def test_passes_on_what_nobody_is_named_for_as_claimed(words: str) -> None:
-    """"Reportedly" and "it was reported that" name no speaker and hold the words at arm's length."""
+    """ "Reportedly" and "it was reported that" name no speaker and hold the words at arm's length."""
     texts = {
         "Forty people": "Forty people were reportedly killed.",
         "five people": "It was reported that five people had been killed.",
@@ -141,7 +263,9 @@ def test_leaves_a_surname_that_nobody_introduces() -> None:
     assert (said.chain[0].name, said.chain[0].kind) == ("Marwani", "unresolved")
     (problem,) = said.problems
     assert (problem.code, problem.stage) == ("speaker_unresolved", "claims")
-    assert problem.quote is not None and text[problem.quote.start : problem.quote.end] == problem.quote.text == "Marwani"
+    assert (
+        problem.quote is not None and text[problem.quote.start : problem.quote.end] == problem.quote.text == "Marwani"
+    )
 
 
 def test_two_people_of_one_surname_are_not_chosen_between() -> None:
@@ -158,13 +282,13 @@ def test_gives_an_acronym_its_full_name() -> None:
 
 
 def test_a_post_resolves_to_its_only_holder() -> None:
-    """"The mayor" is the mayor whom the report introduces."""
+    """ "The mayor" is the mayor whom the report introduces."""
     text = "Mayor Ahmed Saleh visited the ward. On Friday the mayor said six were dead."
     assert names(behind(text, "six were dead")) == ["Ahmed Saleh"]
 
 
 def test_carries_a_pronoun_from_the_sentence_before() -> None:
-    """"He" is the last speaker, "it" the last organisation that spoke."""
+    """ "He" is the last speaker, "it" the last organisation that spoke."""
     text = "Colonel Adel Rashid told reporters that two died. He said four more were hurt."
     assert names(behind(text, "four more")) == ["Adel Rashid"]
     text = "The Health Ministry said two died.\n\nIt added that four more were hurt."
@@ -191,7 +315,7 @@ def test_does_not_carry_a_pronoun_where_the_text_does_not(text: str) -> None:
 def test_never_carries_a_speaker_across_a_splice() -> None:
     """A page with teasers between its paragraphs was put together from pieces."""
     teaser = "More news: ferry found"
-    text = f"The Health Ministry said two died.\n\n{teaser}\n\nIt said four more were hurt.\n\n\"All of the wounded are in the clinic.\""
+    text = f'The Health Ministry said two died.\n\n{teaser}\n\nIt said four more were hurt.\n\n"All of the wounded are in the clinic."'
     aside = Aside(start=text.index(teaser), end=text.index(teaser) + len(teaser), kind="teaser")
     document, found = read(text, asides=(aside,))
     assert document.spliced
@@ -225,7 +349,9 @@ def test_the_wire_agency_stands_behind_its_whole_text_once() -> None:
 
 def test_reads_speech_without_a_parse() -> None:
     """A sentence that was not worth parsing still lends its speaker."""
-    text = "Six people were killed, the governor said. The army said that nine died. According to medics, two were hurt."
+    text = (
+        "Six people were killed, the governor said. The army said that nine died. According to medics, two were hurt."
+    )
     _, found = read(text, parsed=False)
     for words, name in (("Six people", "governor"), ("nine died", "army"), ("two were hurt", "medics")):
         at = text.index(words)
@@ -262,7 +388,33 @@ def test_a_blast_does_not_speak() -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.sampled_from(["The mayor said", "“", "”", '"', "police", "six died", ",", ".", "according to", "told AFP", "it", "\n\n", "citing", ":", "as saying", "é\u0301", "(", "by"]), max_size=18))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "The mayor said",
+                "“",
+                "”",
+                '"',
+                "police",
+                "six died",
+                ",",
+                ".",
+                "according to",
+                "told AFP",
+                "it",
+                "\n\n",
+                "citing",
+                ":",
+                "as saying",
+                "é\u0301",
+                "(",
+                "by",
+            ]
+        ),
+        max_size=18,
+    )
+)
 def test_any_jumble_of_words_keeps_offsets_inside_the_report(words: list[str]) -> None:
     """No exception, and every quote of a problem is exact."""
     text = " ".join(words)

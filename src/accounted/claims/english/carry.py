@@ -40,8 +40,12 @@ class Discourse:
 OTHER_TIME = re.compile(
     r"^\W*(?:(?:Back |Early |Late )?(?:[Ii]n|[Oo]n|[Dd]uring|[Ss]ince|[Bb]y)\s[^,.;]{0,24}?\b(?P<year>(?:19|20)\d\d)\b|[Ll]ast (?:year|month)\b|(?:[A-Z]?[\w]+ )?(?:years?|months?) (?:ago|earlier|before)\b|[Ee]arlier this year\b|[Ii]n the past\b)"
 )
-GENERIC = frozenset("group organisation organization charity agency monitor watchdog ngo network body institution movement".split())
-DOCUMENT = re.compile(r"(?i)^(?:the|this|that|its|a|an|their|his|her|another|the same)?\s*(?:\w+\s+)?(?:statement|communique|communiqué|report|website|message|post|tweet|bulletin|document|release|announcement|note|letter|figures|account|page|version|channel|list|statements)s?$")
+GENERIC = frozenset(
+    ["group", "organisation", "organization", "charity", "agency", "monitor", "watchdog", "ngo", "network", "body", "institution", "movement"]
+)
+DOCUMENT = re.compile(
+    r"(?i)^(?:the|this|that|its|a|an|their|his|her|another|the same)?\s*(?:\w+\s+)?(?:statement|communique|communiqué|report|website|message|post|tweet|bulletin|document|release|announcement|note|letter|figures|account|page|version|channel|list|statements)s?$"
+)
 
 
 def background(sentence: Sentence, published: str | None) -> bool:
@@ -67,10 +71,21 @@ def resolve(source: Source, discourse: Discourse, number: int) -> Source:
         if spoken and head not in ("report", "version", "list"):
             return replace_words(spoken, source.words)
         return source
-    if source.kind == "unresolved" and head_noun(source.name) in ("inquiry", "investigation", "briefing", "database", "data", "toll"):
+    if source.kind == "unresolved" and head_noun(source.name) in (
+        "inquiry",
+        "investigation",
+        "briefing",
+        "database",
+        "data",
+        "toll",
+    ):
         return Source(name=re.sub(r"^(?:the|an?) ", "", source.name, flags=re.I), kind="unnamed", words=source.words)
     lower = source.name[:1].islower()
-    full = source if (lower and discourse.document.spliced and source.kind != "office") else fullest(source, discourse.register)
+    full = (
+        source
+        if (lower and discourse.document.spliced and source.kind != "office")
+        else fullest(source, discourse.register)
+    )
     if full.name != source.name or full.kind != source.kind or not lower:
         return full
     if re.match(r"(?i)(?:the|this|that|its|their)\s", source.words):
@@ -79,13 +94,17 @@ def resolve(source: Source, discourse: Discourse, number: int) -> Source:
 
 
 def _definite(source: Source, discourse: Discourse, sentence: Sentence) -> Source:
-    """"the ministry", "the spokesman", "the same official": whoever was last spoken of by such a word."""
+    """ "the ministry", "the spokesman", "the same official": whoever was last spoken of by such a word."""
     head = singular(head_noun(re.sub(r"^(?:same|latter)\s+", "", source.name)))
     plain = len(re.sub(r"^(?:same|latter)\s+", "", source.name).split()) == 1
 
     def fits(other: Source) -> bool:
         if head in GENERIC:
-            return plain and other.kind in ("organisation", "agency") and (head == "agency" or other.kind == "organisation")
+            return (
+                plain
+                and other.kind in ("organisation", "agency")
+                and (head == "agency" or other.kind == "organisation")
+            )
         words = f"{other.name} {other.role or ''}".lower()
         return plain and re.search(rf"\b{re.escape(head)}s?\b", words) is not None and other.name != source.name
 
@@ -119,7 +138,11 @@ def _nearest(
 
 def _plural(source: Source) -> bool:
     head = head_noun(source.name)
-    return " and " in source.name or head in ("police", "people", "staff", "authorities", "taliban") or (head.endswith("s") and not head.endswith("ss"))
+    return (
+        " and " in source.name
+        or head in ("police", "people", "staff", "authorities", "taliban")
+        or (head.endswith("s") and not head.endswith("ss"))
+    )
 
 
 def agrees(pronoun: str, source: Source) -> bool:
@@ -128,9 +151,11 @@ def agrees(pronoun: str, source: Source) -> bool:
     if word in ("he", "she"):
         return source.kind in ("person", "office") or (source.kind == "unnamed" and not _plural(source))
     if word == "it":
-        return source.kind in ("organisation", "agency", "outlet") and not (" and " in source.name)
+        return source.kind in ("organisation", "agency", "outlet") and " and " not in source.name
     if word == "they":
-        return (source.kind == "unnamed" and _plural(source)) or (source.kind in ("organisation", "person") and _plural(source) and source.kind != "person")
+        return (source.kind == "unnamed" and _plural(source)) or (
+            source.kind in ("organisation", "person") and _plural(source) and source.kind != "person"
+        )
     return False
 
 
@@ -151,14 +176,20 @@ def _pronoun(source: Source, discourse: Discourse, number: int) -> Source:
         if before.paragraph == sentence.paragraph and not speaks:
             named = {p.name for p in discourse.register.persons.values() if p.name.split()[-1] in before.text}
             if len(named) == 1:
-                return replace_words(fullest(Source(name=named.pop(), kind="person", words=source.words), discourse.register), source.words)
+                return replace_words(
+                    fullest(Source(name=named.pop(), kind="person", words=source.words), discourse.register),
+                    source.words,
+                )
     return source
 
 
 def _speaks_of_other(word: str, sentence: Sentence, found: Source, register: Register) -> bool:
     """Whether a sentence between holds somebody else whom the pronoun could mean."""
     if word.lower() in ("he", "she"):
-        return any(p.name != found.name and re.search(rf"\b{re.escape(p.name.split()[-1])}\b", sentence.text) for p in register.persons.values())
+        return any(
+            p.name != found.name and re.search(rf"\b{re.escape(p.name.split()[-1])}\b", sentence.text)
+            for p in register.persons.values()
+        )
     lead = re.match(r"\W*(?P<who>(?:The |the )?[A-Z][\w’'\-]*(?: (?:of|for|the|and|[A-Z][\w’'\-]*))*)", sentence.text)
     if lead is None or word.lower() != "it":
         return False
@@ -166,4 +197,6 @@ def _speaks_of_other(word: str, sentence: Sentence, found: Source, register: Reg
     if other is None or other.kind not in ("organisation", "agency", "outlet"):
         return False
     plain = other.name.split()[-1].lower()
-    return fullest(other, register).name != found.name and (other.name in register.acronyms or other.name.isupper() or plain in speaking().nouns["organisations"])
+    return fullest(other, register).name != found.name and (
+        other.name in register.acronyms or other.name.isupper() or plain in speaking().nouns["organisations"]
+    )

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from accounted.claims.english.names import CAP, describe, is_media
+from accounted.claims.english.names import CAP, describe, head_noun, is_media, singular
 from accounted.claims.english.speaking import Speaking, speaking
 from accounted.model import Stance
 
@@ -53,12 +53,22 @@ ADVERBIAL = re.compile(rf"\s*,?\s*(?:{TIME}|{MANNER})(?=[\s,.;:”\"]|$)", re.I)
 CARRIED = re.compile(
     r"(?:carried|broadcast|published|quoted|cited|reported|aired|relayed|distributed|monitored|run) (?:by|on|in) (?P<who>[^,.;“”\"]{2,70}?)(?=[,.;:]|\s+that\b|\s*$)"
 )
-LISTENER = re.compile(r"\s+(?P<who>(?:the\s+|a\s+)?[\w’'./\- ]{2,60}?)(?=\s+(?:that|on|in|by|at|under|from|after|earlier|late|he|she|it|they|there|how|about|of|of|the|a|an|\d+|some|at least|more)\b|\s*[,.;:“”\"]|\s*$)")
-BOUNDARY = re.compile(r"\s*[,;–—]?\s+(?:but|while|whereas|though|although|yet)\s+|;\s*|,\s*(?:and|or)\s+|\s+and\s+|\s+[–—]\s+", re.I)
+LISTENER = re.compile(
+    r"\s+(?P<who>(?:the\s+|a\s+)?[\w’'./\- ]{2,60}?)(?=\s+(?:that|on|in|by|at|under|from|after|earlier|late|he|she|it|they|there|how|about|of|of|the|a|an|\d+|some|at least|more)\b|\s*[,.;:“”\"]|\s*$)"
+)
+BOUNDARY = re.compile(
+    r"\s*[,;–—]?\s+(?:but|while|whereas|though|although|yet)\s+|;\s*|,\s*(?:and|or)\s+|\s+and\s+|\s+[–—]\s+", re.I
+)
 CLAUSE_MARK = re.compile(r"\s*,?\s*(?:that\b|how\b|whether\b|:|[“\"]|as saying)")
-FIGURE = re.compile(r"(?i)\b(?:dead|deaths?|killed|died|wounded|injur\w+|casualt\w+|toll|victims?|bodies|missing|hurt|fatalit\w+|martyr\w+|slain|corpses?|perished)\b|\d|\b(?:responsibility|claims?|reports?|accusations?|allegations?|charges|figures?|involvement|blame)\b")
-NOT_SPEECH = re.compile(r"(?i)\s*(?:to (?:be|have|leave|go|stop|come|stay|get|move|take|do|evacuate)\b|nothing\b|off\b|aside\b|down\b|up\b(?! to\b)|out\b|on hold\b)")
-LIVES = re.compile(r"(?i)\s+(?:the |an? |his |her |their |another |more than |at least |up to |about |nearly |over |some |\w+ )?(?:[\w,]+ )?(?:lives|life|victims)\b")
+FIGURE = re.compile(
+    r"(?i)\b(?:dead|deaths?|killed|died|wounded|injur\w+|casualt\w+|toll|victims?|bodies|missing|hurt|fatalit\w+|martyr\w+|slain|corpses?|perished)\b|\d|\b(?:responsibility|claims?|reports?|accusations?|allegations?|charges|figures?|involvement|blame)\b"
+)
+NOT_SPEECH = re.compile(
+    r"(?i)\s*(?:to (?:be|have|leave|go|stop|come|stay|get|move|take|do|evacuate)\b|nothing\b|off\b|aside\b|down\b|up\b(?! to\b)|out\b|on hold\b)"
+)
+LIVES = re.compile(
+    r"(?i)\s+(?:the |an? |his |her |their |another |more than |at least |up to |about |nearly |over |some |\w+ )?(?:[\w,]+ )?(?:lives|life|victims)\b"
+)
 
 
 def frames(text: str, doc: Any) -> list[Frame]:
@@ -92,7 +102,9 @@ ACCORDING = re.compile(
     r"(?i)\b(?:according to|on the authority of|as reported by|as told by|citing|(?:in|by) the words of|(?:toll|figure|figures|count|death toll) (?:given|released|provided|announced|issued|published|quoted) by|figures from|data from|numbers from)\s+"
     r"|(?i:\bby )(?=(?:the |an? )?[\w’'\- ]{2,50}[’']s? (?:own )?(?:count|tally|reckoning|account|estimate|figures)\b)"
 )
-NOT_PARTY = re.compile(r"(?i)(?:the |a |an |this |that )?(?:\w+ )?(?:plan|plans|schedule|law|laws|custom|tradition|rules?|need|needs|age|size|regulations|constitution|agreement|whether|how|what|different|fears?|concerns?|security (?:concerns|reasons))\b")
+NOT_PARTY = re.compile(
+    r"(?i)(?:the |a |an |this |that )?(?:\w+ )?(?:plan|plans|schedule|law|laws|custom|tradition|rules?|need|needs|age|size|regulations|constitution|agreement|whether|how|what|different|fears?|concerns?|security (?:concerns|reasons))\b"
+)
 
 
 def _according(text: str, doc: Any) -> list[Frame]:
@@ -118,22 +130,31 @@ def _according(text: str, doc: Any) -> list[Frame]:
             start = article.start() if article else start
         behind = re.match(r"(?:\s*\([^)]*\))?\s*[,]?\s*", text[end:])
         stop = end + (behind.end() if behind else 0)
-        before = re.sub(r"(?i)(?:^|[,;]?\s)(?:but|while|and|whereas|though|although|yet|however)\s*,?\s*$", "", text[:start])
+        before = re.sub(
+            r"(?i)(?:^|[,;]?\s)(?:but|while|and|whereas|though|although|yet|however)\s*,?\s*$", "", text[:start]
+        )
         leads = before != text[:start] or not _substance(before) or before.rstrip().endswith((";", ":"))
         anchor = (start, stop if text[end : end + 1] == "," and leads else end)
         out.append(Frame(anchor, speaker, stance, pre=not leads, verb="according", through=through))
     return out
 
 
-NEW_CLAUSE = re.compile(r"(?<!\bof)(?<!\bfor)(?<!\bfrom)(?<!\bby)(?<!\bat)(?<!\bin)(?<!\band)(?<!\bwith)(?<!\bon)(?<!\bto)(?<!\bnear)(?<!\bor)\s+(?:their|its|the|an?|his|her|it|he|she|they|there|some|at least|more than|up to|no|\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|scores|hundreds)\s")
+NEW_CLAUSE = re.compile(
+    r"(?<!\bof)(?<!\bfor)(?<!\bfrom)(?<!\bby)(?<!\bat)(?<!\bin)(?<!\band)(?<!\bwith)(?<!\bon)(?<!\bto)(?<!\bnear)(?<!\bor)\s+(?:their|its|the|an?|his|her|it|he|she|they|there|some|at least|more than|up to|no|\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|scores|hundreds)\s"
+)
 
 
 def phrase_end(text: str, at: int, doc: Any, inverted: bool = False) -> int:
     """Where a speaker's noun phrase that begins at ``at`` ends, its appositive included."""
-    stop = re.compile(r"[.;:!?“”\"](?=\s|$)|[“”\"]|\s[–—-]+\s|\s(?:but|while|although|though|whereas|after|before|because|when|as|that|since|said|says|told|announced|reported|confirmed|added)\b")
+    stop = re.compile(
+        r"[.;:!?“”\"](?=\s|$)|[“”\"]|\s[–—-]+\s|\s(?:but|while|although|though|whereas|after|before|because|when|as|that|since|said|says|told|announced|reported|confirmed|added)\b"
+    )
     limit = len(text)
     for found in stop.finditer(text, at):
-        if found[0].startswith(".") and re.search(r"\b(?:Col|Gen|Lt|Maj|Capt|Brig|Sgt|Dr|Mr|Mrs|Ms|St|Gov|Sen|Rep|Rev|Adm|Prof|U\.S|U\.N|[A-Z])$", text[at : found.start()]):
+        if found[0].startswith(".") and re.search(
+            r"\b(?:Col|Gen|Lt|Maj|Capt|Brig|Sgt|Dr|Mr|Mrs|Ms|St|Gov|Sen|Rep|Rev|Adm|Prof|U\.S|U\.N|[A-Z])$",
+            text[at : found.start()],
+        ):
             continue
         limit = found.start()
         break
@@ -141,12 +162,28 @@ def phrase_end(text: str, at: int, doc: Any, inverted: bool = False) -> int:
     first = comma if comma >= 0 else limit
     # Behind a finished noun phrase, a determiner, pronoun or number begins the clause: "a statement by the command the raid".
     glued = NEW_CLAUSE.search(text, at + 4, first)
-    if glued and not inverted and re.search(r"[A-Z]\w*$|\w{4,}s?$", text[at : glued.start()]) and doc is not None and _verb_in(doc, glued.end(), limit):
+    if (
+        glued
+        and not inverted
+        and re.search(r"[A-Z]\w*$|\w{4,}s?$", text[at : glued.start()])
+        and doc is not None
+        and _verb_in(doc, glued.end(), limit)
+    ):
         return glued.start()
     if comma < 0:
         verb = None
         if doc is not None and not inverted:
-            verb = next((t for t in doc if at < t.idx < limit and t.pos_ in ("VERB", "AUX") and t.tag_ in ("VBD", "VBZ", "VBP", "MD") and t.idx > at), None)
+            verb = next(
+                (
+                    t
+                    for t in doc
+                    if at < t.idx < limit
+                    and t.pos_ in ("VERB", "AUX")
+                    and t.tag_ in ("VBD", "VBZ", "VBP", "MD")
+                    and t.idx > at
+                ),
+                None,
+            )
         if verb is not None:
             child = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
             left = child.left_edge.idx if child is not None and child.left_edge.idx > at + 2 else verb.idx
@@ -160,7 +197,7 @@ def phrase_end(text: str, at: int, doc: Any, inverted: bool = False) -> int:
         return close if close >= 0 else limit
     piece_end = text.find(",", comma + 1, limit)
     piece = text[comma + 1 : piece_end if piece_end >= 0 else limit]
-    if _is_appositive(piece) and (piece_end >= 0 or limit >= len(text.rstrip(" .”\"")) or inverted):
+    if _is_appositive(piece) and (piece_end >= 0 or limit >= len(text.rstrip(' .”"')) or inverted):
         end = piece_end if piece_end >= 0 else limit
         if doc is None or not _verb_in(doc, comma + 1, end):
             return end
@@ -171,27 +208,50 @@ def _is_appositive(piece: str) -> bool:
     piece = piece.strip()
     if not piece or len(piece) > 130:
         return False
-    if re.match(r"(?:and|but|or|that|when|after|where|in|on|at|with|including|adding|saying|citing|killing|as|while|without|during)\b", piece):
+    if re.match(
+        r"(?:and|but|or|that|when|after|where|in|on|at|with|including|adding|saying|citing|killing|as|while|without|during)\b",
+        piece,
+    ):
         return False
-    return bool(re.match(r"(?:an?|the|its|one|his|her|their)\s", piece) or re.search(r"(?i)\b(?:spokes\w+|head|chief|director|leader|official|officer|minister|mayor|governor|commander|representative|president|coordinator|secretary|doctor|activist|witness|resident|manager|member|group|agency|organi[sz]ation|network|monitor|adviser)\b", piece) or re.fullmatch(rf"{CAP}(?:\s+{CAP})+", piece))
+    return bool(
+        re.match(r"(?:an?|the|its|one|his|her|their)\s", piece)
+        or re.search(
+            r"(?i)\b(?:spokes\w+|head|chief|director|leader|official|officer|minister|mayor|governor|commander|representative|president|coordinator|secretary|doctor|activist|witness|resident|manager|member|group|agency|organi[sz]ation|network|monitor|adviser)\b",
+            piece,
+        )
+        or re.fullmatch(rf"{CAP}(?:\s+{CAP})+", piece)
+    )
 
 
 def _verb_in(doc: Any, start: int, end: int) -> bool:
-    return any(start <= t.idx < end and t.pos_ in ("VERB", "AUX") and t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in doc)
+    return any(
+        start <= t.idx < end and t.pos_ in ("VERB", "AUX") and t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in doc
+    )
 
 
 def _carried(words: str) -> tuple[str, ...]:
     return tuple(m["who"].strip() for m in CARRIED.finditer(words) if is_media(m["who"].strip()))
 
 
-CITED = re.compile(r"\b(?P<verb>cited|cites|cite|quoted|quotes|quote)\s+(?P<who>[^;:“”\"]{2,120}?)\s+as\s+(?:having\s+)?(?P<say>saying|telling|reporting|confirming|claiming|stating|announcing|alleging|denying|putting|said)\b", re.I)
-QUOTED = re.compile(r"\b(?:was|were|is|are|been|being)\s+(?:also\s+)?(?:quoted|cited)\s+(?:(?:by|in|on)\s+(?P<by>[^,;:“”\"]{2,80}?)\s+)?as\s+(?:having\s+)?(?P<say>saying|telling|confirming|claiming|stating|announcing|denying)(?:\s+(?:by|in|on)\s+(?P<later>[^,;:“”\"]{2,60}?)(?=\s+that\b|[,.;]|$))?", re.I)
-HAD_IT = re.compile(r"\b(?:had|has|have)\s+(?:it|this|that|the figure)\s+from\s+(?P<who>[^;:“”\"]{2,90}?)(?=\s+that\b|[,.;]|$)", re.I)
-TOLD_BY = re.compile(r"\b(?:was|were|has been|have been)\s+(?:told|informed)\s+by\s+(?P<who>[^;:,“”\"]{2,90}?)(?=\s+that\b|[,.;]|$)", re.I)
+CITED = re.compile(
+    r"\b(?P<verb>cited|cites|cite|quoted|quotes|quote)\s+(?P<who>[^;:“”\"]{2,120}?)\s+as\s+(?:having\s+)?(?P<say>saying|telling|reporting|confirming|claiming|stating|announcing|alleging|denying|putting|said)\b",
+    re.I,
+)
+QUOTED = re.compile(
+    r"\b(?:was|were|is|are|been|being)\s+(?:also\s+)?(?:quoted|cited)\s+(?:(?:by|in|on)\s+(?P<by>[^,;:“”\"]{2,80}?)\s+)?as\s+(?:having\s+)?(?P<say>saying|telling|confirming|claiming|stating|announcing|denying)(?:\s+(?:by|in|on)\s+(?P<later>[^,;:“”\"]{2,60}?)(?=\s+that\b|[,.;]|$))?",
+    re.I,
+)
+HAD_IT = re.compile(
+    r"\b(?:had|has|have)\s+(?:it|this|that|the figure)\s+from\s+(?P<who>[^;:“”\"]{2,90}?)(?=\s+that\b|[,.;]|$)", re.I
+)
+TOLD_BY = re.compile(
+    r"\b(?:was|were|has been|have been)\s+(?:told|informed)\s+by\s+(?P<who>[^;:,“”\"]{2,90}?)(?=\s+that\b|[,.;]|$)",
+    re.I,
+)
 
 
 def _cited(text: str, doc: Any) -> list[Frame]:
-    """"Reuters quoted officials as saying", "officials were quoted by Reuters as saying", "X had it from Y", "X was told by Y"."""
+    """ "Reuters quoted officials as saying", "officials were quoted by Reuters as saying", "X had it from Y", "X was told by Y"."""
     known = speaking()
     out: list[Frame] = []
     for found in QUOTED.finditer(text):
@@ -212,7 +272,11 @@ def _cited(text: str, doc: Any) -> list[Frame]:
             say = found["say"] if "say" in found.re.groupindex else "saying"
             end, through = _listener(text, found.end(), say)
             medium = text[subject[0] : subject[1]]
-            out.append(Frame((subject[0], end), found.span("who"), _stance(say, known), through=(*through, medium), verb="cited"))
+            out.append(
+                Frame(
+                    (subject[0], end), found.span("who"), _stance(say, known), through=(*through, medium), verb="cited"
+                )
+            )
     return out
 
 
@@ -222,17 +286,29 @@ def _stance(form: str, known: Speaking) -> Stance:
 
 
 def _impersonal(text: str, known: Speaking) -> list[Frame]:
-    return [Frame(m.span(), None, "claimed", verb="impersonal") for m in known.impersonal.finditer(text) if re.match(r"\s+(?:\w+ )?that\b", text[m.end() :])]
+    none = re.search(r"(?i)\bno (?:independent |immediate |official )+(?:confirmation|verification)(?: of| that)?\b", text)
+    if none:
+        return [Frame(none.span(), None, "could_not_confirm", verb="confirm")]
+    return [
+        Frame(m.span(), None, "claimed", verb="impersonal")
+        for m in known.impersonal.finditer(text)
+        if re.match(r"\s+(?:\w+ )?that\b", text[m.end() :])
+    ]
 
 
-LABEL_HEAD = re.compile(r"^(?P<who>(?:[A-Z][\w’'.\-]*|police|army|official|officials|ministry|mayor|witnesses)(?: [\w’'.\-]+){0,5}):\s+(?=\S)")
+LABEL_HEAD = re.compile(
+    r"^(?P<who>(?:[A-Z][\w’'.\-]*|police|army|official|officials|ministry|mayor|witnesses)(?: [\w’'.\-]+){0,5}):\s+(?=\S)"
+)
 LABEL_TAIL = re.compile(r"(?:(?<=[\w”\"’'])\s*:\s+|\s+[–—-]\s?)(?P<who>(?:the )?[\w’'.\- ]{2,45})\s*$")
 LABEL_PAREN = re.compile(r"\((?P<who>(?:the )?[\w’'.\- ]{2,40})\)")
-INTRODUCED = re.compile(r"\b(?P<cue>(?:count|figure|toll|estimate|account|version|report)s?)\s+(?:came|comes)\s+from\s+(?P<who>[^:;“”\"]{2,90}?)(?=[:,.;]|$)", re.I)
+INTRODUCED = re.compile(
+    r"\b(?P<cue>(?:count|figure|toll|estimate|account|version|report)s?)\s+(?:came|comes)\s+from\s+(?P<who>[^:;“”\"]{2,90}?)(?=[:,.;]|$)",
+    re.I,
+)
 
 
 def _labels(text: str, found: list[Frame]) -> list[Frame]:
-    """"Police: five dead", "Five dead: police", "five dead (police)", "another count came from the army: nine dead"."""
+    """ "Police: five dead", "Five dead: police", "five dead (police)", "another count came from the army: nine dead"."""
     out: list[Frame] = []
     for cue in INTRODUCED.finditer(text):
         end = phrase_end(text, cue.start("who"), None)
@@ -244,7 +320,11 @@ def _labels(text: str, found: list[Frame]) -> list[Frame]:
     elif not found and (tail := LABEL_TAIL.search(text)) and tail.start() > 8 and _speakerlike(tail["who"]):
         out.append(Frame((tail.start(), len(text)), tail.span("who"), "asserted", pre=True, post=False, verb="label"))
     for paren in LABEL_PAREN.finditer(text):
-        source = describe(paren["who"]) if paren["who"] in ("police", "army", "officials", "the army") or is_media(paren["who"]) else None
+        source = (
+            describe(paren["who"])
+            if paren["who"] in ("police", "army", "officials", "the army") or is_media(paren["who"])
+            else None
+        )
         if source is not None and not found and FIGURE.search(text[: paren.start()]):
             out.append(Frame(paren.span(), paren.span("who"), "asserted", pre=True, post=False, verb="label"))
     return out
@@ -258,7 +338,11 @@ def _speakerlike(words: str) -> bool:
     if source.kind == "organisation":
         known = speaking().nouns
         tokens = source.name.split()
-        return any(t.lower() in known["organisations"] for t in tokens) or (len(tokens) == 1 and (source.name.isupper() or source.name in known["governments"]))
+        return any(t.lower() in known["organisations"] for t in tokens) or (
+            len(tokens) == 1 and (source.name.isupper() or source.name in known["governments"])
+        )
+    if source.kind == "unnamed" and singular(head_noun(source.name)) in speaking().nouns["unnamed"]:
+        return not re.search(r"\d", source.name)
     if source.kind == "unnamed":
         return len(source.name.split()) <= 4 and not re.search(r"\d", source.name)
     return source.kind != "person" or source.role is not None
@@ -272,15 +356,24 @@ def _verb(text: str, doc: Any, match: re.Match[str], known: Speaking, taken: lis
     lemma, stance, figures, strict = known.verbs[form]
     start, end = match.span()
     token = _token(doc, start)
-    if token is not None and token.pos_ not in ("VERB", "AUX", "ADJ") and not (form in ("said", "says") or token.dep_ in ("ROOT", "ccomp")):
+    if (
+        token is not None
+        and token.pos_ not in ("VERB", "AUX", "ADJ")
+        and not (form in ("said", "says") or token.dep_ in ("ROOT", "ccomp"))
+    ):
         return None
     behind = text[end:]
     before = text[:start]
     if NOT_SPEECH.match(behind) or LIVES.match(behind):
         return None
-    if re.search(r"\b(?:to|of|for|in|by|without|not to|should|must|would|will|can|may|might)\s+$", before) and form == lemma:
+    if (
+        re.search(r"\b(?:to|of|for|in|by|without|not to|should|must|would|will|can|may|might)\s+$", before)
+        and form == lemma
+    ):
         return None
-    if re.search(r"(?i)\b(?:did|does|do|would|could) not\s+$|\bnot yet\s+$|n[’']t\s+$|\brefused to\s+$|\bdeclined to\s+$", before):
+    if re.search(
+        r"(?i)\b(?:did|does|do|would|could) not\s+$|\bnot yet\s+$|n[’']t\s+$|\brefused to\s+$|\bdeclined to\s+$", before
+    ):
         if re.search(r"(?i)\bcould(?: not|n[’']t)\s+(?:\w+ly )?$", before) and lemma in ("confirm", "verify"):
             stance = "could_not_confirm"
         else:
@@ -290,7 +383,17 @@ def _verb(text: str, doc: Any, match: re.Match[str], known: Speaking, taken: lis
         if re.search(r"(?i)\bcould not (?:\w+ly )?be (?:\w+ly )?$", before) and lemma in ("confirm", "verify"):
             return Frame((start, end), None, "could_not_confirm", pre=True, verb=lemma)
         agent = re.match(r"\s+by\s+", behind)
-        if agent and lemma in ("report", "confirm", "announce", "claim", "deny", "document", "record", "count", "verify"):
+        if agent and lemma in (
+            "report",
+            "confirm",
+            "announce",
+            "claim",
+            "deny",
+            "document",
+            "record",
+            "count",
+            "verify",
+        ):
             stop = phrase_end(text, end + agent.end(), doc, inverted=True)
             return Frame((start, stop), (end + agent.end(), stop), stance, pre=True, verb=lemma, token=token)
         return None
@@ -298,7 +401,10 @@ def _verb(text: str, doc: Any, match: re.Match[str], known: Speaking, taken: lis
     listener_end, through = _listener(text, end, form)
     if lemma == "tell" and listener_end == end and not CLAUSE_MARK.match(behind):
         # "told the family to leave" is no speech; "told him six had died" is.
-        heard = re.match(r"\s+(?:him|her|them|us|me|reporters|journalists|[\w’'\- ]{2,40}?)(?=\s+(?:that|of|about|how|in|on|at|by|the|a|an|\d+|there|he|she|they|it|at least|more)\b|[,.;:”\"“]|\s*$)", behind)
+        heard = re.match(
+            r"\s+(?:him|her|them|us|me|reporters|journalists|[\w’'\- ]{2,40}?)(?=\s+(?:that|of|about|how|in|on|at|by|the|a|an|\d+|there|he|she|they|it|at least|more)\b|[,.;:”\"“]|\s*$)",
+            behind,
+        )
         if heard is None:
             return None
         listener_end = end + heard.end()
@@ -307,7 +413,11 @@ def _verb(text: str, doc: Any, match: re.Match[str], known: Speaking, taken: lis
     inverted = None
     subject = None
     if not participle:
-        if re.search(r"(?:[,”\"’'–—:]|^|[,”\"]\s*(?:as|so))\s*$", before) and form not in (lemma,) or (re.search(r"[,”\"]\s*$", before) and form == lemma):
+        if (
+            (re.search(r"(?:[,”\"’'–—:]|^|[,”\"]\s*(?:as|so))\s*$", before)
+            and form not in (lemma,))
+            or (re.search(r"[,”\"]\s*$", before) and form == lemma)
+        ):
             inverted = _inverted(text, end, doc, token)
         if inverted is None:
             subject = subject_before(text, start, doc, token)
@@ -317,17 +427,33 @@ def _verb(text: str, doc: Any, match: re.Match[str], known: Speaking, taken: lis
     if strict or figures:
         plain = re.match(r"\s+(?:that|of|:|[“\"])", tail) or CLAUSE_MARK.match(tail)
         figured = FIGURE.search(tail[:90])
-        if not plain and not (figured and (figures or lemma not in ("write", "relate", "describe", "grant"))) and inverted is None and not re.match(r"\s*[.,;]", tail):
+        if (
+            not plain
+            and not (figured and (figures or lemma not in ("write", "relate", "describe", "grant")))
+            and inverted is None
+            and not re.match(r"\s*[.,;]", tail)
+        ):
             return None
         if lemma in ("go on", "continue") and not re.match(r"\s*(?:[.,;:“\"]|that\b)", tail):
             return None
         if re.match(r"\s*[.,;]", tail) and figures and inverted is None:
             return None
-        if lemma in ("find", "show", "give", "list", "grant", "reveal", "indicate") and not re.match(r"\s+that\b", tail) and not (lemma == "give" and re.match(r"\s+(?:the|a|an?)\s+(?:\w+\s+){0,2}(?:toll|figure|count|number)", tail)):
+        if (
+            lemma in ("find", "show", "give", "list", "grant", "reveal", "indicate")
+            and not re.match(r"\s+that\b", tail)
+            and not (
+                lemma == "give" and re.match(r"\s+(?:the|a|an?)\s+(?:\w+\s+){0,2}(?:toll|figure|count|number)", tail)
+            )
+        ):
             return None
-        if lemma == "withdraw" and not re.match(r"\s+(?:its|the|his|that|their)\s+(?:\w+\s+)?(?:claim|statement|figure|report|toll|count)", tail):
+        if lemma == "withdraw" and not re.match(
+            r"\s+(?:its|the|his|that|their)\s+(?:\w+\s+)?(?:claim|statement|figure|report|toll|count)", tail
+        ):
             return None
-        if lemma in ("raise", "revise", "lower", "update", "put") and not re.match(r"\s+(?:it\s+(?:to|at)\s+\S*\d|(?:the|its|their)\s+(?:\w+\s+){0,4}?(?:toll|dead|number|figure|count|total|killed|wounded|injured|deaths|casualties|losses)\b)", tail):
+        if lemma in ("raise", "revise", "lower", "update", "put") and not re.match(
+            r"\s+(?:it\s+(?:to|at)\s+\S*\d|(?:the|its|their)\s+(?:\w+\s+){0,4}?(?:toll|dead|number|figure|count|total|killed|wounded|injured|deaths|casualties|losses)\b)",
+            tail,
+        ):
             return None
     if lemma == "report" and subject is not None and re.match(r"\s+(?:to|for)\s+(?:work|duty|police|the)\b", tail):
         return None
@@ -352,7 +478,11 @@ def _verb(text: str, doc: Any, match: re.Match[str], known: Speaking, taken: lis
         return None
     at, more = _skip(text, listener_end)
     through = (*through, *more)
-    if lemma in ("report", "write") and (employer := re.match(r"\s+for\s+(?P<who>[\w’'. \-]{2,40}?)(?=\s+that\b|[,.;]|$)", text[at:])) and is_media(employer["who"]):
+    if (
+        lemma in ("report", "write")
+        and (employer := re.match(r"\s+for\s+(?P<who>[\w’'. \-]{2,40}?)(?=\s+that\b|[,.;]|$)", text[at:]))
+        and is_media(employer["who"])
+    ):
         through = (*through, employer["who"])
         at += employer.end()
     cites = re.match(r"\s*,?\s*citing\s+(?P<who>[^,;:“”\"]{2,100}?)(?=\s*,|[.;]|\s+that\b|$)", text[at:])
@@ -361,9 +491,17 @@ def _verb(text: str, doc: Any, match: re.Match[str], known: Speaking, taken: lis
         speaker = (at + cites.start("who"), at + cites.end("who"))
         through = (*through, text[subject[0] : subject[1]])
         at += cites.end()
+    # "… died, citing the ministry": the party cited is nearer to the event.
+    trailing = re.search(r",\s*(?:citing|quoting)\s+(?P<who>[^,;:“”\"]{2,100}?)\s*\.?\s*$", text[at:])
+    if trailing and not cites and not NOT_PARTY.match(trailing["who"]):
+        speaker = (at + trailing.start("who"), at + trailing.end("who"))
+        through = (*through, text[subject[0] : subject[1]])
     first = subject[0]
     middle = re.search(r",\s*citing\s+(?P<who>[^;:“”\"]{2,100}?)\s*,\s*(?:\w+\s+)?$", text[subject[0] : start])
-    lead = re.match(r"(?:\s*(?:But|And|However|Meanwhile)?,?\s*)(?:[Cc]iting|[Qq]uoting)\s+(?P<who>[^,;:“”\"]{2,100}?)\s*,\s*$", text[: subject[0]])
+    lead = re.match(
+        r"(?:\s*(?:But|And|However|Meanwhile)?,?\s*)(?:[Cc]iting|[Qq]uoting)\s+(?P<who>[^,;:“”\"]{2,100}?)\s*,\s*$",
+        text[: subject[0]],
+    )
     if lead:
         speaker = lead.span("who")
         through = (*through, text[subject[0] : subject[1]])
@@ -400,12 +538,18 @@ def _listener(text: str, at: int, form: str) -> tuple[int, tuple[str, ...]]:
     """Past the party that was told; handed back where it is a medium."""
     behind = text[at:]
     if not form.lower().startswith(("tell", "told", "inform")):
-        found = re.match(r"\s+(?:to|in an interview with|in a telephone interview with|in comments to|in remarks to)\s+(?P<who>[\w’'./\- ]{2,50}?)(?=\s+that\b|\s+(?:on|in|by|at|under|from)\b|\s*[,.;:“”\"]|\s*$)", behind)
+        found = re.match(
+            r"\s+(?:to|in an interview with|in a telephone interview with|in comments to|in remarks to)\s+(?P<who>[\w’'./\- ]{2,50}?)(?=\s+that\b|\s+(?:on|in|by|at|under|from)\b|\s*[,.;:“”\"]|\s*$)",
+            behind,
+        )
         if found and is_media(found["who"]):
             return at + found.end(), (found["who"],)
         return at, ()
     known = speaking()
-    name = re.match(rf"\s+(?P<who>(?:the\s+|a\s+)?(?:[\w’'\-]+\s+){{0,4}}?{known.media_name.pattern}(?:\s+(?:news agency|television|TV|newspaper|radio|News|website))?)(?=[\s,.;:“”\"]|$)", behind)
+    name = re.match(
+        rf"\s+(?P<who>(?:the\s+|a\s+)?(?:[\w’'\-]+\s+){{0,4}}?{known.media_name.pattern}(?:\s+(?:news agency|television|TV|newspaper|radio|News|website))?)(?=[\s,.;:“”\"]|$)",
+        behind,
+    )
     if name and not re.search(r"\b(?:that|and|of|had|was|were)\b", name["who"]) and len(name["who"].split()) < 6:
         return at + name.end(), (name["who"],)
     found = LISTENER.match(text, at)
@@ -413,7 +557,9 @@ def _listener(text: str, at: int, form: str) -> tuple[int, tuple[str, ...]]:
         who = found["who"].strip()
         if is_media(who):
             return found.end(), (who,)
-        if who.lower() in known.nouns["listeners"] or re.match(r"(?i)(?:a|the) (?:news|press) (?:conference|briefing)|(?:local |foreign )?(?:reporters|journalists)", who):
+        if who.lower() in known.nouns["listeners"] or re.match(
+            r"(?i)(?:a|the) (?:news|press) (?:conference|briefing)|(?:local |foreign )?(?:reporters|journalists)", who
+        ):
             return found.end(), ()
     return at, ()
 
@@ -421,26 +567,46 @@ def _listener(text: str, at: int, form: str) -> tuple[int, tuple[str, ...]]:
 def _inverted(text: str, end: int, doc: Any, token: Any) -> tuple[int, int] | None:
     """The speaker behind the verb: "…, said the mayor"."""
     found = re.match(r"\s+(?=[\w“])", text[end:])
-    if found is None or re.match(r"\s+(?:that|in|on|at|by|it|he|she|they|there|to|this|six|\d+|earlier|later|late)\b", text[end:]):
+    if found is None or re.match(
+        r"\s+(?:that|in|on|at|by|it|he|she|they|there|to|this|six|\d+|earlier|later|late)\b", text[end:]
+    ):
         return None
     at = end + found.end()
     stop = phrase_end(text, at, doc, inverted=True)
     if token is not None:
         own = [c for c in token.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < token.i]
-        if own and text[own[0].right_edge.idx + len(own[0].right_edge) : token.idx].strip(" ,") == "" and not any(c.dep_ == "nsubj" and c.i > token.i for c in token.children):
+        if (
+            own
+            and text[own[0].right_edge.idx + len(own[0].right_edge) : token.idx].strip(" ,") == ""
+            and not any(c.dep_ == "nsubj" and c.i > token.i for c in token.children)
+        ):
             phrase = text[own[0].left_edge.idx : token.idx]
             # "The mayor, Ahmed Saleh, said the raid …" has its subject in front.
-            if describe(phrase) is not None and text[token.idx - 2 : token.idx - 1] == "," and not re.search(r"\d", phrase):
+            if (
+                describe(phrase) is not None
+                and text[token.idx - 2 : token.idx - 1] == ","
+                and not re.search(r"\d", phrase)
+            ):
                 return None
     words = text[at:stop]
-    if not words or describe(words) is None or re.search(r"\b(?:was|were|had|have|are|is)\b", re.split(r",|\bwho\b|\bwhich\b", words)[0]):
+    if (
+        not words
+        or describe(words) is None
+        or re.search(r"\b(?:was|were|had|have|are|is)\b", re.split(r",|\bwho\b|\bwhich\b", words)[0])
+    ):
         return None
     return at, stop
 
 
-PRONOUN_BEFORE = re.compile(r"(?i)\b(he|she|it|they|we)\s+(?:(?:has|have|had|also|later|then|earlier|further|only|now|all|both|will|could not|\w+ly)\s+)*$")
-SIMPLE_BEFORE = re.compile(r"(?:^|[,;:“”\"–—]|\b(?:that|and|but|while|as|where|when|because|after|although|though|which|before|if|whereas)\b)\s*(?P<who>[^,;:“”\"]{2,90}?)\s+(?:(?:has|have|had|also|later|then|earlier|further|only|now|all|both|could not|(?:on|late on|early on) \w+day|yesterday|today|\w+ly)\s+)*$")
-APPOSED_BEFORE = re.compile(r"(?:^|[;:“”\"–—,]|\b(?:that|but|while|and|as)\b)\s*(?P<who>[^,;:“”\"]{2,80},\s[^;:“”\"]{2,130}?)\s*,\s*(?:(?:has|have|had|also|later|then|earlier|\w+ly)\s+)*$")
+PRONOUN_BEFORE = re.compile(
+    r"(?i)\b(he|she|it|they|we)\s+(?:(?:has|have|had|also|later|then|earlier|further|only|now|all|both|will|could not|\w+ly)\s+)*$"
+)
+SIMPLE_BEFORE = re.compile(
+    r"(?:^|[,;:“”\"–—]|\b(?:that|and|but|while|as|where|when|because|after|although|though|which|before|if|whereas)\b)\s*(?P<who>[^,;:“”\"]{2,90}?)\s+(?:(?:has|have|had|also|later|then|earlier|further|only|now|all|both|could not|(?:on|late on|early on) \w+day|yesterday|today|\w+ly)\s+)*$"
+)
+APPOSED_BEFORE = re.compile(
+    r"(?:^|[;:“”\"–—,]|\b(?:that|but|while|and|as)\b)\s*(?P<who>[^,;:“”\"]{2,80},\s[^;:“”\"]{2,130}?)\s*,\s*(?:(?:has|have|had|also|later|then|earlier|\w+ly)\s+)*$"
+)
 
 
 def subject_before(text: str, at: int, doc: Any, token: Any = None) -> tuple[int, int] | None:
@@ -492,10 +658,16 @@ def _parsed_subject(text: str, token: Any) -> tuple[int, int] | None:
                 return None
             # A whole clause taken for a subject: a comma that a clause stands before.
             if re.search(r"[“”\":;]", words):
-                cut = max(words.rfind(q) for q in "“”\":;")
+                cut = max(words.rfind(q) for q in '“”":;')
                 start += cut + 1
                 words = text[start:end]
-            inner = [t for t in child.subtree if t.tag_ in ("VBD", "VBZ", "VBP", "MD") and t.dep_ not in ("relcl",) and not any(a.dep_ == "relcl" for a in t.ancestors if a.i >= child.left_edge.i)]
+            inner = [
+                t
+                for t in child.subtree
+                if t.tag_ in ("VBD", "VBZ", "VBP", "MD")
+                and t.dep_ not in ("relcl",)
+                and not any(a.dep_ == "relcl" for a in t.ancestors if a.i >= child.left_edge.i)
+            ]
             if inner and not re.search(r"\bwho\b|\bwhich\b", words):
                 return None
             return _led(text, start, end) if words.strip() else None
@@ -516,7 +688,7 @@ def _led(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _shared_subject(text: str, doc: Any, token: Any) -> tuple[int, int] | None:
-    """"Police arrived and said six had died": the subject stands at the first verb."""
+    """ "Police arrived and said six had died": the subject stands at the first verb."""
     step, hops = token, 0
     while step is not None and step.dep_ == "conj" and hops < 4:
         step = step.head
@@ -529,17 +701,25 @@ def _shared_subject(text: str, doc: Any, token: Any) -> tuple[int, int] | None:
     return None
 
 
-def _participle(text: str, doc: Any, token: Any, match: re.Match[str], stance: Stance, end: int, through: tuple[str, ...]) -> Frame | None:
-    """"…, adding that", "a statement saying that": the speaker is the one before, or the subject of the main verb."""
+def _participle(
+    text: str, doc: Any, token: Any, match: re.Match[str], stance: Stance, end: int, through: tuple[str, ...]
+) -> Frame | None:
+    """ "…, adding that", "a statement saying that": the speaker is the one before, or the subject of the main verb."""
     tail = text[end:]
-    if not re.match(r"\s*,?\s*(?:that\b|[“\"]|at least|there|it|he|they|the|all|\d|an?\s|\w+)", tail) or match.start() == 0:
+    if (
+        not re.match(r"\s*,?\s*(?:that\b|[“\"]|at least|there|it|he|they|the|all|\d|an?\s|\w+)", tail)
+        or match.start() == 0
+    ):
         return None
     if token is not None and token.dep_ in ("amod", "compound", "pobj", "pcomp", "nsubj"):
         return None
     comma = re.search(r"[,”\"–—]\s*(?:while |but |and |also |before |without )?$", text[: match.start()])
     frame = Frame((match.start(), end), None, stance, same=True, through=through, verb=match[0].lower(), token=token)
     if not comma:
-        noun = re.search(r"(?P<who>(?:the|an?|its|his|their)\s+(?:[\w’'\-]+\s+){0,6}(?:statement|communique|communiqué|message|tweet|report|letter|post)(?:\s+[\w ]{2,40})?)\s+$", text[: match.start()])
+        noun = re.search(
+            r"(?P<who>(?:the|an?|its|his|their)\s+(?:[\w’'\-]+\s+){0,6}(?:statement|communique|communiqué|message|tweet|report|letter|post)(?:\s+[\w ]{2,40})?)\s+$",
+            text[: match.start()],
+        )
         if noun is None:
             return None
     subject = None
@@ -581,7 +761,10 @@ def _substance(before: str) -> bool:
     last = re.sub(r"[\s,;]+$", "", before)
     if last.endswith(("”", '"', "’", "'")):
         return True
-    if re.fullmatch(r"(?i)(?:but|and|however|meanwhile|later|earlier|also|for (?:its|his|her|their) part|(?:on|in|at|from|after|before|during|since|by|until|late|early|asked|speaking)\b[^,;]{0,80}|yesterday|today|(?:two|three|several|a few|hours|days)?[\w ]{0,20}(?:later|earlier|after))", last.strip()):
+    if re.fullmatch(
+        r"(?i)(?:but|and|however|meanwhile|later|earlier|also|for (?:its|his|her|their) part|(?:on|in|at|from|after|before|during|since|by|until|late|early|asked|speaking)\b[^,;]{0,80}|yesterday|today|(?:two|three|several|a few|hours|days)?[\w ]{0,20}(?:later|earlier|after))",
+        last.strip(),
+    ):
         return False
     return len(last.split()) >= 2
 
@@ -624,7 +807,9 @@ def _spread(text: str, found: list[Frame]) -> None:
         outer_end.append((frame, upper))
 
 
-ADVERB_ONLY = re.compile(rf"(?i)\s*(?:(?:that|however|meanwhile|later|earlier|also|then|in turn|for (?:its|their|his|her) part|{TIME}),?\s*)*")
+ADVERB_ONLY = re.compile(
+    rf"(?i)\s*(?:(?:that|however|meanwhile|later|earlier|also|then|in turn|for (?:its|their|his|her) part|{TIME}),?\s*)*"
+)
 
 
 def _cut(text: str, frame: Frame, later: Frame) -> tuple[int, bool]:
@@ -660,7 +845,9 @@ def _cut(text: str, frame: Frame, later: Frame) -> tuple[int, bool]:
         chain = [later.token, *later.token.ancestors]
         if frame.token in chain:
             step = chain[chain.index(frame.token) - 1]
-            if step.dep_ in ("ccomp", "xcomp", "advcl") and not (later.token.dep_ == "conj" and later.token.head is frame.token):
+            if step.dep_ in ("ccomp", "xcomp", "advcl") and not (
+                later.token.dep_ == "conj" and later.token.head is frame.token
+            ):
                 return right, True
     comma = max(between.rfind(","), between.rfind(";"))
     return (left + comma if comma >= 0 else right), False
@@ -669,12 +856,15 @@ def _cut(text: str, frame: Frame, later: Frame) -> tuple[int, bool]:
 def _hedges(text: str, known: Speaking) -> list[tuple[re.Match[str], str]]:
     pattern = re.compile(rf"\b(?:{'|'.join(sorted(known.hedges))})\b", re.I)
     out = [(m, "claimed") for m in pattern.finditer(text)]
-    out += [(m, "claimed") for m in re.finditer(r"(?i)\b(?:is|are|was|were) (?:said|alleged|claimed|purported) to (?:have|be)\b", text)]
+    out += [
+        (m, "claimed")
+        for m in re.finditer(r"(?i)\b(?:is|are|was|were) (?:said|alleged|claimed|purported) to (?:have|be)\b", text)
+    ]
     return out
 
 
 def _hedge(text: str, match: re.Match[str], stance: str) -> Frame:
-    """"reportedly" colours its own clause and nothing else."""
+    """ "reportedly" colours its own clause and nothing else."""
     starts = [m.end() for m in BOUNDARY.finditer(text, 0, match.start()) if not re.fullmatch(r"\s+and\s+", m[0])]
     ends = [m.start() for m in BOUNDARY.finditer(text, match.end()) if not re.fullmatch(r"\s+and\s+", m[0])]
     frame = Frame(match.span(), None, "claimed", verb="hedge")

@@ -15,12 +15,16 @@ CAP = r"(?:[A-Z][\w’'\-]*\.?|al-[A-Z][\w’'\-]*)"
 PARTICLE = r"(?:de|del|della|la|las|los|von|van|der|den|bin|ibn|bint|abu|Abu|al|Al|el|El|ul|ud|da|di|do|dos|y|e|ter)"
 RUN = re.compile(rf"{CAP}(?:\s+(?:{PARTICLE}\s+)*{CAP})*")
 """A run of capitalised words, with the particles that names hold."""
-ARTICLE = re.compile(r"^(?:the|a|an|one|another|some|several|many|most|both|its|their|his|her|our|this|that|these|those)\s+", re.I)
+ARTICLE = re.compile(
+    r"^(?:the|a|an|one|another|some|several|many|most|both|its|their|his|her|our|this|that|these|those)\s+", re.I
+)
 PRONOUN = re.compile(r"^(?:he|she|it|they|we|i|who|which|that|both|the latter|the former)$", re.I)
-ROLE = r"(?:spokes(?:man|woman|person)|head|chief|director|leader|official|officer|minister|mayor|governor|commander|representative|" \
-    r"president|coordinator|ambassador|secretary|chairman|chairwoman|prosecutor|judge|doctor|surgeon|activist|witness|resident|" \
-    r"source|manager|adviser|advisor|envoy|lawyer|general|coroner|bishop|archbishop|member|deputy|medic|nurse|lawmaker|senator|analyst|researcher|investigator|" \
+ROLE = (
+    r"(?:spokes(?:man|woman|person)|head|chief|director|leader|official|officer|minister|mayor|governor|commander|representative|"
+    r"president|coordinator|ambassador|secretary|chairman|chairwoman|prosecutor|judge|doctor|surgeon|activist|witness|resident|"
+    r"source|manager|adviser|advisor|envoy|lawyer|general|coroner|bishop|archbishop|member|deputy|medic|nurse|lawmaker|senator|analyst|researcher|investigator|"
     r"teacher|survivor|shopkeeper|farmer|student|priest|journalist|reporter|correspondent|superintendent|commissioner|administrator|monitor|worker)"
+)
 ROLE_WORD = re.compile(rf"\b{ROLE}s?\b", re.I)
 ROLE_THEN_NAME = re.compile(rf"^(?P<role>.*?\b{ROLE})\s*,?\s+(?P<rest>[A-Z].*)$")
 RELATIVE = re.compile(r"[,\s]+(?:who|which|whose|whom|where)\b.*$", re.S)
@@ -52,7 +56,11 @@ class Register:
 
 def squeeze(words: str) -> str:
     """One line, one blank between words, no edge punctuation."""
-    return re.sub(r"\s+", " ", words).strip(" ,;:–—-“”\"'‘’").removeprefix("(") if words.count("(") == words.count(")") else re.sub(r"\s+", " ", words).strip(" ,;:–—-“”\"'‘’()")
+    return (
+        re.sub(r"\s+", " ", words).strip(" ,;:–—-“”\"'‘’").removeprefix("(")
+        if words.count("(") == words.count(")")
+        else re.sub(r"\s+", " ", words).strip(" ,;:–—-“”\"'‘’()")
+    )
 
 
 def bare(words: str) -> str:
@@ -67,13 +75,21 @@ def head_noun(words: str) -> str:
     """The noun that a plain noun phrase is about: the last word before "of", "for", "in", "who" …; lower-case."""
     first = re.split(
         r"\s*[,;(]|\s+(?:of|for|in|at|from|with|by|on|to|near|who|which|that|whose|close|based|loyal|familiar|speaking|working|allied|monitoring|inside|across|outside|there|here)\b",
-        words, maxsplit=1,
+        words,
+        maxsplit=1,
     )[0].strip()
     return first.split()[-1].lower() if first else ""
 
 
 def singular(noun: str) -> str:
-    for ending, other in (("authorities", "authority"), ("eyewitnesses", "eyewitness"), ("witnesses", "witness"), ("families", "family"), ("men", "man"), ("women", "woman")):
+    for ending, other in (
+        ("authorities", "authority"),
+        ("eyewitnesses", "eyewitness"),
+        ("witnesses", "witness"),
+        ("families", "family"),
+        ("men", "man"),
+        ("women", "woman"),
+    ):
         if noun.endswith(ending):
             return noun[: -len(ending)] + other
     return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
@@ -84,9 +100,17 @@ def is_media(words: str) -> SourceKind | None:
     known = speaking()
     plain = bare(words)
     plain = re.sub(r"^[\w’'\-]+[- ](?:run|owned|based|backed|linked|affiliated)\s+", "", plain)
-    core = re.sub(r"(?i)\s+(?:(?:state|official|private|semi-official|local)\s+)?(?:news\s+)?(?:agency|website|newspaper|television|tv|channel)$", "", plain)
+    core = re.sub(
+        r"(?i)\s+(?:(?:state|official|private|semi-official|local)\s+)?(?:news\s+)?(?:agency|website|newspaper|television|tv|channel)$",
+        "",
+        plain,
+    )
     # "Syria's SANA", "state-run TASS", "the Russian agency Interfax".
-    last = re.sub(r"^.*(?:[’']s|\bagency|\bstate-run|\bstate|\bofficial|\bnewspaper|\bchannel|\bbroadcaster|\bstation|\bthe)\s+(?=[A-Z])", "", core)
+    last = re.sub(
+        r"^.*(?:[’']s|\bagency|\bstate-run|\bstate|\bofficial|\bnewspaper|\bchannel|\bbroadcaster|\bstation|\bthe)\s+(?=[A-Z])",
+        "",
+        core,
+    )
     for form in (plain, core, last):
         if form in known.agencies or form.removesuffix(" News") in known.agencies:
             return "agency"
@@ -151,8 +175,7 @@ def _stopped(name: str) -> str:
 
 
 FUNCTION = frozenset(
-    "the a an as if in on at but and or when while after before since because although though for to from with by no not now then there he she it they we you his her its their our your my "
-    "this that these those one two three four five six seven eight nine ten some many most all both each every any last next first what how why where who which also meanwhile however according".split()
+    ["the", "a", "an", "as", "if", "in", "on", "at", "but", "and", "or", "when", "while", "after", "before", "since", "because", "although", "though", "for", "to", "from", "with", "by", "no", "not", "now", "then", "there", "he", "she", "it", "they", "we", "you", "his", "her", "its", "their", "our", "your", "my", "this", "that", "these", "those", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "some", "many", "most", "all", "both", "each", "every", "any", "last", "next", "first", "what", "how", "why", "where", "who", "which", "also", "meanwhile", "however", "according"]
 )
 
 
@@ -160,7 +183,25 @@ def _org_word(run: str) -> bool:
     known = speaking().nouns
     if run in known["governments"] or run.split()[-1].lower() in known["offices"]:
         return True
-    return any(w.lower().strip(".’'") in known["organisations"] or w in known["media"] or w in ("Without", "Rights", "Borders", "International", "Watch", "Jihad", "Helmets", "State", "Brigades", "Brotherhood", "Al-Qaeda") for w in run.split())
+    return any(
+        w.lower().strip(".’'") in known["organisations"]
+        or w in known["media"]
+        or w
+        in (
+            "Without",
+            "Rights",
+            "Borders",
+            "International",
+            "Watch",
+            "Jihad",
+            "Helmets",
+            "State",
+            "Brigades",
+            "Brotherhood",
+            "Al-Qaeda",
+        )
+        for w in run.split()
+    )
 
 
 def person(words: str) -> Source | None:
@@ -233,20 +274,31 @@ def _unwrapped(words: str) -> str | None:
     if head not in known["documents"]:
         return None
     behind = re.search(
-        r"\b(?:by|from|of|(?:released|issued|given|made|published|provided|compiled|supplied|kept)\s+(?:on\s+\w+\s+)?by)\s+(?P<who>.+)$", words,
+        r"\b(?:by|from|of|(?:released|issued|given|made|published|provided|compiled|supplied|kept)\s+(?:on\s+\w+\s+)?by)\s+(?P<who>.+)$",
+        words,
     )
     if behind:
         who = re.sub(r"^(?:\w+\s+)?(?:spokes\w+ )?(?=the\b)", "", behind["who"])
-        if not re.match(r"(?:the\s+)?(?:dead|victims|killed|casualties|deaths|injured|wounded|bodies|people|attack|incident|\d)", who):
+        if not re.match(
+            r"(?:the\s+)?(?:dead|victims|killed|casualties|deaths|injured|wounded|bodies|people|attack|incident|\d)",
+            who,
+        ):
             return who
         again = re.search(r"\b(?:by|from)\s+(?P<who>.+)$", who)
         if again:
             return again["who"]
-    owner = re.match(r"^(?P<who>.+?)[’']s?\s+(?:own\s+|latest\s+|official\s+|new\s+|earlier\s+|preliminary\s+)*\w+$", words)
+    owner = re.match(
+        r"^(?P<who>.+?)[’']s?\s+(?:own\s+|latest\s+|official\s+|new\s+|earlier\s+|preliminary\s+)*\w+$", words
+    )
     if owner:
         return owner["who"]
     before = plain.rsplit(None, 1)[0] if " " in plain else ""
-    before = re.sub(r"^(?:(?:joint|new|own|latest|official|written|short|brief|separate|earlier|later|preliminary|public|press|first|second|recent|same|initial|provisional|internal|further|early|conflicting|unconfirmed|unverified)\s*)+", "", before, flags=re.I)
+    before = re.sub(
+        r"^(?:(?:joint|new|own|latest|official|written|short|brief|separate|earlier|later|preliminary|public|press|first|second|recent|same|initial|provisional|internal|further|early|conflicting|unconfirmed|unverified)\s*)+",
+        "",
+        before,
+        flags=re.I,
+    )
     if before and (before[0].isupper() or before.split()[-1].lower() in known["organisations"]):
         return before
     return ""
@@ -259,11 +311,24 @@ def describe(words: str) -> Source | None:
     """
     known = speaking()
     plain = squeeze(words)
-    plain = re.sub(r"(?i)^(?:but|and|while|however|meanwhile|later|earlier|also|yesterday|today|then|that|when|as|though|although|so|because|for example)\s*,?\s+", "", plain)
-    if not plain or len(plain) > 400 or plain.split()[0].lower() in ("no", "nobody", "none", "neither", "nothing", "you", "your", "to", "the" if " " not in plain else "to"):
+    plain = re.sub(
+        r"(?i)^(?:but|and|while|however|meanwhile|later|earlier|also|yesterday|today|then|that|when|as|though|although|so|because|for example)\s*,?\s+",
+        "",
+        plain,
+    )
+    if (
+        not plain
+        or len(plain) > 400
+        or plain.split()[0].lower()
+        in ("no", "nobody", "none", "neither", "nothing", "you", "your", "to", "the" if " " not in plain else "to")
+    ):
         return None
-    if re.match(r"(?i)[a-z]+ing\s+(?:the|a|an|that|his|its)\s", plain) or re.fullmatch(r"(?i)(?:last|next|this|the|that)?\s*(?:same\s+)?(?:day|week|month|year|morning|evening|night|time|hour)s?", plain):
+    if re.match(r"(?i)[a-z]+ing\s+(?:the|a|an|that|his|its)\s", plain) or re.fullmatch(
+        r"(?i)(?:last|next|this|the|that)?\s*(?:same\s+)?(?:day|week|month|year|morning|evening|night|time|hour)s?",
+        plain,
+    ):
         return None
+    plain = re.sub(r"(?i),?\s+(?:late |early )?(?:on )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today)$", "", plain)
     if PRONOUN.match(plain):
         return Source(name=plain, kind="unresolved", words=plain)
     owner = _unwrapped(plain)
@@ -271,7 +336,14 @@ def describe(words: str) -> Source | None:
         if owner and (inner := describe(owner)) is not None:
             return replace_words(inner, inner.words)
         first = plain.split()[0].lower()
-        if head_noun(bare(plain)) in ("reports", "accounts", "estimates", "records", "figures", "data") and first not in ("its", "their", "his", "her", "the"):
+        if head_noun(bare(plain)) in (
+            "reports",
+            "accounts",
+            "estimates",
+            "records",
+            "figures",
+            "data",
+        ) and first not in ("its", "their", "his", "her", "the"):
             return Source(name=bare(plain), kind="unnamed", words=plain)
         if head_noun(bare(plain)) in ("toll", "figure", "figures"):
             return None
@@ -293,15 +365,29 @@ def describe(words: str) -> Source | None:
     head = head_noun(name)
     one = singular(head)
     nouns = known.nouns
+    core = re.split(r"\s+(?:of|for|in|at|from|with|by|near|close|who|which|that)\s", name, maxsplit=1)[0]
+    if one in nouns["unnamed"] and one not in nouns["offices"] and (core.split()[-1][0].islower() or " " not in core):
+        if head not in nouns["organisations"] or head == "authorities" or " of " in name:
+            return Source(name=name, kind="unnamed", words=plain, affiliation=affiliation(name))
     raw_head = name.split()[-1] if head_noun(name) == name.split()[-1].lower() else head
     if one in nouns["offices"] and head == one and len(name.split()) > 1 and not lower_case(name):
-        return Source(name=name, kind="office" if article_of(first) not in ("a", "an", "one") else "unnamed", words=plain, affiliation=affiliation(name))
+        return Source(
+            name=name,
+            kind="office" if article_of(first) not in ("a", "an", "one") else "unnamed",
+            words=plain,
+            affiliation=affiliation(name),
+        )
     if head in nouns["events"] or name.lower() in FUNCTION or re.fullmatch(r"[\d,.]+|there|what|this|that", head):
         return None
     article = first.split()[0].lower() if " " in first else ""
     lower = name[:1].islower() or not name.split()[-1][:1].isupper()
     if lower or " of " in name:
-        if one in nouns["offices"] and head == one and (article == "the" or article in ("its", "their") or (not article) or name[0].isupper()) and not _plural_article(article):
+        if (
+            one in nouns["offices"]
+            and head == one
+            and (article == "the" or article in ("its", "their") or (not article) or name[0].isupper())
+            and not _plural_article(article)
+        ):
             if article in ("a", "an", "one", "another"):
                 return Source(name=name, kind="unnamed", words=plain, affiliation=affiliation(name))
             return Source(name=name, kind="office", words=plain, role=None, affiliation=affiliation(name))
@@ -316,7 +402,7 @@ def describe(words: str) -> Source | None:
         return None
     if re.fullmatch(r"(?i)others?", plain):
         return Source(name="others", kind="unnamed", words=plain)
-    if raw_head[:1].islower() and name.split()[-1][:1].islower() or (lower and name[:1].islower()):
+    if (raw_head[:1].islower() and name.split()[-1][:1].islower()) or (lower and name[:1].islower()):
         # Plural people of a sort that the lexicon does not know ("rescuers"); a singular thing does not speak.
         return Source(name=name, kind="unnamed", words=plain) if head.endswith("s") and not acronym else None
     if " " not in name:
@@ -349,7 +435,7 @@ def _plural_article(article: str) -> bool:
 
 
 def _media_name(name: str) -> str:
-    """"Reuters news agency" → "Reuters"; "the official SANA news agency" → "SANA"; "local TV" stays."""
+    """ "Reuters news agency" → "Reuters"; "the official SANA news agency" → "SANA"; "local TV" stays."""
     known = speaking()
     found = known.media_name.search(name)
     if found and is_media(found[0]) and re.sub(r"^the\s+", "", found[0]) in (known.agencies | known.outlets):
@@ -358,11 +444,13 @@ def _media_name(name: str) -> str:
 
 
 def _pair(plain: str) -> Source | None:
-    """"Yemeni medics and the Red Cross": one source of two names, where both halves are phrases of their own."""
+    """ "Yemeni medics and the Red Cross": one source of two names, where both halves are phrases of their own."""
     found = re.match(r"^(?P<a>[^,]+?)(?:,)?\s+and\s+(?P<b>(?:the\s+|a\s+)?[^,]+)$", plain)
     if found is None or re.search(r"\b(?:of|for|in|at|from|with|by|who|which)\b", found["a"]):
         return None
-    if not found["b"].startswith("the ") and (found["b"][0].islower() != found["a"][0].islower() or found["a"][0].isupper()):
+    if not found["b"].startswith("the ") and (
+        found["b"][0].islower() != found["a"][0].islower() or found["a"][0].isupper()
+    ):
         # "Médecins and Friends": one name with "and" in it, unless both are full names of people.
         if person(found["a"]) is None or person(found["b"]) is None:
             return None
@@ -371,7 +459,13 @@ def _pair(plain: str) -> Source | None:
         return None
     if a.kind == b.kind == "organisation" and not found["b"].startswith("the "):
         return None
-    kind: SourceKind = a.kind if a.kind == b.kind else "unnamed" if "unnamed" in (a.kind, b.kind) and "person" in (a.kind, b.kind) else "organisation"
+    kind: SourceKind = (
+        a.kind
+        if a.kind == b.kind
+        else "unnamed"
+        if "unnamed" in (a.kind, b.kind) and "person" in (a.kind, b.kind)
+        else "organisation"
+    )
     return Source(name=f"{a.name} and {b.name}", kind=kind, words=plain)
 
 
@@ -382,12 +476,20 @@ def replace_words(source: Source, words: str) -> Source:
 # --------------------------------------------------------------------------- what a report introduces
 
 TITLED = re.compile(rf"\b{CAP}\s+{CAP}")
-APPOSED = re.compile(rf"(?P<name>{RUN.pattern}),\s+(?P<role>(?:an?\s|the\s|who\s(?:heads|leads|runs|commands)\s|(?:[\w’'\-]+\s+){{0,4}}?{ROLE}\b)[^,.;“”\"]{{2,120}})")
-BEFORE = re.compile(rf"(?P<role>(?:[\w’'.\-]+\s+){{0,5}}?{ROLE}(?:\s+(?:of|for|in|at)\s+(?:the\s+)?[\w’'\- ]{{2,60}}?,)?)\s+(?P<name>{RUN.pattern})")
-ACRONYM = re.compile(rf"(?P<full>{CAP}(?:\s+(?:of|for|the|and|on|in|de|des|sans|to|{CAP}))*\s+{CAP})\s*\((?:the\s+)?(?P<short>[A-Z][A-Za-z.\-]*[A-Z])\)")
-NAMED_GROUP = re.compile(rf"\b(?P<a>{CAP})(?:[’']s)?\s+(?:fighters?|militants?|rebels?|forces|spokes\w+|officials?|officers?|ministry|government|police|army|insurgents?|gunmen|members?|leaders?)\b"
-    rf"|\b(?:spokes\w+|officials?|leaders?|members?|head|fighters|chief) (?:of|for|from) (?:the )?(?P<b>{CAP})(?!\s+{CAP})")
-ORGANISATION = re.compile(rf"{CAP}(?:\s+(?:(?:of|for|and|on|in|to|de)(?:\s+the)?|{CAP}))*\s+{CAP}")
+APPOSED = re.compile(
+    rf"(?P<name>{RUN.pattern}),\s+(?P<role>(?:an?\s|the\s|who\s(?:heads|leads|runs|commands)\s|(?:[\w’'\-]+\s+){{0,4}}?{ROLE}\b)[^,.;“”\"]{{2,120}})"
+)
+BEFORE = re.compile(
+    rf"(?P<role>(?:[\w’'.\-]+\s+){{0,5}}?{ROLE}(?:\s+(?:of|for|in|at)\s+(?:the\s+)?[\w’'\- ]{{2,60}}?,)?)\s+(?P<name>{RUN.pattern})"
+)
+ACRONYM = re.compile(
+    rf"(?P<full>{CAP}(?:\s+(?:of|for|the|and|on|in|de|des|sans|to|{CAP}))*\s+{CAP})\s*\((?:the\s+)?(?P<short>[A-Z][A-Za-z.\-]*[A-Z])\)"
+)
+NAMED_GROUP = re.compile(
+    rf"\b(?P<a>{CAP})(?:[’']s)?\s+(?:fighters?|militants?|rebels?|forces|spokes\w+|officials?|officers?|ministry|government|police|army|insurgents?|gunmen|members?|leaders?)\b"
+    rf"|\b(?:spokes\w+|officials?|leaders?|members?|head|fighters|chief) (?:of|for|from) (?:the )?(?P<b>{CAP})(?!\s+{CAP})"
+)
+ORGANISATION = re.compile(rf"{CAP}(?:\s+(?:(?:of|for|and|to|de)(?:\s+the)?|{CAP}))*\s+{CAP}")
 
 
 def introduce(texts: list[tuple[int, str]]) -> Register:
@@ -471,7 +573,9 @@ def fullest(source: Source, register: Register) -> Source:
         if source.name in register.acronyms:
             return _named(source, register.acronyms[source.name])
         if re.fullmatch(r"[A-Z]{3,6}", source.name):
-            fits = {o for o in register.organisations if "".join(w[0] for w in o.split() if w[0].isupper()) == source.name}
+            fits = {
+                o for o in register.organisations if "".join(w[0] for w in o.split() if w[0].isupper()) == source.name
+            }
             if len(fits) == 1:
                 return _named(source, fits.pop())
             return source
@@ -505,12 +609,14 @@ def _contains(full: str, words: list[str]) -> bool:
 
 
 def _officer(source: Source, register: Register) -> Source | None:
-    """"the mayor" → Mayor Ahmed Saleh, where one person of that post is known and nothing tells another."""
+    """ "the mayor" → Mayor Ahmed Saleh, where one person of that post is known and nothing tells another."""
     head = head_noun(source.name)
     qualifiers = {w.lower() for w in re.findall(r"\w+", source.name)} - {head, "of", "the", "for", "in", "s"}
     fits = [
-        p for p in register.persons.values()
-        if p.role and re.search(rf"\b{re.escape(head)}\b", p.role, re.I)
+        p
+        for p in register.persons.values()
+        if p.role
+        and re.search(rf"\b{re.escape(head)}\b", p.role, re.I)
         and qualifiers <= {w.lower() for w in re.findall(r"\w+", p.role)}
     ]
     return _as(fits[0], source.words) if len(fits) == 1 else None

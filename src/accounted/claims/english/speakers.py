@@ -100,13 +100,17 @@ def attribute(document: Document) -> Attributions:
     return out
 
 
-def _take(found: list[Frame], number: int, sentence: Sentence, discourse: Discourse, out: Attributions, identity: str) -> None:
+def _take(
+    found: list[Frame], number: int, sentence: Sentence, discourse: Discourse, out: Attributions, identity: str
+) -> None:
     past = background(sentence, discourse.document.report.published)
     said_here: list[Speech] = []
     for frame in found:
         chain: tuple[Source, ...] = ()
         problems: tuple[Problem, ...] = ()
-        nested = any(s.overlap(sentence.start + frame.anchor[0], sentence.start + frame.anchor[1]) > 0 for s in said_here)
+        nested = any(
+            s.overlap(sentence.start + frame.anchor[0], sentence.start + frame.anchor[1]) > 0 for s in said_here
+        )
         if frame.same and said_here:
             chain, problems = said_here[-1].chain, said_here[-1].problems
         elif frame.speaker is not None:
@@ -127,7 +131,11 @@ def _take(found: list[Frame], number: int, sentence: Sentence, discourse: Discou
             continue
         speech = Speech(
             [(sentence.start + a, sentence.start + b) for a, b in frame.content],
-            chain, frame.stance, problems, (sentence.start + frame.anchor[0], sentence.start + frame.anchor[1]), number,
+            chain,
+            frame.stance,
+            problems,
+            (sentence.start + frame.anchor[0], sentence.start + frame.anchor[1]),
+            number,
         )
         out.speeches.append(speech)
         if frame.verb != "hedge":
@@ -144,10 +152,13 @@ def _unresolved(report: Report, identity: str, sentence: Sentence, span: tuple[i
     words = report.text[start:end]
     plain = " ".join(words.split())
     return Problem(
-        stage="claims", code="speaker_unresolved", seen=f"“{plain}” speaks, and the report does not let it be known who that is",
+        stage="claims",
+        code="speaker_unresolved",
+        seen=f"“{plain}” speaks, and the report does not let it be known who that is",
         expected="a speaker whom the report names or describes",
         settle=f"find the statement in another report that names its speaker, and say who “{plain}” is",
-        report=identity, quote=Quote(report=identity, start=start, end=end, text=words),
+        report=identity,
+        quote=Quote(report=identity, start=start, end=end, text=words),
     )
 
 
@@ -194,9 +205,20 @@ def _quotations(document: Document, discourse: Discourse, out: Attributions, ide
                 continue
             # A speech told inside the quotation stays inside it.
             near = [s for s in verbal if not start <= s.anchor[0] < end and left <= s.anchor[0] < right]
-            touching = [s for s in near if s.overlap(start, end) > 0 or 0 <= s.anchor[0] - end <= 3 or 0 <= start - s.anchor[1] <= 3]
+            touching = [
+                s
+                for s in near
+                if s.overlap(start, end) > 0 or 0 <= s.anchor[0] - end <= 3 or 0 <= start - s.anchor[1] <= 3
+            ]
             if touching:
-                closest = min(touching, key=lambda s: (-s.overlap(start, end), min(abs(s.anchor[0] - end), abs(start - s.anchor[1])), s.anchor[0]))
+                closest = min(
+                    touching,
+                    key=lambda s: (
+                        -s.overlap(start, end),
+                        min(abs(s.anchor[0] - end), abs(start - s.anchor[1])),
+                        s.anchor[0],
+                    ),
+                )
                 if closest.overlap(start, end) < end - start:
                     closest.spans.append((start, end))
                 continue
@@ -204,7 +226,9 @@ def _quotations(document: Document, discourse: Discourse, out: Attributions, ide
                 _own(document, out, verbal, start, end, identity, left)
 
 
-def _own(document: Document, out: Attributions, verbal: list[Speech], start: int, end: int, identity: str, paragraph: int) -> None:
+def _own(
+    document: Document, out: Attributions, verbal: list[Speech], start: int, end: int, identity: str, paragraph: int
+) -> None:
     """A whole quotation with no speaker in its sentence: the one who spoke just before, in this paragraph or the last."""
     here = next((n for n, s in enumerate(document.sentences) if s.start <= start + 1 < s.end), None)
     if here is None:
@@ -219,7 +243,9 @@ def _own(document: Document, out: Attributions, verbal: list[Speech], start: int
         if allowed and not background(document.sentences[last.sentence], document.report.published):
             same = [s for s in before if s.sentence == last.sentence]
             outer = max(same, key=lambda s: s.size)
-            out.speeches.append(Speech([(start, end)], outer.chain, "asserted", outer.problems, (start, start), here, True))
+            out.speeches.append(
+                Speech([(start, end)], outer.chain, "asserted", outer.problems, (start, start), here, True)
+            )
             return
     sentence = document.sentences[here]
     cut = min(end, sentence.end)

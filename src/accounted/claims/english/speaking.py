@@ -60,7 +60,7 @@ def speaking() -> Speaking:
         hedges=frozenset(raw["hedges"]["claimed"]),
         gate=re.compile(
             rf"\b(?:{every}|according to|cit(?:ed|es|ing)|quot(?:ed|es|ing)|count|tally|figures?|went on|goes on|continued"
-            rf"|has it|had it|could not|confirmation|confirmed|verified|{_alternation(raw['hedges']['claimed'])})\b|[“”\":]|\((?:the )?(?:police|army|officials)\)",
+            rf"|has it|had it|could not|confirmation|confirmed|verified|{_alternation(raw['hedges']['claimed'])})\b|[“”\":]|\((?:the )?(?:police|army|officials)\)|\s[-–—]\s?[\w ]{{3,40}}$",
             re.I,
         ),
         verb=re.compile(rf"\b(?:{every})\b", re.I),
