@@ -13,12 +13,14 @@ from accounted.linking import find_copies, near_copies
 from accounted.model import Aside
 
 WIRE = (
-    "Gunmen in two pickup trucks opened fire on a grain convoy outside Orven late on Monday, leaving seven drivers dead "
+    "Gunmen in two pickup trucks opened fire on a grain convoy outside Orven late on Monday, "
+    "leaving seven drivers dead "
     "and burning most of the cargo, the district administrator told reporters. Villagers carried the bodies to a "
     "schoolhouse because the road to the clinic was blocked by a fallen pylon."
 )
 OTHER = (
-    "A bridge inspector found cracks in three pillars of the river crossing, and the council closed it to lorries until "
+    "A bridge inspector found cracks in three pillars of the river crossing, and the council "
+    "closed it to lorries until "
     "spring, although shopkeepers on the far bank complained that nobody had asked them."
 )
 
@@ -59,7 +61,8 @@ def test_a_passage_spliced_into_another_report_has_exact_spans() -> None:
 def test_two_tellings_of_one_incident_are_not_copies() -> None:
     """The same facts in other words share no passage."""
     retold = (
-        "Seven lorry drivers died when their grain trucks were shot at near Orven on Monday night. The attackers came in "
+        "Seven lorry drivers died when their grain trucks were shot at near Orven on Monday night. "
+        "The attackers came in "
         "two vehicles, according to the district administrator, and the flour burned."
     )
     assert find_copies([report("a", WIRE), report("b", retold), report("c", OTHER)]) == []

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 
 from accounted.model import CasualtyClaim, LinkReason
 
-from .context import day_name, place_relation, spans_apart, time_apart
+from .context import Span, day_name, place_relation, spans_apart, time_apart
 from .copies import Copied
 from .units import Unit
 from .weights import WEIGHTS
@@ -98,6 +98,8 @@ def weigh(a: Unit, b: Unit, passages: PassageIndex) -> list[LinkReason]:
     if shared:
         label = a.speakers[shared[0]]
         found.append(_reason("same_speaker", f"Both have it from “{label}”.", label, b.speakers[shared[0]]))
+    else:
+        found += _voices(a, b)
     passage = passages.get((min(a.key, b.key), max(a.key, b.key)))
     if passage is not None:
         name, copied = passage
@@ -105,6 +107,16 @@ def weigh(a: Unit, b: Unit, passages: PassageIndex) -> list[LinkReason]:
         found.append(_reason(name, sentence, copied.left, copied.right))
     found += _text(a, b)
     return found
+
+
+def _voices(a: Unit, b: Unit) -> list[LinkReason]:
+    """A speaker named in both, where nothing shows that it was one statement."""
+    for name, x, y in (("same_person_speaks", a.people, b.people), ("same_body_speaks", a.bodies, b.bodies)):
+        shared = sorted(set(x) & set(y))
+        if shared:
+            left, right = x[shared[0]], y[shared[0]]
+            return [_reason(name, f"“{left}” speaks in one, “{right}” in the other.", left, right)]
+    return []
 
 
 def _time(a: Unit, b: Unit) -> list[LinkReason]:
@@ -121,11 +133,25 @@ def _time(a: Unit, b: Unit) -> list[LinkReason]:
             if -1 <= published[0] - event[1] <= 3 and published[1] - published[0] <= 3:
                 sentence = f"Dated {day_name(event)}; the other gives no date and was published {day_name(published)}."
                 return [_reason("published_soon", sentence, day_name(event), day_name(published))]
-            return []
+            return _long_after(event[1], published[0], f"dated {day_name(event)}", published)
     if x is None and y is None and p is not None and q is not None and max(p[1], q[1]) - min(p[0], q[0]) <= 3:
         sentence = f"Neither gives a date; published {day_name(p)} and {day_name(q)}."
         return [_reason("published_together", sentence, day_name(p), day_name(q))]
+    if x is None and y is None and p is not None and q is not None:
+        early, late = sorted((p, q))
+        return _long_after(early[1], late[0], f"undated and published {day_name(early)}", late)
     return []
+
+
+LONG_DAYS = 60
+"""Days after which an undated report is more likely of a newer event."""
+
+
+def _long_after(day: int, published: int, first: str, late: Span) -> list[LinkReason]:
+    if published - day <= LONG_DAYS:
+        return []
+    sentence = f"One is {first}; the other gives no date and was published {day_name(late)}."
+    return [_reason("published_long_after", sentence, first, day_name(late))]
 
 
 def _place(a: Unit, b: Unit) -> list[LinkReason]:

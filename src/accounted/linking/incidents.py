@@ -28,7 +28,7 @@ __all__ = ["link", "possible_duplicates"]
 
 WIDEST_DAYS = 10
 """Longest span whose every day is a block key; longer ones are found by copies, speakers and names."""
-NEIGHBOURS = 80
+NEIGHBOURS = 40
 """Pairs that one unit makes in a block with those next to it, at most."""
 CLOSE_CALL = 0.5
 """Points between two rival incidents under which neither is chosen for an account that could be of either."""
@@ -175,6 +175,13 @@ def _candidates(units: Sequence[Unit], passages: PassageIndex) -> set[tuple[str,
             for day in days:
                 for near in (day, day + 1):
                     exact["town", place.gazetteer_id, near].append(unit)
+        if place.country is not None and place.admin1 is not None:
+            # An account without a date can be met by place alone.
+            (coarse if unit.context.span is None or not days else fine)["any", place.country, place.admin1].append(unit)
+            for body in unit.bodies:
+                exact["body", body, place.country, place.admin1].append(unit)
+        for who in unit.people:
+            exact["speaks", who].append(unit)
         for origin in unit.speakers:
             exact["speaker", origin].append(unit)
         for person in unit.persons:
@@ -348,7 +355,10 @@ def _restricted(claims: set[str], origins: Origins) -> tuple[Origin, ...]:
         # Against the first few of a block only: those that are one party are joined through them.
         for i, b in enumerate(blocks[key]):
             for a in blocks[key][:i][:NEIGHBOURS]:
-                if groups.find(a) != groups.find(b) and (reason := origins.one_party(a, b)) is not None:
+                if groups.find(a) == groups.find(b) or (reason := origins.one_party(a, b)) is None:
+                    continue
+                sides = [[o for o in wanted if groups.find(o) == groups.find(side)] for side in (a, b)]
+                if not any(origins.parted(x, y) for x in sides[0] for y in sides[1]):
                     groups.join(a, b)
                     joined.append((a, reason))
     why: dict[str, list[LinkReason]] = defaultdict(list)

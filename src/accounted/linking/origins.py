@@ -81,13 +81,17 @@ class Origins:
         """
         x, y = self._speakers.get(a), self._speakers.get(b)
         left, right = self.get(a), self.get(b)
-        if x is None or y is None or left.outlet_voice != right.outlet_voice or (min(a, b), max(a, b)) in self._apart:
+        if x is None or y is None or left.outlet_voice != right.outlet_voice or self.parted(a, b):
             return None
         sameness = compare_sources(x, y)
         if sameness.answer != "same":
             return None
         sentence = f"{sameness.why}; both speak of this incident."
         return LinkReason(name="same_speaker", weight=1.0, sentence=sentence, left=repr(x), right=repr(y))
+
+    def parted(self, a: str, b: str) -> bool:
+        """Whether a person decided that two origins are not the same source."""
+        return (min(a, b), max(a, b)) in self._apart
 
     def party_keys(self, origin: str) -> frozenset[str]:
         """Keys of which two origins of one party share at least one; empty where nobody is identified."""
@@ -104,7 +108,7 @@ class Origins:
             return "same", "one origin"
         left, right = self.get(a), self.get(b)
         both = f"“{left.label}” and “{right.label}”"
-        if (min(a, b), max(a, b)) in self._apart:
+        if self.parted(a, b):
             return "independent", f"{both}: a person decided that they are not the same"
         for origin in (left, right):
             if origin.outlet_voice:

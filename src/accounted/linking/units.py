@@ -12,7 +12,7 @@ from typing import Literal
 from accounted.model import CasualtyClaim, CircumstanceClaim, Claim, Report
 
 from .context import Context, context_of, event_of
-from .names import name_key, person_key
+from .names import is_generic, name_key, person_key
 from .origins import Origins
 from .words import COMMON, content_words, fold
 
@@ -50,6 +50,10 @@ class Unit:
     """Outcome to the lowest and highest number that may be a whole total."""
     speakers: Mapping[str, str]
     """Origin id of each identified speaker of the unit, to its label."""
+    people: Mapping[str, str]
+    """Named persons who speak, by given and family name, to the name as it stands."""
+    bodies: Mapping[str, str]
+    """Organisations that speak and whose name is theirs alone, likewise."""
     words: Mapping[str, float]
     """Weightiest words of the text, as a vector of length 1."""
 
@@ -127,9 +131,17 @@ def _unit(
         for given, family in map(person_key, c.persons)
     }
     speakers = {}
+    people: dict[str, str] = {}
+    bodies: dict[str, str] = {}
     for claim in told:
         if claim.speaker is None or claim.speaker.kind in ("unnamed", "unresolved", "outlet", "agency"):
             continue
+        given, family = person_key(claim.speaker.name)
+        body = name_key(claim.speaker.name)
+        if claim.speaker.kind == "person" and given:
+            people.setdefault(f"{given[0]} {family}", claim.speaker.name)
+        elif claim.speaker.kind == "organisation" and body and not is_generic(body):
+            bodies.setdefault(body, claim.speaker.name)
         origin = origins.get(origins.of(claim.id))
         if origin.identified and not origin.outlet_voice:
             speakers[origin.id] = origin.label
@@ -155,6 +167,8 @@ def _unit(
         figures=frozenset((o, n) for o, n in figures if n is not None and n >= 3),
         totals=totals,
         speakers=speakers,
+        people=people,
+        bodies=bodies,
         words=words,
     )
 

@@ -32,6 +32,9 @@ WEIGHTS: dict[str, Weight] = {
     "dates_apart": Weight(-8.0, "two dates more than a day apart are two incidents"),
     "published_soon": Weight(1.0, "an undated event is mostly reported within three days of happening"),
     "published_together": Weight(0.5, "both dates unknown: publication within three days is weak evidence"),
+    "published_long_after": Weight(
+        -1.5, "news is of the last days; a report months later mostly tells of another event"
+    ),
     "published_before": Weight(-8.0, "no report tells of what happens later"),
     "same_place": Weight(3.0, "the same named place, or points within 5 km"),
     "near": Weight(2.0, "within 10 km, or within what 'near' leaves open"),
@@ -54,6 +57,8 @@ WEIGHTS: dict[str, Weight] = {
     "same_large_figure": Weight(2.0, "the same exact figure of ten or more, which chance seldom gives"),
     "far_figures": Weight(-1.5, "whole totals that differ by more than four times; first counts rise, so not decisive"),
     "same_speaker": Weight(3.0, "one identified speaker on one occasion"),
+    "same_person_speaks": Weight(1.5, "a mayor or a doctor seldom speaks of two incidents; the occasion is not known"),
+    "same_body_speaks": Weight(0.7, "a named body speaks of many incidents, though of few in one place"),
     "whole_copy": Weight(6.0, "the claims stand in text of which one is a copy"),
     "shared_passage": Weight(5.0, "the claims stand in one copied passage"),
     "same_quotation": Weight(2.5, "one quotation around the claims; people repeat themselves"),
