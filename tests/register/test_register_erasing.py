@@ -51,15 +51,22 @@ def test_an_item_is_erased_for_good_and_the_chain_holds(register: Register, path
     number = register.erase(what, "asked for by the witness", author="D. Keeper", time=T2)
     view = register.view()
     assert [x.text for _, x in view.reports.stream()] == [OTHER]
-    assert list(view.claims()) == [] and view.decisions == () and list(view.problems()) == []
-    assert register.bytes_of(sha) is None and register.load_view("incidents") is None
+    assert list(view.claims()) == []
+    assert view.decisions == ()
+    assert list(view.problems()) == []
+    assert register.bytes_of(sha) is None
+    assert register.load_view("incidents") is None
     tombstone = list(register.entries())[-1]
-    assert tombstone.number == number and tombstone.kind == "erase" and tombstone.author == "D. Keeper"
+    assert tombstone.number == number
+    assert tombstone.kind == "erase"
+    assert tombstone.author == "D. Keeper"
     assert isinstance(tombstone.payload, Erasure)
-    assert tombstone.payload.numbers == (2, 3, 4, 5, 6) and "witness" in tombstone.payload.grounds
+    assert tombstone.payload.numbers == (2, 3, 4, 5, 6)
+    assert "witness" in tombstone.payload.grounds
     assert register.verify().ok
     register.close()
-    assert traces(path, "Quillwater") == [] and traces(path, "dispatch.example/witness") == []
+    assert traces(path, "Quillwater") == []
+    assert traces(path, "dispatch.example/witness") == []
 
 
 def test_what_was_erased_is_not_taken_in_again(register: Register) -> None:
@@ -69,7 +76,8 @@ def test_what_was_erased_is_not_taken_in_again(register: Register) -> None:
     head = register.head()
     for text in (SECRET, SECRET + " Later more."):
         taken = register.take_in(*_args(text, "https://dispatch.example/witness"), author=WHO, time=T3)
-        assert not taken.new and taken.erased == 2
+        assert not taken.new
+        assert taken.erased == 2
     assert register.head() == head
     assert register.take_in(*_args("Another account.", "file:third"), author=WHO, time=T3).new
 
@@ -88,9 +96,11 @@ def test_one_line_of_a_file_is_erased_and_the_others_stay(register: Register, pa
     data += b"\nThird"
     lines = [report(data, of, text=t, part=f"line {n}") for n, t in enumerate((SECRET, OTHER, "Third"), 1)]
     taken = register.take_in(version(data, of), of, data, lines, author=WHO, time=T3)
-    assert taken.new and taken.erased == 1
+    assert taken.new
+    assert taken.erased == 1
     assert [x.text for _, x in register.view().reports.stream()] == [OTHER, "Third"]
-    assert register.bytes_of(lines[0].version) is None and register.verify().ok
+    assert register.bytes_of(lines[0].version) is None
+    assert register.verify().ok
     register.close()
     assert traces(path, "Quillwater") == []
 
@@ -101,9 +111,11 @@ def test_bytes_that_another_item_holds_stay_there(register: Register) -> None:
         register.take_in(*_args(SECRET, address), author=WHO, time=T1)
     number = register.erase("file:a", "wrong folder", author=WHO, time=T2)
     (left,) = register.view().reports.values()
-    assert left.address == "file:b" and register.bytes_of(left.version) == SECRET.encode()
-    tombstone = list(register.entries(number))[0].payload
-    assert isinstance(tombstone, Erasure) and tombstone.also_held == (item("file:b").id,)
+    assert left.address == "file:b"
+    assert register.bytes_of(left.version) == SECRET.encode()
+    tombstone = next(iter(register.entries(number))).payload
+    assert isinstance(tombstone, Erasure)
+    assert tombstone.also_held == (item("file:b").id,)
     assert register.verify().ok
 
 

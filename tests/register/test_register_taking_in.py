@@ -21,7 +21,8 @@ def take(register: Register, text: str = TEXT, time: str = T1, **more: object): 
 def test_a_file_is_kept_with_its_bytes_and_text(register: Register) -> None:
     """What came in can be had again: item, version, bytes and report."""
     taken, r = take(register)
-    assert taken.new and taken.entries == (2, 3)
+    assert taken.new
+    assert taken.entries == (2, 3)
     view = register.view()
     assert view.reports[r.id] == r
     assert [v.sha256 for v in view.versions[r.item]] == [r.version]
@@ -35,7 +36,8 @@ def test_the_same_file_again_changes_nothing(register: Register) -> None:
     head = register.head()
     v, i, data, r = file(TEXT, captured=T3)
     taken = register.take_in(v, i, data, [r], author=WHO, time=T2)
-    assert not taken.new and taken.entries == ()
+    assert not taken.new
+    assert taken.entries == ()
     assert register.head() == head
 
 
@@ -53,7 +55,8 @@ def test_metadata_learnt_later_supersedes_the_same_report(register: Register) ->
     """The same bytes with another outlet are one report, as it was last described."""
     _, first = take(register)
     taken, second = take(register, time=T2, outlet="Varsk Dispatch")
-    assert first.id == second.id and len(taken.entries) == 1
+    assert first.id == second.id
+    assert len(taken.entries) == 1
     assert register.view().reports[first.id].outlet == "Varsk Dispatch"
     assert register.view(recorded_by="2024-03-01").reports[first.id].outlet is None
 
@@ -64,7 +67,9 @@ def test_bytes_that_came_before_are_told_as_an_older_version(register: Register)
     take(register, TEXT.replace("Six", "Eight"))
     head = register.head()
     taken, _ = take(register, time=T2)
-    assert taken.older and not taken.new and register.head() == head
+    assert taken.older
+    assert not taken.new
+    assert register.head() == head
 
 
 def test_many_reports_of_one_file_are_parts(register: Register) -> None:
@@ -117,7 +122,8 @@ def test_the_latest_reading_of_the_present_text_speaks(register: Register) -> No
     assert register.view().readings[r.id].engine == "offline 2"
     register.take_in(*file(TEXT)[:3], [report(TEXT.encode(), item(), text="Varsk\n\n" + TEXT)], author=WHO, time=T2)
     view = register.view()
-    assert view.unread == {"en": 1} and list(view.claims()) == []
+    assert view.unread == {"en": 1}
+    assert list(view.claims()) == []
     assert register.record_reading(two, author=WHO, time=T3) is not None
     assert register.view().unread == {}
 
@@ -173,7 +179,8 @@ def test_what_does_not_belong_together_is_refused(register: Register) -> None:
     for case in cases:
         with pytest.raises(BadInput):
             case()
-    assert len(register) == 0 and register.verify().ok
+    assert len(register) == 0
+    assert register.verify().ok
 
 
 def test_a_batch_is_whole_and_an_error_undoes_only_its_own_verb(register: Register, path: Path) -> None:
@@ -181,7 +188,7 @@ def test_a_batch_is_whole_and_an_error_undoes_only_its_own_verb(register: Regist
     with register.batch():
         for n in range(5):
             take(register, f"{n} people died.", address=f"file:{n}")
-        v, i, data, r = file("other", "file:bad")
+        v, i, _data, r = file("other", "file:bad")
         with pytest.raises(BadInput):
             register.take_in(v, i, b"not these", [r], author=WHO, time=T1)
         take(register, "Six people died.", address="file:6")
@@ -197,7 +204,8 @@ def test_history_tells_who_and_when(register: Register) -> None:
     register.take_in(v, i, data, [r], author="N. Second", time="2024-03-01T11:00:00+03:00")
     history = list(register.entries(first=2))
     assert [(e.author, e.time) for e in history] == [("N. Second", T1)] * 2
-    assert isinstance(history[0].payload, Capture) and isinstance(history[1].payload, ReportMade)
+    assert isinstance(history[0].payload, Capture)
+    assert isinstance(history[1].payload, ReportMade)
 
 
 def test_a_stored_view_is_good_until_the_next_entry(register: Register) -> None:

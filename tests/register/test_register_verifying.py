@@ -48,15 +48,20 @@ def test_an_untouched_register_holds(path: Path) -> None:
     head = filled(path)
     with create_or_open(path, readonly=True) as register:
         found = register.verify()
-        assert found.ok and found.entries == 7 and found.head == head
-        assert "cut" in found.unseen and "--head" in found.unseen
+        assert found.ok
+        assert found.entries == 7
+        assert found.head == head
+        assert "cut" in found.unseen
+        assert "--head" in found.unseen
         assert "Nothing up to" in register.verify(head).unseen
 
 
 def test_an_empty_register_holds(path: Path) -> None:
     """A register with nothing in it is whole."""
     with create_or_open(path) as register:
-        assert register.verify().ok and register.head() == GENESIS and len(register.view().reports) == 0
+        assert register.verify().ok
+        assert register.head() == GENESIS
+        assert len(register.view().reports) == 0
 
 
 @pytest.mark.parametrize("column", ["time", "author", "kind", "commitment", "previous", "hash"])
@@ -155,7 +160,8 @@ def test_an_older_head_is_found_in_the_grown_register(path: Path) -> None:
         v, i, data, r = file("Three people drowned.", "file:third")
         register.take_in(v, i, data, [r], author=WHO, time=T2)
         found = register.verify(head)
-    assert found.ok and "up to entry 7" in found.unseen
+    assert found.ok
+    assert "up to entry 7" in found.unseen
 
 
 def test_a_stored_view_that_differs_from_the_entries_is_named(path: Path) -> None:
@@ -173,4 +179,6 @@ def test_a_clock_that_ran_backwards_is_noted_and_no_fault(path: Path) -> None:
     with create_or_open(path) as register:
         register.decide(Decision(kind="grade", value="fair", why="two accounts"), author=WHO, time=T1)
         found = register.verify()
-    assert found.ok and len(found.notes) == 1 and "entry 8" in found.notes[0]
+    assert found.ok
+    assert len(found.notes) == 1
+    assert "entry 8" in found.notes[0]

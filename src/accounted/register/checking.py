@@ -222,7 +222,7 @@ def verify(store: Store, head: str | None, recompute: Mapping[str, Callable[[], 
         check = _Check(connection)
         try:
             sound = connection.exec_driver_sql("PRAGMA quick_check(20)").scalars().all()
-            faults += [f"file: {line}" for line in sound if line != "ok"]
+            faults += [f"file: {line}" for found in sound for line in found.splitlines() if line != "ok"]
             with store.plainly("be read"):
                 check.run()
             late = list(check.views(recompute))

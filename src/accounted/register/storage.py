@@ -95,6 +95,8 @@ class Store:
         self.path = path
         self.readonly = readonly
         self._writer: sa.Connection | None = None
+        self._known = False
+        """Whether the file is ours to write: before that is known, nothing may change it, its journal mode included."""
         self._engine = self._open()
 
     # ----------------------------------------------------------------- opening
@@ -134,12 +136,11 @@ class Store:
             return sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False, timeout=PATIENCE)
 
         engine = sa.create_engine("sqlite://", creator=connect, poolclass=sa.QueuePool)
-        readonly = self.readonly
 
         @sa.event.listens_for(engine, "connect")
         def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
             connection.execute(f"PRAGMA busy_timeout={int(PATIENCE * 1000)}")
-            if not readonly:
+            if self._known:
                 connection.execute("PRAGMA journal_mode=WAL")
             connection.execute("PRAGMA synchronous=FULL")
             connection.execute("PRAGMA foreign_keys=ON")
@@ -157,6 +158,9 @@ class Store:
         """Make the tables in an empty file; refuse what is not a register, or is newer, or cannot be read."""
         with engine.connect() as connection:
             known = self._look(connection)
+        if not self.readonly:
+            self._known = True
+            engine.dispose()
         if not known:
             if self.readonly:
                 raise NotARegister(f"{self.path}: is empty, not a register; `accounted record` makes one")
