@@ -46,7 +46,7 @@ def test_plain_says_eleven_with_six_as_a_floor() -> None:
     assert rule_of(made, ELEVEN) == ("used", "last_total")
     assert rule_of(made, SIX) == ("floor", "part_is_floor")
     assert rule_of(made, SINCE_2014) == ("set_aside", "background")
-    assert (made.origins_known, made.origins_all) == (1, 2)
+    assert (made.origins_known, made.origins_all) == (1, 1)
 
 
 @pytest.mark.parametrize(
@@ -63,8 +63,8 @@ def test_plain_says_eleven_with_six_as_a_floor() -> None:
         ("gtd-2015", "injured", "cannot_say", {}, "event.state_actor"),
         ("airwars-observed", "killed", "cannot_say", {}, "civilians.police"),
         ("airwars-observed", "injured", "cannot_say", {}, "civilians.police"),
-        ("ibc-partial", "killed", "cannot_say", {}, "civilians.police"),
-        ("ibc-partial", "injured", "cannot_say", {}, "civilians.police"),
+        ("ibc-partial", "killed", "cannot_say", {}, "sources.independent_at_least"),
+        ("ibc-partial", "injured", "cannot_say", {}, "sources.independent_at_least"),
     ],
 )
 def test_each_method_answers_by_its_own_rules(
@@ -74,6 +74,14 @@ def test_each_method_answers_by_its_own_rules(
     made = of(method, outcome)
     assert (made.answer, made.fields, made.setting) == (answer, fields, setting)
     assert made.answer != "cannot_say" or made.question
+
+
+def test_ibc_asks_for_a_second_origin_and_names_the_other_open_setting() -> None:
+    """No answer on police would give a figure while nobody knows whether the two origins are independent."""
+    made = of("ibc-partial")
+    assert made.question is not None
+    assert "independent" in made.question
+    assert any(r.rule == "open_question" and "civilians.police" in r.sentence for r in made.reasons)
 
 
 def test_gtd_tells_what_it_would_be() -> None:

@@ -236,6 +236,16 @@ def test_disputed_persons_are_held_once_as_either() -> None:
     assert toll(account, method="airwars-observed", of="combatants").fields == {"min": 0, "max": 3}
 
 
+def test_up_to_five_beside_ten_has_no_lower_end() -> None:
+    """Somebody says five at most and no least: ten is not the lowest claim, and the low end is not stated."""
+    five = claim(count(None, 5, "up_to", "up to five"))
+    assert toll(said(five, name="a"), said(claim(10), name="b")).fields == {"min": None, "max": 10}
+    assert toll(said(claim(count(None, 20, "up_to")), name="a"), said(claim(10), name="b")).fields == {
+        "min": 10,
+        "max": 20,
+    }
+
+
 # ---- groups and words
 
 

@@ -88,10 +88,11 @@ def saying(statement: Statement, label: str) -> str:
 
 def reason(statement: Statement, account: Account, use: str, rule: str, why: str) -> Reason:
     """One line of working for a claim."""
+    named = "-" in why.partition(" ")[0]  # a method's name keeps its small letter
     return Reason(
         use=use,  # type: ignore[arg-type]
         rule=rule,
-        sentence=f"{saying(statement, account.origin.label)}. {why[:1].upper()}{why[1:]}.",
+        sentence=f"{saying(statement, account.origin.label)}. {why if named else why[:1].upper() + why[1:]}.",
         claim=statement.id,
         origin=account.origin.id,
     )

@@ -181,13 +181,13 @@ def _settings_tried(
         for chosen, w in tried
     ]
     kinds = " and ".join(_PEOPLE[name] for name in asks)
-    return Working(
-        answer="cannot_say",
-        question=f"Do {kinds} count as civilians?",
-        setting=f"civilians.{asks[0]}",
-        reasons=(*base.reasons, *lines),
-        asks=asks,
-    )
+    question, setting = f"Do {kinds} count as civilians?", f"civilians.{asks[0]}"
+    if first.question is not None and not any(w.answer == "figures" for _, w in tried):
+        # No answer to that would give a figure: what else is missing comes first.
+        also = f"Open as well: {question} ({', '.join(f'civilians.{name}' for name in asks)})."
+        lines.append(Reason(use="note", rule="open_question", sentence=also))
+        question, setting = first.question, first.setting or setting
+    return Working(answer="cannot_say", question=question, setting=setting, reasons=(*base.reasons, *lines), asks=asks)
 
 
 _PEOPLE = {
@@ -279,6 +279,9 @@ def _work(
             reasons=(*reasons, line),
             asks=sifted.asks,
         )
+    lows = [v.interval.low for v in voices if v.interval.low is not None]
+    lifting = {f.origin for f in floors if not lows or f.number > min(lows)}
+    behind = tuple(sorted({v.origin for v in voices} | lifting))
     notes = [Reason(use="note", rule=rule, sentence=f"{text[:1].upper()}{text[1:]}.") for rule, text in drawn.notes]
     return Working(
         answer="figures",
