@@ -172,7 +172,7 @@ def test_denying_is_a_claim_of_none_only_with_the_words_and_by_somebody_not_accu
 
 
 def test_civilians_are_unknown_where_only_soldiers_are_told_of() -> None:
-    """Friendly fire: a civilian toll is zero only where a report says that no civilian was hurt, else unknown."""
+    """Friendly fire: nobody speaks of civilians, so their number is not known; a claim of none makes it zero."""
     soldiers = said(claim(9, group=group("soldiers", role="soldier")), name="command")
     made = toll(soldiers, method="airwars-observed")
     assert (made.answer, made.fields) == ("cannot_say", {})

@@ -1,4 +1,4 @@
-"""Reckoning: pure arithmetic on counts and origins under a method. No text, no guesses.
+"""Tolls with their reasons, worked out from counts and origins by the rules of a method file.
 
 >>> from accounted.reckoning import load, reckon, shipped
 >>> [card.name for card in shipped()]

@@ -351,7 +351,9 @@ def _entry_faults(section: str, name: str, entry: Any) -> list[str]:
     faults = [f"{path}: unknown key {key}{_hint(key, list(full))}" for key in entry if key not in full]
     for key, judge in full.items():
         if key not in entry:
-            why = ": every value names its document and how sure it is" if key in ("document", "sureness") else ""
+            why = (
+                ": each value says where it comes from and how sure that is" if key in ("document", "sureness") else ""
+            )
             faults.append(f"{path}: {key} missing{why}")
             continue
         wrong = judge(entry[key])

@@ -1,6 +1,6 @@
 """Parts and wholes: what each origin says of the asked group as a whole, and which floors its parts set.
 
-A part is a floor for every wider group, never a rival total. Parts are added up only where the same report gives them
+A part only ever sets a floor, and never competes with a total. Parts are added up only where the same report gives them
 and nobody can be in both ("men" and "women"). A count of killed or injured gives 0 to n to each and adds to neither.
 """
 
