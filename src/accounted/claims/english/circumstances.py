@@ -204,8 +204,11 @@ def _kind_and_means(sentence: Sentence, scope: Scope) -> Iterator[Circumstance]:
             yield Circumstance("kind", value, base + m.start(), base + m.end(), scope=scope, stance=stance, confidence=0.8 if kind not in ("attack", "strike") else 0.6)
             break
     seen = set()
+    verbs = {t.idx for t in sentence.doc if t.pos_ == "VERB"}
     for m in means.finditer(text):
         value = m[0].lower()
+        if m.start() in verbs:
+            continue
         if value not in seen:
             seen.add(value)
             yield Circumstance("means", value, base + m.start(), base + m.end(), scope=scope, stance=stance, confidence=0.75)
@@ -255,7 +258,7 @@ def _by_and_against(sentence: Sentence, scope: Scope, knowledge: Knowledge) -> I
                     elif who.lemma_.lower() in STRIKE_NOUNS:
                         yield from _owner(who, make, text)
             targets = [c for c in t.children if c.dep_ == "nsubjpass"] if passive else objects
-            if lemma in ("attack", "bomb", "strike", "hit", "shell", "ambush", "raid", "target", "storm", "dynamite", "bombard", "shoot", "kill", "destroy", "burn"):
+            if lemma in ("attack", "bomb", "strike", "hit", "shell", "ambush", "raid", "target", "storm", "dynamite", "bombard", "destroy", "burn"):
                 for o in targets:
                     if o.pos_ in ("NOUN", "PROPN") and o.lemma_.lower() not in STRIKE_NOUNS | {"people", "person", "fire", "shot"} and o.ent_type_ == "" and not o.like_num:
                         yield from make("against", o, None, t)
@@ -492,7 +495,10 @@ def _sequence(document: Document, about: dict[int, Scope]) -> Iterator[Circumsta
     _, _, steps = _lexicon()
     hits: list[tuple[int, int, str, int]] = []
     for s in document.sentences:
-        if s.doc is None or about.get(id(s), "background") != "this_incident" or s.headline:
+        if s.doc is None or s.headline:
+            continue
+        scope = about.get(id(s)) or scope_of(s.text, s.text, document.report.published)
+        if scope != "this_incident":
             continue
         for name, rank, pattern in steps:
             m = pattern.search(s.text)

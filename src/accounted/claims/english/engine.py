@@ -6,6 +6,8 @@ Steps, as in :meth:`OfflineEnglish.read`: 1 segment, 2 gate, 3 parse, 4 attribut
 
 from __future__ import annotations
 
+import re
+
 from accounted.claims.engine import Knowledge
 from accounted.claims.english import speakers as speech
 from accounted.claims.english.casualties import Found, find_casualties
@@ -72,7 +74,11 @@ class OfflineEnglish:
 
 
 def _worth_parsing(text: str) -> bool:
-    return bool(CASUALTY_GATE.search(text) or CIRCUMSTANCE_GATE.search(text) or speech.GATE.search(text))
+    return bool(CASUALTY_GATE.search(text) or CIRCUMSTANCE_GATE.search(text) or SPEECH_GATE.search(text))
+
+
+SPEECH_GATE = re.compile(r"\b(?:said|says|say|told|tells|added|accord\w*|announc\w*|stated?|statement|claim\w*|den(?:y|ied|ies)|confirm\w*|quot\w+|cit\w+|spokes\w+|report(?:ed|s)?|ministr\w+|witness\w*)\b|[“\"]", re.I)
+"""Sentences that introduce a speaker are parsed too: later ones lean on them."""
 
 
 def _quote(report: Report, start: int, end: int) -> Quote:

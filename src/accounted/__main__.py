@@ -1,0 +1,5 @@
+"""``python -m accounted``."""
+
+from accounted.cli import main
+
+main()

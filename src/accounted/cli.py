@@ -1,0 +1,633 @@
+"""The command line: parses arguments, calls one function, prints. Tables for people, ``--json`` for machines.
+
+Exit status: 0 all well; 1 something of a batch was refused, or a check failed; 2 bad input or options.
+"""
+
+from __future__ import annotations
+
+import getpass
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal, cast
+
+import typer
+
+from accounted import __version__
+from accounted.model import AccountedError, BadInput
+
+if TYPE_CHECKING:
+    from accounted.pipeline import Findings
+    from accounted.register import Register
+
+app = typer.Typer(
+    name="accounted",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="rich",
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="From conflicting reports of violence to a register of incidents in which no figure stands without a reason, "
+    "and no reason without a quote.\n\n"
+    "Start with [bold]accounted record FOLDER[/], then [bold]accounted incidents[/], then [bold]accounted explain PLACE[/]. "
+    "Nothing leaves this machine.",
+)
+decide_app = typer.Typer(no_args_is_help=True, help="Write down what a person decided, with why. Undone by deciding again.")
+methods_app = typer.Typer(no_args_is_help=True, help="The rule sets by which tolls are drawn: list, show, check your own.")
+app.add_typer(decide_app, name="decide")
+app.add_typer(methods_app, name="methods")
+
+RegisterFile = Annotated[
+    Path, typer.Option("--register", "-r", envvar="ACCOUNTED_REGISTER", help="The register's file.", show_default=True)
+]
+AsJson = Annotated[bool, typer.Option("--json", help="JSON for machines instead of a table.")]
+By = Annotated[str | None, typer.Option("--by", envvar="ACCOUNTED_AUTHOR", help="Who does this; your system name if not given.")]
+RecordedBy = Annotated[str | None, typer.Option("--recorded-by", metavar="DAY", help="What this register held then.")]
+PublishedBy = Annotated[
+    str | None, typer.Option("--published-by", metavar="DAY", help="What had been published by then, by what is held now.")
+]
+MethodName = Annotated[list[str], typer.Option("--method", "-m", help="A shipped method or your own TOML file; may be repeated.")]
+OneMethod = Annotated[str, typer.Option("--method", "-m", help="A shipped method or your own TOML file.")]
+GroupName = Annotated[str, typer.Option("--group", "-g", help="Of whom: all persons, civilians, children, women, police …; empty: the method's own.")]
+IncidentName = Annotated[str, typer.Argument(metavar="INCIDENT", help="Its id, the beginning of one, or words of its place.")]
+DEFAULT = Path("accounted.register")
+
+
+def now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def author(given: str | None) -> str:
+    if given:
+        return given
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "unknown"
+
+
+@contextmanager
+def opened(path: Path, *, write: bool = False) -> Iterator[Register]:
+    """The register, for a while. Reading commands never make one."""
+    from accounted.register import create_or_open
+
+    with create_or_open(path, readonly=not write) as register:
+        yield register
+
+
+def worked_out(register: Register, recorded_by: str | None = None, published_by: str | None = None) -> Findings:
+    from accounted.pipeline import work_out
+
+    return work_out(register, recorded_by=recorded_by, published_by=published_by)
+
+
+def show(value: Any) -> None:
+    """JSON on standard output, keys in order."""
+    from accounted.model import encode
+
+    sys.stdout.write(json.dumps(json.loads(encode(value)), ensure_ascii=False, indent=1) + "\n")
+
+
+# --------------------------------------------------------------------------- record
+
+
+@app.command(
+    epilog="Examples:\n\n  accounted record reports/\n\n  accounted record page.html --published 2018-01-29 --publisher 'Example Daily'\n\n"
+    "  cat note.txt | accounted record - --url https://ngo.example/note-7"
+)
+def record(
+    paths: Annotated[list[Path], typer.Argument(help="Files or folders; - is standard input.")],
+    register: RegisterFile = DEFAULT,
+    published: Annotated[str | None, typer.Option(help="Day of publication, ISO (2018-01-29).")] = None,
+    publisher: Annotated[str | None, typer.Option(help="The outlet.")] = None,
+    url: Annotated[str | None, typer.Option(help="Address it was published at.")] = None,
+    title: Annotated[str | None, typer.Option(help="Its headline, where the file has none.")] = None,
+    by: By = None,
+    reread: Annotated[bool, typer.Option("--reread", help="Read the claims of all reports again, after an upgrade.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Take reports in and read their claims.
+
+    Text, HTML, PDF, JSON and JSON lines, told by content. Metadata comes from these options, else from a sidecar
+    (report.json beside report.txt with published, publisher, url, title, author, language), else from the page.
+    Recording the same again changes nothing; new bytes at a known address are a new version.
+    """
+    from accounted import pipeline, printing
+    from accounted.reading import Metadata
+
+    given = Metadata(published=published, publisher=publisher, url=url, title=title)
+    with opened(register, write=True) as book, printing.progress() as progress:
+        done = pipeline.record(
+            book, paths, author=author(by), time=now(), metadata=given, stdin=sys.stdin.buffer, reread=reread, progress=progress
+        )
+        progress("linking", 0, None)
+        findings = pipeline.work_out(book)
+        pipeline.store(book, findings)
+        unread = dict(findings.view.unread)
+        incidents = len(findings.incidents)
+    if as_json:
+        show({"register": str(register), "files": done.files, "new": done.new, "known": done.known, "reports": done.reports, "read": done.read,
+              "claims": done.claims, "refused": done.refused, "incidents": incidents, "unread": unread, "problems": list(done.problems)})
+    else:
+        printing.recorded(register, done, incidents, unread)
+    if done.refused or any(p.severity == "problem" for p in done.problems):
+        raise typer.Exit(1)
+
+
+# --------------------------------------------------------------------------- looking
+
+
+@app.command(epilog="Examples:\n\n  accounted incidents\n\n  accounted incidents --method ibc-partial --json\n\n  accounted incidents --published-by 2018-01-28")
+def incidents(
+    register: RegisterFile = DEFAULT,
+    method: OneMethod = "plain",
+    group: GroupName = "",
+    recorded_by: RecordedBy = None,
+    published_by: PublishedBy = None,
+    possible_duplicates: Annotated[bool, typer.Option("--possible-duplicates", help="Pairs of incidents worth a look, with reasons.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """The incidents, with what a method makes of each."""
+    from accounted import linking, pipeline, printing
+    from accounted.reckoning import load
+
+    rules = load(method)
+    with opened(register) as book:
+        found = worked_out(book, recorded_by, published_by)
+        if possible_duplicates:
+            decisions = [d.decision for d in found.view.links]
+            pairs = linking.possible_duplicates(found.incidents, found.reports, list(found.claims.values()), found.origins, found.copies, decisions)
+            if as_json:
+                show([{"left": a, "right": b, "reasons": list(r)} for a, b, r in pairs])
+            else:
+                printing.duplicates(found, pairs)
+            return
+        tolls = {i.id: [pipeline.toll(found, i, rules, o, group) for o in ("killed", "injured")] for i in found.incidents}
+        problems = printing.problems_by_report(found.view.problems())
+        if as_json:
+            show([{"incident": i, "title": i.title, "tolls": tolls[i.id]} for i in found.incidents])
+        else:
+            printing.incidents(found, tolls, rules, problems)
+
+
+@app.command(epilog="Examples:\n\n  accounted explain baghdadi\n\n  accounted explain baghdadi --method plain --method ucdp-partial\n\n  accounted explain 3f2a --outcome injured --json")
+def explain(
+    incident: IncidentName,
+    register: RegisterFile = DEFAULT,
+    method: MethodName = ["plain"],  # noqa: B006
+    outcome: Annotated[list[str], typer.Option("--outcome", "-o", help="killed, injured, missing, detained, displaced …; may be repeated.")] = ["killed", "injured"],  # noqa: B006
+    group: GroupName = "",
+    recorded_by: RecordedBy = None,
+    published_by: PublishedBy = None,
+    as_json: AsJson = False,
+) -> None:
+    """Everything behind an incident's figures: reasons, claims used and set aside, quotes, circumstances, problems."""
+    from accounted import pipeline, printing
+    from accounted.reckoning import load
+
+    rules = [load(m) for m in method]
+    outcomes = [outcome_named(o) for o in outcome]
+    with opened(register) as book:
+        found = worked_out(book, recorded_by, published_by)
+        one = found.incident(incident)
+        tolls = [pipeline.toll(found, one, r, cast(Any, o), group) for o in outcomes for r in rules]
+        members = set(one.reports)
+        problems = [p for p in found.view.problems() if p.report in members]
+        if as_json:
+            show({"incident": one, "title": one.title, "tolls": tolls, "claims": {k: found.claims[k] for k in one.claims if k in found.claims},
+                  "reports": {r: _about(found.reports[r]) for r in one.reports}, "problems": problems})
+        else:
+            printing.explained(found, one, tolls, problems)
+
+
+def _about(report: Any) -> dict[str, Any]:
+    """A report without its text, which is not for passing on."""
+    return {"title": report.title, "outlet": report.outlet, "published": report.published, "url": report.url, "language": report.language, "synthetic": report.synthetic}
+
+
+OUTCOMES = ("killed", "injured", "killed_or_injured", "missing", "detained", "displaced")
+
+
+def outcome_named(name: str) -> str:
+    key = name.strip().lower().replace("-", "_").replace(" ", "_")
+    if key in OUTCOMES:
+        return key
+    raise BadInput(f"--outcome: no outcome is called {name!r}{nearest(key, OUTCOMES)} - give one of: {', '.join(OUTCOMES)}")
+
+
+def nearest(name: str, names: tuple[str, ...] | list[str]) -> str:
+    import difflib
+
+    close = difflib.get_close_matches(name, names, 1, 0.5)
+    return f", did you mean {close[0]}?" if close else ""
+
+
+@app.command(epilog="Examples:\n\n  accounted claims\n\n  accounted claims baghdadi --outcome killed\n\n  accounted claims --scope background --json")
+def claims(
+    incident: Annotated[str | None, typer.Argument(metavar="INCIDENT", help="Only of this incident.")] = None,
+    register: RegisterFile = DEFAULT,
+    outcome: Annotated[str | None, typer.Option(help="Only of this outcome.")] = None,
+    scope: Annotated[str | None, typer.Option(help="Only of this scope: this_incident, background, another_incident …")] = None,
+    report: Annotated[str | None, typer.Option(help="Only of reports whose id, address or outlet holds these words.")] = None,
+    circumstances: Annotated[bool, typer.Option("--circumstances", help="Circumstance claims too.")] = False,
+    recorded_by: RecordedBy = None,
+    published_by: PublishedBy = None,
+    as_json: AsJson = False,
+) -> None:
+    """The claims with their quotes, whether in an incident or not."""
+    from accounted import printing
+    from accounted.model import CasualtyClaim
+
+    wanted = None if outcome is None else outcome_named(outcome)
+    with opened(register) as book:
+        found = worked_out(book, recorded_by, published_by)
+        keep = set(found.incident(incident).claims) if incident else None
+        rows = []
+        for key, claim in found.claims.items():
+            about = found.reports[claim.quote.report]
+            if keep is not None and key not in keep:
+                continue
+            if not circumstances and not isinstance(claim, CasualtyClaim):
+                continue
+            if wanted is not None and claim.outcome != wanted:
+                continue
+            if scope is not None and claim.scope != scope:
+                continue
+            if report is not None and report.lower() not in f"{about.id} {about.address} {about.outlet}".lower():
+                continue
+            rows.append((key, claim))
+        if as_json:
+            show([{"id": k, "claim": c, "set_aside": k in found.view.set_aside} for k, c in rows])
+        else:
+            printing.claims(found, rows)
+
+
+@app.command(epilog="Examples:\n\n  accounted toll baghdadi --method ibc-partial\n\n  accounted toll baghdadi --outcome injured --group police --json")
+def toll(
+    incident: IncidentName,
+    register: RegisterFile = DEFAULT,
+    method: OneMethod = "plain",
+    outcome: Annotated[str, typer.Option("--outcome", "-o")] = "killed",
+    group: GroupName = "",
+    recorded_by: RecordedBy = None,
+    published_by: PublishedBy = None,
+    as_json: AsJson = False,
+) -> None:
+    """One figure of one incident, with its reasons."""
+    from accounted import pipeline, printing
+    from accounted.reckoning import load
+
+    rules, what = load(method), outcome_named(outcome)
+    with opened(register) as book:
+        found = worked_out(book, recorded_by, published_by)
+        answer = pipeline.toll(found, found.incident(incident), rules, cast(Any, what), group)
+        if as_json:
+            show(answer)
+        else:
+            printing.toll(answer, found)
+
+
+@app.command(epilog="Examples:\n\n  accounted problems\n\n  accounted problems --stage claims --json\n\n  accounted problems --close problem-1f2e --why 'the speaker is the mayor'")
+def problems(
+    register: RegisterFile = DEFAULT,
+    stage: Annotated[str | None, typer.Option(help="Only of this stage: reading, claims, places …")] = None,
+    close: Annotated[str | None, typer.Option(metavar="ID", help="Close this problem.")] = None,
+    why: Annotated[str, typer.Option(help="Why it is closed.")] = "",
+    by: By = None,
+    as_json: AsJson = False,
+) -> None:
+    """What was seen and could not be taken in or understood, and what would settle it."""
+    from accounted import printing
+    from accounted.model import Decision
+
+    with opened(register, write=close is not None) as book:
+        view = book.view()
+        rows = [p for p in view.problems() if stage is None or p.stage == stage]
+        if close is not None:
+            target = [p for p in rows if p.id.startswith(close) or p.id.removeprefix("problem-").startswith(close)]
+            if len(target) != 1:
+                raise BadInput(f"--close: {'several problems begin' if target else 'no open problem begins'} with {close!r} - see accounted problems")
+            book.decide(Decision(kind="close_problem", targets=(target[0].id,), why=why), author=author(by), time=now())
+            typer.echo(f"closed: {target[0].seen}")
+            return
+        if as_json:
+            show([{"id": p.id, "problem": p} for p in rows])
+        else:
+            printing.problems(rows, view)
+
+
+# --------------------------------------------------------------------------- deciding
+
+Why = Annotated[str, typer.Option("--why", help="The reason; kept for good.")]
+ClaimName = Annotated[str, typer.Argument(metavar="CLAIM", help="Its id or the beginning of one, see accounted claims.")]
+
+
+def the_claim(found: Findings, name: str) -> Any:
+    hits = [c for k, c in found.claims.items() if k.startswith(name) or k.removeprefix("claim-").startswith(name)]
+    if len(hits) != 1:
+        raise BadInput(f"{'several claims begin' if hits else 'no claim begins'} with {name!r} - see accounted claims")
+    return hits[0]
+
+
+def _decided(number: int) -> None:
+    typer.echo(f"entry {number} written; undo it by deciding again")
+
+
+@decide_app.command(epilog="Examples:\n\n  accounted decide reading claim-3f2a right --why 'read it in the page'\n\n  accounted decide reading claim-3f2a wrong --why 'an age, not a count'")
+def reading(
+    claim: ClaimName,
+    value: Annotated[str, typer.Argument(help="right, wrong, or corrected (with --correction).")],
+    why: Why = "",
+    correction: Annotated[Path | None, typer.Option(help="JSON of the claim as it should read; see accounted schema.")] = None,
+    register: RegisterFile = DEFAULT,
+    by: By = None,
+) -> None:
+    """Does the quote say this? right, corrected or wrong."""
+    from accounted.model import Claim, Decision, decode
+
+    with opened(register, write=True) as book:
+        target = the_claim(worked_out(book), claim)
+        mended = None
+        if correction is not None:
+            try:
+                mended = decode(correction.read_bytes(), cast(Any, Claim))
+            except OSError as err:
+                raise BadInput(f"{correction}: cannot be read ({err.strerror}) - give a JSON file of a claim") from err
+        _decided(book.decide(Decision(kind="reading", value=value, why=why, quote=target.quote, claim=target.id, correction=mended), author=author(by), time=now()))
+
+
+@decide_app.command(epilog="Example:\n\n  accounted decide use claim-3f2a set_aside --why 'implausible: the clinic has ten beds'")
+def use(
+    claim: ClaimName,
+    value: Annotated[str, typer.Argument(help="used or set_aside.")],
+    why: Why = "",
+    register: RegisterFile = DEFAULT,
+    by: By = None,
+) -> None:
+    """May this claim bear on a toll? used, or set_aside with why (implausible, interested, superseded, hearsay, out of scope)."""
+    from accounted.model import Decision
+
+    with opened(register, write=True) as book:
+        target = the_claim(worked_out(book), claim)
+        _decided(book.decide(Decision(kind="use", value=value.replace("-", "_"), why=why, quote=target.quote, claim=target.id), author=author(by), time=now()))
+
+
+def _names(kind: Literal["same", "not_same"], names: list[str], why: str, register: Path, by: str | None) -> None:
+    from accounted.model import Decision
+
+    if len(names) < 2:
+        raise BadInput(f"decide {kind.replace('_', '-')}: give two names of sources as explain prints them, or two claims")
+    with opened(register, write=True) as book:
+        if all(n.startswith("claim-") for n in names):
+            found = worked_out(book)
+            names = [the_claim(found, n).id for n in names]
+        _decided(book.decide(Decision(kind=kind, targets=tuple(names), why=why), author=author(by), time=now()))
+
+
+@decide_app.command(epilog="Example:\n\n  accounted decide same 'officials' 'provincial officials' --why 'one briefing, see both pages'")
+def same(names: Annotated[list[str], typer.Argument(help="Names of sources, or ids of claims.")], why: Why = "", register: RegisterFile = DEFAULT, by: By = None) -> None:
+    """These sources are one party, or these claims speak of one incident."""
+    _names("same", names, why, register, by)
+
+
+@decide_app.command("not-same", epilog="Example:\n\n  accounted decide not-same 'the mayor' 'the mayor of Hit' --why 'two towns'")
+def not_same(names: Annotated[list[str], typer.Argument(help="Names of sources, or ids of claims.")], why: Why = "", register: RegisterFile = DEFAULT, by: By = None) -> None:
+    """These sources are not one party, or these claims speak of different incidents. Lasts as long as *same* does."""
+    _names("not_same", names, why, register, by)
+
+
+@decide_app.command(epilog="Example:\n\n  accounted decide merge 3f2a 81bc --why 'one strike, two villages share the name'")
+def merge(incidents: Annotated[list[str], typer.Argument(metavar="INCIDENT...", help="Two or more incidents.")], why: Why = "", register: RegisterFile = DEFAULT, by: By = None) -> None:
+    """These incidents are one."""
+    from accounted.model import Decision
+
+    with opened(register, write=True) as book:
+        found = worked_out(book)
+        parts = [found.incident(i) for i in incidents]
+        if len({p.id for p in parts}) < 2:
+            raise BadInput("decide merge: give at least two different incidents - see accounted incidents")
+        targets = tuple(c for p in parts for c in p.claims)
+        _decided(book.decide(Decision(kind="merge", targets=targets, why=why), author=author(by), time=now()))
+        _relink(book)
+
+
+@decide_app.command(epilog="Example:\n\n  accounted decide split 3f2a --reports 'Example Daily' --why 'that page tells the next day’s attack'")
+def split(
+    incident: IncidentName,
+    reports: Annotated[list[str], typer.Option("--reports", help="Words of the reports (outlet, address) whose claims are another incident's.")],
+    why: Why = "",
+    register: RegisterFile = DEFAULT,
+    by: By = None,
+) -> None:
+    """Some reports of this incident speak of another one."""
+    from accounted.model import Decision
+
+    with opened(register, write=True) as book:
+        found = worked_out(book)
+        one = found.incident(incident)
+
+        def leaves(claim_id: str) -> bool:
+            r = found.reports[found.claims[claim_id].quote.report]
+            return any(w.lower() in f"{r.id} {r.address} {r.outlet} {r.title}".lower() for w in reports)
+
+        out = [c for c in one.claims if leaves(c)]
+        stay = [c for c in one.claims if c not in out]
+        if not out or not stay:
+            raise BadInput(f"decide split: {'no' if not out else 'every'} report of the incident fits {reports} - name some of: "
+                           + "; ".join(sorted({found.reports[r].outlet or found.reports[r].address for r in one.reports})))
+        for leaving in _one_a_report(found, out):
+            for staying in _one_a_report(found, stay):
+                number = book.decide(Decision(kind="split", targets=(staying, leaving), why=why), author=author(by), time=now())
+        _decided(number)
+        _relink(book)
+
+
+def _one_a_report(found: Findings, ids: list[str]) -> list[str]:
+    first: dict[str, str] = {}
+    for key in ids:
+        first.setdefault(found.claims[key].quote.report, key)
+    return list(first.values())
+
+
+def _relink(book: Register) -> None:
+    from accounted.pipeline import store, work_out
+
+    found = work_out(book)
+    store(book, found)
+    typer.echo(f"{len(found.incidents)} incidents now")
+
+
+@decide_app.command(epilog="Example:\n\n  accounted decide interest 'Ryan Dillon' accused --why 'speaks for the force that fired'")
+def interest(
+    source: Annotated[str, typer.Argument(help="Name of the source as explain prints it.")],
+    value: Annotated[str, typer.Argument(help="accused, victims_side, third_party or unknown.")],
+    why: Why = "",
+    register: RegisterFile = DEFAULT,
+    by: By = None,
+) -> None:
+    """What interest a source has. An accused party's figures stand beside a toll, not in it."""
+    from accounted.model import Decision
+
+    known = ("accused", "victims_side", "third_party", "unknown")
+    if value not in known:
+        raise BadInput(f"decide interest: {value!r} is no interest{nearest(value, known)} - give one of: {', '.join(known)}")
+    with opened(register, write=True) as book:
+        _decided(book.decide(Decision(kind="interest", value=value, targets=(source,), why=why), author=author(by), time=now()))
+
+
+# --------------------------------------------------------------------------- methods, places, schema
+
+
+@methods_app.command("list")
+def methods_list(as_json: AsJson = False) -> None:
+    """The methods that ship, with their conformity."""
+    from accounted import printing
+    from accounted.reckoning import shipped
+
+    if as_json:
+        show(shipped())
+    else:
+        printing.methods(shipped())
+
+
+@methods_app.command("show", epilog="Example:\n\n  accounted methods show plain > mine.toml")
+def methods_show(name: Annotated[str, typer.Argument(help="A shipped method.")]) -> None:
+    """A method's file, to read or to copy."""
+    from accounted.reckoning import methods
+
+    sys.stdout.write(methods.text_of(name))
+
+
+@methods_app.command("check", epilog="Example:\n\n  accounted methods check mine.toml")
+def methods_check(path: Annotated[Path, typer.Argument(help="A method file of your own.")]) -> None:
+    """Every fault of a method file at once."""
+    from accounted.reckoning import check
+
+    faults = check(path)
+    for fault in faults:
+        typer.echo(fault)
+    if faults:
+        typer.echo(f"{path}: {len(faults)} fault{'s' if len(faults) > 1 else ''}", err=True)
+        raise typer.Exit(2)
+    typer.echo(f"{path}: no faults")
+
+
+@app.command(epilog="Examples:\n\n  accounted places 'Deir al-Zor'\n\n  accounted places 'the town, some 190 km north-west of Baghdad' --context Iraq")
+def places(
+    words: Annotated[str, typer.Argument(help="Words as a report has them.")],
+    context: Annotated[list[str], typer.Option(help="Other places of the same report; they rank homonyms and answer nothing.")] = [],  # noqa: B006
+    as_json: AsJson = False,
+) -> None:
+    """Where words of a report point to, with precision and the codes of UCDP and ACLED."""
+    from accounted import printing
+    from accounted.places import Gazetteer, resolve
+
+    with Gazetteer.open() as gazetteer:
+        place, trouble = resolve(words, context, gazetteer)
+    if as_json:
+        show({"place": place, "problems": trouble})
+    else:
+        printing.place(place, trouble)
+
+
+@app.command()
+def schema() -> None:
+    """JSON Schema of every type that leaves the program."""
+    from accounted.model import schema as of_model
+
+    sys.stdout.write(json.dumps(of_model(), indent=1, ensure_ascii=False) + "\n")
+
+
+# --------------------------------------------------------------------------- keeping
+
+
+@app.command(epilog="Examples:\n\n  accounted verify\n\n  accounted verify --head 9f3c…e71a")
+def verify(
+    register: RegisterFile = DEFAULT,
+    head: Annotated[str | None, typer.Option(help="A head kept elsewhere: shows a cut tail or a rewritten register too.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Check every entry, payload, kept byte and stored view; names what was changed, is missing or out of order."""
+    from accounted import printing
+    from accounted.pipeline import recompute
+
+    with opened(register) as book:
+        answer = book.verify(head, recompute=recompute(book))
+    if as_json:
+        show({"ok": answer.ok, "entries": answer.entries, "head": answer.head, "faults": list(answer.faults), "unseen": answer.unseen})
+    else:
+        printing.verified(register, answer)
+    if not answer.ok:
+        raise typer.Exit(1)
+
+
+@app.command(epilog="Example:\n\n  accounted erase https://paper.example/story-1 --grounds 'the family asked, 12 March'")
+def erase(
+    what: Annotated[str, typer.Argument(help="An item's address or id, or a report's id.")],
+    grounds: Annotated[str, typer.Option(help="Why; stays in the tombstone.")],
+    register: RegisterFile = DEFAULT,
+    by: By = None,
+) -> None:
+    """Delete an item for good: bytes, texts, claims, decisions that quote it. The chain still holds; it is not taken in again."""
+    with opened(register, write=True) as book:
+        number = book.erase(what, grounds, author=author(by), time=now())
+        typer.echo(f"erased; tombstone in entry {number}")
+        _relink(book)
+
+
+@app.command(epilog="Examples:\n\n  accounted page --out incidents.html\n\n  accounted page --internal --out desk.html")
+def page(
+    out: Annotated[Path, typer.Option("--out", "-O", help="Where to write; - is standard output.")] = Path("accounted.html"),
+    register: RegisterFile = DEFAULT,
+    internal: Annotated[bool, typer.Option("--internal", help="Names and more text; the page is stamped so. Not for publication.")] = False,
+    recorded_by: RecordedBy = None,
+    published_by: PublishedBy = None,
+    as_json: Annotated[bool, typer.Option("--json", help="The page's content as JSON instead.")] = False,
+) -> None:
+    """One self-contained page of the register: incidents, ranges drawn, reasons and quotes. No names unless --internal."""
+    from accounted.publishing import export, page_view, render
+
+    with opened(register) as book:
+        found = worked_out(book, recorded_by, published_by)
+        view = page_view(found, internal=internal, recorded_by=recorded_by, published_by=published_by)
+    text = export(view) if as_json else render(view)
+    if str(out) == "-" or (as_json and out == Path("accounted.html")):
+        sys.stdout.write(text)
+        return
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        temporary = out.with_name(out.name + ".part")
+        temporary.write_text(text, encoding="utf-8")
+        temporary.replace(out)
+    except OSError as err:
+        raise BadInput(f"{out}: cannot be written ({err.strerror}) - give another --out") from err
+    typer.echo(f"{out} written: {len(found.incidents)} incidents{', INTERNAL' if internal else ''}")
+
+
+@app.callback(invoke_without_command=True)
+def version_option(version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False) -> None:
+    if version:
+        typer.echo(f"accounted {__version__}")
+        raise typer.Exit
+
+
+def main() -> None:
+    """Run the command line; every error that a person can mend is one line on standard error."""
+    try:
+        app()
+    except AccountedError as err:
+        sys.stderr.write(f"accounted: {err}\n")
+        raise SystemExit(err.exit_code) from None
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(1) from None
+    except KeyboardInterrupt:
+        sys.stderr.write("accounted: stopped; what was recorded so far is kept\n")
+        raise SystemExit(130) from None
+
+
+if __name__ == "__main__":
+    main()

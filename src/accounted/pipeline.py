@@ -1,0 +1,360 @@
+"""The stages in order. This is the one module that knows them all; each step is a function that can be called alone.
+
+``record``: 1 receive bytes, 2 read them into reports, 3 take them into the register, 4 find the claims of each unread
+report, 5 resolve their places and dates, 6 record the readings.
+
+``work_out``: 7 fold the register into a view, 8 find copied passages, 9 find origins, 10 link claims to incidents.
+
+``toll``: 11 reckon an incident under a method.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import BinaryIO
+
+import msgspec
+
+from accounted import linking, reading
+from accounted.claims.engine import Engine, Knowledge, engine
+from accounted.model import (
+    BadInput,
+    CasualtyClaim,
+    CircumstanceClaim,
+    Claim,
+    Incident,
+    Item,
+    Outcome,
+    Problem,
+    Reading,
+    Report,
+    Source,
+    Toll,
+    encode,
+)
+from accounted.places import Gazetteer
+from accounted.reckoning import Account, MethodRules, Statement, load, reckon
+from accounted.register import Register, View
+
+DEFAULT_ENGINE = "offline-english"
+Progress = Callable[[str, int, int | None], None]
+"""Told of each step: its name, how many are done, how many there are (None: not known yet)."""
+
+
+@dataclass(slots=True)
+class Recorded:
+    """What one ``record`` did. ``refused``: files of which nothing could be taken in."""
+
+    files: int = 0
+    new: int = 0
+    known: int = 0
+    reports: int = 0
+    read: int = 0
+    claims: int = 0
+    refused: int = 0
+    left_out: int = 0
+    """Erased before, so not taken in again."""
+    problems: tuple[Problem, ...] = ()
+    """Those of files, not of claims."""
+
+
+def _quiet(step: str, done: int, total: int | None) -> None:
+    return None
+
+
+# --------------------------------------------------------------------------- recording
+
+
+def record(
+    register: Register,
+    paths: Iterable[str | Path],
+    *,
+    author: str,
+    time: str,
+    metadata: reading.Metadata | None = None,
+    stdin: BinaryIO | None = None,
+    engine_name: str = DEFAULT_ENGINE,
+    reread: bool = False,
+    progress: Progress = _quiet,
+) -> Recorded:
+    """Take files into ``register`` and read the claims of every report that no engine has read.
+
+    ``time``: UTC, ISO 8601: when this happens. A file that cannot be taken in is a problem and the others go on.
+    ``reread``: read all reports again, after an engine was changed. Running twice changes nothing.
+    """
+    done = Recorded()
+    problems: list[Problem] = []
+    with register.batch():
+        for received in reading.receive([Path(p) for p in paths], metadata or reading.Metadata(), stdin):
+            done.files += 1
+            progress("taking in", done.files, None)
+            if isinstance(received, Problem):
+                problems.append(received)
+                done.refused += 1
+                register.take_problems(received.address or "unknown", [received], author=author, time=time)
+                continue
+            version, reports, trouble = reading.read(received, time)
+            problems += trouble
+            taken = register.take_in(
+                version, Item(address=received.address), received.data, reports, trouble, author=author, time=time
+            )
+            done.new += taken.new
+            done.known += not taken.new
+            done.left_out += taken.erased
+            done.refused += not reports and not taken.erased
+            done.reports += len(reports)
+    done.problems = tuple(problems)
+    _read_claims(register, author, time, engine_name, reread, progress, done)
+    return done
+
+
+def _read_claims(
+    register: Register, author: str, time: str, engine_name: str, reread: bool, progress: Progress, done: Recorded
+) -> None:
+    view = register.view()
+    waiting = [r for r in view.reports if reread or r not in view.readings]
+    if not waiting:
+        return
+    gazetteer = Gazetteer.open()
+    reader = engine(engine_name, knowledge(gazetteer))
+    with register.batch():
+        for n, key in enumerate(waiting, 1):
+            report = view.reports[key]
+            progress("reading claims", n, len(waiting))
+            if not readable(report, reader):
+                continue
+            found = locate(reader.read(report), report, gazetteer)
+            register.record_reading(found, author=author, time=time)
+            done.read += 1
+            done.claims += len(found.claims)
+
+
+def readable(report: Report, reader: Engine) -> bool:
+    """Whether an engine reads the report's language. Too short to tell is tried."""
+    return report.language is None or report.language in reader.languages
+
+
+def knowledge(gazetteer: Gazetteer) -> Knowledge:
+    """What engines may ask of places and dates."""
+    from accounted import dates
+    from accounted.places import demonym
+
+    return Knowledge(is_place=gazetteer.knows, country_of=demonym, find_dates=lambda text: list(dates.find(text)))
+
+
+WORD = re.compile(r"\b[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?")
+
+
+def locate(found: Reading, report: Report, gazetteer: Gazetteer) -> Reading:
+    """The reading with the place of each where-claim and the period of each when-claim filled in."""
+    from accounted import dates
+    from accounted.places import resolve
+
+    around = _countries(report.text, gazetteer)
+    where = [c.value for c in found.claims if isinstance(c, CircumstanceClaim) and c.aspect == "where"]
+    claims: list[Claim] = []
+    problems = list(found.problems)
+    for c in found.claims:
+        if isinstance(c, CircumstanceClaim) and c.aspect == "where":
+            context = [w for w in where if w != c.value] + around
+            place, trouble = resolve(_country_name(c.value, gazetteer), context, gazetteer)
+            place = msgspec.structs.replace(place, words=c.value)
+            claims.append(msgspec.structs.replace(c, place=place))
+            problems += [msgspec.structs.replace(p, report=report.id, quote=c.quote) for p in trouble]
+        elif isinstance(c, CircumstanceClaim) and c.aspect == "when":
+            period, trouble = dates.resolve(c.value, report.published)
+            claims.append(msgspec.structs.replace(c, period=period))
+            problems += [msgspec.structs.replace(p, report=report.id, quote=c.quote) for p in trouble]
+        else:
+            claims.append(c)
+    unique = {p.id: p for p in problems}
+    return msgspec.structs.replace(found, claims=tuple(claims), problems=tuple(unique.values()))
+
+
+def _countries(text: str, gazetteer: Gazetteer) -> list[str]:
+    """Names and demonyms of countries that a text speaks of, most often first: they rank homonyms and answer nothing."""
+    votes: Counter[str] = Counter()
+    word_of: dict[str, str] = {}
+    for m in WORD.finditer(text[:20_000]):
+        for name in dict.fromkeys((m[0], m[0].split()[0])):
+            code = _country(name, gazetteer)
+            if code:
+                votes[code] += 1
+                word_of.setdefault(code, name)
+                break
+    return [word_of[code] for code, _ in sorted(votes.items(), key=lambda v: (-v[1], v[0]))[:4]]
+
+
+def _country_name(words: str, gazetteer: Gazetteer) -> str:
+    """"Iraqi", which an engine gives where no place is stated, as the country's name; other words as they are."""
+    from accounted.places import demonym
+
+    code = demonym(words)
+    return words if code is None else gazetteer.country_name(code) or words
+
+
+@lru_cache(maxsize=50_000)
+def _country(name: str, gazetteer: Gazetteer) -> str | None:
+    """The country that a word names or derives from: "Iraq", "Iraqi"."""
+    from accounted.places import demonym
+
+    found = demonym(name)
+    if found is not None or not gazetteer.knows(name):
+        return found
+    first = gazetteer.lookup(name)[:1]
+    return first[0].country if first and first[0].kind == "country" else None
+
+
+# --------------------------------------------------------------------------- working out
+
+
+@dataclass(frozen=True)
+class Findings:
+    """What the register comes to under both clocks: claims with people's decisions applied, origins, incidents."""
+
+    view: View
+    reports: Mapping[str, Report]
+    claims: Mapping[str, Claim]
+    copies: Sequence[linking.Copied]
+    origins: linking.Origins
+    incidents: Sequence[Incident]
+
+    @cached_property
+    def _by_id(self) -> dict[str, Incident]:
+        return {i.id: i for i in self.incidents}
+
+    def incident(self, name: str) -> Incident:
+        """The incident of an id, of the beginning of one, or of words of its title; ``BadInput`` where not exactly one."""
+        if name in self._by_id:
+            return self._by_id[name]
+        key = name.lower()
+        found = [i for i in self.incidents if i.id.startswith(key) or i.id.removeprefix("incident-").startswith(key)]
+        found = found or [i for i in self.incidents if _plain(key) in _plain(i.title)]
+        if len(found) == 1:
+            return found[0]
+        known = found or list(self.incidents)
+        names = "; ".join(f"{i.id.removeprefix('incident-')[:8]} ({i.title})" for i in known[:6])
+        what = "several incidents are" if found else "no incident is"
+        raise BadInput(f"{what} called {name!r} - give one of: {names or 'none, the register holds no incident'}")
+
+    def unassigned(self) -> list[CasualtyClaim]:
+        """Casualty claims in no incident: background, general practice, other incidents."""
+        inside = {c for i in self.incidents for c in i.claims}
+        return [c for k, c in self.claims.items() if k not in inside and isinstance(c, CasualtyClaim)]
+
+
+def _plain(text: str) -> str:
+    from anyascii import anyascii
+
+    return re.sub(r"[^a-z0-9]+", " ", str(anyascii(text)).lower()).strip()
+
+
+def work_out(register: Register, *, recorded_by: str | None = None, published_by: str | None = None) -> Findings:
+    """Everything that follows from the register's entries; the same entries give the same findings."""
+    view = register.view(recorded_by=recorded_by, published_by=published_by)
+    reports = dict(view.reports.stream())
+    interests = _interests(view)
+    claims = {c.id: c for c in (_with_interest(c, interests) for c in view.claims())}
+    decisions = [d.decision for d in view.links]
+    now = recorded_by is None and published_by is None
+    stored = register.load_view(LINKED) if now else None
+    if stored is not None:
+        linked = msgspec.json.decode(stored, type=Linked)
+        copies: Sequence[linking.Copied] = linked.copies
+        origins = linking.find_origins(list(claims.values()), reports, copies, decisions)
+        return Findings(view, reports, claims, copies, origins, linked.incidents)
+    copies = linking.find_copies(list(reports.values()))
+    origins = linking.find_origins(list(claims.values()), reports, copies, decisions)
+    incidents = linking.link(reports, list(claims.values()), origins, copies, decisions)
+    return Findings(view, reports, claims, copies, origins, incidents)
+
+
+LINKED = "linked"
+"""Name of the stored view."""
+
+
+class Linked(msgspec.Struct, frozen=True):
+    """What the register stores so that a look at it does not link anew. Dropped and rebuilt at will."""
+
+    copies: tuple[linking.Copied, ...]
+    incidents: tuple[Incident, ...]
+
+
+def store(register: Register, findings: Findings) -> None:
+    """Keep findings that were worked out from the whole register, so that the next look is quick."""
+    body = encode(Linked(tuple(findings.copies), tuple(findings.incidents)))
+    register.store_view(LINKED, body, upto=findings.view.entries)
+
+
+def recompute(register: Register) -> dict[str, Callable[[], bytes]]:
+    """What makes each stored view anew from the entries alone, for ``verify``."""
+
+    def linked() -> bytes:
+        view = register.view()
+        reports = dict(view.reports.stream())
+        interests = _interests(view)
+        claims = [_with_interest(c, interests) for c in view.claims()]
+        decisions = [d.decision for d in view.links]
+        copies = linking.find_copies(list(reports.values()))
+        origins = linking.find_origins(claims, reports, copies, decisions)
+        return encode(Linked(tuple(copies), tuple(linking.link(reports, claims, origins, copies, decisions))))
+
+    return {LINKED: linked}
+
+
+def _interests(view: View) -> dict[str, str]:
+    """Interests that people gave to sources, by name."""
+    marks = [m.decision for m in view.marks if m.decision.kind == "interest"]
+    return {t.lower(): d.value for d in marks for t in d.targets}
+
+
+def _with_interest(claim: Claim, interests: dict[str, str]) -> Claim:
+    if not interests or not any(s.name.lower() in interests for s in claim.attribution):
+        return claim
+
+    def marked(s: Source) -> Source:
+        interest = interests.get(s.name.lower())
+        return s if interest is None else msgspec.structs.replace(s, interest=interest)
+
+    return msgspec.structs.replace(claim, attribution=tuple(marked(s) for s in claim.attribution))
+
+
+# --------------------------------------------------------------------------- reckoning
+
+
+def accounts(findings: Findings, incident: Incident) -> list[Account]:
+    """The incident's casualty claims by origin, in order of statement."""
+    inside = set(incident.claims)
+    out = []
+    for origin in incident.origins:
+        statements = []
+        for key in origin.claims:
+            claim = findings.claims.get(key)
+            if key not in inside or not isinstance(claim, CasualtyClaim):
+                continue
+            aside = findings.view.set_aside.get(key)
+            report = findings.reports[claim.quote.report]
+            why = None if aside is None else aside.decision.why
+            statements.append(Statement(id=key, claim=claim, published=report.published, set_aside=why))
+        if statements:
+            out.append(Account(origin=origin, claims=tuple(statements)))
+    return out
+
+
+def toll(
+    findings: Findings, incident: Incident, method: str | MethodRules = "plain", outcome: Outcome = "killed", group: str = ""
+) -> Toll:
+    """What ``method`` (its name, a path, or its rules) makes of the incident for an outcome and a group.
+
+    ``group`` empty: the method's own. Raises ``BadInput`` for an unknown method or group.
+    """
+    rules = load(method) if isinstance(method, str) else method
+    circumstances = [
+        c for k in incident.claims if isinstance(c := findings.claims.get(k), CircumstanceClaim)
+    ]
+    return reckon(incident, accounts(findings, incident), circumstances, outcome, group, rules, findings.origins.relation)

@@ -1,0 +1,325 @@
+"""Tables and lines for people, on the terminal. Progress goes to standard error and stays silent where nobody looks.
+
+Nothing here works anything out. Names of casualties stay in, as on the page: they are for the internal page.
+"""
+
+from __future__ import annotations
+
+import sys
+import textwrap
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from accounted.model import CasualtyClaim, CircumstanceClaim, Claim, Count, Incident, LinkReason, Method, Place, Problem, Reason, Report, Toll
+
+if TYPE_CHECKING:
+    from accounted.pipeline import Findings, Recorded
+    from accounted.register import Verification, View
+
+SYNTHETIC = "constructed example"
+
+
+def _console() -> Console:
+    # Without a terminal, a width that keeps tables whole in a file.
+    return Console(highlight=False, width=None if sys.stdout.isatty() else 140, soft_wrap=False)
+
+
+def _line(console: Console, text: str, style: str | None = None, indent: int = 0) -> None:
+    console.print(Text(textwrap.fill(text, console.width - 2, initial_indent=" " * indent, subsequent_indent=" " * (indent + 2)), style=style or ""))
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[str, int, int | None], None]]:
+    """A bar on standard error; nothing where that is no terminal."""
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
+
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield lambda step, done, total: None
+        return
+    bar = Progress(SpinnerColumn(), TextColumn("{task.description:<16}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), console=console)
+    tasks: dict[str, Any] = {}
+    with bar:
+
+        def tell(step: str, done: int, total: int | None) -> None:
+            if step not in tasks:
+                tasks[step] = bar.add_task(step, total=total)
+            bar.update(tasks[step], completed=done, total=total)
+
+        yield tell
+
+
+# --------------------------------------------------------------------------- figures in words
+
+
+def figure(count: Count) -> str:
+    return f"{count!r}" + (f" = {' + '.join(count.derived)}" if count.derived else "")
+
+
+def answer(toll: Toll) -> str:
+    """A toll in a few words: "7–11, open above", "cannot say", "unknown"."""
+    if toll.answer == "cannot_say":
+        return "cannot say"
+    if toll.answer == "not_an_event":
+        return "not an event"
+    if toll.answer == "no_claim":
+        return "no claim"
+    values = list(toll.fields.values())
+    if all(v is None for v in values):
+        return "unknown"
+    if set(toll.fields) == {"min", "max"}:
+        low, high = toll.fields["min"], toll.fields["max"]
+        text = str(low) if low == high else f"{'?' if low is None else low}–{'?' if high is None else high}"
+    elif len(values) == 1:
+        text = str(values[0])
+    else:
+        text = ", ".join(f"{k} {'not settled' if v is None else v}" for k, v in toll.fields.items())
+    return text + (", open above" if toll.open_high else "")
+
+
+def origins_words(toll: Toll) -> str:
+    a, b = toll.origins_known, toll.origins_all
+    if b == 0:
+        return "-"
+    return str(b) if a == b else f"{a} to {b}"
+
+
+def where(place: Place) -> str:
+    parts = [p for p in (place.name, place.admin1) if p]
+    if place.country and place.country not in parts:
+        parts.append(place.country)
+    return ", ".join(dict.fromkeys(parts)) or "not stated"
+
+
+def when(incident: Incident) -> str:
+    p = incident.period
+    if p.end is None:
+        return "not stated"
+    return p.end if p.start == p.end else f"{p.start or '…'} to {p.end}"
+
+
+def short(identifier: str) -> str:
+    return identifier.split("-", 1)[-1][:8]
+
+
+# --------------------------------------------------------------------------- what commands print
+
+
+def recorded(path: Path, done: Recorded, incidents: int, unread: dict[str, int]) -> None:
+    console = _console()
+    console.print(f"{path}: {done.files} files, {done.new} new, {done.known} known; {done.reports} reports, {done.read} read now, {done.claims} claims; {incidents} incidents")
+    if unread:
+        console.print("not yet read: " + ", ".join(f"{k} {v}" for k, v in sorted(unread.items())))
+    for problem in done.problems:
+        if problem.severity != "note":
+            sys.stderr.write(f"accounted: {problem.seen} - {problem.settle or 'see accounted problems'}\n")
+    notes = sum(p.severity == "note" for p in done.problems)
+    if notes:
+        console.print(f"{notes} notes on files: see accounted problems --stage reading")
+
+
+def problems_by_report(problems: Iterable[Problem]) -> Counter[str]:
+    return Counter(p.report or p.address or "" for p in problems)
+
+
+def incidents(found: Findings, tolls: dict[str, list[Toll]], rules: Any, problems: Counter[str]) -> None:
+    console = _console()
+    if not found.incidents:
+        console.print("no incidents" + ("" if found.reports else ": the register holds no reports; see accounted record --help"))
+        return
+    table = Table(title=f"Incidents · method {rules.name} {rules.version}, conformity {rules.conformity} · documented ranges, not statistics", title_justify="left", show_edge=False, pad_edge=False)
+    for head, right in (("id", False), ("place", False), ("date", False), ("kind", False), ("killed", True), ("injured", True), ("reports", True), ("origins", True), ("problems", True), ("", False)):
+        table.add_column(head, justify="right" if right else "left", no_wrap=head in ("id", "date"))
+    for i in found.incidents:
+        k, j = tolls[i.id]
+        known, all_ = found.origins.known_range([o.id for o in i.origins])
+        table.add_row(short(i.id), where(i.place), when(i), (i.violence[0] if i.violence else i.kind).replace("_", " "), answer(k), answer(j), str(len(i.reports)),
+                      str(all_) if known == all_ else f"{known} to {all_}", str(sum(problems.get(r, 0) for r in i.reports)), SYNTHETIC if i.synthetic else "")
+    console.print(table)
+    groups = sorted({t.group for ts in tolls.values() for t in ts})
+    console.print(f"group: {', '.join(groups)}")
+    unread = found.view.unread
+    if unread:
+        console.print("not yet read: " + ", ".join(f"{k} {v}" for k, v in sorted(unread.items())))
+
+
+def duplicates(found: Findings, pairs: Sequence[tuple[str, str, Sequence[LinkReason]]]) -> None:
+    console = _console()
+    if not pairs:
+        console.print("no pair of incidents is close enough to be worth a look")
+    for a, b, reasons in pairs:
+        left, right = found.incident(a), found.incident(b)
+        console.print(f"[bold]{short(a)}[/] {where(left.place)}, {when(left)}  ?=  [bold]{short(b)}[/] {where(right.place)}, {when(right)}")
+        for r in reasons:
+            _line(console, f"{'for' if r.weight > 0 else 'against'}: {r.sentence}", indent=2)
+
+
+def toll(t: Toll, found: Findings) -> None:
+    console = _console()
+    _toll(console, t, found)
+
+
+def _toll(console: Console, t: Toll, found: Findings) -> None:
+    console.print()
+    console.print(Text.assemble((f"{t.outcome.replace('_', ' ')}: ", "bold"), (answer(t), "bold"), f"   documented range · {t.group} · method {t.method} {t.version}, conformity {t.conformity}"
+                                + (f" · {origins_words(t)} origins" if t.origins_all else "")))
+    if t.question:
+        _line(console, f"asks: {t.question}" + (f" (setting: {t.setting})" if t.setting else ""), indent=2)
+    for r in t.reasons:
+        _reason(console, r, found)
+
+
+MARKS = {"used": "●", "floor": "├>", "replaced": "⊘", "set_aside": "⊘", "response": "◇", "note": "·"}
+
+
+def _reason(console: Console, r: Reason, found: Findings) -> None:
+    _line(console, f"{MARKS[r.use]} {r.use.replace('_', ' ')} ({r.rule}): {r.sentence}", indent=2, style="dim" if r.use in ("set_aside", "replaced") else None)
+    claim = found.claims.get(r.claim or "")
+    if claim is not None:
+        _line(console, f"“{' '.join(claim.quote.text.split())}” — {about(found.reports[claim.quote.report])} [{short(r.claim or '')}]", indent=6, style="italic")
+
+
+def about(report: Report) -> str:
+    return f"{report.outlet or 'outlet unknown'}, {report.published or 'undated'}" + (f" ({SYNTHETIC})" if report.synthetic else "")
+
+
+def explained(found: Findings, i: Incident, tolls: list[Toll], problems: list[Problem]) -> None:
+    console = _console()
+    console.print(Text(f"{where(i.place)} · {when(i)}", style="bold"))
+    known, all_ = found.origins.known_range([o.id for o in i.origins])
+    n = len(i.reports)
+    console.print(f"{i.kind}{' · ' + i.violence[0].replace('_', ' ') if i.violence else ''} · {n} report{'s' if n != 1 else ''}, {all_ if known == all_ else f'{known} to {all_}'} origins · {i.state}" + (f" · {SYNTHETIC}" if i.synthetic else ""))
+    console.print(f"place: {i.place.precision.replace('_', ' ')}" + (f", UCDP {i.place.ucdp}" if i.place.ucdp else "") + (f", ACLED {i.place.acled}" if i.place.acled else "")
+                  + f" · time: {i.period.precision.replace('_', ' ')}" + (f", {i.period.part_of_day}" if i.period.part_of_day else "") + f" · id {short(i.id)}")
+    for t in tolls:
+        _toll(console, t, found)
+    _circumstances(console, found, i)
+    _origins(console, found, i)
+    if i.reasons:
+        console.print(Text("\nWhy these reports are one incident", style="bold"))
+        for r in i.reasons:
+            _line(console, r.sentence, indent=2)
+    if problems:
+        console.print(Text(f"\nProblems: {len(problems)}", style="bold"))
+        for p in problems:
+            _line(console, f"{p.seen}" + (f" — {p.settle}" if p.settle else "") + f" [{short(p.id)}]", indent=2)
+
+
+def _circumstances(console: Console, found: Findings, i: Incident) -> None:
+    rows = [c for k in i.claims if isinstance(c := found.claims.get(k), CircumstanceClaim)]
+    members = set(i.reports)
+    rows += [c for c in found.claims.values() if isinstance(c, CircumstanceClaim) and c.scope == "general_practice" and c.quote.report in members and c not in rows]
+    if not rows:
+        return
+    console.print(Text("\nCircumstances, each as somebody said it", style="bold"))
+    order = ("when", "where", "kind", "means", "by", "against", "friendly_fire", "requested", "approved", "not_told", "inquiry", "sequence", "person")
+    for aspect in order:
+        some = [c for c in rows if c.aspect == aspect]
+        if not some:
+            continue
+        values: dict[str, list[str]] = {}
+        for c in sorted(some, key=lambda c: (c.order or 0, c.value)):
+            value = "(name kept in; see the internal page)" if aspect == "person" else c.value.replace("_", " ")
+            if c.scope == "general_practice":
+                value += " (general practice, no fact of this incident)"
+            if c.stance != "asserted":
+                value += f" ({c.stance.replace('_', ' ')})"
+            if c.certainty not in (None, "reported_as_fact"):
+                value += f" ({c.certainty.replace('_', ' ')})"
+            if c.order is not None:
+                value = f"{c.order}. {value}"
+            values.setdefault(value, []).append(_chain(c))
+        for n, (value, chains) in enumerate(values.items()):
+            said = "; ".join(dict.fromkeys(chains))
+            _line(console, f"{aspect.replace('_', ' ') if n == 0 else '':<14} {value} — {said}", indent=2)
+
+
+def _chain(c: Claim) -> str:
+    return " → ".join(s.name for s in c.attribution) or "outlet unknown"
+
+
+def _origins(console: Console, found: Findings, i: Incident) -> None:
+    console.print(Text("\nOrigins", style="bold"))
+    for o in i.origins:
+        reports = sorted({found.claims[c].quote.report for c in o.claims if c in found.claims})
+        copies = {c for c, _ in o.copies}
+        copied = len({found.claims[c].quote.report for c in copies if c in found.claims})
+        note = [] if o.identified else ["not identified"]
+        if o.outlet_voice:
+            note.append("outlet's own voice")
+        if o.interest != "unknown":
+            note.append(o.interest.replace("_", " "))
+        if copied:
+            note.append(f"{copied} of them copies")
+        _line(console, f"{o.label}: {len(reports)} report{'s' if len(reports) != 1 else ''}" + (f" ({', '.join(note)})" if note else ""), indent=2)
+
+
+def claims(found: Findings, rows: Sequence[tuple[str, Claim]]) -> None:
+    console = _console()
+    table = Table(show_edge=False, pad_edge=False)
+    for head in ("id", "what", "how many", "of whom", "who says", "covers", "scope, stance", "quote", "report"):
+        table.add_column(head, no_wrap=head == "id", overflow="fold")
+    for key, c in rows:
+        quote = "“" + textwrap.shorten(" ".join(c.quote.text.split()), 70, placeholder=" …") + "”"
+        report = about(found.reports[c.quote.report])
+        aside = " (set aside)" if key in found.view.set_aside else ""
+        say = f"{c.scope.replace('_', ' ')}, {c.stance.replace('_', ' ')}{aside}"
+        if isinstance(c, CasualtyClaim):
+            table.add_row(short(key), c.outcome.replace("_", " "), figure(c.count), c.group.words, _chain(c), c.covers.replace("_", " "), say, quote, report)
+        else:
+            value = "(name kept in)" if c.aspect == "person" else c.value
+            table.add_row(short(key), c.aspect.replace("_", " "), value, "", _chain(c), "", say, quote if c.aspect != "person" else "", report)
+    console.print(table)
+    console.print(f"{len(rows)} claims")
+
+
+def problems(rows: Sequence[Problem], view: View) -> None:
+    console = _console()
+    if not rows:
+        console.print("no open problems")
+        return
+    table = Table(show_edge=False, pad_edge=False)
+    for head in ("id", "stage", "what was seen", "what would settle it", "where"):
+        table.add_column(head, no_wrap=head == "id", overflow="fold")
+    for p in rows:
+        place = "“" + textwrap.shorten(" ".join(p.quote.text.split()), 60, placeholder=" …") + "”" if p.quote else (p.address or "")
+        table.add_row(short(p.id), p.stage, p.seen, p.settle, place)
+    console.print(table)
+    counted = Counter(p.code for p in rows)
+    console.print(f"{len(rows)} open: " + ", ".join(f"{code.replace('_', ' ')} {n}" for code, n in sorted(counted.items())))
+
+
+def methods(cards: Sequence[Method]) -> None:
+    console = _console()
+    table = Table(show_edge=False, pad_edge=False)
+    for head in ("method", "version", "conformity", "what it does"):
+        table.add_column(head)
+    for m in cards:
+        table.add_row(m.name, m.version, m.conformity, m.summary)
+    console.print(table)
+
+
+def place(p: Place, trouble: Sequence[Problem]) -> None:
+    console = _console()
+    console.print(f"{where(p)} · {p.precision.replace('_', ' ')}" + (f" · {p.lat:.4f}, {p.lon:.4f}" if p.lat is not None and p.lon is not None else " · no point")
+                  + f" · UCDP {p.ucdp if p.ucdp is not None else '-'} · ACLED {p.acled if p.acled is not None else '-'}")
+    for c in p.candidates:
+        console.print(f"  candidate, not the answer: {c}")
+    for t in trouble:
+        console.print(f"  problem: {t.seen}" + (f" - {t.settle}" if t.settle else ""))
+
+
+def verified(path: Path, v: Verification) -> None:
+    console = _console()
+    console.print(f"{path}: {v.entries} entries, head {v.head}")
+    for fault in v.faults:
+        _line(console, fault, indent=2)
+    console.print("the chain holds" if v.ok else f"{len(v.faults)} faults: restore the register from a copy, and keep this one for study")
+    _line(console, f"not seen by this check: {v.unseen}")
