@@ -46,7 +46,8 @@ def _words(text: str) -> list[str]:
 # names that English reports write in the original, and would cost 8 MB.
 PLAIN_COUNTRIES = frozenset(
     _words(
-        """US CA GB IE AU NZ DE FR ES PT IT NL BE LU CH AT DK SE NO FI IS JP KR CN TW PL CZ SK HU RO BG SI HR EE LV LT"""
+        """US CA GB IE AU NZ DE FR ES PT IT NL BE LU CH AT DK SE NO FI IS JP KR CN TW PL CZ SK HU RO BG SI HR
+        EE LV LT"""
     )
 )
 PLAIN_BELOW = 15_000

@@ -24,7 +24,8 @@ _DAYWORD = rf"(?:{WEEKDAY}(?!\w)|yesterday|today|tonight|the day before yesterda
 _TAIL = rf"(?:\s+(?:at\s+)?(?:{_TIMED}))?"
 _PATTERNS = (
     rf"(?:between|from)\s+(?:{_DATE}|{DAY})\s+(?:and|to|until)\s+(?:{_DATE})",
-    rf"(?:in\s+the\s+)?night\s+(?:from\s+\w+\s+)?(?:to|of|between)\s+(?:{_DATE}|{WEEKDAY}(?:\s+(?:and|to)\s+{WEEKDAY})?)",
+    rf"(?:in\s+the\s+)?night\s+(?:from\s+\w+\s+)?(?:to|of|between)\s+"
+    rf"(?:{_DATE}|{WEEKDAY}(?:\s+(?:and|to)\s+{WEEKDAY})?)",
     rf"(?:(?:since|until)\s+)?{_LEAD}(?:on\s+)?(?:last\s+)?(?:{_DATE}){_TAIL}",
     rf"(?:(?:since|until)\s+)?{_LEAD}(?:on\s+)?(?:last\s+)?{_DAYWORD}(?:\s*(?:and|to|into|-)\s*{WEEKDAY}(?!\w))?{_TAIL}"
     rf"(?:,?\s+(?:{_DATE}))?",
@@ -39,13 +40,15 @@ _PATTERNS = (
     r"(?:night|evening|morning|afternoon|day|week|weekend|month|year)",
     r"(?:earlier|late|early|later)\s+(?:this|last)\s+(?:week|month|year)",
     r"(?:over|at|during)\s+the\s+weekend|the\s+(?:day|night|evening)\s+before|a\s+day\s+earlier|overnight|recently",
-    rf"(?:at|before|after|around|about|shortly\s+after|shortly\s+before|in|during)\s+(?:the\s+)?{_TIMED}(?!\w)(?:\s+local\s+time)?",
+    rf"(?:at|before|after|around|about|shortly\s+after|shortly\s+before|in|during)\s+(?:the\s+)?{_TIMED}(?!\w)"
+    r"(?:\s+local\s+time)?",
     rf"{CLOCK}",
 )
 _FIND = re.compile(r"(?<![\w.])(?:" + "|".join(f"(?:{p})" for p in _PATTERNS) + ")", re.IGNORECASE)
 
 _OUTLET_AFTER = re.compile(
-    r"\s+(?:Times|Telegraph|Express|Herald|Mail|Mirror|Post|Tribune|Independent|Market|Prayers?|Mosque|School|League)\b",
+    r"\s+(?:Times|Telegraph|Express|Herald|Mail|Mirror|Post|Tribune|Independent|Market|Prayers?|Mosque|School|"
+    r"League)\b",
     re.IGNORECASE,
 )
 _NAMED_AFTER = re.compile(

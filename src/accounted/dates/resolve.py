@@ -6,7 +6,8 @@ says "Friday" means that day. No other day is ever put in: without R a relative 
 Spans follow UCDP's table (field guide, section 3) where it speaks, but for two things that a record of moments needs:
 "last night" is the day before R with part ``night`` (UCDP's own), and no time at all is *not stated* here, as taking
 three days back from R is a method's choice. A night "to Saturday" is given as Saturday, the day on which most of
-it lies, as the field guide's facts and the agencies do; ``part_of_day`` tells that it was the night. A night of two named days is given as both.
+it lies, as the field guide's facts and the agencies do; ``part_of_day`` tells that it was the night.
+A night of two named days is given as both.
 """
 
 from __future__ import annotations
@@ -154,7 +155,8 @@ def _period(words: str, span: Span, part: str | None) -> Period:
 
 def _problem(code: str, seen: str, expected: str, severity: str = "problem") -> Problem:
     return Problem(
-        stage="places", code=code, seen=seen, expected=expected, settle="Give the day, or the report's date of publication.",
+        stage="places", code=code, seen=seen, expected=expected,
+        settle="Give the day, or the report's date of publication.",
         severity="note" if severity == "note" else "problem",
     )  # fmt: skip
 
@@ -170,7 +172,8 @@ _ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
 _DMY = re.compile(rf"\b({DAY})\s*(?:of\s+)?({MONTH})(?:\s*,?\s*({YEAR}|{SHORT_YEAR}(?!\d)))?(?![\w])")
 _MDY = re.compile(rf"\b({MONTH})\s+({DAY})(?!\d)(?:\s*,?\s*({YEAR}))?(?![\w:])")
 _D_AND_DM = re.compile(
-    rf"\b({DAY})\s*(?:and|to|or|through|until|-|,)\s*({DAY})\s+(?:of\s+)?({MONTH})(?:\s*,?\s*({YEAR}|{SHORT_YEAR}(?!\d)))?(?!\w)"
+    rf"\b({DAY})\s*(?:and|to|or|through|until|-|,)\s*({DAY})\s+(?:of\s+)?({MONTH})"
+    rf"(?:\s*,?\s*({YEAR}|{SHORT_YEAR}(?!\d)))?(?!\w)"
 )
 _M_D_AND_D = re.compile(
     rf"\b({MONTH})\s+({DAY})\s*(?:and|to|or|through|until|-)\s*({DAY})(?!\d)(?:\s*,?\s*({YEAR}))?(?!\s*{MONTH})"
@@ -252,8 +255,8 @@ def _month(words: str) -> int:
 
 
 def _full_year(given: str | None, month: int, day_of_month: int, day: date | None, year: int | None) -> int:
-    """A year in full: two digits are the century that puts it at or before publication, else 1930-2029; a missing one is
-    the latest that lies on or before publication."""
+    """A year in full: two digits are the century that puts it at or before publication, else 1930-2029; a missing one
+    is the latest that lies on or before publication."""
     if given:
         number = int(_digits(given))
         if number >= 100:
@@ -297,10 +300,7 @@ def _is_month(text: str, m: re.Match[str]) -> bool:
 
 def _month_span(m: re.Match[str], text: str, day: date | None, year: int | None) -> Span:
     month = _month(m[2])
-    if m[3]:
-        full = int(m[3])
-    else:
-        full = _full_year(None, month, 1, day, year)
+    full = int(m[3]) if m[3] else _full_year(None, month, 1, day, year)
     last = monthrange(full, month)[1]
     first_day, last_day = _edge(m[1], 1, last)
     start, end = date(full, month, first_day), date(full, month, last_day)
@@ -369,8 +369,10 @@ def _narrative(text: str, day: date | None, told: date | None, year: int | None)
         forward = m[3].startswith(("later", "after"))
         base = _need(told if forward else told or day)
         return _shift(base, count if forward else -count, m[2])
-    if re.search(r"\b(?:the\s+)?(?:previous|preceding|prior)\s+(?:day|night|evening|afternoon|morning)\b", text) or re.search(
-        r"\b(?:the|a)\s+(?:day|night|evening)\s+(?:before|earlier)\b(?!\s+yesterday)", text
+    if re.search(
+        r"\b(?:previous|preceding|prior)\s+(?:day|night|evening|afternoon|morning)\b"
+        r"|\b(?:the|a)\s+(?:day|night|evening)\s+(?:before|earlier)\b(?!\s+yesterday)",
+        text,
     ):  # fmt: skip
         base = _need(told or day) - timedelta(1)
         return base, base, "day"
@@ -531,12 +533,14 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str], date], Span | None]], ...] 
     (r"\byesterday\b|\blast (?:night|evening)\b|\bthe other (?:day|night)\b", lambda m, r: _on(r, 1)),
     (r"\bsince\s+(?P<d>yesterday)\b", lambda m, r: _span(r - timedelta(1), r)),
     (
-        rf"\b(?P<a>{WEEKDAY})(?:\s+(?:night|evening|morning|afternoon))?\s*(?P<link>and|to|or|through|until|into|-)\s*(?:early\s+)?"
+        rf"\b(?P<a>{WEEKDAY})(?:\s+(?:night|evening|morning|afternoon))?\s*(?P<link>and|to|or|through|until|into|-)\s*"
+        rf"(?:early\s+)?"
         rf"(?:on\s+)?(?P<b>{WEEKDAY})",
         _weekdays,
     ),
     (
-        rf"(?:(?P<since>\bsince)\s+)?(?:\b(?P<last>last|previous)\s+)?(?:\b(?:early|late)\s+)?(?:\bon\s+)?\b(?P<day>{WEEKDAY})(?!\w)",
+        rf"(?:(?P<since>\bsince)\s+)?(?:\b(?P<last>last|previous)\s+)?(?:\b(?:early|late)\s+)?(?:\bon\s+)?"
+        rf"\b(?P<day>{WEEKDAY})(?!\w)",
         _weekday,
     ),
     (r"\bover the weekend\b|\b(?:at|on|during|last|this|past|the) weekend\b", _weekend),

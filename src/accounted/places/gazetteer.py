@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sqlite3
 import tomllib
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -36,8 +35,8 @@ _FORMAT = "1"
 class Entry:
     """One place of the gazetteer. ``lat``/``lon`` are None for countries and for areas of unknown middle.
 
-    ``admin1_id`` and ``admin2_id`` are ids of entries; a province's ``admin1_id`` is its own. ``primary`` is whether the
-    name asked for is the place's first name; ``as_written`` whether it agrees in having an article ("El Salvador").
+    ``admin1_id`` and ``admin2_id`` are ids of entries; a province's ``admin1_id`` is its own. ``primary`` is whether
+    the name asked for is the place's first name; ``as_written`` whether it agrees in having an article ("El Salvador").
     """
 
     id: int
@@ -79,11 +78,12 @@ class Gazetteer:
         self._entry = lru_cache(maxsize=20_000)(self._read_entry)
         self._by_key = lru_cache(maxsize=50_000)(self._read_key)
         self._knows = lru_cache(maxsize=100_000)(self._read_knows)
+        self._names_of = lru_cache(maxsize=8)(self._read_names_of)
         self._load_supplement()
 
     @classmethod
     def open(cls, path: Path | None = None) -> Gazetteer:
-        """Open ``path``, or the gazetteer that ships. Raises ``AccountedError`` where it is missing or of another build."""
+        """Open ``path``, or the one that ships. Raises ``AccountedError`` where it is missing or of another build."""
         file = path or Path(str(resources.files("accounted.places").joinpath("data/gazetteer.sqlite")))
         if not file.is_file():
             raise AccountedError(f"{file}: no gazetteer there; build one with training/gazetteer/build.py")
@@ -112,7 +112,7 @@ class Gazetteer:
     # ------------------------------------------------------------------ asking
 
     def knows(self, name: str) -> bool:
-        """Whether ``name`` is filed as the name of a place or a country. Cheap; says nothing of what a text means by it."""
+        """Whether ``name`` is filed as the name of a place or a country. Cheap; not what a text means by it."""
         k = key(name)
         return bool(k) and self._knows(k)
 
@@ -149,21 +149,17 @@ class Gazetteer:
         return frozenset(e.id for e in entries if e.kind == "admin1" and country in (None, e.country))
 
     def candidates(self, name: str, country: str, admin1: str | None = None, limit: int = 5) -> list[Entry]:
-        """Places of ``country`` (and ``admin1``) whose names are like ``name``: for people to choose from, never an answer."""
+        """Places of ``country`` (and ``admin1``) with names like ``name``: for people, never the answer."""
         from rapidfuzz import fuzz, process
 
         if country not in self._range or not key(name):
             return []
         areas = self.area_ids(admin1, country) if admin1 else frozenset()
-        pool = {e.id: e for e in self._country_entries(country) if not areas or e.admin1_id in areas}
-        for extras in self._extra.values():
-            for e in extras:
-                if e.country == country and (not areas or e.admin1_id in areas):
-                    pool[e.id] = e
-        names = {i: key(e.name) for i, e in pool.items()}
+        names = {i: k for i, k, a1 in self._names_of(country) if not areas or a1 in areas or i in areas}
         hits = process.extract(key(name), names, scorer=fuzz.WRatio, limit=limit * 3, score_cutoff=75)
-        ranked = sorted(hits, key=lambda h: (-h[1], -pool[h[2]].population, h[2]))
-        return [pool[i] for _, _, i in ranked[:limit]]
+        found = [(-score, self._any_entry(i)) for _, score, i in hits]
+        found.sort(key=lambda f: (f[0], -f[1].population, f[1].id))
+        return [e for _, e in found[:limit]]
 
     def towns_between(self, south: float, north: float, west: float, east: float) -> list[Entry]:
         """Towns in a box of degrees, by id."""
@@ -222,10 +218,18 @@ class Gazetteer:
             population=pop or 0, geonames=gn,
         )  # fmt: skip
 
-    def _country_entries(self, country: str) -> Iterable[Entry]:
-        first, last = self._range[country]
-        for (i,) in self._db.execute("SELECT id FROM entry WHERE id BETWEEN ? AND ? AND kind > 0", (first, last)):
-            yield self._entry(i)
+    def _any_entry(self, entry_id: int) -> Entry:
+        if entry_id < _SUPPLEMENT_FROM:
+            return self._entry(entry_id)
+        return next(e for es in self._extra.values() for e in es if e.id == entry_id)
+
+    def _read_names_of(self, country: str) -> list[tuple[int, str, int | None]]:
+        """Id, key and province of every place of a country."""
+        rows = self._db.execute(
+            "SELECT id, name, a1 FROM entry WHERE id BETWEEN ? AND ? AND kind > 0", self._range[country]
+        )
+        own = {e.id: e for es in self._extra.values() for e in es if e.country == country and e.id >= _SUPPLEMENT_FROM}
+        return [(i, key(n), a1) for i, n, a1 in rows] + [(i, key(own[i].name), own[i].admin1_id) for i in sorted(own)]
 
     def _load_supplement(self) -> None:
         text = resources.files("accounted.places").joinpath("data/supplement.toml").read_text(encoding="utf-8")
@@ -238,7 +242,8 @@ class Gazetteer:
                 admin1=p["name"] if p["kind"] == "admin1" else (a1.name if a1 else p.get("admin1")),
                 admin2=p["name"] if p["kind"] == "admin2" else None,
                 admin1_id=_SUPPLEMENT_FROM + n if p["kind"] == "admin1" else (a1.id if a1 else None),
-                lat=p.get("lat"), lon=p.get("lon"), population=_KNOWN_REGION if p["kind"] in ("region", "admin1") else 0,
+                lat=p.get("lat"), lon=p.get("lon"), 
+                population=_KNOWN_REGION if p["kind"] in ("region", "admin1") else 0,
             )  # fmt: skip
             for name in (p["name"], *p.get("also", ())):
                 self._file(name, e)

@@ -31,7 +31,8 @@ TYPES: dict[str, Hint] = {
         departments emirate muhafazah"""
     ), "admin1"),
     **dict.fromkeys(_words(
-        """district county municipality subdistrict sub-district raion districts counties municipalities canton woreda"""
+        """district county municipality subdistrict sub-district raion districts counties municipalities
+        canton woreda"""
     ), "admin2"),
     **dict.fromkeys(["region", "peninsula", "valley", "desert", "enclave", "regions"], "region"),
     **dict.fromkeys(_words(
@@ -57,6 +58,8 @@ _DIRECTIONS = frozenset(
     )
 )
 _LINKS = frozenset(_words("""of the de la las los el del al and da do du des les le di e y i - d'"""))
+_OF = frozenset({"de", "del", "da", "do", "du", "des"})
+_SAINTS = frozenset({"san", "santa", "santo", "saint", "st", "villa", "puerto"})
 _COUNTRY_LETTERS = frozenset({"US", "USA", "UK", "UAE", "DRC", "DPRK", "DR"})
 _COMMON = frozenset(
     _words(
@@ -91,7 +94,7 @@ _COMMON = frozenset(
 """Words that never are a place's name by themselves, though towns called Police, Man, Nice or Most exist."""
 
 _TOKEN = re.compile(
-    r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:(?:[.'’`ʼ‘-])[^\W\d_]+)*|\d[\d.,]*|[,;:()]|[^\W\d_]?['’](?=\s|$)|[^\s\w]", re.UNICODE
+    r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:(?:[.'’`ʼ‘-])[^\W\d_]+)*|\d[\d.,]*|[,;:()]|[^\W\d_]?['’](?=\s|$)|[^\s\w]"
 )
 _POSSESSIVE = re.compile(r"['’][sS]$")
 _ARTICLE_PREFIX = re.compile(r"^(?:al|el|as|ar|at|ad|an|az|ez|es|ash|adh|ed|ul)[-‐ ]?['’‘`]?[A-Z]")
@@ -209,6 +212,8 @@ def _name_at(text: str, tokens: list[_Token], i: int, upper: bool, knows: Callab
         if part[0].low in TYPES and n > 1 and part[1].low == "of":
             continue
         inner = part[1:] if directed or first.low in ("al", "el", "the") else part
+        if n > 1 and part[-2].low in _LINKS - {"of", "the", "and"}:
+            inner = inner[:-1]  # "VINA DEL MAR": after "del" any word may end a name
         if any(
             not (_name_like(t, upper) or t.low in _LINKS or (upper and n > 1 and t.low in _DIRECTIONS)) for t in inner
         ):
@@ -221,6 +226,8 @@ def _name_at(text: str, tokens: list[_Token], i: int, upper: bool, knows: Callab
         if "and" in [t.low for t in part] and len(part) < 3:
             continue
         if knows(span):
+            if i + n < len(tokens) and not part[-1].possessive and _goes_on(tokens, i, n, upper, knows):
+                break
             return n, True
     if directed or first.low in _COMMON or first.low in TYPES:
         return 0, False
@@ -243,6 +250,21 @@ def _name_at(text: str, tokens: list[_Token], i: int, upper: bool, knows: Callab
     while n and tokens[i + n - 1].low in _LINKS:
         n -= 1
     return n, False
+
+
+def _goes_on(tokens: list[_Token], i: int, n: int, upper: bool, knows: Callable[[str], bool]) -> bool:
+    """Whether the known name is only the head of a longer, unknown one: "San Juan" in "San Juan de Lurigancho"."""
+    after = tokens[i + n]
+    rest = tokens[i + n + 1 :]
+    if after.low in _OF:
+        return any(_name_like(t, upper) for t in rest[:2])
+    if not _name_like(after, upper) or after.low in TYPES or after.low in _COMMON or after.low in _DIRECTIONS:
+        return False
+    if upper and tokens[i].low not in _SAINTS:
+        return False
+    if demonym(after.text) or knows(after.text):
+        return False
+    return not any(t.low in TYPES for t in rest[:2])
 
 
 def _mentions(text: str, tokens: list[_Token], names: list[tuple[int, int, bool]]) -> list[Mention]:

@@ -37,8 +37,9 @@ country alone."""
 NEAR_KM = 25.0
 """UCDP's "within about 25 km of a named place"."""
 
-DOMINANT = 10
-"""One place stands far above its namesakes with this many times the people of the next; ours."""
+DOMINANT = 8
+"""One place stands far above its namesakes with this many times their people together; ours: San Salvador and
+Santiago do, San Antonio and Tripoli do not."""
 
 DOMINANT_PEOPLE = 50_000
 FOREIGN_PEOPLE = 100_000
@@ -52,7 +53,8 @@ _WINDS = {
 }  # fmt: skip
 _WIND = r"(?:(?:north|south|east|west)(?:ern)?[-\s]?){1,3}|[nsew]{1,2}(?=\s+of\b)"
 _NUMBERS = {
-    "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10,
     "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "eighty": 80,
     "hundred": 100,
 }  # fmt: skip
@@ -85,7 +87,7 @@ class _Evidence:
 
 @dataclass(frozen=True, slots=True)
 class _Choice:
-    """``entry`` None: not found, or ambiguous between ``rivals``. ``shared``: other kinds of the same name that hold it."""
+    """``entry`` None: not found, or ambiguous between ``rivals``. ``shared``: areas of the same name that hold it."""
 
     entry: Entry | None
     rivals: tuple[Entry, ...] = ()
@@ -95,8 +97,8 @@ class _Choice:
 def resolve(words: str, context: Sequence[str], gazetteer: Gazetteer) -> tuple[Place, list[Problem]]:
     """The place that ``words`` say, and what could not be settled.
 
-    ``words``: the phrase of a where-claim as quoted. ``context``: other place names or demonyms of the same report, most
-    trusted first; used to rank homonyms, never as the answer. Problems have stage ``places`` and code
+    ``words``: the phrase of a where-claim as quoted. ``context``: other place names or demonyms of the same report,
+    most trusted first; used to rank homonyms, never as the answer. Problems have stage ``places`` and code
     ``place_ambiguous``, ``place_unknown`` or ``place_bearing_disagrees``, and no report or quote (the caller knows
     those). Generic nouns ("a hospital") give a place ``not_stated`` and no problem.
     """
@@ -254,7 +256,7 @@ def _standing(pool: list[Entry], at_home: bool, has_context: bool) -> _Choice:
     first = _first(towns, at_home, has_context)
     if towns and first is None:
         big = [e for e in areas if e.kind != "admin2" and e.primary]
-        if len(big) == 1 and at_home and all(t.population < DOMINANT_PEOPLE for t in towns):
+        if len(big) == 1 and at_home and all(_weight(t) < DOMINANT_PEOPLE for t in towns):
             return _Choice(big[0])
         return _Choice(None, tuple(towns + areas))
     if first is not None:
@@ -283,10 +285,16 @@ def _first(towns: list[Entry], at_home: bool, has_context: bool) -> Entry | None
         return None
     ranked = sorted(towns, key=lambda e: (-_weight(e), e.id))
     top, others = ranked[0], ranked[1:]
-    if all(_weight(top) >= DOMINANT * _weight(e) for e in others):
-        if at_home or (not has_context and not others):
-            return top
-        return top if _weight(top) >= (FOREIGN_PEOPLE if has_context else DOMINANT_PEOPLE) else None
+    if has_context and not at_home:
+        # Against the context only what is known widely: Kabul in a report from London.
+        stands = _weight(top) >= max(FOREIGN_PEOPLE, DOMINANT * sum(_weight(e) for e in others))
+        return top if stands else None
+    if not others:
+        return top
+    if at_home and all(_weight(top) >= DOMINANT * _weight(e) for e in others):
+        return top
+    if not at_home and _weight(top) >= max(DOMINANT_PEOPLE, DOMINANT * sum(_weight(e) for e in others)):
+        return top
     if at_home and top.primary and top.as_written:
         # Of several in the country only one bears the name as its first.
         named = [e for e in others if e.primary and e.as_written]
@@ -357,7 +365,10 @@ def _list(
 
 
 def _between(words: str, a: str, b: str, around: _Evidence, gaz: Gazetteer) -> tuple[Place, list[Problem]] | None:
-    """ "between A and B": near both where they are within 25 km, else a line; the point is half way. None: no two names."""
+    """Near both ends of "between A and B" where they are within 25 km, else a line; the point is half way.
+
+    None where the words do not name two places.
+    """
     left, right = read(a, gaz.knows), read(b, gaz.knows)
     if not left.mentions or not right.mentions:
         return None
@@ -389,7 +400,8 @@ def _between(words: str, a: str, b: str, around: _Evidence, gaz: Gazetteer) -> t
 
 
 def _away(words: str, before: str, m: re.Match[str], around: _Evidence, gaz: Gazetteer) -> tuple[Place, list[Problem]]:
-    """ "the town, some 190 km north-west of Baghdad": the named town where there is one and it fits, else the reckoned point."""
+    """What "the town, some 190 km north-west of Baghdad" says: the town that is named, where one is and it fits, else
+    the reckoned point."""
     rest = read(m["rest"], gaz.knows)
     phrase = read(_LEAD.sub("", before), gaz.knows)
     if not rest.mentions:
@@ -435,7 +447,7 @@ def _away(words: str, before: str, m: re.Match[str], around: _Evidence, gaz: Gaz
 def _reckoned(words: str, origin: Entry, km: float, wind: float, name: str | None, gaz: Gazetteer) -> Place:
     """The point at distance and bearing, and the towns that the words may mean.
 
-    "North-west" is one wind of eight: the truth lies within half a step (22.5°) to either side, which at 190 km is 73 km.
+    "North-west" is one wind of eight: the truth lies within half a step (22.5°) to either side, 73 km at 190 km.
     UCDP's "near" (2) is given only where that is within 25 km; else 5, a fuzzy area.
     """
     if origin.lat is None or origin.lon is None:
