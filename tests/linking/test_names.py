@@ -20,6 +20,8 @@ SAME = [
     (body("Doctors Without Borders"), body("Medecins Sans Frontieres")),
     (body("Northern Relief Council"), body("NRC")),
     (body("the Joint Field Command"), body("Joint Field Command")),
+    (body("Al Qamar TV"), body("al-Qamar")),
+    (agency("Meridian news agency"), agency("Meridian")),
     (agency("AFP"), agency("Agence France-Presse")),
     (Source(name="mayor of Orven", kind="office"), person("Lin Dasht", "mayor of Orven")),
 ]
@@ -27,6 +29,7 @@ DIFFERENT = [
     (person("Mohammed al-Zuhairan"), person("Ahmed al-Zuhairan")),
     (person("Hassan Tell"), person("Hassan Bell")),
     (body("Ministry of Health"), body("Ministry of Defence")),
+    (body("state television"), body("state radio")),
     (body("Northern Relief Council"), body("Southern Relief Council")),
     (person("Joan Merrick", "spokeswoman for the Joint Field Command"), body("Joint Field Command")),
     (agency("Reuters"), agency("Xinhua")),

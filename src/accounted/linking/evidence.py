@@ -80,10 +80,8 @@ def conflict(a: Unit, b: Unit) -> LinkReason | None:
         return _reason(
             "apart", f"{left} on {day_name(x)} and {right} on {day_name(y)}: {far}, a day apart.", left, right
         )
-    if next_day and relation not in ("same_place", "near") and one and two and not one & two:
-        sentence = (
-            f"{_list(a.violence)} on {day_name(x)}, {_list(b.violence)} on {day_name(y)}, not known to be one place."
-        )
+    if next_day and one and two and not one & two:
+        sentence = f"{_list(a.violence)} on {day_name(x)}, {_list(b.violence)} on {day_name(y)}."
         return _reason("dates_apart", sentence[0].upper() + sentence[1:], day_name(x), day_name(y))
     return None
 

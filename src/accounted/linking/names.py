@@ -51,6 +51,8 @@ _GENERIC = word_set(
     "town mayor governor police chief spokesman spokeswoman administration rescue emergency service services "
     "civil red crescent navy air intelligence prosecutor prosecutors party opposition group local the of and s"
 )
+_MEDIA = frozenset({"tv", "television", "channel", "radio", "news", "agency", "newspaper", "daily"})
+"""Words that a medium's name is given with or without: "Xinhua", "Xinhua news agency"."""
 ACRONYMS = {
     "msf": "medecins sans frontieres",
     "doctors without borders": "medecins sans frontieres",
@@ -133,7 +135,13 @@ def name_key(name: str) -> str:
     if text in ACRONYMS:
         return ACRONYMS[text]
     tokens = [_singular(t) for t in tokens if t not in ("of", "for", "and", "in", "al", "el")]
-    return " ".join(tokens)
+    core = list(tokens)
+    while len(core) > 1 and core[-1] in _MEDIA:
+        core.pop()
+    if len(core) < len(tokens) and not is_generic(" ".join(core)):
+        tokens = core
+    text = " ".join(tokens)
+    return ACRONYMS.get(text, text)
 
 
 def _singular(word: str) -> str:
