@@ -76,6 +76,14 @@ def test_the_version_that_had_been_published_speaks(register: Register) -> None:
     assert list(register.view(published_by="2024-02-05").reports) == [new]
 
 
+@pytest.mark.parametrize("published", ["2024-13", "last week", "2024-2-3", "١٢", ""])
+def test_a_date_that_is_none_is_as_good_as_no_date(register: Register, published: str) -> None:
+    """What cannot be read as a date counts from the capture, marked, and breaks nothing."""
+    r = take(register, "One died.", "file:1", published=published)
+    assert list(register.view(published_by="2024-02-28").reports) == []
+    assert register.view(published_by="2024-03-01").undated == {r}
+
+
 @pytest.mark.parametrize("day", ["yesterday", "2024", "2024-02-30", "2024-03-01T99:00", "01/03/2024"])
 def test_a_day_that_is_none_is_refused(register: Register, day: str) -> None:
     """One line that says how a day is written."""

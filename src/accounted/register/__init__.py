@@ -1,4 +1,4 @@
-"""The register: an append-only, hash-chained book of items, claims and decisions in one file.
+"""The register: one file to which entries are only ever added, each chained to the one before by its hash.
 
     with create_or_open("iraq.register") as register:
         with register.batch():

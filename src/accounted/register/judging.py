@@ -1,8 +1,8 @@
 """Applying people's decisions to what engines read.
 
-A decision hangs on a report, a span and words, so that it outlives the engine that found the claim and the text that
-the span was counted in: where the words have moved they are looked for again, and a decision that finds nothing to
-hang on is listed with the reason, never dropped.
+What a person decided is tied to a report, a span and the words there. It holds for whatever a newer engine makes of
+those words, and in a newer text: where the words have moved they are looked for again, and a decision that finds
+nothing to hang on is listed with the reason, never dropped.
 """
 
 from __future__ import annotations

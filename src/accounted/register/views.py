@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import calendar
 import dataclasses
+import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Generic, TypeVar
@@ -293,7 +294,7 @@ class _Fold:
             facts = head.report
             first = days.get((head.file, facts.version)) or facts.captured[:10]
             published = facts.published
-            if published is None or len(published) < 10:
+            if _precision(published) != "day":
                 undated.add(report)
             if self.published_by is not None:
                 day = _latest_day(published, first)
@@ -387,18 +388,28 @@ class _Past:
         return None
 
 
+def _precision(published: str | None) -> str | None:
+    """How far a date of publication is known: day, month, year; None for none, and for what is no ISO date."""
+    try:
+        if published is None or not published.isascii():
+            return None
+        dt.date.fromisoformat((published[:10] + "-01-01")[:10])
+    except ValueError:
+        return None
+    return {4: "year", 7: "month"}.get(len(published), "day" if len(published) >= 10 else None)
+
+
 def _latest_day(published: str | None, captured: str) -> str:
     """The last day on which a report may have been published: its day; for a month or a year the end of it, yet never
     after it was captured; for no date the capture."""
-    if published is None or not published.strip():
+    precision = _precision(published)
+    if published is None or precision is None:
         return captured
-    if len(published) >= 10:
+    if precision == "day":
         return published[:10]
-    if len(published) == 7:
-        year, month = int(published[:4]), int(published[5:7])
-        end = f"{published}-{calendar.monthrange(year, month)[1]:02d}"
-    else:
-        end = f"{published[:4]}-12-31"
+    end = f"{published}-12-31"
+    if precision == "month":
+        end = f"{published}-{calendar.monthrange(int(published[:4]), int(published[5:7]))[1]:02d}"
     return min(end, captured) if captured else end
 
 
