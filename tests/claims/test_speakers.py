@@ -253,7 +253,8 @@ def test_resolves_a_surname_to_the_person_introduced() -> None:
     text = "Saleh said nine were hurt.\n\nCapt. Omar Saleh, a spokesman for the Border Guard, said two men died."
     source = behind(text, "nine were hurt").chain[0]
     assert (source.name, source.words) == ("Omar Saleh", "Saleh")
-    assert source.role is not None and source.role.startswith("Captain")
+    assert source.role is not None
+    assert source.role.startswith("Captain")
 
 
 def test_leaves_a_surname_that_nobody_introduces() -> None:
@@ -263,9 +264,8 @@ def test_leaves_a_surname_that_nobody_introduces() -> None:
     assert (said.chain[0].name, said.chain[0].kind) == ("Marwani", "unresolved")
     (problem,) = said.problems
     assert (problem.code, problem.stage) == ("speaker_unresolved", "claims")
-    assert (
-        problem.quote is not None and text[problem.quote.start : problem.quote.end] == problem.quote.text == "Marwani"
-    )
+    assert problem.quote is not None
+    assert text[problem.quote.start : problem.quote.end] == problem.quote.text == "Marwani"
 
 
 def test_two_people_of_one_surname_are_not_chosen_between() -> None:
@@ -276,7 +276,10 @@ def test_two_people_of_one_surname_are_not_chosen_between() -> None:
 
 def test_gives_an_acronym_its_full_name() -> None:
     """By brackets, by initials, and by "the Observatory"."""
-    text = "The Coastal Observatory for Human Rights (COHR) said 9 died. Later the Observatory said 12 had died. COHR said 14 were hurt."
+    text = (
+        "The Coastal Observatory for Human Rights (COHR) said 9 died. Later the Observatory said "
+        "12 had died. COHR said 14 were hurt."
+    )
     for words in ("9 died", "12 had died", "14 were hurt"):
         assert names(behind(text, words)) == ["Coastal Observatory for Human Rights"]
 
@@ -315,7 +318,10 @@ def test_does_not_carry_a_pronoun_where_the_text_does_not(text: str) -> None:
 def test_never_carries_a_speaker_across_a_splice() -> None:
     """A page with teasers between its paragraphs was put together from pieces."""
     teaser = "More news: ferry found"
-    text = f'The Health Ministry said two died.\n\n{teaser}\n\nIt said four more were hurt.\n\n"All of the wounded are in the clinic."'
+    text = (
+        f'The Health Ministry said two died.\n\n{teaser}\n\nIt said four more were hurt.\n\n"All '
+        f'of the wounded are in the clinic."'
+    )
     aside = Aside(start=text.index(teaser), end=text.index(teaser) + len(teaser), kind="teaser")
     document, found = read(text, asides=(aside,))
     assert document.spliced
@@ -428,5 +434,8 @@ def test_any_jumble_of_words_keeps_offsets_inside_the_report(words: list[str]) -
 
 def test_same_report_same_answer() -> None:
     """Nothing of order or time enters."""
-    text = "The mayor said six died, but police said eight were killed. It added nothing. “We saw it all from the roof,” he said."
+    text = (
+        "The mayor said six died, but police said eight were killed. It added nothing. “We saw "
+        "it all from the roof,” he said."
+    )
     assert read(text)[1].speeches == read(text)[1].speeches

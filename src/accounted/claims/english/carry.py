@@ -1,7 +1,8 @@
-"""Who "he", "it", "the spokesman" or "the statement" is: carried from sentence to sentence only where the text allows it.
+"""Who "he", "it", "the spokesman" or "the statement" is: carried on only where the text allows it.
 
-A speaker is carried within a paragraph and from the one before; never over another speaker, never across a splice, and never
-from a sentence about another time. Where that gives nobody, the words stay as they are: a wrong name is worse than none.
+A speaker is carried within a paragraph and from the one before; never over another speaker, never across a splice,
+and never from a sentence about another time. Where that gives nobody, the words stay as they are: a wrong name is
+worse than none.
 """
 
 from __future__ import annotations
@@ -38,13 +39,33 @@ class Discourse:
 
 
 OTHER_TIME = re.compile(
-    r"^\W*(?:(?:Back |Early |Late )?(?:[Ii]n|[Oo]n|[Dd]uring|[Ss]ince|[Bb]y)\s[^,.;]{0,24}?\b(?P<year>(?:19|20)\d\d)\b|[Ll]ast (?:year|month)\b|(?:[A-Z]?[\w]+ )?(?:years?|months?) (?:ago|earlier|before)\b|[Ee]arlier this year\b|[Ii]n the past\b)"
+    r"^\W*(?:(?:Back |Early |Late )?(?:[Ii]n|[Oo]n|[Dd]uring|[Ss]ince|"
+    r"[Bb]y)\s[^,.;]{0,24}?\b(?P<year>(?:19|20)\d\d)\b|[Ll]ast (?:year|month)\b|"
+    r"(?:[A-Z]?[\w]+ )?(?:years?|months?) (?:ago|earlier|before)\b|[Ee]arlier this year\b|"
+    r"[Ii]n the past\b)"
 )
+LEADING_NAME = re.compile(r"\W*(?P<who>(?:The |the )?[A-Z][\w’'\-]*(?: (?:of|for|the|and|[A-Z][\w’'\-]*))*)")
 GENERIC = frozenset(
-    ["group", "organisation", "organization", "charity", "agency", "monitor", "watchdog", "ngo", "network", "body", "institution", "movement"]
+    [
+        "group",
+        "organisation",
+        "organization",
+        "charity",
+        "agency",
+        "monitor",
+        "watchdog",
+        "ngo",
+        "network",
+        "body",
+        "institution",
+        "movement",
+    ]
 )
 DOCUMENT = re.compile(
-    r"(?i)^(?:the|this|that|its|a|an|their|his|her|another|the same)?\s*(?:\w+\s+)?(?:statement|communique|communiqué|report|website|message|post|tweet|bulletin|document|release|announcement|note|letter|figures|account|page|version|channel|list|statements)s?$"
+    r"(?i)^(?:the|this|that|its|a|an|their|his|her|another|the "
+    r"same)?\s*(?:\w+\s+)?(?:statement|communique|communiqué|report|website|message|post|"
+    r"tweet|bulletin|document|release|announcement|note|letter|figures|account|page|version|"
+    r"channel|list|statements)s?$"
 )
 
 
@@ -190,7 +211,7 @@ def _speaks_of_other(word: str, sentence: Sentence, found: Source, register: Reg
             p.name != found.name and re.search(rf"\b{re.escape(p.name.split()[-1])}\b", sentence.text)
             for p in register.persons.values()
         )
-    lead = re.match(r"\W*(?P<who>(?:The |the )?[A-Z][\w’'\-]*(?: (?:of|for|the|and|[A-Z][\w’'\-]*))*)", sentence.text)
+    lead = LEADING_NAME.match(sentence.text)
     if lead is None or word.lower() != "it":
         return False
     other = describe(lead["who"])

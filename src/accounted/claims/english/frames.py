@@ -1,7 +1,8 @@
 """Speech within one sentence: who speaks, by which verb, and which stretches of the sentence are what is said.
 
 The words decide first, the parse where words leave it open: reporting clauses come out of a small parser as ``conj``,
-``parataxis``, ``advcl`` or ``ccomp``, and now and then as nothing of the kind. A sentence without a parse is read by words alone.
+``parataxis``, ``advcl`` or ``ccomp``, and now and then as nothing of the kind. A sentence without a parse is read by
+words alone.
 """
 
 from __future__ import annotations
@@ -38,41 +39,58 @@ class Frame:
 
 
 TIME = (
-    r"(?:(?:late |early |earlier |later )?(?:on |in |at )?(?:the )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tonight|now|then|again|also|earlier|later)"
+    r"(?:(?:late |early |earlier |later )?(?:on |in |at )?(?:the )?(?:(?:Mon|Tues|Wednes|"
+    r"Thurs|Fri|Satur|Sun)day|yesterday|today|tonight|now|then|again|also|earlier|later)"
     r"(?: (?:morning|evening|night|afternoon|local time))?(?:\s*\([^)]{2,14}\))?"
     r"|(?:on|in) (?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]*(?: \d{1,2})?(?:,? \d{4})?)"
 )
 MANNER = (
-    r"(?:in (?:an?|its|his|her|their|the) (?:\w+ ){0,3}(?:statement|interview|report|tweet|post|message|communique|communiqué|bulletin|letter|speech|briefing|press release|release|phone call|telephone interview)"
-    r"(?: (?:on|to|with|of|from|carried|broadcast|read|quoted|issued|released|published|posted|dated|about|late|early|that was) (?:[^,.;“”\"]{2,60}?))?(?=[,.;:]|\s+that\b|\s*$)"
-    r"|(?:to|at) (?:reporters|journalists|a news conference|a press conference|a briefing|the press)(?: (?:in|on|at) [^,.;]{2,40}?(?=[,.;]|$|\sthat))?"
-    r"|on (?:condition of anonymity|Twitter|Facebook|Telegram|X|social media|state television|its website|his behalf|its behalf)"
-    r"|by (?:telephone|phone|e-?mail)|from [A-Z]\w+|officially|publicly|privately|anonymously|speaking [^,.;]{2,60}?(?=[,.;]|$)|requesting anonymity|under condition of anonymity|(?:with|under) condition of anonymity)"
+    r"(?:in (?:an?|its|his|her|their|the) (?:\w+ ){0,3}(?:statement|interview|report|tweet|"
+    r"post|message|communique|communiqué|bulletin|letter|speech|briefing|press release|"
+    r"release|phone call|telephone interview)"
+    r"(?: (?:on|to|with|of|from|carried|broadcast|read|quoted|issued|released|published|"
+    r"posted|dated|about|late|early|that was) (?:[^,.;“”\"]{2,60}?))?(?=[,.;:]|\s+that\b|\s*$)"
+    r"|(?:to|at) (?:reporters|journalists|a news conference|a press conference|a briefing|the "
+    r"press)(?: (?:in|on|at) [^,.;]{2,40}?(?=[,.;]|$|\sthat))?"
+    r"|on (?:condition of anonymity|Twitter|Facebook|Telegram|X|social media|state television|"
+    r"its website|his behalf|its behalf)"
+    r"|by (?:telephone|phone|e-?mail)|from [A-Z]\w+|officially|publicly|privately|anonymously|"
+    r"speaking [^,.;]{2,60}?(?=[,.;]|$)|requesting anonymity|under condition of anonymity|"
+    r"(?:with|under) condition of anonymity)"
 )
 ADVERBIAL = re.compile(rf"\s*,?\s*(?:{TIME}|{MANNER})(?=[\s,.;:”\"]|$)", re.I)
 CARRIED = re.compile(
-    r"(?:carried|broadcast|published|quoted|cited|reported|aired|relayed|distributed|monitored|run) (?:by|on|in) (?P<who>[^,.;“”\"]{2,70}?)(?=[,.;:]|\s+that\b|\s*$)"
+    r"(?:carried|broadcast|published|quoted|cited|reported|aired|relayed|distributed|"
+    r"monitored|run) (?:by|on|in) (?P<who>[^,.;“”\"]{2,70}?)(?=[,.;:]|\s+that\b|\s*$)"
 )
 LISTENER = re.compile(
-    r"\s+(?P<who>(?:the\s+|a\s+)?[\w’'./\- ]{2,60}?)(?=\s+(?:that|on|in|by|at|under|from|after|earlier|late|he|she|it|they|there|how|about|of|of|the|a|an|\d+|some|at least|more)\b|\s*[,.;:“”\"]|\s*$)"
+    r"\s+(?P<who>(?:the\s+|a\s+)?[\w’'./\- ]{2,60}?)(?=\s+(?:that|on|in|by|at|under|from|"
+    r"after|earlier|late|he|she|it|they|there|how|about|of|of|the|a|an|\d+|some|at least|"
+    r"more)\b|\s*[,.;:“”\"]|\s*$)"
 )
 BOUNDARY = re.compile(
-    r"\s*[,;–—]?\s+(?:but|while|whereas|though|although|yet)\s+|;\s*|,\s*(?:and|or)\s+|\s+and\s+|\s+[–—]\s+", re.I
+    r"\s*[,;–—]?\s+(?:but|while|whereas|though|although|yet)\s+|;\s*"
+    r"|,\s*(?:and|or)\s+|\s+and\s+|\s+[–—]\s+",
+    re.I,
 )
 CLAUSE_MARK = re.compile(r"\s*,?\s*(?:that\b|how\b|whether\b|:|[“\"]|as saying)")
 FIGURE = re.compile(
-    r"(?i)\b(?:dead|deaths?|killed|died|wounded|injur\w+|casualt\w+|toll|victims?|bodies|missing|hurt|fatalit\w+|martyr\w+|slain|corpses?|perished)\b|\d|\b(?:responsibility|claims?|reports?|accusations?|allegations?|charges|figures?|involvement|blame)\b"
+    r"(?i)\b(?:dead|deaths?|killed|died|wounded|injur\w+|casualt\w+|toll|victims?|bodies|"
+    r"missing|hurt|fatalit\w+|martyr\w+|slain|corpses?|perished)\b|\d|\b(?:responsibility|"
+    r"claims?|reports?|accusations?|allegations?|charges|figures?|involvement|blame)\b"
 )
 NOT_SPEECH = re.compile(
-    r"(?i)\s*(?:to (?:be|have|leave|go|stop|come|stay|get|move|take|do|evacuate)\b|nothing\b|off\b|aside\b|down\b|up\b(?! to\b)|out\b|on hold\b)"
+    r"(?i)\s*(?:to (?:be|have|leave|go|stop|come|stay|get|move|take|do|evacuate)\b|nothing\b|"
+    r"off\b|aside\b|down\b|up\b(?! to\b)|out\b|on hold\b)"
 )
 LIVES = re.compile(
-    r"(?i)\s+(?:the |an? |his |her |their |another |more than |at least |up to |about |nearly |over |some |\w+ )?(?:[\w,]+ )?(?:lives|life|victims)\b"
+    r"(?i)\s+(?:the |an? |his |her |their |another |more than |at least |up to |about |nearly "
+    r"|over |some |\w+ )?(?:[\w,]+ )?(?:lives|life|victims)\b"
 )
 
 
 def frames(text: str, doc: Any) -> list[Frame]:
-    """The speech frames of a sentence, in order, each with its ``content`` spans filled in. [] for nearly every sentence."""
+    """The speech frames of a sentence, in order, each with its ``content`` spans filled in."""
     known = speaking()
     if not known.gate.search(text):
         return []
@@ -99,11 +117,16 @@ def frames(text: str, doc: Any) -> list[Frame]:
 
 
 ACCORDING = re.compile(
-    r"(?i)\b(?:according to|on the authority of|as reported by|as told by|citing|(?:in|by) the words of|(?:toll|figure|figures|count|death toll) (?:given|released|provided|announced|issued|published|quoted) by|figures from|data from|numbers from)\s+"
-    r"|(?i:\bby )(?=(?:the |an? )?[\w’'\- ]{2,50}[’']s? (?:own )?(?:count|tally|reckoning|account|estimate|figures)\b)"
+    r"(?i)\b(?:according to|on the authority of|as reported by|as told by|citing|(?:in|by) "
+    r"the words of|(?:toll|figure|figures|count|death toll) (?:given|released|provided|"
+    r"announced|issued|published|quoted) by|figures from|data from|numbers from)\s+"
+    r"|(?i:\bby )(?=(?:the |an? )?[\w’'\- ]{2,50}[’']s? (?:own )?"
+    r"(?:count|tally|reckoning|account|estimate|figures)\b)"
 )
 NOT_PARTY = re.compile(
-    r"(?i)(?:the |a |an |this |that )?(?:\w+ )?(?:plan|plans|schedule|law|laws|custom|tradition|rules?|need|needs|age|size|regulations|constitution|agreement|whether|how|what|different|fears?|concerns?|security (?:concerns|reasons))\b"
+    r"(?i)(?:the |a |an |this |that )?(?:\w+ )?(?:plan|plans|schedule|law|laws|custom|"
+    r"tradition|rules?|need|needs|age|size|regulations|constitution|agreement|whether|how|"
+    r"what|different|fears?|concerns?|security (?:concerns|reasons))\b"
 )
 
 
@@ -140,14 +163,20 @@ def _according(text: str, doc: Any) -> list[Frame]:
 
 
 NEW_CLAUSE = re.compile(
-    r"(?<!\bof)(?<!\bfor)(?<!\bfrom)(?<!\bby)(?<!\bat)(?<!\bin)(?<!\band)(?<!\bwith)(?<!\bon)(?<!\bto)(?<!\bnear)(?<!\bor)\s+(?:their|its|the|an?|his|her|it|he|she|they|there|some|at least|more than|up to|no|\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|scores|hundreds)\s"
+    r"(?<!\bof)(?<!\bfor)(?<!\bfrom)(?<!\bby)(?<!\bat)(?<!\bin)(?<!\band)(?<!\bwith)(?<!\bon)(?<!\bto)(?<!\bnear)"
+    r"(?<!\bor)\s+(?:their|"
+    r""
+    r""
+    r"its|the|an?|his|her|it|he|she|they|there|some|at least|more than|up to|no|\d[\d,]*|two|"
+    r"three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|scores|hundreds)\s"
 )
 
 
 def phrase_end(text: str, at: int, doc: Any, inverted: bool = False) -> int:
     """Where a speaker's noun phrase that begins at ``at`` ends, its appositive included."""
     stop = re.compile(
-        r"[.;:!?“”\"](?=\s|$)|[“”\"]|\s[–—-]+\s|\s(?:but|while|although|though|whereas|after|before|because|when|as|that|since|said|says|told|announced|reported|confirmed|added)\b"
+        r"[.;:!?“”\"](?=\s|$)|[“”\"]|\s[–—-]+\s|\s(?:but|while|although|though|whereas|after|"
+        r"before|because|when|as|that|since|said|says|told|announced|reported|confirmed|added)\b"
     )
     limit = len(text)
     for found in stop.finditer(text, at):
@@ -160,7 +189,8 @@ def phrase_end(text: str, at: int, doc: Any, inverted: bool = False) -> int:
         break
     comma = text.find(",", at, limit)
     first = comma if comma >= 0 else limit
-    # Behind a finished noun phrase, a determiner, pronoun or number begins the clause: "a statement by the command the raid".
+    # Behind a finished noun phrase, a determiner, pronoun or number begins the clause:
+    # "a statement by the command the raid".
     glued = NEW_CLAUSE.search(text, at + 4, first)
     if (
         glued
@@ -188,7 +218,7 @@ def phrase_end(text: str, at: int, doc: Any, inverted: bool = False) -> int:
             child = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
             left = child.left_edge.idx if child is not None and child.left_edge.idx > at + 2 else verb.idx
             if left > at + 2:
-                return left - 1 if text[left - 1 : left] == " " else left
+                return int(left - 1 if text[left - 1 : left] == " " else left)
         return limit
     # An appositive or a relative clause belongs to the phrase; a clause with a verb of its own does not.
     behind = text[comma + 1 : limit]
@@ -209,14 +239,17 @@ def _is_appositive(piece: str) -> bool:
     if not piece or len(piece) > 130:
         return False
     if re.match(
-        r"(?:and|but|or|that|when|after|where|in|on|at|with|including|adding|saying|citing|killing|as|while|without|during)\b",
+        r"(?:and|but|or|that|when|after|where|in|on|at|with|including|adding|saying|citing|"
+        r"killing|as|while|without|during)\b",
         piece,
     ):
         return False
     return bool(
         re.match(r"(?:an?|the|its|one|his|her|their)\s", piece)
         or re.search(
-            r"(?i)\b(?:spokes\w+|head|chief|director|leader|official|officer|minister|mayor|governor|commander|representative|president|coordinator|secretary|doctor|activist|witness|resident|manager|member|group|agency|organi[sz]ation|network|monitor|adviser)\b",
+            r"(?i)\b(?:spokes\w+|head|chief|director|leader|official|officer|minister|mayor|governor|"
+            r"commander|representative|president|coordinator|secretary|doctor|activist|witness|"
+            r"resident|manager|member|group|agency|organi[sz]ation|network|monitor|adviser)\b",
             piece,
         )
         or re.fullmatch(rf"{CAP}(?:\s+{CAP})+", piece)
@@ -234,15 +267,22 @@ def _carried(words: str) -> tuple[str, ...]:
 
 
 CITED = re.compile(
-    r"\b(?P<verb>cited|cites|cite|quoted|quotes|quote)\s+(?P<who>[^;:“”\"]{2,120}?)\s+as\s+(?:having\s+)?(?P<say>saying|telling|reporting|confirming|claiming|stating|announcing|alleging|denying|putting|said)\b",
+    r"\b(?P<verb>cited|cites|cite|quoted|quotes|"
+    r"quote)\s+(?P<who>[^;:“”\"]{2,120}?)\s+as\s+(?:having\s+)?(?P<say>saying|telling|"
+    r"reporting|confirming|claiming|stating|announcing|alleging|denying|putting|said)\b",
     re.I,
 )
 QUOTED = re.compile(
-    r"\b(?:was|were|is|are|been|being)\s+(?:also\s+)?(?:quoted|cited)\s+(?:(?:by|in|on)\s+(?P<by>[^,;:“”\"]{2,80}?)\s+)?as\s+(?:having\s+)?(?P<say>saying|telling|confirming|claiming|stating|announcing|denying)(?:\s+(?:by|in|on)\s+(?P<later>[^,;:“”\"]{2,60}?)(?=\s+that\b|[,.;]|$))?",
+    r"\b(?:was|were|is|are|been|being)\s+(?:also\s+)?(?:quoted|cited)\s+(?:(?:by|in|"
+    r"on)\s+(?P<by>[^,;:“”\"]{2,80}?)\s+)?as\s+(?:having\s+)?(?P<say>saying|telling|"
+    r"confirming|claiming|stating|announcing|denying)(?:\s+(?:by|in|"
+    r"on)\s+(?P<later>[^,;:“”\"]{2,60}?)(?=\s+that\b|[,.;]|$))?",
     re.I,
 )
 HAD_IT = re.compile(
-    r"\b(?:had|has|have)\s+(?:it|this|that|the figure)\s+from\s+(?P<who>[^;:“”\"]{2,90}?)(?=\s+that\b|[,.;]|$)", re.I
+    r"\b(?:had|has|have)\s+(?:it|this|that|the figure)\s+from\s+"
+    r"(?P<who>[^;:“”\"]{2,90}?)(?=\s+that\b|[,.;]|$)",
+    re.I,
 )
 TOLD_BY = re.compile(
     r"\b(?:was|were|has been|have been)\s+(?:told|informed)\s+by\s+(?P<who>[^;:,“”\"]{2,90}?)(?=\s+that\b|[,.;]|$)",
@@ -251,7 +291,7 @@ TOLD_BY = re.compile(
 
 
 def _cited(text: str, doc: Any) -> list[Frame]:
-    """ "Reuters quoted officials as saying", "officials were quoted by Reuters as saying", "X had it from Y", "X was told by Y"."""
+    """One party through another: "Reuters quoted officials as saying", "X had it from Y", "X was told by Y"."""
     known = speaking()
     out: list[Frame] = []
     for found in QUOTED.finditer(text):
@@ -286,7 +326,11 @@ def _stance(form: str, known: Speaking) -> Stance:
 
 
 def _impersonal(text: str, known: Speaking) -> list[Frame]:
-    none = re.search(r"(?i)\bno (?:independent |immediate |official )+(?:confirmation|verification)(?: of| that)?\b", text)
+    none = re.search(
+        r"(?i)\bno (?:independent |immediate |official )+(?:confirmation|verification)(?: of| "
+        r"that)?\b",
+        text,
+    )
     if none:
         return [Frame(none.span(), None, "could_not_confirm", verb="confirm")]
     return [
@@ -297,18 +341,20 @@ def _impersonal(text: str, known: Speaking) -> list[Frame]:
 
 
 LABEL_HEAD = re.compile(
-    r"^(?P<who>(?:[A-Z][\w’'.\-]*|police|army|official|officials|ministry|mayor|witnesses)(?: [\w’'.\-]+){0,5}):\s+(?=\S)"
+    r"^(?P<who>(?:[A-Z][\w’'.\-]*|police|army|official|officials|ministry|mayor|witnesses)(?: "
+    r"[\w’'.\-]+){0,5}):\s+(?=\S)"
 )
 LABEL_TAIL = re.compile(r"(?:(?<=[\w”\"’'])\s*:\s+|\s+[–—-]\s?)(?P<who>(?:the )?[\w’'.\- ]{2,45})\s*$")
 LABEL_PAREN = re.compile(r"\((?P<who>(?:the )?[\w’'.\- ]{2,40})\)")
 INTRODUCED = re.compile(
-    r"\b(?P<cue>(?:count|figure|toll|estimate|account|version|report)s?)\s+(?:came|comes)\s+from\s+(?P<who>[^:;“”\"]{2,90}?)(?=[:,.;]|$)",
+    r"\b(?P<cue>(?:count|figure|toll|estimate|account|version|report)s?)\s+(?:came|"
+    r"comes)\s+from\s+(?P<who>[^:;“”\"]{2,90}?)(?=[:,.;]|$)",
     re.I,
 )
 
 
 def _labels(text: str, found: list[Frame]) -> list[Frame]:
-    """ "Police: five dead", "Five dead: police", "five dead (police)", "another count came from the army: nine dead"."""
+    """Speakers set off by marks: "Police: five dead", "Five dead - police", "five dead (police)"."""
     out: list[Frame] = []
     for cue in INTRODUCED.finditer(text):
         end = phrase_end(text, cue.start("who"), None)
@@ -372,7 +418,7 @@ def _verb(text: str, doc: Any, match: re.Match[str], known: Speaking, taken: lis
     ):
         return None
     if re.search(
-        r"(?i)\b(?:did|does|do|would|could) not\s+$|\bnot yet\s+$|n[’']t\s+$|\brefused to\s+$|\bdeclined to\s+$", before
+        r"(?i)\b(?:did|does|do|would|could) not\s+$|\bnot yet\s+$|n[’']t\s+$|\b(?:refused|declined) to\s+$", before
     ):
         if re.search(r"(?i)\bcould(?: not|n[’']t)\s+(?:\w+ly )?$", before) and lemma in ("confirm", "verify"):
             stance = "could_not_confirm"
@@ -402,7 +448,8 @@ def _verb(text: str, doc: Any, match: re.Match[str], known: Speaking, taken: lis
     if lemma == "tell" and listener_end == end and not CLAUSE_MARK.match(behind):
         # "told the family to leave" is no speech; "told him six had died" is.
         heard = re.match(
-            r"\s+(?:him|her|them|us|me|reporters|journalists|[\w’'\- ]{2,40}?)(?=\s+(?:that|of|about|how|in|on|at|by|the|a|an|\d+|there|he|she|they|it|at least|more)\b|[,.;:”\"“]|\s*$)",
+            r"\s+(?:him|her|them|us|me|reporters|journalists|[\w’'\- ]{2,40}?)(?=\s+(?:that|of|about|"
+            r"how|in|on|at|by|the|a|an|\d+|there|he|she|they|it|at least|more)\b|[,.;:”\"“]|\s*$)",
             behind,
         )
         if heard is None:
@@ -413,10 +460,8 @@ def _verb(text: str, doc: Any, match: re.Match[str], known: Speaking, taken: lis
     inverted = None
     subject = None
     if not participle:
-        if (
-            (re.search(r"(?:[,”\"’'–—:]|^|[,”\"]\s*(?:as|so))\s*$", before)
-            and form not in (lemma,))
-            or (re.search(r"[,”\"]\s*$", before) and form == lemma)
+        if (re.search(r"(?:[,”\"’'–—:]|^|[,”\"]\s*(?:as|so))\s*$", before) and form not in (lemma,)) or (
+            re.search(r"[,”\"]\s*$", before) and form == lemma
         ):
             inverted = _inverted(text, end, doc, token)
         if inverted is None:
@@ -451,7 +496,8 @@ def _verb(text: str, doc: Any, match: re.Match[str], known: Speaking, taken: lis
         ):
             return None
         if lemma in ("raise", "revise", "lower", "update", "put") and not re.match(
-            r"\s+(?:it\s+(?:to|at)\s+\S*\d|(?:the|its|their)\s+(?:\w+\s+){0,4}?(?:toll|dead|number|figure|count|total|killed|wounded|injured|deaths|casualties|losses)\b)",
+            r"\s+(?:it\s+(?:to|at)\s+\S*\d|(?:the|its|their)\s+(?:\w+\s+){0,4}?(?:toll|dead|number|"
+            r"figure|count|total|killed|wounded|injured|deaths|casualties|losses)\b)",
             tail,
         ):
             return None
@@ -539,7 +585,9 @@ def _listener(text: str, at: int, form: str) -> tuple[int, tuple[str, ...]]:
     behind = text[at:]
     if not form.lower().startswith(("tell", "told", "inform")):
         found = re.match(
-            r"\s+(?:to|in an interview with|in a telephone interview with|in comments to|in remarks to)\s+(?P<who>[\w’'./\- ]{2,50}?)(?=\s+that\b|\s+(?:on|in|by|at|under|from)\b|\s*[,.;:“”\"]|\s*$)",
+            r"\s+(?:to|in an interview with|in a telephone interview with|in comments to|in remarks "
+            r"to)\s+(?P<who>[\w’'./\- ]{2,50}?)(?=\s+that\b|\s+(?:on|in|by|at|under|from)\b|"
+            r"\s*[,.;:“”\"]|\s*$)",
             behind,
         )
         if found and is_media(found["who"]):
@@ -547,7 +595,8 @@ def _listener(text: str, at: int, form: str) -> tuple[int, tuple[str, ...]]:
         return at, ()
     known = speaking()
     name = re.match(
-        rf"\s+(?P<who>(?:the\s+|a\s+)?(?:[\w’'\-]+\s+){{0,4}}?{known.media_name.pattern}(?:\s+(?:news agency|television|TV|newspaper|radio|News|website))?)(?=[\s,.;:“”\"]|$)",
+        rf"\s+(?P<who>(?:the\s+|a\s+)?(?:[\w’'\-]+\s+){{0,4}}?{known.media_name.pattern}(?:\s+(?:news "
+        rf"agency|television|TV|newspaper|radio|News|website))?)(?=[\s,.;:“”\"]|$)",
         behind,
     )
     if name and not re.search(r"\b(?:that|and|of|had|was|were)\b", name["who"]) and len(name["who"].split()) < 6:
@@ -599,13 +648,19 @@ def _inverted(text: str, end: int, doc: Any, token: Any) -> tuple[int, int] | No
 
 
 PRONOUN_BEFORE = re.compile(
-    r"(?i)\b(he|she|it|they|we)\s+(?:(?:has|have|had|also|later|then|earlier|further|only|now|all|both|will|could not|\w+ly)\s+)*$"
+    r"(?i)\b(he|she|it|they|we)\s+(?:(?:has|have|had|also|later|then|earlier|further|only|now|"
+    r"all|both|will|could not|\w+ly)\s+)*$"
 )
 SIMPLE_BEFORE = re.compile(
-    r"(?:^|[,;:“”\"–—]|\b(?:that|and|but|while|as|where|when|because|after|although|though|which|before|if|whereas)\b)\s*(?P<who>[^,;:“”\"]{2,90}?)\s+(?:(?:has|have|had|also|later|then|earlier|further|only|now|all|both|could not|(?:on|late on|early on) \w+day|yesterday|today|\w+ly)\s+)*$"
+    r"(?:^|[,;:“”\"–—]|\b(?:that|and|but|while|as|where|when|because|after|although|though|"
+    r"which|before|if|whereas)\b)\s*(?P<who>[^,;:“”\"]{2,90}?)\s+(?:(?:has|have|had|also|"
+    r"later|then|earlier|further|only|now|all|both|could not|(?:on|late on|early on) \w+day|"
+    r"yesterday|today|\w+ly)\s+)*$"
 )
 APPOSED_BEFORE = re.compile(
-    r"(?:^|[;:“”\"–—,]|\b(?:that|but|while|and|as)\b)\s*(?P<who>[^,;:“”\"]{2,80},\s[^;:“”\"]{2,130}?)\s*,\s*(?:(?:has|have|had|also|later|then|earlier|\w+ly)\s+)*$"
+    r"(?:^|[;:“”\"–—,]|\b(?:that|but|while|and|"
+    r"as)\b)\s*(?P<who>[^,;:“”\"]{2,80},\s[^;:“”\"]{2,130}?)\s*,\s*(?:(?:has|have|had|also|"
+    r"later|then|earlier|\w+ly)\s+)*$"
 )
 
 
@@ -675,8 +730,10 @@ def _parsed_subject(text: str, token: Any) -> tuple[int, int] | None:
 
 
 LEAD_IN = re.compile(
-    rf"(?i)\s*(?:(?:in|on|with) (?:an?|its|the|their|his|her) (?:\w+ ){{0,2}}(?:statement|interview|report|tweet|post|message|communique|communiqué|briefing|press release|letter)"
-    rf"(?: (?:to|with|for) [A-Z]\w+)?|{TIME}|on (?:Twitter|Facebook|Telegram|X|social media)|but|and|however|meanwhile|as|also|later|earlier)\s*,?\s+"
+    rf"(?i)\s*(?:(?:in|on|with) (?:an?|its|the|their|his|her) (?:\w+ ){{0,2}}(?:statement|"
+    rf"interview|report|tweet|post|message|communique|communiqué|briefing|press release|letter)"
+    rf"(?: (?:to|with|for) [A-Z]\w+)?|{TIME}|on (?:Twitter|Facebook|Telegram|X|social media)|"
+    rf"but|and|however|meanwhile|as|also|later|earlier)\s*,?\s+"
 )
 
 
@@ -704,7 +761,7 @@ def _shared_subject(text: str, doc: Any, token: Any) -> tuple[int, int] | None:
 def _participle(
     text: str, doc: Any, token: Any, match: re.Match[str], stance: Stance, end: int, through: tuple[str, ...]
 ) -> Frame | None:
-    """ "…, adding that", "a statement saying that": the speaker is the one before, or the subject of the main verb."""
+    """A participle ("…, adding that"): the speaker is the one before, or the subject of the main verb."""
     tail = text[end:]
     if (
         not re.match(r"\s*,?\s*(?:that\b|[“\"]|at least|there|it|he|they|the|all|\d|an?\s|\w+)", tail)
@@ -717,7 +774,8 @@ def _participle(
     frame = Frame((match.start(), end), None, stance, same=True, through=through, verb=match[0].lower(), token=token)
     if not comma:
         noun = re.search(
-            r"(?P<who>(?:the|an?|its|his|their)\s+(?:[\w’'\-]+\s+){0,6}(?:statement|communique|communiqué|message|tweet|report|letter|post)(?:\s+[\w ]{2,40})?)\s+$",
+            r"(?P<who>(?:the|an?|its|his|their)\s+(?:[\w’'\-]+\s+){0,6}(?:statement|communique|"
+            r"communiqué|message|tweet|report|letter|post)(?:\s+[\w ]{2,40})?)\s+$",
             text[: match.start()],
         )
         if noun is None:
@@ -762,7 +820,10 @@ def _substance(before: str) -> bool:
     if last.endswith(("”", '"', "’", "'")):
         return True
     if re.fullmatch(
-        r"(?i)(?:but|and|however|meanwhile|later|earlier|also|for (?:its|his|her|their) part|(?:on|in|at|from|after|before|during|since|by|until|late|early|asked|speaking)\b[^,;]{0,80}|yesterday|today|(?:two|three|several|a few|hours|days)?[\w ]{0,20}(?:later|earlier|after))",
+        r"(?i)(?:but|and|however|meanwhile|later|earlier|also|for (?:its|his|her|their) part|"
+        r"(?:on|in|at|from|after|before|during|since|by|until|late|early|asked|"
+        r"speaking)\b[^,;]{0,80}|yesterday|today|(?:two|three|several|a few|hours|"
+        r"days)?[\w ]{0,20}(?:later|earlier|after))",
         last.strip(),
     ):
         return False
@@ -808,7 +869,8 @@ def _spread(text: str, found: list[Frame]) -> None:
 
 
 ADVERB_ONLY = re.compile(
-    rf"(?i)\s*(?:(?:that|however|meanwhile|later|earlier|also|then|in turn|for (?:its|their|his|her) part|{TIME}),?\s*)*"
+    rf"(?i)\s*(?:(?:that|however|meanwhile|later|earlier|also|then|in turn|for (?:its|their|"
+    rf"his|her) part|{TIME}),?\s*)*"
 )
 
 
@@ -820,7 +882,7 @@ def _cut(text: str, frame: Frame, later: Frame) -> tuple[int, bool]:
         return right, False
     if later.pre and not later.post:
         return left, False
-    gaps = [m for m in BOUNDARY.finditer(text, left, right)]
+    gaps = list(BOUNDARY.finditer(text, left, right))
     if later.pre:
         # What the later one says begins at the last joint between the two; without one, the first stands inside it.
         strong = [m for m in gaps if re.search(r"(?i)but|while|whereas|though|yet|;|,\s*and", m[0])]

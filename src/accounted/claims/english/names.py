@@ -20,10 +20,14 @@ ARTICLE = re.compile(
 )
 PRONOUN = re.compile(r"^(?:he|she|it|they|we|i|who|which|that|both|the latter|the former)$", re.I)
 ROLE = (
-    r"(?:spokes(?:man|woman|person)|head|chief|director|leader|official|officer|minister|mayor|governor|commander|representative|"
-    r"president|coordinator|ambassador|secretary|chairman|chairwoman|prosecutor|judge|doctor|surgeon|activist|witness|resident|"
-    r"source|manager|adviser|advisor|envoy|lawyer|general|coroner|bishop|archbishop|member|deputy|medic|nurse|lawmaker|senator|analyst|researcher|investigator|"
-    r"teacher|survivor|shopkeeper|farmer|student|priest|journalist|reporter|correspondent|superintendent|commissioner|administrator|monitor|worker)"
+    r"(?:spokes(?:man|woman|person)|head|chief|director|leader|official|officer|minister|"
+    r"mayor|governor|commander|representative|"
+    r"president|coordinator|ambassador|secretary|chairman|chairwoman|prosecutor|judge|doctor|"
+    r"surgeon|activist|witness|resident|"
+    r"source|manager|adviser|advisor|envoy|lawyer|general|coroner|bishop|archbishop|member|"
+    r"deputy|medic|nurse|lawmaker|senator|analyst|researcher|investigator|"
+    r"teacher|survivor|shopkeeper|farmer|student|priest|journalist|reporter|correspondent|"
+    r"superintendent|commissioner|administrator|monitor|worker)"
 )
 ROLE_WORD = re.compile(rf"\b{ROLE}s?\b", re.I)
 ROLE_THEN_NAME = re.compile(rf"^(?P<role>.*?\b{ROLE})\s*,?\s+(?P<rest>[A-Z].*)$")
@@ -51,7 +55,7 @@ class Register:
     acronyms: dict[str, str] = field(default_factory=dict)
     runs: dict[str, int] = field(default_factory=dict)
     groups: set[str] = field(default_factory=set)
-    """Single words that the report itself uses as an armed group or a government ("X fighters", "a spokesman for X")."""
+    """Words that the report itself uses as a group or a government ("X fighters", "a spokesman for X")."""
 
 
 def squeeze(words: str) -> str:
@@ -74,7 +78,8 @@ def bare(words: str) -> str:
 def head_noun(words: str) -> str:
     """The noun that a plain noun phrase is about: the last word before "of", "for", "in", "who" …; lower-case."""
     first = re.split(
-        r"\s*[,;(]|\s+(?:of|for|in|at|from|with|by|on|to|near|who|which|that|whose|close|based|loyal|familiar|speaking|working|allied|monitoring|inside|across|outside|there|here)\b",
+        r"\s*[,;(]|\s+(?:of|for|in|at|from|with|by|on|to|near|who|which|that|whose|close|based|"
+        r"loyal|familiar|speaking|working|allied|monitoring|inside|across|outside|there|here)\b",
         words,
         maxsplit=1,
     )[0].strip()
@@ -101,13 +106,15 @@ def is_media(words: str) -> SourceKind | None:
     plain = bare(words)
     plain = re.sub(r"^[\w’'\-]+[- ](?:run|owned|based|backed|linked|affiliated)\s+", "", plain)
     core = re.sub(
-        r"(?i)\s+(?:(?:state|official|private|semi-official|local)\s+)?(?:news\s+)?(?:agency|website|newspaper|television|tv|channel)$",
+        r"(?i)\s+(?:(?:state|official|private|semi-official|local)\s+)?(?:news\s+)?(?:agency|"
+        r"website|newspaper|television|tv|channel)$",
         "",
         plain,
     )
     # "Syria's SANA", "state-run TASS", "the Russian agency Interfax".
     last = re.sub(
-        r"^.*(?:[’']s|\bagency|\bstate-run|\bstate|\bofficial|\bnewspaper|\bchannel|\bbroadcaster|\bstation|\bthe)\s+(?=[A-Z])",
+        r"^.*(?:[’']s|\bagency|\bstate-run|\bstate|\bofficial|\bnewspaper|\bchannel|\bbroadcaster|"
+        r"\bstation|\bthe)\s+(?=[A-Z])",
         "",
         core,
     )
@@ -175,7 +182,85 @@ def _stopped(name: str) -> str:
 
 
 FUNCTION = frozenset(
-    ["the", "a", "an", "as", "if", "in", "on", "at", "but", "and", "or", "when", "while", "after", "before", "since", "because", "although", "though", "for", "to", "from", "with", "by", "no", "not", "now", "then", "there", "he", "she", "it", "they", "we", "you", "his", "her", "its", "their", "our", "your", "my", "this", "that", "these", "those", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "some", "many", "most", "all", "both", "each", "every", "any", "last", "next", "first", "what", "how", "why", "where", "who", "which", "also", "meanwhile", "however", "according"]
+    [
+        "the",
+        "a",
+        "an",
+        "as",
+        "if",
+        "in",
+        "on",
+        "at",
+        "but",
+        "and",
+        "or",
+        "when",
+        "while",
+        "after",
+        "before",
+        "since",
+        "because",
+        "although",
+        "though",
+        "for",
+        "to",
+        "from",
+        "with",
+        "by",
+        "no",
+        "not",
+        "now",
+        "then",
+        "there",
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "you",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "your",
+        "my",
+        "this",
+        "that",
+        "these",
+        "those",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "some",
+        "many",
+        "most",
+        "all",
+        "both",
+        "each",
+        "every",
+        "any",
+        "last",
+        "next",
+        "first",
+        "what",
+        "how",
+        "why",
+        "where",
+        "who",
+        "which",
+        "also",
+        "meanwhile",
+        "however",
+        "according",
+    ]
 )
 
 
@@ -267,14 +352,15 @@ def _role_and_name(part: str) -> tuple[str | None, str | None]:
 
 
 def _unwrapped(words: str) -> str | None:
-    """The party behind a document: "a statement by the army" → "the army"; "" where nobody is told; None: no document."""
+    """The party behind a document ("a statement by the army"); "" where nobody is told; None: no document."""
     known = speaking().nouns
     plain = bare(words)
     head = head_noun(plain)
     if head not in known["documents"]:
         return None
     behind = re.search(
-        r"\b(?:by|from|of|(?:released|issued|given|made|published|provided|compiled|supplied|kept)\s+(?:on\s+\w+\s+)?by)\s+(?P<who>.+)$",
+        r"\b(?:by|from|of|(?:released|issued|given|made|published|provided|compiled|supplied|"
+        r"kept)\s+(?:on\s+\w+\s+)?by)\s+(?P<who>.+)$",
         words,
     )
     if behind:
@@ -294,7 +380,9 @@ def _unwrapped(words: str) -> str | None:
         return owner["who"]
     before = plain.rsplit(None, 1)[0] if " " in plain else ""
     before = re.sub(
-        r"^(?:(?:joint|new|own|latest|official|written|short|brief|separate|earlier|later|preliminary|public|press|first|second|recent|same|initial|provisional|internal|further|early|conflicting|unconfirmed|unverified)\s*)+",
+        r"^(?:(?:joint|new|own|latest|official|written|short|brief|separate|earlier|later|"
+        r"preliminary|public|press|first|second|recent|same|initial|provisional|internal|further|"
+        r"early|conflicting|unconfirmed|unverified)\s*)+",
         "",
         before,
         flags=re.I,
@@ -307,12 +395,14 @@ def _unwrapped(words: str) -> str | None:
 def describe(words: str) -> Source | None:
     """A speaker's noun phrase as a source; None where it cannot speak ("the blast").
 
-    A pronoun, a bare surname or a document of nobody comes out as ``unresolved``, for the register and the discourse to settle.
+    A pronoun, a bare surname or a document of nobody comes out as ``unresolved``, for the register and the discourse
+    to settle.
     """
     known = speaking()
     plain = squeeze(words)
     plain = re.sub(
-        r"(?i)^(?:but|and|while|however|meanwhile|later|earlier|also|yesterday|today|then|that|when|as|though|although|so|because|for example)\s*,?\s+",
+        r"(?i)^(?:but|and|while|however|meanwhile|later|earlier|also|yesterday|today|then|that|"
+        r"when|as|though|although|so|because|for example)\s*,?\s+",
         "",
         plain,
     )
@@ -328,7 +418,12 @@ def describe(words: str) -> Source | None:
         plain,
     ):
         return None
-    plain = re.sub(r"(?i),?\s+(?:late |early )?(?:on )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today)$", "", plain)
+    plain = re.sub(
+        r"(?i),?\s+(?:late |early )?(?:on )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+        r"yesterday|today)$",
+        "",
+        plain,
+    )
     if PRONOUN.match(plain):
         return Source(name=plain, kind="unresolved", words=plain)
     owner = _unwrapped(plain)
@@ -366,9 +461,10 @@ def describe(words: str) -> Source | None:
     one = singular(head)
     nouns = known.nouns
     core = re.split(r"\s+(?:of|for|in|at|from|with|by|near|close|who|which|that)\s", name, maxsplit=1)[0]
-    if one in nouns["unnamed"] and one not in nouns["offices"] and (core.split()[-1][0].islower() or " " not in core):
-        if head not in nouns["organisations"] or head == "authorities" or " of " in name:
-            return Source(name=name, kind="unnamed", words=plain, affiliation=affiliation(name))
+    people = one in nouns["unnamed"] and one not in nouns["offices"]
+    people = people and (head not in nouns["organisations"] or head == "authorities" or " of " in name)
+    if people and (core.split()[-1][0].islower() or " " not in core):
+        return Source(name=name, kind="unnamed", words=plain, affiliation=affiliation(name))
     raw_head = name.split()[-1] if head_noun(name) == name.split()[-1].lower() else head
     if one in nouns["offices"] and head == one and len(name.split()) > 1 and not lower_case(name):
         return Source(
@@ -448,12 +544,12 @@ def _pair(plain: str) -> Source | None:
     found = re.match(r"^(?P<a>[^,]+?)(?:,)?\s+and\s+(?P<b>(?:the\s+|a\s+)?[^,]+)$", plain)
     if found is None or re.search(r"\b(?:of|for|in|at|from|with|by|who|which)\b", found["a"]):
         return None
-    if not found["b"].startswith("the ") and (
+    one_name = not found["b"].startswith("the ") and (
         found["b"][0].islower() != found["a"][0].islower() or found["a"][0].isupper()
-    ):
-        # "Médecins and Friends": one name with "and" in it, unless both are full names of people.
-        if person(found["a"]) is None or person(found["b"]) is None:
-            return None
+    )
+    # "Médecins and Friends": one name with "and" in it, unless both are full names of people.
+    if one_name and (person(found["a"]) is None or person(found["b"]) is None):
+        return None
     a, b = describe(found["a"]), describe(re.sub(r"\s*\([^)]*\)", "", found["b"]))
     if a is None or b is None or "unresolved" in (a.kind, b.kind):
         return None
@@ -477,17 +573,22 @@ def replace_words(source: Source, words: str) -> Source:
 
 TITLED = re.compile(rf"\b{CAP}\s+{CAP}")
 APPOSED = re.compile(
-    rf"(?P<name>{RUN.pattern}),\s+(?P<role>(?:an?\s|the\s|who\s(?:heads|leads|runs|commands)\s|(?:[\w’'\-]+\s+){{0,4}}?{ROLE}\b)[^,.;“”\"]{{2,120}})"
+    rf"(?P<name>{RUN.pattern}),\s+(?P<role>(?:an?\s|the\s|who\s(?:heads|leads|runs|commands)\s|"
+    rf"(?:[\w’'\-]+\s+){{0,4}}?{ROLE}\b)[^,.;“”\"]{{2,120}})"
 )
 BEFORE = re.compile(
-    rf"(?P<role>(?:[\w’'.\-]+\s+){{0,5}}?{ROLE}(?:\s+(?:of|for|in|at)\s+(?:the\s+)?[\w’'\- ]{{2,60}}?,)?)\s+(?P<name>{RUN.pattern})"
+    rf"(?P<role>(?:[\w’'.\-]+\s+){{0,5}}?{ROLE}(?:\s+(?:of|for|in|"
+    rf"at)\s+(?:the\s+)?[\w’'\- ]{{2,60}}?,)?)\s+(?P<name>{RUN.pattern})"
 )
 ACRONYM = re.compile(
-    rf"(?P<full>{CAP}(?:\s+(?:of|for|the|and|on|in|de|des|sans|to|{CAP}))*\s+{CAP})\s*\((?:the\s+)?(?P<short>[A-Z][A-Za-z.\-]*[A-Z])\)"
+    rf"(?P<full>{CAP}(?:\s+(?:of|for|the|and|on|in|de|des|sans|to|"
+    rf"{CAP}))*\s+{CAP})\s*\((?:the\s+)?(?P<short>[A-Z][A-Za-z.\-]*[A-Z])\)"
 )
 NAMED_GROUP = re.compile(
-    rf"\b(?P<a>{CAP})(?:[’']s)?\s+(?:fighters?|militants?|rebels?|forces|spokes\w+|officials?|officers?|ministry|government|police|army|insurgents?|gunmen|members?|leaders?)\b"
-    rf"|\b(?:spokes\w+|officials?|leaders?|members?|head|fighters|chief) (?:of|for|from) (?:the )?(?P<b>{CAP})(?!\s+{CAP})"
+    rf"\b(?P<a>{CAP})(?:[’']s)?\s+(?:fighters?|militants?|rebels?|forces|spokes\w+|officials?|"
+    rf"officers?|ministry|government|police|army|insurgents?|gunmen|members?|leaders?)\b"
+    rf"|\b(?:spokes\w+|officials?|leaders?|members?|head|fighters|chief) (?:of|for|from) "
+    rf"(?:the )?(?P<b>{CAP})(?!\s+{CAP})"
 )
 ORGANISATION = re.compile(rf"{CAP}(?:\s+(?:(?:of|for|and|to|de)(?:\s+the)?|{CAP}))*\s+{CAP}")
 
@@ -509,7 +610,7 @@ def introduce(texts: list[tuple[int, str]]) -> Register:
                 register.organisations.setdefault(run, start + found.start())
         for found in RUN.finditer(DOTTED.sub(lambda m: m[0].replace(".", " "), text)):
             _run(register, found[0], start + found.start())
-        for pattern in (APPOSED, BEFORE):
+        for pattern in (APPOSED, BEFORE) if ROLE_WORD.search(text) else (APPOSED,):
             for found in pattern.finditer(text):
                 add(register, person(found[0]), start + found.start())
     return register
@@ -531,7 +632,7 @@ def _run(register: Register, run: str, at: int) -> None:
 
 
 def _initialled(full: str, short: str) -> str | None:
-    """The tail of ``full`` whose capitals give ``short``; the whole where none does but the words are an organisation."""
+    """The tail of ``full`` whose capitals give ``short``; the whole where only its words tell an organisation."""
     words = full.split()
     want = re.sub(r"[^A-Z]", "", short.upper())
     for first in range(len(words)):

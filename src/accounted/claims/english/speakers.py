@@ -65,8 +65,8 @@ class Attributions:
     def at(self, start: int, end: int) -> Said:
         """What stands behind ``report.text[start:end]``: the innermost speech first, then those that it stands in.
 
-        A speech counts where it covers at least half of the span, its own speaker and verb left out. The wire agency is the last link of every chain
-        that does not hold it already, the report's own voice included.
+        A speech counts where it covers at least half of the span, its own speaker and verb left out.
+        The wire agency is the last link of every chain that does not hold it already, the report's own voice included.
         """
         covering = [s for s in self.speeches if s.covers(start, end)]
         covering.sort(key=lambda s: (s.size, -s.anchor[0]))
@@ -229,7 +229,7 @@ def _quotations(document: Document, discourse: Discourse, out: Attributions, ide
 def _own(
     document: Document, out: Attributions, verbal: list[Speech], start: int, end: int, identity: str, paragraph: int
 ) -> None:
-    """A whole quotation with no speaker in its sentence: the one who spoke just before, in this paragraph or the last."""
+    """A whole quotation with no speaker in its sentence: whoever spoke just before, in this paragraph or the last."""
     here = next((n for n, s in enumerate(document.sentences) if s.start <= start + 1 < s.end), None)
     if here is None:
         return
@@ -259,7 +259,7 @@ def _own(
 
 
 def _wire(document: Document) -> Source | None:
-    """The agency whose text this is, by dateline ("BAGHDAD (Xinhua) --") or byline; None where it is also the outlet."""
+    """The agency whose text this is, by dateline ("NOOR (Xinhua) --") or byline; None where it is also the outlet."""
     report = document.report
     lines: list[str] = []
     if document.dateline is not None:

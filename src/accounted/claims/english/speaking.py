@@ -59,8 +59,11 @@ def speaking() -> Speaking:
         outlets=frozenset(outlets),
         hedges=frozenset(raw["hedges"]["claimed"]),
         gate=re.compile(
-            rf"\b(?:{every}|according to|cit(?:ed|es|ing)|quot(?:ed|es|ing)|count|tally|figures?|went on|goes on|continued"
-            rf"|has it|had it|could not|confirmation|confirmed|verified|{_alternation(raw['hedges']['claimed'])})\b|[“”\":]|\((?:the )?(?:police|army|officials)\)|\s[-–—]\s?[\w ]{{3,40}}$",
+            rf"\b(?:{every}|according to|cit(?:ed|es|ing)|quot(?:ed|es|ing)|count|tally|figures?|went "
+            rf"on|goes on|continued"
+            rf"|has it|had it|could not|confirmation|confirmed|verified|"
+            rf"{_alternation(raw['hedges']['claimed'])})\b|[“”\":]|\((?:the )?(?:police|army|"
+            rf"officials)\)|\s[-–—]\s?[\w ]{{3,40}}$",
             re.I,
         ),
         verb=re.compile(rf"\b(?:{every})\b", re.I),
