@@ -33,6 +33,9 @@ def names(said: Said) -> list[str]:
 
 
 ONE = [
+    ("The UN says at least 14 civilians were killed.", "14 civilians", ["UN"], "organisation", "asserted"),
+    ("AFP said 14 died, citing two medics.", "14 died", ["two medics", "AFP"], "unnamed", "asserted"),
+    ("14 killed in Noor market strike - activists", "14 killed", ["activists"], "unnamed", "asserted"),
     ("Officials said that six people were killed in the raid.", "six people", ["Officials"], "unnamed", "asserted"),
     (
         "Six people were killed in the raid, the governor said on Monday.",
@@ -211,6 +214,7 @@ def test_names_who_says_it_nearest_first(text: str, words: str, chain: list[str]
         ("The report said nothing of the six dead.", "six dead"),
         ("According to plan, ten trucks left at dawn.", "ten trucks"),
         ("Twelve people died. The mayor said nothing.", "Twelve people"),
+        ("The attack, which killed 14 people, was claimed by the Noor Front.", "14 people"),
     ],
 )
 def test_leaves_the_reports_own_voice_alone(text: str, words: str) -> None:

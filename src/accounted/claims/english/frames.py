@@ -433,7 +433,6 @@ def _verb(text: str, doc: Any, match: re.Match[str], known: Speaking, taken: lis
             "report",
             "confirm",
             "announce",
-            "claim",
             "deny",
             "document",
             "record",

@@ -313,7 +313,7 @@ def person(words: str) -> Source | None:
 
 def _role_and_name(part: str) -> tuple[str | None, str | None]:
     """What stands before and behind a name in one comma-free part: (role, name), name None where none is there."""
-    plain = re.sub(r"^(?:the|a|an)\s+", "", part)
+    plain = re.sub(r"^(?:[Tt]he|[Aa]n?)\s+", "", part)
     title, rest = _title(plain)
     lead = title
     part = part if part == plain else ""
@@ -447,6 +447,15 @@ def describe(words: str) -> Source | None:
     if media:
         name = bare(re.split(r",", plain)[0])
         return Source(name=_media_name(name), kind=media, words=plain)
+    theirs = re.match(r"^(?:the\s+)?(?P<medium>[A-Z].*?)[’']s\s+(?P<name>[A-Z].*)$", plain)
+    if theirs and is_media(theirs["medium"]) and (reporter := person(theirs["name"])) is not None:
+        return Source(
+            name=reporter.name,
+            kind="person",
+            words=plain,
+            role=reporter.role,
+            affiliation=_media_name(theirs["medium"]),
+        )
     both = _pair(plain)
     if both is not None:
         return both
