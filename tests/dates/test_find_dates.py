@@ -58,3 +58,10 @@ def test_spans_are_ordered_and_apart(text: str) -> None:
     for a, b in find(text):
         assert at <= a < b <= len(text)
         at = b
+
+
+def test_a_long_text_without_time_hides_nothing() -> None:
+    """What is found in a sentence is found in the midst of a long text too, where it stands."""
+    padding = "The council met and the road stayed shut. " * 40
+    text = padding + "Two guards died at dawn on Saturday. " + padding + "It fell between 2 and 5 May. " + padding
+    assert found(text) == ["at dawn on Saturday", "between 2 and 5 May"]

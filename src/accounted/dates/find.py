@@ -6,8 +6,9 @@ Ages, durations ("for three hours"), outlets ("Sunday Times") and verbs ("may", 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from accounted.dates.words import CLOCK, DAY, EDGE, MONTH, MONTHS, NUMBER, PART, WEEKDAY, YEAR
+from accounted.dates.words import CLOCK, DAY, EDGE, MONTH, MONTHS, NUMBER, PART, WEEKDAY, WEEKDAYS, YEAR
 
 _BY_NAME = "|".join(m for m in MONTHS if m not in ("may", "march", "mar") and len(m) > 3)
 _DATE = (
@@ -63,11 +64,54 @@ _VERB_AFTER = re.compile(
 _BARE = re.compile(r"^(?:may|march|mar|sun|sat|wed|mon|april|june|august|dec|jan)\.?$", re.IGNORECASE)
 
 
+_SIGN = re.compile(r"[A-Za-z]{3,}|\d\d?[:.]\d\d|\d{4}|\d\d?\s?[apAP]\.?\s?[mM]\b")
+_SIGNS = frozenset(
+    [
+        *WEEKDAYS, *MONTHS,
+        "yesterday", "today", "tonight", "day", "days", "week", "weeks", "month", "months", "year", "years",
+        "weekend", "hour", "hours", "hrs", "gmt", "minute", "minutes", "recently", "midnight", "dawn", "predawn",
+        "daybreak", "sunrise", "light", "morning", "noon", "midday", "afternoon", "midmorning", "midafternoon",
+        "dusk", "sunset", "nightfall", "evening", "overnight", "night",
+    ]
+)  # fmt: skip
+"""Every expression of the patterns has one of these words, or digits of a clock or a year."""
+
+_BEFORE, _AFTER = 60, 40
+"""Characters that an expression may reach from its sign."""
+
+
+def _windows(text: str) -> list[tuple[int, int]]:
+    """Stretches of ``text`` with a sign of time in them: the patterns are slow, most text has none."""
+    out: list[tuple[int, int]] = []
+    for m in _SIGN.finditer(text):
+        word = m.group()
+        if word[0].isalpha() and word.lower() not in _SIGNS:
+            continue
+        start, end = max(0, m.start() - _BEFORE), min(len(text), m.end() + _AFTER)
+        if out and start <= out[-1][1]:
+            out[-1] = (out[-1][0], end)
+        else:
+            out.append((start, end))
+    return out
+
+
+def _found(text: str) -> Iterator[re.Match[str]]:
+    for start, end in _windows(text):
+        # Whole words at the edges, so that a cut never makes a word.
+        while start > 0 and not text[start - 1].isspace():
+            start -= 1
+        while end < len(text) and not text[end].isspace():
+            end += 1
+        yield from _FIND.finditer(text, start, end)
+
+
 def find(text: str) -> list[tuple[int, int]]:
     """Spans (start, end) of the words of time in ``text``, in order, apart from one another."""
-    out = []
-    for m in _FIND.finditer(text):
+    out: list[tuple[int, int]] = []
+    for m in _found(text):
         start, end = m.span()
+        if out and start < out[-1][1]:
+            continue  # two windows met in one word
         words = m.group()
         if end < len(text) and (text[end].isalnum() or text[end : end + 2] == "%"):
             continue
@@ -86,7 +130,7 @@ def _not_time(text: str, start: int, end: int, words: str) -> bool:
         return True
     if re.match(r"the\s", words, re.IGNORECASE) and re.fullmatch(rf"the\s+{WEEKDAY}", words, re.IGNORECASE):
         return bool(_NAME_AFTER.match(after)) and text[start:end] != text[start:end].upper()  # "The Sunday Courier"
-    if _NAMED_AFTER.match(after) and re.search(rf"{DAY}\s+{MONTH}|{MONTH}\s+{DAY}", words, re.IGNORECASE):
+    if _NAMED_AFTER.match(after) and re.search(rf"(?:{DAY}\s+{MONTH}|{MONTH}\s+{DAY}|^{MONTH})$", words, re.IGNORECASE):
         return True  # a group or place named after a day
     if _BARE.match(words):
         # A month's or day's short form alone: a name (April Smith, May, Jan), a verb, or a word.

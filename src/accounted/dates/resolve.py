@@ -564,7 +564,10 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str], date], Span | None]], ...] 
     (r"\b(?:earlier |late |early )?this year\b", lambda m, r: (date(r.year, 1, 1), r, "year")),
     (r"\brecently\b", lambda m, r: _back(r, 3, 1, "days")),
     (r"\btomorrow\b", lambda m, r: _on(r, -1)),
-    (r"\btoday\b|\btonight\b|\bthis (?:early |late )?(?:morning|afternoon|evening)\b", lambda m, r: _on(r, 0)),
+    (
+        r"\btoday\b|\btonight\b|\bthis day\b|\bthis (?:early |late )?(?:morning|afternoon|evening)\b",
+        lambda m, r: _on(r, 0),
+    ),
     # A night without a day reaches into the day of the report.
     (r"\bovernight\b", lambda m, r: (r - timedelta(1), r, "days")),
 )
