@@ -201,6 +201,17 @@ def test_two_events_of_one_report_are_two_incidents() -> None:
     assert groups([first, (rep, both)]) == {frozenset("ab"), frozenset("b")}
 
 
+def test_the_day_of_a_statement_is_not_the_day_of_the_event() -> None:
+    """ "The toll rose on Thursday from Tuesday's blast": a follow-up joins the report of the day itself."""
+    first = account("a", 7, "bombing", day="2031-04-15", published="2031-04-15")
+    rep, claims = account("b", 22, "bombing", day="2031-04-17", published="2031-04-17")
+    claims.append(when(rep, "spot", "2031-04-15"))
+    (incident,) = linked([first, (rep, claims)])
+    assert incident.period.end == "2031-04-15"
+    alone = account("c", 22, "bombing", day="2031-04-17", published="2031-04-17")
+    assert len(linked([first, alone])) == 2
+
+
 def test_an_undated_report_months_later_needs_more_than_place_and_kind() -> None:
     """The same town and kind join an undated report of the same days, and not one of the next year."""
     mayor = person("Lin Dasht", "mayor of Orven")

@@ -254,9 +254,26 @@ def contexts(claims: Iterable[Claim], reports: Mapping[str, Report]) -> dict[tup
     return {key: context_of(group, reports.get(key[0])) for key, group in members.items()}
 
 
+STATEMENT_DAYS = 30
+"""Days before publication within which an earlier date is the event's, and that of publication the statement's."""
+
+
+def _event_days(periods: Sequence[Period], published: Span | None) -> list[Period]:
+    """Periods without the day of publication where an earlier one is told too.
+
+    "The death toll rose on Thursday from Tuesday's blast": in a report of Thursday, Tuesday is the day of the event.
+    """
+    if published is None or published[0] != published[1]:
+        return list(periods)
+    spans = [span_of(p) for p in periods]
+    if not any(s is not None and 0 < published[0] - s[1] <= STATEMENT_DAYS for s in spans):
+        return list(periods)
+    return [p for p, s in zip(periods, spans, strict=True) if s is None or s[0] < published[0]]
+
+
 def context_of(claims: Sequence[Claim], report: Report | None) -> Context:
     """The context that a group of claims of one report gives."""
-    places, periods = places_of(claims), _periods_of(claims)
+    places, periods = places_of(claims), _event_days(_periods_of(claims), publication_span(report))
     period = best_period([periods])
     return Context(
         places=tuple(places),
