@@ -64,7 +64,7 @@ SITE = re.compile(r"\b(?:hospitals?|clinics?|morgues?|mortuary|mortuaries|doctor
                   r"counted|recorded|registered|got)\b|\b(?:brought|taken|rushed|admitted|transferred|carried|came|sent|delivered)\s+(?:in\s+)?(?:to|at|into)\s+(?:\w+\s+|[’']s\s+){0,5}(?:hospitals?|clinics?|morgues?|mortuary)\b|"
                   r"\bat\s+(?:the|one|a)\s+(?:\w+\s+){0,2}(?:hospital|clinic|morgue)\s+alone\b|\bin\s+(?:one|a\s+single)\s+(?:village|house|home|hospital|family|building)\b", re.I)
 SUPERSEDED = re.compile(r"\b(?:up|down|rose|risen|rising|climbed|climbing|increased|jumped|revised|raised|grew|lowered|cut|fell|dropped)\s+(?:\w+\s+){0,4}?from\s+(?:an\s+|a\s+|the\s+)?(?:\w+\s+){0,4}$|"
-                        r"\b(?:earlier|initial|initially|previous|previously|at\s+first|first)\s+(?:\w+\s+){0,5}$|\binstead\s+of\s+(?:the\s+)?$|\b(?:replac\w+|correct\w+|not)\s+(?:the\s+|an\s+)?(?:\w+\s+){0,2}$", re.I)
+                        r"\b(?:earlier|initial|initially|previous|previously|at\s+first|first)\s+(?:\w+\s+){0,5}$|\binstead\s+of\s+(?:the\s+)?$|\b(?:replac\w+|correct\w+|withdr[ae]w\w*|not)\s+(?:the\s+|an\s+|its\s+)?(?:\w+\s+){0,3}$", re.I)
 SUPERSEDED_AFTER = re.compile(r"^(?:\W+\w+){0,4}\W+(?:given|reported|announced|stated|said)\s+(?:\w+\s+){0,2}(?:before|earlier|previously|at\s+first|initially|on\s+\w+day)\b|^(?:\W+\w+){0,3}\W+(?:before|earlier|previously|initially)\b", re.I)
 
 
@@ -87,7 +87,7 @@ def find_casualties(document: Document, is_place: Callable[[str], bool]) -> tupl
 def _in_sentence(sentence: Sentence, document: Document, is_place: Callable[[str], bool], before: Found | None) -> tuple[list[Found], list[Problem]]:
     doc = sentence.doc
     triggers = find_triggers(doc)
-    if not triggers and not (before is not None and TOTAL_WORD.search(sentence.text)):
+    if not triggers and not (before is not None and FOLLOWS.search(sentence.text)):
         return [], []
     mentions = find_counts(sentence.text)
     by_token = mentions_by_token(doc, mentions)
@@ -108,7 +108,11 @@ def _in_sentence(sentence: Sentence, document: Document, is_place: Callable[[str
     found = _without_repeats(found)
     found += _older_figures(sentence, found, mentions, by_token)
     found += _bare_totals(sentence, found, mentions, by_token, before)
-    _includes(sentence, found, mentions, by_token)
+    found += _number_of(sentence, found, mentions, by_token)
+    found += _among_the_dead(sentence, found, by_token)
+    found += _of_the_dead(sentence, found, mentions, by_token)
+    _includes(sentence, found, mentions, by_token, before)
+    found += _breakdown(sentence, found, mentions, by_token, before)
     for f in found:
         _judge(f, sentence, document)
     problems = _not_understood(sentence, document, hung, mentions)
@@ -281,7 +285,7 @@ def _near_before(trigger: Trigger, doc: Any, by_token: dict[int, CountMention], 
             # "12 killed and wounded" shares its people; anything else belongs to the other word
             return []
         if i in by_token:
-            people = from_mention(doc, by_token[i], by_token)
+            people = _of_tally(trigger, doc, by_token[i]) if trigger.frame == "tally" else from_mention(doc, by_token[i], by_token)
             if people is None:
                 return []
             gap = doc[people.last + 1 : trigger.first]
@@ -295,6 +299,21 @@ def _near_before(trigger: Trigger, doc: Any, by_token: dict[int, CountMention], 
         i -= 1
         steps += 1
     return []
+
+
+def _of_tally(trigger: Trigger, doc: Any, mention: CountMention) -> People | None:
+    """"112 civilian deaths": the words between number and tally say of whom."""
+    span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    if span is None:
+        return None
+    first, last = span[0], span[-1]
+    between = [t for t in doc[last.i + 1 : trigger.first] if t.lower_ not in ("of", "more", "other")]
+    if len(between) > 3 or any(t.pos_ not in (*NOUNS, "ADJ", "ADV") and t.tag_ != "VBN" for t in between):
+        return None
+    words = doc[between[0].i : trigger.first].text if between else ""
+    end = doc[trigger.first - 1]
+    return People(first.i, max(last.i, end.i), mention.start, max(mention.end, end.idx + len(end)), mention.count, read_group(words) if words else Group(),
+                  mention=mention, head=trigger.token)
 
 
 def _may_stand_between(t: Any) -> bool:
@@ -473,7 +492,8 @@ def _older_figures(sentence: Sentence, found: list[Found], mentions: list[CountM
     return out
 
 
-TOTAL_WORD = re.compile(r"\b(?:total|tally|count|figure)\b", re.I)
+FOLLOWS = re.compile(r"\b(?:total|tally|count|figure|of (?:them|whom|those|these)|number of)\b", re.I)
+"""Words by which a sentence without an outcome word leans on the claim told before."""
 BARE_TOTAL = re.compile(r"\b(?:(?:new|latest|revised|current|updated|final|overall|official)\s+(?:total|count|tally|figure)|(?:total|tally|count)\s+(?:now\s+)?(?:stands?|stood|reached|rose|is|was))\b(?:\s+\w+){0,3}?\s+(?:of|at|to|is|was)?\s*$", re.I)
 
 
@@ -500,11 +520,109 @@ INCLUDED = re.compile(r",\s*([^,;.]{3,60}?)\s+(?:included|among\s+them)\b", re.I
 OF_THEM = re.compile(r"\b(?:of\s+(?:them|whom|those|these)|all\s+of\s+them)\b\s*(?:were|was|are|is)?\s*", re.I)
 
 
-def _includes(sentence: Sentence, found: list[Found], mentions: list[CountMention], by_token: dict[int, CountMention]) -> None:
+NUMBER_OF = re.compile(
+    r"\bnumber\s+of\s+(?:[\w’'-]+\s+){0,4}?(?P<what>killed|dead|deaths|fatalities|martyrs|wounded|injured|injuries|missing|detained|displaced|casualties|arrests)\b"
+    r"[^.;:]{0,90}?\b(?:at|to|is|was|of|reached|reaches|exceeds|exceeded|stands|now|with)\s+(?:\w+\s+){0,2}$", re.I)
+NOUN_OUTCOME: dict[str, Outcome] = {
+    "killed": "killed", "dead": "killed", "deaths": "killed", "fatalities": "killed", "martyrs": "killed", "victims": "killed", "wounded": "injured", "injured": "injured",
+    "injuries": "injured", "missing": "missing", "detained": "detained", "arrests": "detained", "displaced": "displaced", "casualties": "killed_or_injured"}
+
+
+def _number_of(sentence: Sentence, found: list[Found], mentions: list[CountMention], by_token: dict[int, CountMention]) -> list[Found]:
+    """"The number of people killed in the market stands at 26"."""
+    out: list[Found] = []
+    text, base = sentence.text, sentence.start
+    for m in mentions:
+        if m.count.low is None or any(f.start - base <= m.start < f.end - base and f.count == m.count for f in found):
+            continue
+        lead = NUMBER_OF.search(text[: m.start])
+        if lead is None:
+            continue
+        people = from_mention(sentence.doc, m, by_token)
+        if people is not None:
+            out.append(Found(sentence, base + lead.start(), base + people.end, NOUN_OUTCOME[lead["what"].lower()], m.count, people.group, total=True, confidence=0.85,
+                             trigger=base + lead.start("what")))
+    return out
+
+
+AMONG_THE = re.compile(r"\bamong\s+(?:the\s+|those\s+)(?P<what>dead|killed|victims|wounded|injured|missing|detained)\s+(?:\w+\s+){0,5}?(?:is|are|was|were)\s+", re.I)
+
+
+def _among_the_dead(sentence: Sentence, found: list[Found], by_token: dict[int, CountMention]) -> list[Found]:
+    """"Among the dead are a woman and her baby": members of the count told before, a part each and together."""
+    out: list[Found] = []
+    base = sentence.start
+    for m in AMONG_THE.finditer(sentence.text):
+        people = [p for p in _list_from(sentence.doc, m.end(), by_token) if p.count.low is not None and p.count.bound != "none"]
+        outcome = NOUN_OUTCOME[m["what"].lower()]
+        for p in people:
+            if not any(f.outcome == outcome and f.start - base <= p.start < f.end - base for f in found):
+                out.append(Found(sentence, base + m.start(), base + p.end, outcome, p.count, p.group, p.names, part=True, confidence=0.85, trigger=base + m.start("what")))
+        if len(people) > 1:
+            low = sum(p.count.low or 0 for p in people)
+            highs = [p.count.high for p in people]
+            high = None if any(h is None for h in highs) else sum(h for h in highs if h is not None)
+            words = sentence.text[people[0].start : people[-1].end]
+            out.append(Found(sentence, base + m.start(), base + people[-1].end, outcome,
+                             Count(low=low, high=high, words=words, bound="at_least" if high is None else "exact" if low == high else "range", derived=tuple(p.count.words for p in people)),
+                             _common([p.group for p in people], words), tuple(n for p in people for n in p.names), part=True, confidence=0.8, trigger=base + m.start("what")))
+    return out
+
+
+OF_THE_DEAD = re.compile(r"\s*of\s+(?:the|those)\s+(?P<what>dead|killed|victims|wounded|injured|missing|detained)\b(?:\s+(?:were|are|was|is)\s+(?P<group>(?:[\w’'-]+\s?){1,3}?)(?=[,.;]|\s+and\b|\s+in\b|\s+from\b|$))?", re.I)
+
+
+def _of_the_dead(sentence: Sentence, found: list[Found], mentions: list[CountMention], by_token: dict[int, CountMention]) -> list[Found]:
+    """"Eleven of the dead were civilians": a part, of whom the words behind it tell."""
+    out: list[Found] = []
+    text, base = sentence.text, sentence.start
+    for m in mentions:
+        rest = OF_THE_DEAD.match(text, m.end)
+        if rest is None or m.count.low is None:
+            continue
+        outcome = NOUN_OUTCOME[rest["what"].lower()]
+        for f in list(found):
+            if f.outcome == outcome and f.start - base <= m.start < f.end - base and f.count == m.count:
+                found.remove(f)
+        words = (rest["group"] or "").strip()
+        group = read_group(words) if words and is_person_noun(words.split()[-1].lower()) else Group()
+        if any(f.outcome != outcome and f.start - base <= m.start < f.end - base and f.count == m.count for f in found):
+            continue  # "three of the wounded have been detained": said of another outcome
+        out.append(Found(sentence, base + m.start, base + rest.end(), outcome, m.count, group, part=True, confidence=0.85, trigger=base + rest.start("what")))
+    return out
+
+
+def _breakdown(sentence: Sentence, found: list[Found], mentions: list[CountMention], by_token: dict[int, CountMention], before: Found | None) -> list[Found]:
+    """"26 were killed: twenty-two civilians and four soldiers": counts that add up to a total just told are its parts."""
+    base = sentence.start
+    free = [m for m in mentions if m.count.low is not None and m.count.low > 0 and not any(f.start - base <= m.start < f.end - base and f.count == m.count for f in found)]
+    if len(free) < 2:
+        return []
+    totals = [f for f in found if f.count.low is not None and not f.part and not f.count.derived and not f.superseded]
+    if not totals and before is not None and before.count.low is not None and sentence.paragraph - before.sentence.paragraph <= 1:
+        totals = [before]
+    for total in sorted(totals, key=lambda f: -(f.count.low or 0)):
+        for i in range(len(free)):
+            run: list[CountMention] = []
+            for m in free[i:]:
+                if total.sentence is sentence and m.start < total.start - base:
+                    break
+                run.append(m)
+                if sum(x.count.low or 0 for x in run) >= (total.count.low or 0):
+                    break
+            if len(run) < 2 or sum(x.count.low or 0 for x in run) != total.count.low:
+                continue
+            people = [from_mention(sentence.doc, m, by_token) for m in run]
+            if any(p is None or not p.group.words for p in people):
+                continue
+            return [Found(sentence, base + p.start, base + p.end, total.outcome, p.count, p.group, part=True, parent=total, confidence=0.8, trigger=base + p.start)
+                    for p in people if p is not None]
+    return []
+
+
+def _includes(sentence: Sentence, found: list[Found], mentions: list[CountMention], by_token: dict[int, CountMention], before_sentence: Found | None = None) -> None:
     """"…, including the mayor", "ten of them police", "three children among them": members, and part claims where counted."""
     text, base = sentence.text, sentence.start
-    if not found:
-        return
     doc = sentence.doc
     new: list[Found] = []
 
@@ -547,7 +665,9 @@ def _includes(sentence: Sentence, found: list[Found], mentions: list[CountMentio
         if mention is None:
             continue
         parent = owner(mention.start)
-        if parent is None:
+        if parent is None and before_sentence is not None and sentence.paragraph - before_sentence.sentence.paragraph <= 1:
+            parent = before_sentence
+        if parent is None or (parent.count.low is not None and mention.count.low is not None and mention.count.low > parent.count.low):
             continue
         rest = re.match(r"(?:the\s+)?((?:[\w’'-]+\s?){1,3}?)(?=[,.;]|\s+(?:and|were|was|who|in|at|on|have|had|when|as)\b|$)", text[m.end() :])
         words = rest[1].strip() if rest else ""
@@ -560,8 +680,9 @@ def _includes(sentence: Sentence, found: list[Found], mentions: list[CountMentio
         group = read_group(words)
         parent.includes = (*parent.includes, _with(group, mention.count if mention.count.low is not None else None, text[mention.start : m.end() + len(words)]))
         if mention.count.low is not None:
-            new.append(Found(sentence, parent.start, max(parent.end, base + m.end() + len(words)), parent.outcome, mention.count, group, part=True, parent=parent,
-                             confidence=0.85, trigger=parent.trigger))
+            here = parent.sentence is sentence
+            new.append(Found(sentence, parent.start if here else base + mention.start, max(parent.end if here else 0, base + m.end() + len(words)), parent.outcome, mention.count,
+                             group, part=True, parent=parent, confidence=0.85, trigger=parent.trigger if here else base + mention.start))
     found += new
 
 

@@ -248,7 +248,7 @@ def _by_and_against(sentence: Sentence, scope: Scope, knowledge: Knowledge) -> I
                         if p.dep_ == "pobj" and _can_act(p):
                             yield from make("by", p, _certainty(text, p), t)
                         elif p.dep_ == "pobj" and p.lemma_.lower() in STRIKE_NOUNS:
-                            yield from _owner(p, make, text)
+                            yield from _owner(p, make, text, knowledge)
                 if not passive and c.dep_ == "nsubj":
                     who = c
                     if c.lower_ in ("who", "that", "which") and t.dep_ == "relcl":
@@ -256,14 +256,14 @@ def _by_and_against(sentence: Sentence, scope: Scope, knowledge: Knowledge) -> I
                     if _can_act(who):
                         yield from make("by", who, _certainty(text, who), t)
                     elif who.lemma_.lower() in STRIKE_NOUNS:
-                        yield from _owner(who, make, text)
+                        yield from _owner(who, make, text, knowledge)
             targets = [c for c in t.children if c.dep_ == "nsubjpass"] if passive else objects
             if lemma in ("attack", "bomb", "strike", "hit", "shell", "ambush", "raid", "target", "storm", "dynamite", "bombard", "destroy", "burn"):
                 for o in targets:
                     if o.pos_ in ("NOUN", "PROPN") and o.lemma_.lower() not in STRIKE_NOUNS | {"people", "person", "fire", "shot"} and o.ent_type_ == "" and not o.like_num:
                         yield from make("against", o, None, t)
         elif t.lower_ in STRIKE_NOUNS and t.pos_ in ("NOUN", "PROPN"):
-            yield from _owner(t, make, text)
+            yield from _owner(t, make, text, knowledge)
             for c in t.children:
                 if c.dep_ == "prep" and c.lower_ in ("on", "against"):
                     for p in c.children:
@@ -290,12 +290,18 @@ def _by_and_against(sentence: Sentence, scope: Scope, knowledge: Knowledge) -> I
             yield from make("by", target, "accused_by_authorities" if authority else "suspected_or_accused", verb)
 
 
-def _owner(noun: Any, make: Callable[..., Iterator[Circumstance]], text: str) -> Iterator[Circumstance]:
+STATES = {"US", "U.S.", "UK", "U.K.", "USA", "EU", "UAE", "NATO", "UN", "U.N."}
+"""Short names of states that stand before a strike as its owner."""
+
+
+def _owner(noun: Any, make: Callable[..., Iterator[Circumstance]], text: str, knowledge: Knowledge) -> Iterator[Circumstance]:
     """Whose strike: "a US-led coalition air strike", "Israeli shelling", "an attack by gunmen"."""
     for c in noun.children:
         if c.dep_ in ("compound", "amod", "poss", "nmod") and (c.pos_ == "PROPN" or c.lower_ in AGENTS or (c.text[:1].isupper() and c.pos_ == "ADJ")) and c.i < noun.i:
             if c.lower_ in ("air", "car", "suicide", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday") or c.text.istitle() and c.lower_.endswith("day"):
                 continue
+            if c.pos_ == "PROPN" and knowledge.is_place(c.text) and knowledge.country_of(c.text) is None and c.text not in STATES:
+                continue  # "the Mosul strike", "Iraq strike": where, not who
             yield from make("by", c, _certainty(text, c), noun)
         if c.dep_ in ("prep", "agent") and c.lower_ == "by":
             for p in c.children:

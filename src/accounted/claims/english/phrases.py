@@ -87,6 +87,8 @@ def from_mention(doc: Any, mention: CountMention, by_token: dict[int, CountMenti
         group_first = i
     if i < n and doc[i].lower_ in ("more", "others", "other", "further", "additional", "unidentified"):
         pass
+    if i < n and doc[i].lower_ in ("dead", "wounded", "injured", "victims", "killed", "missing", "detained") and group_first == i and i > last.i + 1:
+        return People(first.i, doc[i].i, mention.start, doc[i].idx + len(doc[i]), mention.count, Group(), mention=mention, head=doc[i])
     noun = _noun_after(doc, i)
     if noun is None or noun.i - group_first > 7:
         # a bare number: "12 were killed"
@@ -216,8 +218,11 @@ def from_noun(doc: Any, noun: Any, by_token: dict[int, CountMention]) -> People 
         if not _name_like(words):
             return None
         name_first = noun.i
-        while name_first > start and (doc[name_first - 1].pos_ == "PROPN" or doc[name_first - 1].text in ("-", "al", "bin", "de", "la")):
+        while name_first > 0 and ((name_first > start and doc[name_first - 1].pos_ == "PROPN") or doc[name_first - 1].text in ("-", "al", "el", "bin", "de", "la")):
             name_first -= 1
+        if name_first and doc[name_first - 1].lower_ in ("in", "at", "near", "from", "outside", "around"):
+            return None
+        start = min(start, name_first)
         while name_first < noun.i and (is_person_noun(doc[name_first].lower_.rstrip(".")) or doc[name_first].lower_.rstrip(".") in TITLES):
             name_first += 1
         name = doc[name_first : noun.i + 1].text
@@ -226,7 +231,7 @@ def from_noun(doc: Any, noun: Any, by_token: dict[int, CountMention]) -> People 
         if apposed and is_person_noun(apposed[1].split(" of ")[0].split()[-1].lower()):
             role = f"{role} {apposed[1]}".strip()
         group = read_group(role) if role else Group(words="")
-        return People(start, noun.i, words[0].idx, noun.idx + len(noun), Count(low=1, high=1, words=name), group, names=(name,), head=noun,
+        return People(start, noun.i, doc[start].idx, noun.idx + len(noun), Count(low=1, high=1, words=name), group, names=(name,), head=noun,
                       definite=True)
     if not (is_person_noun(noun.lower_) or is_person_noun(noun.lemma_.lower())):
         return None

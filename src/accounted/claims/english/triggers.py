@@ -50,14 +50,15 @@ GATE = re.compile(
         \bdie[ds]?\b|dying|perish|succumb|drown|strangl|hang(?:ed|ing)|gunned|shot\s|machine-?gun|exterminat|annihilat|liquidat|neutrali[sz]|eliminat|
         crucif|buried|bury|fatal|bod(?:y|ies)\b|corpse|remains|cadaver|lifeless|deceased|li(?:fe|ves)\b|breathed|
         wound|injur|hurt|maim|burn|scald|casualt|victim|toll|missing|disappear|vanish|account|trace|
-        arrest|detain|detention|captur|imprison|jail|apprehend|incarcerat|custody|prisoner|displac|uproot|homeless|fled|flee|
+        hospital|harm|\blos[est]|losses|refuge|shelter|arrest|detain|detention|captur|imprison|jail|apprehend|incarcerat|custody|prisoner|displac|uproot|homeless|fled|flee|
         (?:abandon|left|forced|driven)[^.]{0,20}their|mowed|cut\s+down""",
     re.X | re.I,
 )
 """Cheap test that a sentence may hold a trigger. Everything the lexicon knows has to pass it (a test holds it to that)."""
 
-DEAD_NOUNS = {"dead", "wounded", "injured", "missing", "displaced", "detained", "deceased"}
-
+TAKES_LIVES = re.compile(r"\b(?:cost|costing|costs|claim|claimed|claiming|claims|took|taken|taking)\b", re.I)
+CIVIL = {"people", "families", "residents", "villagers", "civilians", "persons", "inhabitants", "households", "others", "thousands", "hundreds", "dozens", "scores", "women", "children"}
+"""Whose flight is displacement; gunmen who flee are not displaced."""
 
 def find_triggers(doc: Any) -> list[Trigger]:
     """Triggers of a parsed sentence, in order, one a token."""
@@ -75,7 +76,10 @@ def find_triggers(doc: Any) -> list[Trigger]:
                 # "have not been accounted for", "accounted for" without a not says the contrary
                 if not any(t.dep_ == "neg" or t.lower_ in ("not", "n't") for t in token.children):
                     continue
-            frame: Frame = "done_to" if token.text.lower() in (
+            if outcome == "injured" and re.search(r"\b(?:bod(?:y|ies)|corpses?|dead|remains)\b", text[max(0, m.start() - 60) : m.start()], re.I):
+                continue  # bodies are taken to hospital too
+            frame: Frame = "happens_to" if outcome == "displaced" else "done_to" if token.text.lower() in (
+                "rushed", "brought", "evacuated", "flown", "airlifted", "transferred",
                 "shot", "stabbed", "beaten", "burned", "burnt", "hacked", "crushed", "trampled", "tortured", "clubbed",
                 "stoned", "gunned", "mowed", "cut", "taken", "took", "held", "forced", "driven", "accounted",
             ) else "happens_to"
@@ -114,12 +118,20 @@ def _word_trigger(token: Any, words: dict[tuple[str, str], Outcome], known: froz
         return make("toll", "killed")
     if token.pos_ in ("VERB", "AUX") or token.tag_ in ("VBN", "VBD", "VBG"):
         if ("done_to", lemma) in words:
+            if lemma == "lose" and not any(c.dep_ in ("dobj", "obj") for c in token.children):
+                return None
             if lemma in ("hang", "burn", "hurt", "eliminate", "bury", "capture", "neutralise", "neutralize") and token.tag_ == "VBG":
                 return None
             return make("done_to", words["done_to", lemma])
+        if lemma == "flee" and not any(c.dep_ == "nsubj" and c.lower_ in CIVIL for c in token.children):
+            return None
         if ("happens_to", lemma) in words:
             return make("happens_to", words["happens_to", lemma])
     if token.pos_ in ("NOUN", "PROPN", "VERB", "ADJ"):
+        if lemma == "life" and not (low == "lives" and TAKES_LIVES.search(token.doc.text)):
+            return None
+        if lemma == "loss" and not (low == "losses" and re.search(r"\b(?:suffer|sustain|incur|report|inflict|caus)\w*|\bno\b", token.doc.text[max(0, token.idx - 40) : token.idx], re.I)):
+            return None
         if ("tally", lemma) in words and token.tag_ in ("NNS", "NN", "NNP", "NNPS"):
             if ("act", lemma) in words and not any(c.dep_ == "nummod" for c in token.children):
                 return make("act", words["act", lemma])
