@@ -30,7 +30,7 @@ WEIGHTS: dict[str, Weight] = {
     "same_time": Weight(0.3, "overlap of longer spans says little"),
     "day_apart": Weight(-1.0, "reports slip by a day at night, but neighbours on the next day are common"),
     "dates_apart": Weight(-8.0, "two dates more than a day apart are two incidents"),
-    "published_soon": Weight(1.0, "an undated event is mostly reported within three days of happening"),
+    "published_soon": Weight(2.0, "an undated event is mostly reported within three days: nearly a date"),
     "published_together": Weight(0.5, "both dates unknown: publication within three days is weak evidence"),
     "published_long_after": Weight(
         -1.5, "news is of the last days; a report months later mostly tells of another event"
