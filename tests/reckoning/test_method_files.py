@@ -8,7 +8,7 @@ import pytest
 
 from accounted.model import BadInput
 from accounted.reckoning import MethodFaults, check, load, shipped
-from accounted.reckoning.methods import FOLDER
+from accounted.reckoning.methods import FOLDER, text_of
 
 PLAIN = (FOLDER / "plain.toml").read_text(encoding="utf-8")
 
@@ -36,6 +36,13 @@ def test_an_unknown_name_has_a_hint() -> None:
         load("plane")
     with pytest.raises(BadInput, match="no such file"):
         load("my.toml")
+
+
+def test_the_text_of_a_shipped_method_can_be_copied() -> None:
+    """The file comes as it stands; another name has a hint."""
+    assert text_of("plain") == PLAIN
+    with pytest.raises(BadInput, match="did you mean “ucdp-partial”"):
+        text_of("ucdp")
 
 
 def test_a_copied_file_is_a_method(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ has given: the reckoning then asks instead of assuming. ``docs/methods.md`` expl
 from __future__ import annotations
 
 import difflib
+import functools
 import tomllib
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -17,7 +18,18 @@ import msgspec
 
 from accounted.model import BadInput, Bound, Method, Outcome, Value
 
-__all__ = ["Bounding", "MethodFaults", "MethodRules", "Setting", "Sureness", "Worth", "check", "load", "shipped"]
+__all__ = [
+    "Bounding",
+    "MethodFaults",
+    "MethodRules",
+    "Setting",
+    "Sureness",
+    "Worth",
+    "check",
+    "load",
+    "shipped",
+    "text_of",
+]
 
 FOLDER = Path(__file__).parent / "methods"
 
@@ -179,7 +191,7 @@ def load(name_or_path: str | Path) -> MethodRules:
     text = str(name_or_path)
     names = sorted(path.stem for path in FOLDER.glob("*.toml"))
     if text in names:
-        return _read(FOLDER / f"{text}.toml")
+        return _shipped(text)
     path = Path(text)
     if isinstance(name_or_path, Path) or text.endswith(".toml") or "/" in text or "\\" in text:
         if path.is_file():
@@ -188,10 +200,23 @@ def load(name_or_path: str | Path) -> MethodRules:
     raise BadInput(f"method “{text}”: unknown{_hint(text, names)}; known are {', '.join(names)}")
 
 
+def text_of(name: str) -> str:
+    """The file of a shipped method as it stands, with its comments; ``BadInput`` for another name."""
+    names = sorted(path.stem for path in FOLDER.glob("*.toml"))
+    if name not in names:
+        raise BadInput(f"method “{name}”: not shipped{_hint(name, names)}; shipped are {', '.join(names)}")
+    return (FOLDER / f"{name}.toml").read_text(encoding="utf-8")
+
+
 def check(path: str | Path) -> list[str]:
     """Everything that is wrong with a method file, each fault a sentence; an empty list for a sound one."""
     data, faults = _parse(Path(path))
     return faults if data is None else _faults(data)
+
+
+@functools.cache
+def _shipped(name: str) -> MethodRules:
+    return _read(FOLDER / f"{name}.toml")
 
 
 def _read(path: Path) -> MethodRules:

@@ -424,8 +424,8 @@ def _lifted(drawn: Drawn, floors: list[Floor], kind: str) -> Drawn:
             notes.append(
                 (
                     "floor_above_total",
-                    f"a part ({top.number}) is more than the highest total ({high}): the "
-                    "accounts contradict one another, and a person should look",
+                    f"a part, or a count that does not say what it covers ({top.number}), is more than the highest "
+                    f"total ({high}): a total has risen or accounts contradict one another, and a person should look",
                 )
             )
         middle = drawn.figures[1:-1]
