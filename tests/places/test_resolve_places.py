@@ -41,6 +41,11 @@ from accounted.places import Gazetteer, resolve
         ("Mediterranean Sea", [], None, None, "sea_or_air", 7, 3),
         ("between Mosul and Tal Afar", [], "IQ", "Nīnawá", "line", 5, 3),
         ("the village of Haska Mena in Nangarhar province", [], "AF", "Nangarhār", "district", 3, 2),
+        ("Rafah, Gaza", [], "PS", "Rafah", "exact", 4, 1),
+        ("the Darfur region of Sudan", [], "SD", None, "line", 5, 3),
+        ("in the north of Iraq", [], "IQ", None, "country", 5, 3),
+        ("north of Baghdad", [], "IQ", "Baghdād", "near", 2, 2),
+        ("Palestinian territories", [], "PS", None, "country", 6, None),
         ("Georgia", [], "GE", None, "country", 6, None),
         ("Georgia", ["United States"], "US", "Georgia", "province", 4, 3),
     ],
@@ -144,6 +149,20 @@ def test_the_head_of_a_longer_name_is_not_taken_for_it(gazetteer: Gazetteer) -> 
     """San Juan de something unknown is not San Juan."""
     place, problems = resolve("San Juan de Quilpomarca", ["Peru"], gazetteer)
     assert place.name is None
+    assert [p.code for p in problems] == ["place_unknown"]
+
+
+def test_what_lies_beside_a_town_is_not_placed_in_it(gazetteer: Gazetteer) -> None:
+    """ "South of Hasakah" does not hold a town that the gazetteer lacks."""
+    place, problems = resolve("the town of Ash Qarrabi, south of Hasakah", ["Syria"], gazetteer)
+    assert place.precision == "not_stated"
+    assert [p.code for p in problems] == ["place_unknown"]
+
+
+def test_an_unknown_quarter_gives_the_area_and_not_the_town_centre(gazetteer: Gazetteer) -> None:
+    """A quarter that is not filed is somewhere in what bears the larger name."""
+    place, problems = resolve("his home in the Zafrinia area of Baghdad", [], gazetteer)
+    assert (place.country, place.precision) == ("IQ", "province")
     assert [p.code for p in problems] == ["place_unknown"]
 
 

@@ -117,7 +117,9 @@ def find(text: str) -> list[tuple[int, int]]:
             continue
         if _not_time(text, start, end, words):
             continue
-        while end > start and text[end - 1] in " ,\n\t":
+        while end > start and (
+            text[end - 1] in " ,\n\t" or re.search(r"(?i)\b(?:may|june|july|march)\.$", text[start:end])
+        ):
             end -= 1
         out.append((start, end))
     return out

@@ -163,7 +163,7 @@ def read(text: str, knows: Callable[[str], bool]) -> Phrase:
             i += 1
             continue
         span = text[tokens[i].start : tokens[i + n - 1].end]
-        iso = demonym(span) or (demonym(tokens[i].text) if not known else None)
+        iso = demonym(span) or (demonym(tokens[i].text.split("-")[0]) if not known else None)
         if iso is not None and not (known and _is_country_word(span)):
             demonyms.append(iso)
             i += n if demonym(span) else 1
@@ -182,6 +182,8 @@ def _name_like(token: _Token, upper: bool) -> bool:
         return False
     if upper:
         return token.low not in _COMMON and len(token.text) > 1
+    if token.low == "territories":
+        return True
     if token.text.isupper() and len(token.text) <= 4 and token.text not in _COUNTRY_LETTERS:
         return False  # UN, SDF, FBI: an organisation
     return token.text[0].isupper() or bool(_ARTICLE_PREFIX.match(token.text))
@@ -235,7 +237,7 @@ def _name_at(text: str, tokens: list[_Token], i: int, upper: bool, knows: Callab
         longest > 1 and _name_like(tokens[i + 1], upper) and tokens[i + 1].low not in _COMMON
     ):
         return 0, False
-    if demonym(first.text):
+    if demonym(first.text) or all(demonym(p) for p in first.text.split("-")):
         return 1, False
     n = 0
     while n < longest and (
@@ -276,8 +278,10 @@ def _mentions(text: str, tokens: list[_Token], names: list[tuple[int, int, bool]
         next_start = names[at + 1][0] if at + 1 < len(names) else len(tokens)
         after = [t.low for t in tokens[i + n : next_start]]
         direction = next((w for w in lows[-2:] if w in _DIRECTIONS), None)
-        if direction and "of" in lows[-2:] and direction == lows[-2:][0] and "," not in lows:
-            near, direction = True, None if lows[-3:-2] not in (["the"], ["in"]) else direction
+        if direction and lows[-1] == "of" and lows[-3:-2] == ["the"]:
+            near = False  # "in the north of Iraq": a part of it
+        elif direction and lows[-1] == "of":
+            near, direction = True, None  # "north of Baghdad": beside it
         else:
             near = any(w in _NEAR for w in lows[-4:]) or "close" in lows[-3:]
         hint = TYPES.get(after[0]) if after and not tokens[i + n - 1].possessive else None
@@ -302,7 +306,7 @@ def _mentions(text: str, tokens: list[_Token], names: list[tuple[int, int, bool]
         linked = (
             bool(out) and (lows in (["and"], [","], [",", "and"], ["or"]) or lows[-1:] == ["and"]) and lows != [","]
         )
-        holds = tokens[i + n - 1].possessive or ("of" in after and after[0] in TYPES) or _noun_of(after)
+        holds = tokens[i + n - 1].possessive or _noun_of(after)
         if holds and at + 1 < len(names):
             role = "container"
             if hint == "town":
@@ -318,4 +322,6 @@ def _mentions(text: str, tokens: list[_Token], names: list[tuple[int, int, bool]
 
 def _noun_of(after: list[str]) -> bool:
     """ "… province town of", "… northern city of": the name before holds the one that follows."""
-    return len(after) >= 2 and after[-1] == "of" and after[-2] in TYPES and "in" not in after and "," not in after
+    if len(after) < 2 or after[-1] != "of" or after[-2] not in TYPES or "in" in after or "," in after:
+        return False
+    return len(after) > 2 or TYPES[after[-2]] == "town"  # "the Darfur region of Sudan": Sudan holds

@@ -37,6 +37,9 @@ country alone."""
 NEAR_KM = 25.0
 """UCDP's "within about 25 km of a named place"."""
 
+HOLDER_KM = 40.0
+"""A place filed under another province is still held by one whose point is so near; ours."""
+
 DOMINANT = 8
 """One place stands far above its namesakes with this many times their people together; ours: San Salvador and
 Santiago do, San Antonio and Tripoli do not."""
@@ -68,6 +71,9 @@ _LEAD = re.compile(
     r"[\s,(]*(?:\b(?:some|about|around|roughly|nearly|approximately|almost|over|located|lies|just)\b[\s,]*)*$", re.I
 )
 _BETWEEN = re.compile(r"\bbetween\s+(?P<a>.+?)\s+and\s+(?P<b>.+)$", re.IGNORECASE | re.DOTALL)
+_ROAD = re.compile(
+    r"\b(?P<a>[^\W\d_]\w+)\s*[-–]\s*(?P<b>[^\W\d_]\w+)\s+(?:road|highway|motorway|corridor)\b", re.IGNORECASE
+)
 _SEA = re.compile(
     r"\boff(?:\s+the)?(?:\s+\w+)?\s+(?:coast|shores?)\b|\boff\s+(?=[A-Z])|\b(?:territorial|international)\s+waters\b"
     r"|\bwaters\s+(?:off|of)\b|\bat\s+sea\b|\bairspace\b|\bmid-?air\b",
@@ -82,7 +88,7 @@ class _Evidence:
     countries: tuple[str, ...] = ()
     admin1: frozenset[int] = frozenset()
     points: tuple[tuple[float, float], ...] = ()
-    """Points of towns named as holders: "in Gaza" reaches beyond the town's own province."""
+    """Points of holders: "in Gaza" reaches beyond the town's own province, and lists draw provinces differently."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +110,7 @@ def resolve(words: str, context: Sequence[str], gazetteer: Gazetteer) -> tuple[P
     """
     text = " ".join(words.split()).strip(' ,.;:“”"')
     around = _context(tuple(context), gazetteer)
-    between = _BETWEEN.search(text)
+    between = _BETWEEN.search(text) or _ROAD.search(text)
     if between:
         found = _between(words, between["a"], between["b"], around, gazetteer)
         if found is not None:
@@ -141,7 +147,7 @@ def _one(
     words: str, target: Mention, holders: list[Mention], demonyms: Sequence[str], around: _Evidence, gaz: Gazetteer,
     at_sea: bool = False,
 ) -> tuple[Place, list[Problem]]:  # fmt: skip
-    held, holder = _hold(holders, demonyms, around, gaz)
+    held, holder, area = _hold(holders, demonyms, around, gaz)
     if target.hint in ("facility", "part") and holder is not None:
         choice = _Choice(None) if target.hint == "part" else _choose(target, held, around, gaz)
         if choice.entry is None or target.hint == "part":
@@ -150,34 +156,38 @@ def _one(
     if choice.entry is not None:
         return _from(words, choice.entry, target, gaz, choice.shared, at_sea), []
     problem, rivals = _unsettled(words, target, choice, held, around, gaz)
-    if holder is not None:
-        place = _from(words, holder, None, gaz, at_sea=at_sea)
+    if area is not None:
+        place = _from(words, area, None, gaz, at_sea=at_sea)
         return _with_candidates(place, rivals), [problem]
     return Place(words=words, candidates=rivals), [problem]
 
 
 def _hold(
     holders: list[Mention], demonyms: Sequence[str], around: _Evidence, gaz: Gazetteer
-) -> tuple[_Evidence, Entry | None]:
-    """What the phrase itself says holds the name: its evidence, and the smallest holder that is certain."""
+) -> tuple[_Evidence, Entry | None, Entry | None]:
+    """What the phrase itself says holds the name: its evidence, the smallest holder, and the largest area of that
+    holder's name ("Rafah, Gaza" means no more than the area)."""
     countries = list(demonyms)
     admin1: set[int] = set()
     points: list[tuple[float, float]] = []
     smallest: Entry | None = None
+    widest: Entry | None = None
     for m in reversed(holders):
-        e = _choose(m, _Evidence(tuple(countries)), around, gaz).entry
+        choice = _choose(m, _Evidence(tuple(countries)), around, gaz)
+        e = choice.entry
         if e is None:
             continue
         if e.country and e.country not in countries:
             countries.insert(0, e.country)
         if e.admin1_id is not None:
             admin1.add(e.admin1_id)
-        if e.kind == "town" and e.lat is not None and e.lon is not None:
+        if e.lat is not None and e.lon is not None:
             points.append((e.lat, e.lon))
         smallest = e
+        widest = next((s for s in choice.shared if s.kind == "admin1"), e) if m.hint is None else e
     if smallest is not None:
         countries = [smallest.country] if smallest.country else []
-    return _Evidence(tuple(countries), frozenset(admin1), tuple(points)), smallest
+    return _Evidence(tuple(countries), frozenset(admin1), tuple(points)), smallest, widest
 
 
 def _choose(m: Mention, held: _Evidence, around: _Evidence, gaz: Gazetteer) -> _Choice:
@@ -186,11 +196,8 @@ def _choose(m: Mention, held: _Evidence, around: _Evidence, gaz: Gazetteer) -> _
     if held.countries:
         found = [e for e in found if e.country in held.countries or e.kind in ("sea", "macro")]
     if held.admin1:
-        found = [
-            e
-            for e in found
-            if e.kind != "country" and (e.admin1_id in held.admin1 or any(_close(e, p) for p in held.points))
-        ]
+        inside = [e for e in found if e.kind != "country" and e.admin1_id in held.admin1]
+        found = inside or [e for e in found if e.kind != "country" and any(_close(e, p) for p in held.points)]
     found = _of_kind(found, m.hint)
     if not found:
         return _Choice(None)
@@ -213,7 +220,7 @@ def _choose(m: Mention, held: _Evidence, around: _Evidence, gaz: Gazetteer) -> _
 
 
 def _close(e: Entry, point: tuple[float, float]) -> bool:
-    return e.lat is not None and e.lon is not None and distance.haversine(e.lat, e.lon, *point) <= NEAR_KM
+    return e.lat is not None and e.lon is not None and distance.haversine(e.lat, e.lon, *point) <= HOLDER_KM
 
 
 def _weight(e: Entry) -> float:
@@ -329,7 +336,7 @@ def _list(
     last = max(n for n, m in enumerate(mentions) if m.linked)
     listed, rest = mentions[: last + 1], mentions[last + 1 :]
     hint = listed[-1].hint or listed[0].hint
-    held, holder = _hold([m for m in rest if m.role == "container"], phrase.demonyms, around, gaz)
+    held, _, holder = _hold([m for m in rest if m.role == "container"], phrase.demonyms, around, gaz)
     entries, problems = [], []
     for m in listed:
         named = Mention(m.text, m.start, m.known, m.hint or hint)
@@ -373,7 +380,7 @@ def _between(words: str, a: str, b: str, around: _Evidence, gaz: Gazetteer) -> t
     if not left.mentions or not right.mentions:
         return None
     holders = [m for m in right.mentions[1:] if m.role == "container"]
-    held, _ = _hold(holders, (*left.demonyms, *right.demonyms), around, gaz)
+    held, _, _ = _hold(holders, (*left.demonyms, *right.demonyms), around, gaz)
     ends = []
     for m in (left.mentions[-1], right.mentions[0]):
         e = _choose(m, held, around, gaz)
@@ -406,7 +413,7 @@ def _away(words: str, before: str, m: re.Match[str], around: _Evidence, gaz: Gaz
     phrase = read(_LEAD.sub("", before), gaz.knows)
     if not rest.mentions:
         return _named(words, before or m["rest"], around, gaz)
-    held, _ = _hold([x for x in rest.mentions[1:] if x.role == "container"], rest.demonyms, around, gaz)
+    held, _, _ = _hold([x for x in rest.mentions[1:] if x.role == "container"], rest.demonyms, around, gaz)
     start = _choose(rest.mentions[0], held, around, gaz)
     km, wind = _kilometres(m["number"], m["unit"]), _wind(m["wind"])
     if start.entry is None or start.entry.lat is None or start.entry.lon is None:
