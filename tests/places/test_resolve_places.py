@@ -83,7 +83,7 @@ def test_generic_nouns_are_no_place_and_no_problem(gazetteer: Gazetteer, words: 
 
 def test_a_distance_and_bearing_reckon_a_point(gazetteer: Gazetteer) -> None:
     """The town is nameless: a point, the towns that fit, no town as the answer."""
-    place, problems = resolve("in the town, some 190 km north-west of Baghdad", [], gazetteer)
+    place, problems = resolve("in the town, about 190 km north-west of Baghdad", [], gazetteer)
     assert (place.name, place.country, place.precision, place.ucdp) == (None, "IQ", "near", 5)
     assert place.lat is not None
     assert place.lon is not None
@@ -130,7 +130,7 @@ def test_a_famous_namesake_abroad_is_not_taken_against_the_context(gazetteer: Ga
 
 
 def test_an_unknown_village_gives_the_province_that_holds_it(gazetteer: Gazetteer) -> None:
-    """A certain coarse place rather than an uncertain fine one, with a problem that names the village."""
+    """Better coarse and sure; a problem names the village."""
     place, problems = resolve("the village of Qalagarwalo in Nangarhar province, Afghanistan", [], gazetteer)
     assert (place.admin1, place.precision) == ("Nangarhār", "province")
     assert [p.code for p in problems] == ["place_unknown"]

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-ARTICLES = frozenset(["al", "el", "as", "az", "an", "ad", "ar", "at", "ash", "ez", "es", "ed", "en", "ul", "the", "of"])
+ARTICLES = frozenset(["ad", "al", "an", "ar", "as", "ash", "at", "az", "ed", "el", "en", "es", "ez", "of", "the", "ul"])
 """Words that reporters write or leave out before a name ("al-Hasakah", "the Hague")."""
 
 TYPE_WORDS = frozenset(["province", "governorate", "district", "state", "region", "city", "town"])

@@ -67,8 +67,9 @@ _COMMON = frozenset(
         around along across through where when while after before during against about above below behind beyond
         toward towards that this these those which who whose it its he his she her they their we our i you is are
         was were be been has had have will would said say says saying told reported according some any many most
-        more other another same several each every all both no not also only just still then there here one two
-        three four five six seven eight nine ten first second third last next new old late early monday tuesday
+        more other another same several each every all both no not also only just still then there
+        here ten nine eight seven six five four three two one first second third last next new old
+        late early monday tuesday
         wednesday thursday friday saturday sunday january february march april may june july august september
         october november december jan feb mar apr jun jul aug sep sept oct nov dec today yesterday tomorrow morning
         afternoon evening night dawn noon midnight day week month year spring summer autumn winter attack attacks

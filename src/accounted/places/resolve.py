@@ -6,8 +6,8 @@ Rules, in this order:
    city of"), a distance and bearing. What contradicts them is no answer.
 2. ``context`` (other names of the report, most trusted first) ranks homonyms. It is never the answer itself.
 3. Without either, a name is taken only where one place stands far above the others of that name; else it is ambiguous.
-4. Where the fine name is unknown but what holds it is known, the holder is the place, coarser: UCDP prefers a certain
-   coarse place to an uncertain fine one. A problem says what was not found.
+4. Where the fine name is unknown but what holds it is known, the holder is the place, as UCDP has it: better
+   coarse and sure than fine and doubtful. A problem says what was not found.
 
 Codes (field guide, section 3): UCDP where_prec and ACLED geo_precision by kind; see ``CODES``. UCDP takes a name shared
 by a town, its district and its province as the largest. We keep the town's point and ``exact`` in the place, as that is
@@ -407,7 +407,7 @@ def _between(words: str, a: str, b: str, around: _Evidence, gaz: Gazetteer) -> t
 
 
 def _away(words: str, before: str, m: re.Match[str], around: _Evidence, gaz: Gazetteer) -> tuple[Place, list[Problem]]:
-    """What "the town, some 190 km north-west of Baghdad" says: the town that is named, where one is and it fits, else
+    """What "the town, 40 miles west of Mosul" says: the town that is named, where one is and it fits, else
     the reckoned point."""
     rest = read(m["rest"], gaz.knows)
     phrase = read(_LEAD.sub("", before), gaz.knows)
