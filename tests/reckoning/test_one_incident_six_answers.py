@@ -33,7 +33,7 @@ ACCOUNTS = (
         ("ibc-partial", {"min": 8, "max": 11}, False),
         ("airwars-observed", {"min": 8, "max": 24}, False),
         ("ucdp-partial", {"low": 8, "best": None, "high": 11}, False),
-        ("plain", {"min": 8, "max": None}, True),
+        ("plain", {"min": 8, "max": 11}, True),
     ],
 )
 def test_each_method_draws_its_own_figures(method: str, fields: dict[str, int | None], is_open: bool) -> None:

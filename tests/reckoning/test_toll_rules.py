@@ -308,6 +308,17 @@ def test_words_without_a_number_have_names(words: str, key: str) -> None:
     assert vague_key(words) == key
 
 
+def test_an_open_top_stays_open_beside_a_closed_one() -> None:
+    """The highest figure is one that somebody states as an end, empty where none does; the top is open all the same."""
+    seven, eleven = said(claim(at_least(7)), name="a"), said(claim(11), name="b")
+    made = toll(seven, eleven)
+    assert (made.fields, made.open_high) == ({"min": 7, "max": 11}, True)
+    alone = toll(seven)
+    assert (alone.fields, alone.open_high) == ({"min": 7, "max": None}, True)
+    above = toll(said(claim(at_least(12)), name="a"), eleven)
+    assert (above.fields, above.open_high) == ({"min": 11, "max": None}, True)
+
+
 def test_what_counts_are_worth() -> None:
     """The same words under different methods: open, closed, or without any worth."""
     plain, airwars, acled = load("plain"), load("airwars-observed"), load("acled-partial")

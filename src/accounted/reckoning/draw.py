@@ -58,16 +58,19 @@ def _least(voices: Sequence[Voice]) -> tuple[int | None, tuple[tuple[str, str], 
 
 
 def range_of(voices: Sequence[Voice]) -> Drawn:
-    """Lowest and highest over origins. Where an origin leaves its top open, the range has no top."""
+    """Lowest and highest over origins. Where an origin leaves its top open, the range stays open above: its highest
+    figure is then the highest end that another origin states, and empty where none states one above every low end.
+    """
     lows, highs = _lows(voices), _highs(voices)
     is_open = any(v.interval.high is None for v in voices)
     least, notes = _least(voices)
+    top = max(highs) if highs and max(highs) >= max(lows, default=0) else None
     if is_open:
         highest = max([*lows, *highs], default=None)
         told = "" if highest is None else f"; the highest number that anyone states is {highest}"
         notes += (("open_high", f"an origin leaves the top open and no rule of the method closes it{told}"),)
     return Drawn(
-        figures=(least, None if is_open or not highs else max(highs)),
+        figures=(least, top),
         open_high=is_open,
         notes=notes,
     )

@@ -419,7 +419,9 @@ def _lifted(drawn: Drawn, floors: list[Floor], kind: str) -> Drawn:
         figures: tuple[int | None, ...] = (top.number,)
     else:
         lifted = high
-        if high is not None and high < top.number:
+        if high is not None and high < top.number and drawn.open_high:
+            lifted = None
+        elif high is not None and high < top.number:
             lifted = top.number
             notes.append(
                 (
