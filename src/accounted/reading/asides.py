@@ -68,25 +68,31 @@ _SHARE_WORDS = frozenset((
     "this", "on", "via", "x",
 ))
 # fmt: on
-)
 # fmt: off
 _SHARE_SIGNS = frozenset((
     "share", "tweet", "facebook", "twitter", "whatsapp", "linkedin", "pinterest", "reddit", "messenger", "print",
 ))
 # fmt: on
-)
 
 _IN_BRACKETS = re.compile(
     r"[(\[]\s*(?:read\s+(?:more|also)|also\s+read|see\s+also|related|more\s+news)\s*[:：][^()\[\]\n]{3,200}[)\]]", re.I
 )
 
 _NOTICE = re.compile(
-    r"[\W_]{0,6}(?:(?:this|the\s+following|what\s+follows)(?:\s+\w+){0,2}\s+is\s+)?(?:an?\s+)?(?:notice|note|warning)?[\s:–—-]*(?:an?\s+)?(?:\w+\s+){0,2}?"
-    r"(?:constructed|fictional|fictitious|invented|synthetic|made[\s-]up)\s+(?:\w+\s+){0,2}?(?:example|sample|report|text|exercise|article|page|statement|document)\b",
+    r"[\W_]{0,6}(?:(?:notice|note|warning|please\s+note)\W+)?"
+    r"(?:(?:this|the\s+following|what\s+follows)(?:\s+\w+){0,3}?\s+is\s+)?(?:an?\s+)?(?:\w+\s+){0,2}?"
+    r"(?:constructed|fictional|fictitious|invented|synthetic|made[\s-]up)\s+(?:\w+\s+){0,2}?"
+    r"(?:example|sample|report|text|exercise|article|page|statement|document)\b",
+    re.I,
+)
+_NOTICE_OTHER_WAY = re.compile(
+    r"[\W_]{0,6}(?:this\s+is\s+)?not\s+an?\s+(?:real\s+|genuine\s+|news\s+){0,2}(?:report|article|dispatch|statement)\b"
+    r"[^\n]{0,80}\b(?:constructed|fictional|invented|synthetic|made[\s-]up|example)\b",
     re.I,
 )
 _NOT_A_REPORT = re.compile(
-    r"\b(?:not|no|nor)\b[^.]{0,40}\b(?:report|article|dispatch|statement|page|text|story|outlet|news)\b|\bnot\s+(?:real|genuine|news)\b",
+    r"\b(?:not|no|nor)\b[^.]{0,40}\b(?:report|article|dispatch|statement|page|text|story|outlet|news)\b"
+    r"|\bnot\s+(?:real|genuine|news)\b",
     re.I,
 )
 _NOTICE_LABEL = re.compile(
@@ -129,7 +135,9 @@ def notice_at_head(text: str) -> tuple[int, int] | None:
 
 def is_notice(words: str) -> bool:
     """True where ``words`` begin with saying that what follows is constructed and no outlet's report."""
-    return bool(_NOTICE_LABEL.match(words)) or bool(_NOTICE.match(words) and _NOT_A_REPORT.search(words))
+    if _NOTICE_LABEL.match(words) or _NOTICE_OTHER_WAY.match(words):
+        return True
+    return _NOTICE.match(words) is not None and _NOT_A_REPORT.search(words) is not None
 
 
 def find_asides(text: str, headline_end: int = 0, link_lines: frozenset[str] = frozenset()) -> tuple[Aside, ...]:
@@ -147,8 +155,9 @@ def find_asides(text: str, headline_end: int = 0, link_lines: frozenset[str] = f
     for index, (start, end) in enumerate(spans):
         if start < skip_to or not text[start:end].strip():
             continue
+        cursor = start
         for kind, stop in _line_asides(text, spans, index, link_lines):
-            begin = start + len(text[start:stop]) - len(text[start:stop].lstrip())
+            begin, cursor = cursor + len(text[cursor:stop]) - len(text[cursor:stop].lstrip()), stop
             if stop > begin:
                 found.append(Aside(start=begin, end=stop, kind=kind))
             skip_to = max(skip_to, stop)

@@ -26,6 +26,8 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]{2,40})
 _XML_CHARSET = re.compile(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w:.-]{2,40})", re.I)
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _SCRIPT = re.compile(r"<(script|style|svg|noscript|template)\b([^>]*)>.*?</\1\s*>", re.I | re.S)
+_TWO_BREAKS = re.compile(r"(?:<br\s*/?>(?:\s|&nbsp;)*){2,}", re.I)
+"""How pages without paragraphs part them; trafilatura would make one line break of two."""
 _DATA_URI = re.compile(r"data:[\w/+.-]{0,60};base64,[A-Za-z0-9+/=\s]{200,}")
 _EARLIEST, _LATEST = "1900-01-01", "2100-01-01"
 
@@ -93,12 +95,13 @@ def slim(source: str) -> str:
     source = re.sub("[\ud800-\udfff\ufffe\uffff]|[\x01-\x08\x0b\x0e-\x1f]", "\ufffd", source)
     if "base64," in source:
         source = _DATA_URI.sub("", source)
+    source = _TWO_BREAKS.sub("</p><p>", source)
     return _SCRIPT.sub(lambda m: m[0] if "ld+json" in m[2].lower() else " ", source)
 
 
 def _tree(source: str) -> Any:
     from lxml import etree  # type: ignore[import-untyped]
-    from lxml import html as lxml_html  # type: ignore[import-untyped]
+    from lxml import html as lxml_html
 
     parser = lxml_html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, collect_ids=False)
     try:
@@ -146,7 +149,6 @@ _BLOCKS = frozenset((
     "figure", "figcaption", "html", "center", "form",
 ))
 # fmt: on
-)
 
 
 def _paragraphs(body: Any) -> Iterator[str]:
@@ -218,7 +220,7 @@ def _metadata(page: Any, source: str, words: str, synthetic: bool) -> tuple[Meta
 
 
 def _says_constructed(tree: Any) -> bool:
-    """A constructed-example notice in the page's furniture or first blocks, or ``<meta name=synthetic content=true>``."""
+    """A constructed-example notice in the first blocks, or ``<meta name=synthetic content=true>``."""
     for meta in tree.iter("meta"):
         if (meta.get("name") or "").lower() == "synthetic" and (meta.get("content") or "").strip().lower() == "true":
             return True

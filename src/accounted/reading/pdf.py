@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import logging
 import re
+from collections import Counter
 from datetime import date
 from importlib.metadata import version
 from itertools import pairwise
@@ -126,30 +127,43 @@ def page_lines(page: Any) -> list[Line]:
 
 
 def without_running_heads(pages: list[list[Line]]) -> list[list[Line]]:
-    """Pages without page numbers, and without first or last lines that come again on most of three or more pages."""
+    """Pages without their numbers, and without first or last lines that come again on most of three or more pages.
 
-    def shape(line: Line) -> str:
-        return re.sub(r"\d+", "0", line.text)
+    Only a number that counts the pages is taken for a page number: "Killed: 12" at the head of a page is not one,
+    and a line that ends a sentence is never a running head.
+    """
 
-    edges: dict[str, int] = {}
-    for lines in pages:
-        for text in sorted({shape(line) for line in lines[:2] + lines[-2:]}):
-            edges[text] = edges.get(text, 0) + 1
-    many = {text for text, times in edges.items() if times >= 3 and times * 2 > len(pages) and len(text) <= 120}
-    number = re.compile(
-        r"(?:page|p\.|seite|página|стр\.?)?\s*[-–]?\s*\d{1,4}\s*[-–]?(?:\s*(?:of|/|von|de)\s*\d{1,4})?", re.I
-    )
+    def edges(lines: list[Line]) -> list[int]:
+        return sorted({i for i in (0, 1, len(lines) - 2, len(lines) - 1) if 0 <= i < len(lines)})
+
+    def shape(line: Line, page: int) -> str:
+        return re.sub(rf"(?<!\d)(?:{page}|{len(pages)})(?!\d)", "#", line.text)
+
+    often: Counter[str] = Counter()
+    offsets: Counter[int] = Counter()
+    for page, lines in enumerate(pages, start=1):
+        often.update({shape(lines[i], page) for i in edges(lines)})
+        offsets.update({int(m[1]) - page for i in edges(lines) if (m := _PAGE_NUMBER.fullmatch(lines[i].text))})
+    most = max(3, len(pages) // 2 + 1)
+
+    def is_furniture(line: Line, page: int) -> bool:
+        if match := _PAGE_NUMBER.fullmatch(line.text):
+            offset = int(match[1]) - page
+            return (offset == 0 and len(pages) > 1) or offsets[offset] >= most
+        return (
+            often[shape(line, page)] >= most and len(line.text) <= 120 and not re.search(r"[.!?][\"'”’)]*$", line.text)
+        )
+
     kept = []
-    for lines in pages:
-        last = len(lines) - 1
-        kept.append(
-            [
-                line for i, line in enumerate(lines)
-                if not ((i < 2 or i > last - 2) and shape(line) in many)
-                and not (i in (0, last) and len(lines) > 1 and number.fullmatch(line.text))
-            ]
-        )  # fmt: skip
+    for page, lines in enumerate(pages, start=1):
+        gone = {i for i in edges(lines) if is_furniture(lines[i], page)}
+        kept.append([line for i, line in enumerate(lines) if i not in gone])
     return kept
+
+
+_PAGE_NUMBER = re.compile(
+    r"(?:page|p\.|seite|página|стр\.?)?\s*[-–]?\s*(\d{1,4})\s*[-–]?(?:\s*(?:of|/|von|de)\s*\d{1,4})?", re.I
+)
 
 
 def paragraphs(pages: list[list[Line]]) -> list[str]:
@@ -199,7 +213,6 @@ _PREFIXES = frozenset((
     "all", "air", "ground", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
 ))
 # fmt: on
-)
 
 
 def _begins(before: Line, line: Line, usual: float, width: int, new_page: bool) -> bool:

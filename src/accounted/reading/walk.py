@@ -44,6 +44,7 @@ def receive(paths: Iterable[Path], given: Metadata, stdin: BinaryIO | None = Non
     if faults:
         raise BadInput(f"metadata given: {faults[0]}")
     taken: dict[str, str] = {}
+    done: set[str] = set()
     for path in paths:
         pieces = _from_stdin(flags, stdin) if str(path) == "-" else _from_path(path, flags)
         for piece in pieces:
@@ -51,13 +52,13 @@ def receive(paths: Iterable[Path], given: Metadata, stdin: BinaryIO | None = Non
                 yield piece
                 continue
             where, received = piece
-            earlier = taken.setdefault(received.address, where)
-            if earlier == where and where in taken:
+            if where in done:
                 continue
+            done.add(where)
+            earlier = taken.setdefault(received.address, where)
             if earlier != where and (flags.url is not None or received.address.startswith("file:")):
                 yield _address_taken(received, earlier, flags)
                 continue
-            taken[where] = where
             yield received
 
 
@@ -232,7 +233,7 @@ def _holder_of(path: Path) -> Path | None:
     if path.suffix.lower() != ".json":
         return None
     try:
-        names = os.listdir(path.parent)
+        akin = [n for n in os.listdir(path.parent) if n == path.stem or os.path.splitext(n)[0] == path.stem]
     except OSError:
         return None
     if path.name not in _sidecars(path.parent, akin):
