@@ -224,7 +224,7 @@ def _teaser_end(text: str, spans: list[tuple[int, int]], index: int, start: int,
 def _list_under(text: str, spans: list[tuple[int, int]], index: int) -> Iterator[int]:
     """Ends of headline-like lines under a bare label: short, without a full stop, until a blank line or a sentence."""
     taken, blanks, spaced = 0, 0, None
-    for start, end in spans[index + 1 :]:
+    for start, end in spans[index + 1 : index + 40]:
         line = text[start:end].strip()
         if not line:
             blanks += 1

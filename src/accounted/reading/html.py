@@ -22,6 +22,10 @@ LIMIT = 4_000_000
 """Characters of a page without scripts, styles and embedded pictures. Extraction takes longer than its size grows
 (measured: 3 MB in 3 s, 10 MB in 25 s, one core); a single news page has under 1 MB."""
 
+TAG_LIMIT = 60_000
+"""Opening and closing tags. Extraction slows down with their number faster than with length; news pages have a few
+thousand."""
+
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]{2,40})", re.I)
 _XML_CHARSET = re.compile(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w:.-]{2,40})", re.I)
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
@@ -58,7 +62,16 @@ def read_html(data: bytes, within: bool = False) -> Document | None:
         raise TooLarge(f"{len(data) / 1e6:.0f} MB of HTML, over the limit of {RAW_LIMIT // 1_000_000} MB")
     declared = _XML_CHARSET.search(data[:200]) or _CHARSET.search(data[:4096])
     decoded = decode(data, declared[1].decode("ascii", "replace") if declared else None)
+    lower = decoded.text.lower()
+    if any(
+        lower.count(f"<{tag}") > lower.count(f"</{tag}") + 100
+        for tag in ("script", "style", "svg", "noscript", "template")
+    ):
+        raise TooLarge("HTML with hundreds of unclosed scripts, over the limit of 100")
+    del lower
     source = slim(decoded.text)
+    if source.count("<") > TAG_LIMIT:
+        raise TooLarge(f"HTML of {source.count('<'):,} tags, over the limit of {TAG_LIMIT:,}")
     if len(source) > LIMIT:
         raise TooLarge(
             f"{len(source) / 1e6:.1f} million characters of HTML besides scripts and pictures, over the limit of "
