@@ -87,7 +87,7 @@ class Value(msgspec.Struct, frozen=True, omit_defaults=True):
 # --------------------------------------------------------------------------- what comes in
 
 
-class Item(Value, kw_only=True):
+class Item(Value, frozen=True, kw_only=True):
     """One address, file or post. ``address``: its URL, else ``file:`` + a path relative to what was
     given to ``record``, else ``stdin:`` + the SHA-256 of what came. May be captured many times."""
 
@@ -98,7 +98,7 @@ class Item(Value, kw_only=True):
         return content_id("item", self.address)
 
 
-class Version(Value, kw_only=True):
+class Version(Value, frozen=True, kw_only=True):
     """One capture of an item: the bytes as received, named by their SHA-256, and how and when they came."""
 
     item: str
@@ -113,7 +113,7 @@ class Version(Value, kw_only=True):
     size: int = 0
 
 
-class Aside(Value, kw_only=True):
+class Aside(Value, frozen=True, kw_only=True):
     """A stretch of a report's text that is kept and never claimed from.
 
     ``teaser``: "More news: …" and related-story lines; ``notice``: the line that says that a report is a
@@ -125,7 +125,7 @@ class Aside(Value, kw_only=True):
     kind: Literal["teaser", "notice", "navigation"]
 
 
-class Report(Value, kw_only=True):
+class Report(Value, frozen=True, kw_only=True):
     """The readable text of one version, and what is known of it. ``None`` is unknown, never a guess.
 
     ``text`` is what quotes point into (offsets count Unicode code points). Paragraphs are parted by blank
@@ -166,7 +166,7 @@ class Report(Value, kw_only=True):
         return f"<Report {self.id[:15]} {who}, {when}, {self.language or 'language unknown'}, {len(self.text)} characters>"
 
 
-class Quote(Value, kw_only=True):
+class Quote(Value, frozen=True, kw_only=True):
     """Where a claim's words stand: ``report.text[start:end] == text``, exact."""
 
     report: str
@@ -178,7 +178,7 @@ class Quote(Value, kw_only=True):
         return f"“{self.text}” [{self.start}:{self.end}]"
 
 
-class Source(Value, kw_only=True):
+class Source(Value, frozen=True, kw_only=True):
     """A party that says something, as the report introduces it.
 
     ``name`` is the fullest form that the report gives ("Sharhabil al-Obaidi"), ``words`` the form that
@@ -203,7 +203,7 @@ Attribution = tuple[Source, ...]
 # --------------------------------------------------------------------------- what is said
 
 
-class Count(Value, kw_only=True):
+class Count(Value, frozen=True, kw_only=True):
     """An integer interval with its words. ``high`` None is open; ``low`` None is not stated.
 
     "at least ten": 10..None. "more than 70": 71..None. "up to 20": None..20. "about 20", "nearly 20": 20..20
@@ -229,14 +229,14 @@ class Count(Value, kw_only=True):
         return ("about " if self.bound in ("about", "nearly") else "") + figure
 
 
-class Facet(Value, kw_only=True):
+class Facet(Value, frozen=True, kw_only=True):
     """One thing a group is said to be, and the words that say it: ``Facet(value="police", words="policemen")``."""
 
     value: str
     words: str
 
 
-class Group(Value, kw_only=True):
+class Group(Value, frozen=True, kw_only=True):
     """Whom a count is of. A facet may hold several values ("women and children" is never split).
 
     status: civilian, combatant, disputed (as labelled by the speaker). role: police, soldier, security_forces,
@@ -263,7 +263,7 @@ class Group(Value, kw_only=True):
         return self.words or "people"
 
 
-class CasualtyClaim(Value, kw_only=True, tag="casualty", tag_field="type"):
+class CasualtyClaim(Value, frozen=True, kw_only=True, tag="casualty", tag_field="type"):
     """"In this report, at these words, this chain of sources says that so many of this group were <outcome>."
 
     ``includes`` are people said to be among the counted, never added to them ("20, among them the mayor").
@@ -312,7 +312,7 @@ class CasualtyClaim(Value, kw_only=True, tag="casualty", tag_field="type"):
         return f"<{via}: {self.count!r} {self.group.words or 'people'} {self.outcome}{extra}{stance}>"
 
 
-class CircumstanceClaim(Value, kw_only=True, tag="circumstance", tag_field="type"):
+class CircumstanceClaim(Value, frozen=True, kw_only=True, tag="circumstance", tag_field="type"):
     """"In this report, at these words, this chain of sources says this of when, where, how or by whom."
 
     ``value`` by aspect: kind: air_strike, drone_strike, shelling, shooting, bombing, suicide_bombing, raid, clash,
@@ -368,7 +368,7 @@ Claim = CasualtyClaim | CircumstanceClaim
 PlacePrecision = Literal["exact", "near", "district", "province", "line", "country", "sea_or_air", "not_stated"]
 
 
-class Place(Value, kw_only=True):
+class Place(Value, frozen=True, kw_only=True):
     """A place with its precision. ``near``: within about 25 km of a named place, or reckoned from a bearing.
 
     ``ucdp`` is UCDP's where_prec (1-7), ``acled`` ACLED's geo_precision (1-3); None where nothing is stated or
@@ -398,7 +398,7 @@ class Place(Value, kw_only=True):
 PeriodPrecision = Literal["hour", "part_of_day", "day", "days", "week", "month", "months", "year", "not_stated"]
 
 
-class Period(Value, kw_only=True):
+class Period(Value, frozen=True, kw_only=True):
     """Local days from ``start`` to ``end`` (ISO, both in), with precision. ``start`` None: on or before ``end``."""
 
     words: str
@@ -415,7 +415,7 @@ class Period(Value, kw_only=True):
         return f"{span}{' ' + self.part_of_day if self.part_of_day else ''} ({self.precision})"
 
 
-class Problem(Value, kw_only=True):
+class Problem(Value, frozen=True, kw_only=True):
     """Something a stage saw and could not take in or understand. Silence means that nothing was there."""
 
     stage: Literal["reading", "claims", "places", "linking", "reckoning", "register"]
@@ -441,7 +441,7 @@ class Problem(Value, kw_only=True):
         return f"<{self.stage}: {self.seen}>"
 
 
-class Reading(Value, kw_only=True):
+class Reading(Value, frozen=True, kw_only=True):
     """What one engine made of one report."""
 
     report: str
@@ -453,7 +453,7 @@ class Reading(Value, kw_only=True):
 # --------------------------------------------------------------------------- what happened
 
 
-class LinkReason(Value, kw_only=True):
+class LinkReason(Value, frozen=True, kw_only=True):
     """One contribution to joining (weight > 0) or keeping apart (weight < 0), in a sentence with both values."""
 
     name: str
@@ -463,7 +463,7 @@ class LinkReason(Value, kw_only=True):
     right: str = ""
 
 
-class Origin(Value, kw_only=True):
+class Origin(Value, frozen=True, kw_only=True):
     """An independent root of claims. ``speakers`` as they stand; ``claims`` in order of statement.
 
     ``identified`` is false for unnamed speakers, who are *unknown* (not independent) to other origins: between
@@ -483,7 +483,7 @@ class Origin(Value, kw_only=True):
     reasons: tuple[LinkReason, ...] = ()
 
 
-class Incident(Value, kw_only=True):
+class Incident(Value, frozen=True, kw_only=True):
     """Violence that harmed people, as claims tell it."""
 
     id: str
@@ -511,7 +511,7 @@ class Incident(Value, kw_only=True):
 # --------------------------------------------------------------------------- what is made of it
 
 
-class Reason(Value, kw_only=True):
+class Reason(Value, frozen=True, kw_only=True):
     """One line of a toll's working: a claim used, or set aside and by which rule."""
 
     use: Literal["used", "floor", "replaced", "set_aside", "response", "note"]
@@ -522,7 +522,7 @@ class Reason(Value, kw_only=True):
     origin: str | None = None
 
 
-class Toll(Value, kw_only=True):
+class Toll(Value, frozen=True, kw_only=True):
     """What a method makes of an incident's claims for an outcome and a group.
 
     ``answer`` figures: ``fields`` holds exactly the fields that the method has (``min``/``max``, ``low``/``best``/
@@ -544,8 +544,9 @@ class Toll(Value, kw_only=True):
     setting: str | None = None
     reasons: tuple[Reason, ...] = ()
     origins_known: int = 0
-    """Fewest accounts that may stand behind it (unknown ones taken as one)."""
+    """Fewest accounts that may stand behind it: those unknown to one another may be one."""
     origins_all: int = 0
+    """Most accounts that may stand behind it."""
 
     def __repr__(self) -> str:
         said = self.answer.replace("_", " ") if self.answer != "figures" else ", ".join(
@@ -553,7 +554,7 @@ class Toll(Value, kw_only=True):
         return f"<{self.outcome}, {self.group}, under {self.method} {self.version} ({self.conformity}): {said}>"
 
 
-class Decision(Value, kw_only=True):
+class Decision(Value, frozen=True, kw_only=True):
     """What a person did, with why; who and when stand in the register's entry.
 
     ``reading`` (right, corrected, wrong) and ``use`` (used, set_aside) hang on report, span and words, so that they
@@ -572,7 +573,7 @@ class Decision(Value, kw_only=True):
     """Claims (for merge, split), names of sources (same, not_same, interest), or a problem."""
 
 
-class Method(Value, kw_only=True):
+class Method(Value, frozen=True, kw_only=True):
     """Name card of a rule set; the rules themselves are in ``reckoning.methods``."""
 
     name: str

@@ -20,7 +20,7 @@ from typing import BinaryIO
 
 import msgspec
 
-from accounted import linking, reading
+from accounted import __version__, linking, reading
 from accounted.claims.engine import Engine, Knowledge, engine
 from accounted.model import (
     BadInput,
@@ -274,8 +274,8 @@ def work_out(register: Register, *, recorded_by: str | None = None, published_by
     return Findings(view, reports, claims, copies, origins, incidents)
 
 
-LINKED = "linked"
-"""Name of the stored view."""
+LINKED = f"linked {__version__}"
+"""Name of the stored view; another version of the program links anew."""
 
 
 class Linked(msgspec.Struct, frozen=True):

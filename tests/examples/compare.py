@@ -90,7 +90,7 @@ def casualty_misses(expected: dict[str, Any], claims: Iterable[Claim], text: str
         if any(c.outcome in alternatives(e, "outcome") and c.count.low == e["low"] for e in expected["casualties"]) and not any(overlaps(q, text, c) for q in near):
             continue  # a headline or later sentence that repeats a figure
         forbidden = any(overlaps(q, text, c) and c.count.words in q for q in near)
-        if c.count.low is None and not forbidden:
+        if c.stance == "denied" or (c.count.low is None and not forbidden):
             continue  # "people were killed": says that there were some; no figure is made of it
         out.append(f"unexpected {c.outcome} {c.count.low}..{c.count.high} {c.scope}: “{squeeze(c.quote.text)}”")
     return out

@@ -192,6 +192,8 @@ def _by_parse(trigger: Trigger, doc: Any) -> list[Any]:
         if not out and t.dep_ in ("acl", "relcl") and t.head.pos_ in (*NOUNS, "NUM"):
             out = [t.head]
     elif trigger.frame == "state":
+        if OF_STATE.search(doc.text[max(0, t.idx - 10) : t.idx]):
+            return []  # "three of the wounded": whose outcome is told elsewhere, see _of_the_dead
         if t.dep_ in ("amod", "acl", "relcl", "appos") and t.head.pos_ in (*NOUNS, "NUM"):
             out = [t.head]
         elif t.dep_ in ("acomp", "oprd", "attr", "ccomp", "xcomp"):
@@ -210,6 +212,9 @@ def _by_parse(trigger: Trigger, doc: Any) -> list[Any]:
     elif trigger.frame == "bodies":
         out = [x for c in children if c.dep_ == "prep" and c.lower_ == "of" for x in c.children if x.dep_ == "pobj"]
     return [x for x in out if x.i not in (t.i,) or trigger.frame == "state"]
+
+
+OF_STATE = re.compile(r"\bof\s+(?:the|those|them|these)\s+$", re.I)
 
 
 def _antecedents(subjects: list[Any], verb: Any) -> list[Any]:
@@ -258,6 +263,8 @@ def _conjuncts(noun: Any) -> list[Any]:
 def _near(trigger: Trigger, doc: Any, by_token: dict[int, CountMention], triggers: list[Trigger]) -> list[People]:
     """People beside a trigger: "12 (were) dead", "left 12 people dead", "killed at least 12", "dead: 12", "toll of 12"."""
     others = {i for t in triggers if t.token.i != trigger.token.i for i in range(t.first, t.last + 1)}
+    if trigger.frame == "state" and OF_STATE.search(doc.text[max(0, trigger.token.idx - 10) : trigger.token.idx]):
+        return []
     back = _near_before(trigger, doc, by_token, others) if trigger.frame not in ("toll", "act") else []
     fore = _near_after(trigger, doc, by_token, others)
     if trigger.frame in ("toll", "act"):
@@ -321,7 +328,8 @@ def _may_stand_between(t: Any) -> bool:
         t.pos_ in NOUNS and t.dep_ in ("compound", "nmod", "amod"))
 
 
-FORE_SKIP = {":", "at", "to", "of", "as", "has", "had", "have", "was", "were", "is", "are", "the", "rose", "risen", "rise", "rises", "stands", "stood", "reached", "reaches", "climbed",
+PASSES = re.compile(r"\b(?:pass(?:es|ed)|tops?|topped|exceed(?:s|ed)|surpass(?:es|ed)|beyond|past)\s+$", re.I)
+FORE_SKIP = {"passes", "tops", "surpasses", "past", "beyond", ":", "at", "to", "of", "as", "has", "had", "have", "was", "were", "is", "are", "the", "rose", "risen", "rise", "rises", "stands", "stood", "reached", "reaches", "climbed",
              "climbs", "increased", "jumped", "now", "from", "by", "up", "in", "that", "hit", "put", "had", "been", "be", "might", "may", "could", "would", "exceed", "exceeds", "exceeded", "be", "stand",
              "passed", "surpassed", "topped", "on", "remained", "remains", "both", "-", "–", "—", "least", "still", "currently", "also", "toll", "its", "his", "their", "all", "fell", "dropped",
              "revised", "lowered", "downward", "down", "upward", "official", "rising", "climbing", "or"}
@@ -335,6 +343,10 @@ def _near_after(trigger: Trigger, doc: Any, by_token: dict[int, CountMention], o
         t = doc[i]
         if i in by_token:
             people = from_mention(doc, by_token[i], by_token)
+            if by_token[i].article and trigger.frame != "done_to":
+                return []
+            if people is not None and trigger.frame == "toll" and PASSES.search(doc.text[: by_token[i].start]) and people.count.bound == "exact" and people.count.low is not None:
+                people = replace(people, count=Count(low=people.count.low + 1, high=None, words=people.count.words, bound="more_than"))
             if people is None:
                 if trigger.frame == "toll":
                     i = by_token[i] and i + 1
@@ -450,6 +462,8 @@ def _common(groups: list[Group], words: str) -> Group:
 
 
 def _worth(p: People, trigger: Trigger) -> bool:
+    if trigger.outcome == "injured" and p.count.low is None and re.match(r"(?:\w+\s)*casualties$", p.count.words, re.I):
+        return False  # "casualties were taken to hospital" says nothing of dead or hurt
     if trigger.frame in ("act",) and p.count.bound == "vague" and p.mention is None:
         return False  # "the killing of civilians": an act without number or name says nothing that can be counted
     return True
@@ -580,14 +594,14 @@ def _of_the_dead(sentence: Sentence, found: list[Found], mentions: list[CountMen
         rest = OF_THE_DEAD.match(text, m.end)
         if rest is None or m.count.low is None:
             continue
+        if any(f.start - base <= m.start < f.end - base and f.count == m.count and f.outcome != NOUN_OUTCOME[rest["what"].lower()] for f in found):
+            continue  # "three of the wounded have been detained": said of another outcome
         outcome = NOUN_OUTCOME[rest["what"].lower()]
         for f in list(found):
             if f.outcome == outcome and f.start - base <= m.start < f.end - base and f.count == m.count:
                 found.remove(f)
         words = (rest["group"] or "").strip()
         group = read_group(words) if words and is_person_noun(words.split()[-1].lower()) else Group()
-        if any(f.outcome != outcome and f.start - base <= m.start < f.end - base and f.count == m.count for f in found):
-            continue  # "three of the wounded have been detained": said of another outcome
         out.append(Found(sentence, base + m.start, base + rest.end(), outcome, m.count, group, part=True, confidence=0.85, trigger=base + rest.start("what")))
     return out
 
@@ -612,12 +626,26 @@ def _breakdown(sentence: Sentence, found: list[Found], mentions: list[CountMenti
                     break
             if len(run) < 2 or sum(x.count.low or 0 for x in run) != total.count.low:
                 continue
-            people = [from_mention(sentence.doc, m, by_token) for m in run]
+            people = [_grouped(sentence, from_mention(sentence.doc, m, by_token)) for m in run]
             if any(p is None or not p.group.words for p in people):
                 continue
             return [Found(sentence, base + p.start, base + p.end, total.outcome, p.count, p.group, part=True, parent=total, confidence=0.8, trigger=base + p.start)
                     for p in people if p is not None]
     return []
+
+
+WERE_GROUP = re.compile(r"\s+(?:were|was|are)\s+((?:[\w’'-]+\s?){1,3}?)(?=[,.;]|\s+and\b|$)")
+
+
+def _grouped(sentence: Sentence, people: People | None) -> People | None:
+    """"three were soldiers": the group stands behind the verb."""
+    if people is None or people.group.words:
+        return people
+    rest = WERE_GROUP.match(sentence.text, people.end) or re.match(r"\s+of\s+(?:the|them)\s+\w+" + WERE_GROUP.pattern, sentence.text[people.end :])
+    if rest is None or not is_person_noun(rest[1].split()[-1].lower()):
+        return people
+    end = people.end + len(rest[0])
+    return replace(people, group=read_group(rest[1]), end=end)
 
 
 def _includes(sentence: Sentence, found: list[Found], mentions: list[CountMention], by_token: dict[int, CountMention], before_sentence: Found | None = None) -> None:
@@ -734,6 +762,8 @@ def _judge(f: Found, sentence: Sentence, document: Document) -> None:
     f.scope = scope_of(clause, text, document.report.published)
     if f.count.bound != "none" and _negated(f, sentence):
         f.stance = "denied"
+    elif re.search(r"\bwould\s+have\b", text, re.I) and re.search(r"\bif\b|^\W*had\s|\bunless\b", text, re.I):
+        f.stance = "hypothetical"
     elif MAY_HAVE.search(verb):
         f.stance = "claimed"
     elif _hypothetical(f, sentence, before):

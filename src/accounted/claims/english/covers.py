@@ -31,6 +31,23 @@ def judge_covers(found: list[Found], speakers: list[Source | None]) -> list[Judg
     return [_one(f, speakers[i], found, speakers) for i, f in enumerate(found)]
 
 
+OLDER_WORDS = re.compile(
+    r"\bhad\s+(?:\w+\s+)?(?:told|said|spoken|put|given|reported|counted|announced|stated|spoke)\b|\b(?:earlier|initially|at\s+first|previously)\b"
+    r"[^.;]{0,40}\b(?:said|told|reported|put|spoke|gave|given|announced|counted)\b|\b(?:said|told|reported|put|spoke|gave|given|announced|counted)\b[^.;]{0,40}\b(?:earlier|initially|at\s+first|previously)\b", re.I)
+
+
+def mark_superseded(found: list[Found], speakers: list[Source | None]) -> None:
+    """"On Monday he had spoken of 17": an older figure where the same speaker gives another one in the report."""
+    for f, speaker in zip(found, speakers, strict=True):
+        if f.superseded or f.part or f.scope != "this_incident" or f.count.low is None or not OLDER_WORDS.search(f.sentence.text):
+            continue
+        for g, other in zip(found, speakers, strict=True):
+            if g is f or g.superseded or g.part or g.outcome != f.outcome or g.scope != "this_incident" or g.count.low in (None, f.count.low):
+                continue
+            if _name(other) == _name(speaker) and not OLDER_WORDS.search(g.sentence.text):
+                f.superseded = True
+
+
 def _breadth(f: Found) -> int:
     """How many facets narrow the group: 0 is people at large."""
     g = f.group
@@ -46,16 +63,21 @@ def _one(f: Found, speaker: Source | None, found: list[Found], speakers: list[So
         return "part", _label(f)
     if f.scope != "this_incident":
         return "not_stated", None
-    if f.total:
-        return "whole", None
-    if f.count.bound == "none":
-        return "whole", None
-    if f.site:
-        return "part", f.site
     rivals = [(g, s) for g, s in zip(found, speakers, strict=True)
               if g is not f and g.outcome == f.outcome and g.scope == "this_incident" and not g.part and g.stance != "hypothetical"]
     low = f.count.low
     larger = [(g, s) for g, s in rivals if g.count.low is not None and (low is None or g.count.low > low)]
+    if f.total and not (f.count.derived and any(not g.superseded for g, _ in larger)):
+        return "whole", None
+    if f.count.derived:
+        return "part", _label(f)
+    if f.count.bound == "none":
+        narrow = f.group.words and not f.group.status and not f.group.age and not f.group.sex
+        return ("part", _label(f)) if narrow else ("whole", None)
+    if f.site or any(g.site and g.sentence.paragraph == f.sentence.paragraph for g, _ in larger):
+        if not f.site:
+            return "part", _label(f)
+        return "part", f.site
     if f.persons and low == 1 and rivals:
         return "part", _label(f)
     if larger and low is not None and low == 1 and f.count.high == 1 and f.group.words:
@@ -66,8 +88,10 @@ def _one(f: Found, speaker: Source | None, found: list[Found], speakers: list[So
                 return "part", _label(f)
         if f.definite and low is not None and low > 1:
             return "part", _label(f)
-    if f.more and any(g.sentence.paragraph <= f.sentence.paragraph and g.start < f.start for g, _ in rivals):
+    if f.more and any(g.sentence.paragraph <= f.sentence.paragraph and g.start < f.start and g.count.low != low for g, _ in rivals):
         return "part", _label(f)
+    if f.superseded:
+        return "whole", None
     if any(_name(s) == _name(speaker) and g.start < f.start and not f.superseded for g, s in larger) and low is not None:
         return "not_stated", None
     if low is None and larger:

@@ -13,7 +13,7 @@ from accounted.claims.english import speakers as speech
 from accounted.claims.english.casualties import Found, find_casualties
 from accounted.claims.english.circumstances import GATE as CIRCUMSTANCE_GATE
 from accounted.claims.english.circumstances import find_circumstances
-from accounted.claims.english.covers import judge_covers
+from accounted.claims.english.covers import judge_covers, mark_superseded
 from accounted.claims.english.document import Document, parse, segment
 from accounted.claims.english.triggers import GATE as CASUALTY_GATE
 from accounted.model import Attribution, CasualtyClaim, CircumstanceClaim, Claim, Problem, Quote, Reading, Report, Source, Stance
@@ -50,7 +50,9 @@ class OfflineEnglish:
         found, trouble = find_casualties(document, self._knowledge.is_place)
         problems += trouble
         chains = [said.at(f.start, f.end) for f in found]
-        judged = judge_covers(found, [c.chain[0] if c.chain else None for c in chains])
+        speakers = [c.chain[0] if c.chain else None for c in chains]
+        mark_superseded(found, speakers)
+        judged = judge_covers(found, speakers)
         claims: list[Claim] = []
         for f, s, (covers, part_of) in zip(found, chains, judged, strict=True):
             problems += s.problems

@@ -53,6 +53,11 @@ def _noun_after(doc: Any, i: int) -> Any:
     n = len(doc)
     while i < n:
         t = doc[i]
+        if t.pos_ == "NUM" and re.match(r"[\w]+[- ]years?[- ]old", doc.text[t.idx :]):  # "a 19-year-old woman"
+            while i < n and doc[i].lower_ != "old":
+                i += 1
+            i += 1
+            continue
         if last is not None and t.lower_ in ("dead", "wounded", "injured", "missing", "killed", "hurt"):
             break
         if t.pos_ in NOUNS or (t.pos_ == "ADJ" and t.lower_ in ("civilian", "dead", "wounded", "injured", "missing", "others")):
@@ -235,6 +240,8 @@ def from_noun(doc: Any, noun: Any, by_token: dict[int, CountMention]) -> People 
                       definite=True)
     if not (is_person_noun(noun.lower_) or is_person_noun(noun.lemma_.lower())):
         return None
+    if "any" in lower:
+        return People(start, noun.i, words[0].idx, noun.idx + len(noun), Count(low=None, high=None, words=doc[start : noun.i + 1].text, bound="vague"), read_group(_plain(text)), head=noun)
     plural = noun.tag_ in ("NNS", "NNPS") or noun.lower_ in ("people", "police", "troops", "personnel")
     end = noun.idx + len(noun)
     if "no" in lower:

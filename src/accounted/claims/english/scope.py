@@ -75,7 +75,8 @@ THOUSANDS = re.compile(r"\b(?:tens|hundreds)\s+of\s+thousands\b|\bthousands\b|\b
 def past_year(text: str, published: str | None) -> bool:
     """Whether ``text`` names a month or year that lay well (over two months) before publication."""
     if published is None:
-        return False
+        # An undated report that names a year without a day looks back on it.
+        return any(not found["month"] for found in YEAR.finditer(text))
     year, month = int(published[:4]), int(published[5:7] or 12) if len(published) >= 7 else 12
     for found in YEAR.finditer(text):
         then_month = MONTHS[found["month"].lower()] if found["month"] else 12

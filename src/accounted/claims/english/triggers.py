@@ -50,7 +50,7 @@ GATE = re.compile(
         \bdie[ds]?\b|dying|perish|succumb|drown|strangl|hang(?:ed|ing)|gunned|shot\s|machine-?gun|exterminat|annihilat|liquidat|neutrali[sz]|eliminat|
         crucif|buried|bury|fatal|bod(?:y|ies)\b|corpse|remains|cadaver|lifeless|deceased|li(?:fe|ves)\b|breathed|
         wound|injur|hurt|maim|burn|scald|casualt|victim|toll|missing|disappear|vanish|account|trace|
-        hospital|harm|\blos[est]|losses|refuge|shelter|arrest|detain|detention|captur|imprison|jail|apprehend|incarcerat|custody|prisoner|displac|uproot|homeless|fled|flee|
+        hospital|harm|\blos[est]|losses|refuge|shelter|arrest|detain|detention|captur|seiz|imprison|jail|apprehend|incarcerat|custody|prisoner|displac|uproot|homeless|fled|flee|
         (?:abandon|left|forced|driven)[^.]{0,20}their|mowed|cut\s+down""",
     re.X | re.I,
 )
