@@ -272,7 +272,8 @@ def _near(trigger: Trigger, doc: Any, by_token: dict[int, CountMention], trigger
     if trigger.frame == "tally":
         return back or (fore if trigger.token.lower_ in ("dead",) else [])
     if trigger.frame == "bodies":
-        return back
+        after = doc[trigger.last + 1].lower_ if trigger.last + 1 < len(doc) else ""
+        return back or (fore if after == "of" else [])
     if trigger.frame == "done_to" and trigger.token.tag_ in ("VBG", "VB", "VBZ", "VBP"):
         return fore
     if trigger.frame == "done_to":
@@ -610,7 +611,8 @@ def _breakdown(sentence: Sentence, found: list[Found], mentions: list[CountMenti
     """"26 were killed: twenty-two civilians and four soldiers": counts that add up to a total just told are its parts."""
     base = sentence.start
     free = [m for m in mentions if m.count.low is not None and m.count.low > 0 and not any(f.start - base <= m.start < f.end - base and f.count == m.count for f in found)]
-    if len(free) < 2:
+    told = sum(f.count.low or 0 for f in found if f.part and f.parent is None)
+    if not free or len(free) < 2 and not told:
         return []
     totals = [f for f in found if f.count.low is not None and not f.part and not f.count.derived and not f.superseded]
     if not totals and before is not None and before.count.low is not None and sentence.paragraph - before.sentence.paragraph <= 1:
@@ -624,7 +626,8 @@ def _breakdown(sentence: Sentence, found: list[Found], mentions: list[CountMenti
                 run.append(m)
                 if sum(x.count.low or 0 for x in run) >= (total.count.low or 0):
                     break
-            if len(run) < 2 or sum(x.count.low or 0 for x in run) != total.count.low:
+            beside = told if total is before else 0
+            if len(run) + bool(beside) < 2 or sum(x.count.low or 0 for x in run) + beside != total.count.low:
                 continue
             people = [_grouped(sentence, from_mention(sentence.doc, m, by_token)) for m in run]
             if any(p is None or not p.group.words for p in people):
