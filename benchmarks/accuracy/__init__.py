@@ -1,0 +1,1 @@
+"""What the offline engine, linking and reckoning are worth on texts with gold answers; see ``__main__``."""

@@ -1,0 +1,169 @@
+"""The product over MUC-4 messages, each read, linked and reckoned alone, in the form of ``score/score.py``.
+
+A message is recorded with its dateline's date as date of publication, where it has one; its text as distributed. What
+the product's linking makes of one message are its incidents: the first version of the engine tells one main event a
+report, so that a message with several is under-counted here and not mended by the adapter. Where the two ways of
+saying differ:
+
+- ``killed`` and ``injured`` are the tolls under ``plain``; where it gives no figures, nothing is stated.
+- A date that the report does not state is "on or before publication": the form's own way of saying it, and what a
+  report of something past implies. A report without a date states none.
+- The place is the incident's, by the gazetteer's name and by the words of the where-claims; a country alone is only
+  a country. Provinces are given as ``admin``.
+- Perpetrators are the values of by-claims that nobody denies, without a type: the model has none.
+- Victims are casualty claims (not the totals that were added up) and named persons. Claims with the same words,
+  number and effect are one victim; a claim's one named person gives it the name. Those whom a raid or kidnapping took are
+  victims without an effect.
+- What an attack was against is given as physical target, which the scorer uses for pairing alone.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from accounted.claims.engine import Engine, engine
+from accounted.model import CasualtyClaim, CircumstanceClaim, Claim, Incident, Item, Outcome
+from accounted.pipeline import DEFAULT_ENGINE, Findings, knowledge, locate, toll, work_out
+from accounted.places import Gazetteer
+from accounted.reading import Metadata, Received, read
+from accounted.register import create_or_open
+from benchmarks.accuracy.held_back import allowed
+from benchmarks.progress import bar
+
+NOW = "2026-11-22T00:00:00Z"
+"""The time given to the register; no figure depends on it."""
+
+EFFECTS: Mapping[Outcome, tuple[tuple[str, ...], ...]] = {
+    "killed": (("DEATH",),),
+    "injured": (("INJURY",),),
+    "killed_or_injured": (("DEATH", "INJURY"),),
+    "detained": ((),),
+    "missing": ((),),
+    "displaced": (),
+}
+"""The effects of a victim of each outcome; outcomes without an entry are no victims in the key."""
+
+UNTOLD = ("hypothetical", "denied", "retracted", "could_not_confirm")
+
+
+def predict(gold: Path) -> list[dict[str, Any]]:
+    """A prediction for each message of a ``muc4`` file, read from its text and dateline alone."""
+    (path,) = allowed([gold])
+    messages = [msgspec.json.decode(line) for line in path.read_bytes().splitlines() if line.strip()]
+    gazetteer = Gazetteer.open()
+    reader = engine(DEFAULT_ENGINE, knowledge(gazetteer))
+    return [
+        {"id": m["id"], "incidents": incidents(m["text"], (m["dateline"] or {}).get("date"), reader, gazetteer)}
+        for m in bar(messages, "MUC-4: reading")
+    ]
+
+
+def incidents(text: str, published: str | None, reader: Engine, gazetteer: Gazetteer) -> list[dict[str, Any]]:
+    """The incidents that the product finds in one message."""
+    received = Received(
+        address="file:message.txt", name="message.txt", data=text.encode(),
+        metadata=Metadata(published=published, language="en"),
+    )  # fmt: skip
+    version, reports, problems = read(received, NOW)
+    item = Item(address=received.address)
+    with tempfile.TemporaryDirectory() as folder, create_or_open(Path(folder, "message.register")) as register:
+        register.take_in(version, item, received.data, reports, problems, author="benchmark", time=NOW)
+        for report in reports:
+            register.record_reading(
+                locate(reader.read(report), report, gazetteer), author="benchmark", time=NOW
+            )
+        findings = work_out(register)
+        return [_incident(findings, incident, published, gazetteer) for incident in findings.incidents]
+
+
+def _incident(
+    findings: Findings, incident: Incident, published: str | None, gazetteer: Gazetteer
+) -> dict[str, Any]:
+    claims = [findings.claims[c] for c in incident.claims]
+    told = [c for c in claims if c.stance not in UNTOLD]
+    return {
+        "kind": incident.violence[0].replace("_", " ") if incident.violence else None,
+        "date": _date(incident, published),
+        "place": _place(incident, told, gazetteer),
+        "perpetrators": _distinct(c.value for c in _about(told, "by") if c.certainty != "denied"),
+        "physical_targets": _distinct(c.value for c in _about(told, "against")),
+        "victims": victims(told),
+        "killed": _range(findings, incident, "killed"),
+        "injured": _range(findings, incident, "injured"),
+    }
+
+
+def _about(claims: Sequence[Claim], aspect: str) -> list[CircumstanceClaim]:
+    return [c for c in claims if isinstance(c, CircumstanceClaim) and c.aspect == aspect]
+
+
+def _distinct(values: Iterable[str]) -> list[str]:
+    """Values in order, each once whatever its case."""
+    return list({v.casefold(): v for v in values if v}.values())
+
+
+def _date(incident: Incident, published: str | None) -> dict[str, str | None] | None:
+    period = incident.period
+    if period.end is not None:
+        return {"start": period.start, "end": period.end}
+    return None if published is None else {"start": None, "end": published}
+
+
+def _place(incident: Incident, claims: Sequence[Claim], gazetteer: Gazetteer) -> dict[str, Any] | None:
+    place = incident.place
+    country = None if place.country is None else gazetteer.country_name(place.country)
+    if place.precision == "country":
+        return {"name": None, "admin": [], "country": country}
+    if place.precision == "not_stated":
+        return None
+    own = [c.place for c in _about(claims, "where") if c.place is not None and c.place.country == place.country]
+    near = [p.words for p in own if p.gazetteer_id == place.gazetteer_id]
+    admin = [a for a in (place.admin1, place.admin2) if a]
+    return {"name": place.name or place.words, "admin": _distinct([*admin, *near]), "country": country,
+            "lat": place.lat, "lon": place.lon}  # fmt: skip
+
+
+def victims(claims: Sequence[Claim]) -> list[dict[str, Any]]:
+    """Victims of ``claims``, each once; see the head of this module."""
+    out: dict[tuple[object, ...], dict[str, Any]] = {}
+    named: set[tuple[str, str]] = set()
+    for c in claims:
+        if not isinstance(c, CasualtyClaim) or c.count.derived or c.count.bound == "none" or c.superseded:
+            continue
+        for effects in EFFECTS[c.outcome]:
+            number = None if c.count.low is None else {"low": c.count.low, "high": c.count.high}
+            name = c.persons[0] if len(c.persons) == 1 and c.count.low == c.count.high == 1 else None
+            if name is not None:
+                named.add((name.casefold(), c.outcome))
+            if not c.group.words and name is None:
+                continue
+            key = (c.group.words.casefold(), name, c.count.low, c.count.high, effects)
+            out.setdefault(key, _victim(name, c.group.words or None, number, effects))
+    for person in _about(claims, "person"):
+        if (person.value.casefold(), person.outcome) in named or person.outcome is None:
+            continue
+        for effects in EFFECTS[person.outcome]:
+            key = ("", person.value.casefold(), effects)
+            out.setdefault(key, _victim(person.value, person.role, {"low": 1, "high": 1}, effects))
+    return list(out.values())
+
+
+def _victim(
+    name: str | None, description: str | None, number: Mapping[str, int | None] | None, effects: Sequence[str]
+) -> dict[str, Any]:
+    victim: dict[str, Any] = {"name": name, "description": description, "effects": list(effects)}
+    return victim if number is None else victim | {"number": dict(number)}
+
+
+def _range(findings: Findings, incident: Incident, outcome: Outcome) -> dict[str, int | None] | None:
+    answer = toll(findings, incident, "plain", outcome)
+    if answer.answer != "figures":
+        return None
+    low = answer.fields.get("min")
+    high = None if answer.open_high else answer.fields.get("max")
+    return None if low is None and high is None else {"low": low, "high": high}

@@ -1,0 +1,102 @@
+"""The product over ``multi-report``: reports recorded in one register, linked, copies found, tolls under ``plain``."""
+
+from __future__ import annotations
+
+import tempfile
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from accounted import linking
+from accounted.model import Claim, Incident, Toll
+from accounted.pipeline import Findings, record, toll, work_out
+from accounted.register import create_or_open
+from benchmarks.accuracy.claims_form import prediction_claims
+from benchmarks.accuracy.held_back import INCIDENTS, allowed
+from benchmarks.progress import bar
+
+NOW = "2026-11-22T00:00:00Z"
+"""The time given to the register; no figure depends on it."""
+
+
+def paths_of(data: Path) -> dict[str, Path]:
+    """Gold id to text file, of every report that may be looked at; a distractor goes with its near incident."""
+    gold = msgspec.json.decode((data / "multi-report" / "gold.json").read_bytes())
+    rows = [*gold["reports"], *gold["distractors"]]
+    names = sorted(r["id"] for r in rows if (r.get("incident") or r.get("near_incident")) not in INCIDENTS)
+    paths = [data / "multi-report" / "reports" / f"{name}.txt" for name in names]
+    return dict(zip(names, allowed(paths), strict=True))
+
+
+def predict(data: Path, *, derived: bool = False, includes: bool = True) -> dict[str, Any]:
+    """What the product says, as ``reports.py`` wants it."""
+    paths = paths_of(data)
+    name_of = {sha256(path.read_bytes()).hexdigest(): name for name, path in paths.items()}
+    with tempfile.TemporaryDirectory() as folder, create_or_open(Path(folder, "benchmark.register")) as register:
+        steps = bar(range(len(paths)), "multi-report: reading", len(paths))
+
+        def tick(step: str, done: int, total: int | None) -> None:
+            if step == "reading claims":
+                next(steps, None)
+
+        record(register, list(paths.values()), author="benchmark", time=NOW, progress=tick)
+        next(steps, None)
+        findings = work_out(register)
+        return prediction(findings, name_of, derived=derived, includes=includes)
+
+
+def prediction(
+    findings: Findings, name_of: Mapping[str, str], *, derived: bool = False, includes: bool = True
+) -> dict[str, Any]:
+    """``findings`` in the scorer's form. ``name_of``: SHA-256 of a report's bytes to its gold id."""
+    names = {key: name_of[report.version] for key, report in findings.reports.items()}
+    claims: dict[str, list[Claim]] = {key: [] for key in sorted(names, key=names.__getitem__)}
+    for c in findings.claims.values():
+        claims[c.quote.report].append(c)
+    homes = _homes(findings)
+    return {
+        "reports": [
+            {
+                "id": names[key],
+                "claims": prediction_claims(
+                    found, findings.reports[key].outlet, derived=derived, includes=includes
+                ),
+            }
+            for key, found in claims.items()
+        ],
+        "incidents": [
+            {
+                "id": incident.id,
+                "reports": sorted(names[r] for r, home in homes.items() if home == incident.id),
+                "killed": _range(toll(findings, incident, "plain", "killed")),
+                "injured": _range(toll(findings, incident, "plain", "injured")),
+            }
+            for incident in findings.incidents
+        ],
+        "near_copies": sorted(sorted((names[a], names[b])) for a, b in linking.near_copies(findings.copies)),
+    }
+
+
+def _homes(findings: Findings) -> dict[str, str]:
+    """Report to the incident that holds most of its claims (the first of equals)."""
+    held: dict[str, Counter[str]] = {}
+    for incident in findings.incidents:
+        for report in _reports_of(findings, incident):
+            held.setdefault(report, Counter())[incident.id] += 1
+    return {report: min(counts, key=lambda i: (-counts[i], i)) for report, counts in sorted(held.items())}
+
+
+def _reports_of(findings: Findings, incident: Incident) -> Sequence[str]:
+    """The report of each of the incident's claims."""
+    return [findings.claims[c].quote.report for c in incident.claims if c in findings.claims]
+
+
+def _range(answer: Toll) -> dict[str, int | None]:
+    """A toll's lowest and highest; an open end stays open, and no figures are null to null."""
+    if answer.answer != "figures":
+        return {"low": None, "high": None}
+    return {"low": answer.fields.get("min"), "high": None if answer.open_high else answer.fields.get("max")}
