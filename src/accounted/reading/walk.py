@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import fnmatch
 import hashlib
 import os
 import stat
@@ -141,7 +142,13 @@ def _from_folder(top: Path, flags: Metadata) -> Iterator[tuple[str, Received] | 
             yield _cannot_open(path, address, error)
             continue
         shown = [n for n in names if not n.startswith(".")]
-        hidden += len(names) - len(shown)
+        hidden += len(names) - len(shown) - (IGNORE in names)
+        if IGNORE in names:
+            kept = _not_ignored(path, shown)
+            if len(kept) < len(shown):
+                line = f"{plain_name(path.name)}: {len(shown) - len(kept)} passed over, as its {IGNORE} says"
+                yield _refused("ignored", address, line, "give its path to record one", severity="note")
+            shown = kept
         sidecars = _sidecars(path, shown)
         for child in reversed([n for n in shown if n not in sidecars]):
             slash = "/" if os.path.isdir(path / child) else ""
@@ -149,6 +156,18 @@ def _from_folder(top: Path, flags: Metadata) -> Iterator[tuple[str, Received] | 
     if hidden:
         seen_line = f"{name or plain_name(top)}: {hidden} hidden file{'s' if hidden > 1 else ''} or folders passed over"
         yield _refused("hidden_passed_over", base, seen_line, "give its path to record one", severity="note")
+
+
+IGNORE = ".accountedignore"
+"""A file of name patterns (``*.py``, ``drafts``), one a line, ``#`` for remarks: what of its folder is no report."""
+
+
+def _not_ignored(folder: Path, names: list[str]) -> list[str]:
+    """The names in ``folder`` that no pattern of its ignore file fits."""
+    data = read_bytes(folder / IGNORE, 1_000_000) or b""
+    lines = [x.strip().rstrip("/") for x in data.decode("utf-8", "replace").splitlines()]
+    patterns = [x for x in lines if x and not x.startswith("#")]
+    return [n for n in names if not any(fnmatch.fnmatchcase(n, p) for p in patterns)]
 
 
 def _from_file(path: Path, address: str, flags: Metadata) -> Iterator[tuple[str, Received] | Problem]:
