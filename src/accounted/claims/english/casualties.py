@@ -103,10 +103,12 @@ def _in_sentence(sentence: Sentence, document: Document, is_place: Callable[[str
         hung.append((trigger, people, sure))
     hung = _one_outcome_each(hung, doc)
     found: list[Found] = []
-    for trigger, people, sure in hung:
+    for trigger, people, sure in _elliptical(hung, doc):
         found += _claims(sentence, trigger, people, sure)
     found = _without_repeats(found)
     found += _older_figures(sentence, found, mentions, by_token)
+    if not found:
+        found += _breakdown(sentence, found, mentions, by_token, before)
     found += _bare_totals(sentence, found, mentions, by_token, before)
     found += _number_of(sentence, found, mentions, by_token)
     found += _among_the_dead(sentence, found, by_token)
@@ -115,7 +117,7 @@ def _in_sentence(sentence: Sentence, document: Document, is_place: Callable[[str
     found += _breakdown(sentence, found, mentions, by_token, before)
     for f in found:
         _judge(f, sentence, document)
-    problems = _not_understood(sentence, document, hung, mentions)
+    problems = _not_understood(sentence, document, found, mentions)
     return sorted(found, key=lambda f: (f.start, f.end)), problems
 
 
@@ -189,6 +191,8 @@ def _by_parse(trigger: Trigger, doc: Any) -> list[Any]:
         out = _antecedents(subjects, t)
         if not out and t.dep_ == "conj":
             out = _of_conjunct(t)
+        if not out and t.dep_ == "xcomp":
+            out = _antecedents([c for c in t.head.children if c.dep_ in ("nsubj", "nsubjpass")], t.head)
         if not out and t.dep_ in ("acl", "relcl") and t.head.pos_ in (*NOUNS, "NUM"):
             out = [t.head]
     elif trigger.frame == "state":
@@ -214,6 +218,8 @@ def _by_parse(trigger: Trigger, doc: Any) -> list[Any]:
     return [x for x in out if x.i not in (t.i,) or trigger.frame == "state"]
 
 
+PUT_THE = re.compile(r"\b(?:put|puts|putting|number|numbers|numbered|count|counts|counted|estimate[sd]?)\s+(?:the|its|their)\s+(?:number\s+of\s+)?(?:the\s+)?$", re.I)
+GOES_UP = re.compile(r"\b(?:go|goes|went|gone|rise|rises|rose|risen|rising|climb(?:s|ed|ing)?|move[sd]?|bring|brings|brought|take|takes|took|push(?:es|ed)?|jump(?:s|ed)?|is|was|now|put)\s+$", re.I)
 OF_STATE = re.compile(r"\bof\s+(?:the|those|them|these)\s+$", re.I)
 
 
@@ -263,6 +269,8 @@ def _conjuncts(noun: Any) -> list[Any]:
 def _near(trigger: Trigger, doc: Any, by_token: dict[int, CountMention], triggers: list[Trigger]) -> list[People]:
     """People beside a trigger: "12 (were) dead", "left 12 people dead", "killed at least 12", "dead: 12", "toll of 12"."""
     others = {i for t in triggers if t.token.i != trigger.token.i for i in range(t.first, t.last + 1)}
+    if trigger.frame == "state" and PUT_THE.search(doc.text[max(0, trigger.token.idx - 30) : trigger.token.idx]):
+        trigger = replace(trigger, frame="toll")
     if trigger.frame == "state" and OF_STATE.search(doc.text[max(0, trigger.token.idx - 10) : trigger.token.idx]):
         return []
     back = _near_before(trigger, doc, by_token, others) if trigger.frame not in ("toll", "act") else []
@@ -348,6 +356,9 @@ def _near_after(trigger: Trigger, doc: Any, by_token: dict[int, CountMention], o
                 return []
             if people is not None and trigger.frame == "toll" and PASSES.search(doc.text[: by_token[i].start]) and people.count.bound == "exact" and people.count.low is not None:
                 people = replace(people, count=Count(low=people.count.low + 1, high=None, words=people.count.words, bound="more_than"))
+            if people is not None and trigger.frame == "toll" and people.count.bound == "up_to" and GOES_UP.search(doc.text[: by_token[i].start]):
+                # "the toll goes up to 23" is 23
+                people = replace(people, count=Count(low=people.count.high, high=people.count.high, words=people.count.words))
             if people is None:
                 if trigger.frame == "toll":
                     i = by_token[i] and i + 1
@@ -414,6 +425,25 @@ def _one_outcome_each(hung: list[tuple[Trigger, list[People], float]], doc: Any)
             middle = [t.lower_ for t in doc[low + 1 : high]]
             if 0 < len(middle) <= 3 and set(middle) <= {"and", "or", "/", "either", ",", "were", "been"} and set(middle) & {"and", "or", "/"}:
                 out[k] = (replace(other, outcome="killed_or_injured", first=min(other.first, trigger.first), last=max(other.last, trigger.last)), people, sure)
+    return out
+
+
+def _elliptical(hung: list[tuple[Trigger, list[People], float]], doc: Any) -> list[tuple[Trigger, list[People], float]]:
+    """"62 soldiers were killed and 100 wounded": a bare number joined by "and" is of the group told just before."""
+    out: list[tuple[Trigger, list[People], float]] = []
+    last: People | None = None
+    for trigger, people, sure in hung:
+        mine = []
+        for p in people:
+            if last is not None and p.mention is not None and not p.group.words and not p.more and last.last < p.first <= last.last + 7:
+                between = [t.lower_ for t in doc[last.last + 1 : p.first]]
+                bare = p.last == p.first or p.end == p.mention.end
+                if bare and "and" in between and not set(between) & {"but", ";", "while", "including"}:
+                    p = replace(p, group=last.group)
+            mine.append(p)
+            if p.group.words:
+                last = p
+        out.append((trigger, mine, sure))
     return out
 
 
@@ -507,9 +537,12 @@ def _older_figures(sentence: Sentence, found: list[Found], mentions: list[CountM
     return out
 
 
-FOLLOWS = re.compile(r"\b(?:total|tally|count|figure|of (?:them|whom|those|these)|number of)\b", re.I)
+FOLLOWS = re.compile(r"\b(?:total|tally|counts?|counted|lists?|listed|document(?:s|ed)|confirm(?:s|ed)?|record(?:s|ed)|regist(?:er|ers|ered)|figure|number|of (?:them|whom|those|these)|number of)\b", re.I)
 """Words by which a sentence without an outcome word leans on the claim told before."""
-BARE_TOTAL = re.compile(r"\b(?:(?:new|latest|revised|current|updated|final|overall|official)\s+(?:total|count|tally|figure)|(?:total|tally|count)\s+(?:now\s+)?(?:stands?|stood|reached|rose|is|was))\b(?:\s+\w+){0,3}?\s+(?:of|at|to|is|was)?\s*$", re.I)
+COUNTS = {"count", "list", "tally", "confirm", "document", "record", "register"}
+"""Verbs whose object is a count of those told of before: "the station counts 22 children"."""
+BARE_TOTAL = re.compile(r"\b(?:given|gave|giving|gives|with|put\s+out|cited|had)\s+(?:a|the)\s+(?:\w+\s+)?(?:figure|number|count|tally|total)\s+of\s+(?:only\s+|just\s+)?$|"
+                        r"\b(?:(?:new|latest|revised|current|updated|final|overall|official)\s+(?:total|count|tally|figure)|(?:total|tally|count)\s+(?:now\s+)?(?:stands?|stood|reached|rose|is|was))\b(?:\s+\w+){0,3}?\s+(?:of|at|to|is|was)?\s*$", re.I)
 
 
 def _bare_totals(sentence: Sentence, found: list[Found], mentions: list[CountMention], by_token: dict[int, CountMention], before: Found | None) -> list[Found]:
@@ -518,13 +551,17 @@ def _bare_totals(sentence: Sentence, found: list[Found], mentions: list[CountMen
         return []
     out: list[Found] = []
     for m in mentions:
-        if m.count.low is None or not BARE_TOTAL.search(sentence.text[max(0, m.start - 50) : m.start]):
+        if m.count.low is None or m.article:
             continue
+        lead = BARE_TOTAL.search(sentence.text[max(0, m.start - 50) : m.start])
         people = from_mention(sentence.doc, m, by_token)
         if people is None:
             continue
-        lead = BARE_TOTAL.search(sentence.text[max(0, m.start - 50) : m.start])
-        start = max(0, m.start - 50) + (lead.start() if lead else 0)
+        counted = lead is None and people.group.words and any(
+            t.pos_ == "VERB" and t.lemma_ in COUNTS and t.i < people.first and people.first - t.i <= 3 for t in sentence.doc)
+        if lead is None and not counted:
+            continue
+        start = max(0, m.start - 50) + lead.start() if lead else m.start
         out.append(Found(sentence, sentence.start + start, sentence.start + people.end, before.outcome, m.count, people.group, total=True, confidence=0.7,
                          trigger=sentence.start + start))
     return [*out, *_older_figures(sentence, out, mentions, by_token)]
@@ -630,7 +667,7 @@ def _breakdown(sentence: Sentence, found: list[Found], mentions: list[CountMenti
             if len(run) + bool(beside) < 2 or sum(x.count.low or 0 for x in run) + beside != total.count.low:
                 continue
             people = [_grouped(sentence, from_mention(sentence.doc, m, by_token)) for m in run]
-            if any(p is None or not p.group.words for p in people):
+            if any(p is None for p in people) or sum(bool(p and p.group.words) for p in people) + bool(beside) < min(2, len(people) + bool(beside)):
                 continue
             return [Found(sentence, base + p.start, base + p.end, total.outcome, p.count, p.group, part=True, parent=total, confidence=0.8, trigger=base + p.start)
                     for p in people if p is not None]
@@ -816,6 +853,8 @@ def _hypothetical(f: Found, sentence: Sentence, before: str) -> bool:
         return bool(MODAL.search(before[-50:]))
     for c in token.children:
         if c.dep_ == "aux" and c.lower_ in ("would", "could", "might", "may", "should", "can", "will", "must", "shall", "'ll", "to"):
+            if c.lower_ == "to" and any(x.lower_ == "have" for x in token.children):
+                continue  # "are known to have been wounded"
             if c.lower_ == "to":
                 head = token.head.lemma_.lower()
                 return head not in ("confirm", "report", "say", "believe", "know", "think", "claim", "presume", "fear") and token.dep_ in ("xcomp", "advcl", "acl", "ccomp", "relcl")
@@ -827,12 +866,12 @@ def _hypothetical(f: Found, sentence: Sentence, before: str) -> bool:
 TOLL_WORDS = re.compile(r"\b(?:the\s+)?(?:figure|number\s+of\s+(?:victims|casualties|dead|deaths|people\s+killed))\s+(?:\w+\s+){0,3}(?:at|to|was|is|of)\s*$", re.I)
 
 
-def _not_understood(sentence: Sentence, document: Document, hung: list[tuple[Trigger, list[People], float]], mentions: list[CountMention]) -> list[Problem]:
+def _not_understood(sentence: Sentence, document: Document, found: list[Found], mentions: list[CountMention]) -> list[Problem]:
     """A number right after words of a tally that no outcome took: shown, not swallowed."""
-    used = {p.mention.start for _, people, _ in hung for p in people if p.mention is not None}
+    base = sentence.start
     out = []
     for m in mentions:
-        if m.start in used or m.count.low is None:
+        if m.count.low is None or any(f.start - base <= m.start < f.end - base for f in found):
             continue
         if TOLL_WORDS.search(sentence.text[max(0, m.start - 60) : m.start]):
             start, end = sentence.start + m.start, sentence.start + m.end

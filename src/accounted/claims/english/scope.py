@@ -24,6 +24,7 @@ BACKGROUND = re.compile(
   | \b(?:years?|decades?|months)\s+of\s+(?:war|conflict|fighting|violence|civil|bloodshed)\b
   | \b(?:in|during|throughout|over|of)\s+(?:the|a|its|their|this|that|\w+['’]s)\s+(?:[\w-]+\s+){{0,4}}(?:war|conflict|insurgency|uprising|civil\s+war|campaign|dictatorship)\b
   | \b(?:the|a)\s+(?:[\w-]+\s+){{0,3}}(?:war|conflict|insurgency|civil\s+war|campaign)\b[^.;]{{0,40}}\b(?:has|have|had)\b
+  | \bin\s+(?:the\s+)?recent\s+(?:\w+\s+)?(?:fighting|clashes|violence|battles|days|weeks|months|attacks)\b
   | \bannually\b|\bon\s+average\b|\bto\s+date\b|\bover\s+the\s+years\b|\bat\s+the\s+height\s+of\b
   | \b(?:average|total|overall)\s+of\s+[^.;]{{0,40}}\b(?:year|month|war|conflict)\b
     """,

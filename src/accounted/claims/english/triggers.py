@@ -49,7 +49,7 @@ GATE = re.compile(
     r"""kill|murder|assassin|execut|massacr|slaughter|slay|slain|slew|behead|decapitat|lynch|martyr|electrocut|dead|death|
         \bdie[ds]?\b|dying|perish|succumb|drown|strangl|hang(?:ed|ing)|gunned|shot\s|machine-?gun|exterminat|annihilat|liquidat|neutrali[sz]|eliminat|
         crucif|buried|bury|fatal|bod(?:y|ies)\b|corpse|remains|cadaver|lifeless|deceased|li(?:fe|ves)\b|breathed|
-        wound|injur|hurt|maim|burn|scald|casualt|victim|toll|missing|disappear|vanish|account|trace|
+        wound|injur|hurt|maim|burn|scald|casualt|victim|toll|missing|disappear|vanish|account|trace|\bfound\b|located|
         hospital|harm|\blos[est]|losses|refuge|shelter|arrest|detain|detention|captur|seiz|imprison|jail|apprehend|incarcerat|custody|prisoner|displac|uproot|homeless|fled|flee|
         (?:abandon|left|forced|driven)[^.]{0,20}their|mowed|cut\s+down""",
     re.X | re.I,
@@ -81,7 +81,7 @@ def find_triggers(doc: Any) -> list[Trigger]:
             frame: Frame = "happens_to" if outcome == "displaced" else "done_to" if token.text.lower() in (
                 "rushed", "brought", "evacuated", "flown", "airlifted", "transferred",
                 "shot", "stabbed", "beaten", "burned", "burnt", "hacked", "crushed", "trampled", "tortured", "clubbed",
-                "stoned", "gunned", "mowed", "cut", "taken", "took", "held", "forced", "driven", "accounted",
+                "stoned", "gunned", "mowed", "cut", "taken", "took", "held", "forced", "driven", "accounted", "found", "located", "traced",
             ) else "happens_to"
             for i in range(span[0].i, span[-1].i + 1):
                 found[i] = Trigger(token, outcome, frame, span[0].i, span[-1].i)
