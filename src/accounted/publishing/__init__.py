@@ -1,0 +1,12 @@
+"""Publishing: what leaves the house. One module per output; names of casualties are withheld before any output sees them.
+
+>>> from accounted.publishing import export, page_view, render  # doctest: +SKIP
+>>> html = render(page_view(findings, internal=False))  # doctest: +SKIP
+"""
+
+from accounted.publishing.gather import page_view
+from accounted.publishing.json_export import export
+from accounted.publishing.page import render
+from accounted.publishing.view import PageView
+
+__all__ = ["PageView", "export", "page_view", "render"]
