@@ -253,7 +253,9 @@ def _work(
     for one in said:
         reasons += one.reasons
     voices = [one.voice for one in said if one.voice is not None]
-    floors = [floor for one in said for floor in one.floors]
+    # A part that its own origin's total already holds says nothing beyond that total: were it let to lift the others'
+    # low figure, one account's breakdown would outweigh the totals that disagree with it.
+    floors = [floor for one in said for floor in one.floors if not _held(floor, one)]
     missing = list(sifted.unvalued)
     voices += _unclear_outcomes(said, bool(voices or floors), outcome, method, reasons, missing)
     reasons += [_vague_note(u) for u in _distinct(missing)]
@@ -385,6 +387,11 @@ def _drawn(voices: list[Voice], floors: list[Floor], method: MethodRules, relati
     else:
         drawn = draw.recent_majority_lowest(voices, relation)
     return _lifted(drawn, floors, kind)
+
+
+def _held(floor: Floor, one: Said) -> bool:
+    """Whether the origin's own total is at least as high as its floor."""
+    return one.voice is not None and one.voice.interval.low is not None and floor.number <= one.voice.interval.low
 
 
 def _top(floors: list[Floor]) -> Floor:
