@@ -1,0 +1,1 @@
+"""How fast the product reads, and what recording many reports costs; see ``__main__``."""

@@ -1,0 +1,54 @@
+"""How fast the product reads, and what recording many reports costs.
+
+python -m benchmarks.speed [--data ../shared/data] [--only reading|recording] [--quick]
+"""
+
+from __future__ import annotations
+
+import os
+
+for _name in ("OMP", "OPENBLAS", "MKL", "BLIS", "NUMEXPR", "VECLIB_MAXIMUM"):
+    os.environ[f"{_name}_NUM_THREADS"] = "1"  # before anything loads a library that starts threads
+
+import argparse
+import sys
+from pathlib import Path
+
+from benchmarks.speed import reading, recording
+
+QUICK_TEXTS = 150
+SIZES, QUICK_SIZES = (1000, 10_000), (50, 500)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run and print; 0, or 2 where there is no data."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.speed", description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"), help="folder that holds muc4/dev.jsonl")
+    parser.add_argument("--only", choices=("reading", "recording"), help="one part instead of both")
+    parser.add_argument("--quick", action="store_true", help="a few texts and reports: for a look, not for the record")
+    options = parser.parse_args(arguments)
+    core = pin()
+    print(f"one process, one thread{'' if core is None else f', core {core}'}", file=sys.stderr)
+    if options.only in (None, "reading"):
+        path = options.data / "muc4" / "dev.jsonl"
+        if not path.is_file():
+            print(f"{path}: not there - give the folder of the data with --data", file=sys.stderr)
+            return 2
+        print(reading.measure(reading.messages(path, QUICK_TEXTS if options.quick else None)))
+    if options.only in (None, "recording"):
+        small, large = (recording.measure(n) for n in (QUICK_SIZES if options.quick else SIZES))
+        print(recording.compare(small, large))
+    return 0
+
+
+def pin() -> int | None:
+    """Keep this process, and those that it starts, on one core; None where the system has no such thing."""
+    if not hasattr(os, "sched_setaffinity"):
+        return None
+    core = max(os.sched_getaffinity(0))
+    os.sched_setaffinity(0, {core})
+    return core
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
