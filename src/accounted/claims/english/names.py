@@ -264,7 +264,8 @@ FUNCTION = frozenset(
 )
 
 
-def _org_word(run: str) -> bool:
+def org_word(run: str) -> bool:
+    """Whether a run of capitals holds a word that only organisations, governments and posts have."""
     known = speaking().nouns
     if run in known["governments"] or run.split()[-1].lower() in known["offices"]:
         return True
@@ -322,7 +323,7 @@ def _role_and_name(part: str) -> tuple[str | None, str | None]:
         if found and RUN.match(found["rest"]):
             title, rest = _title(found["rest"])
             inner = RUN.match(rest)
-            if inner is None or _org_word(inner[0]):
+            if inner is None or org_word(inner[0]):
                 return None, None
             lead = found["role"] + (f" {title}" if title else "")
         else:
@@ -333,7 +334,7 @@ def _role_and_name(part: str) -> tuple[str | None, str | None]:
                 if rest and RUN.match(rest):
                     lead = f"{plain[: middle.start()]} {title}".strip()
     run = RUN.match(rest)
-    if run is None or _org_word(run[0]) or is_media(run[0]) is not None:
+    if run is None or org_word(run[0]) or is_media(run[0]) is not None:
         return None, None
     name = _stopped(re.sub(r"[’']s$", "", run[0]).strip())
     behind = rest[run.end() :].strip()
@@ -615,7 +616,7 @@ def introduce(texts: list[tuple[int, str]]) -> Register:
             register.groups.add(re.sub(r"[’']s$", "", found["a"] or found["b"] or ""))
         for found in ORGANISATION.finditer(text):
             run = re.sub(r"^(?:The|In|On|At|According|But|A|An)\s+", "", found[0])
-            if _org_word(run) or re.search(r"\b(?:of|for|the)\b", run):
+            if org_word(run) or re.search(r"\b(?:of|for|the)\b", run):
                 register.organisations.setdefault(run, start + found.start())
         for found in RUN.finditer(DOTTED.sub(lambda m: m[0].replace(".", " "), text)):
             _run(register, found[0], start + found.start())
@@ -634,7 +635,7 @@ def _run(register: Register, run: str, at: int) -> None:
         words = words[1:]
     title, name = _title(" ".join(words))
     words = name.split()
-    if len(words) > 1 and not _org_word(name) and not is_media(name):
+    if len(words) > 1 and not org_word(name) and not is_media(name):
         register.runs.setdefault(name, at)
         if title is not None:
             add(register, Source(name=name, kind="person", role=title or None), at)
@@ -650,7 +651,7 @@ def _initialled(full: str, short: str) -> str | None:
         letters = "".join(w[0] for w in part).upper()
         if want in (capitals, letters):
             return " ".join(part)
-    return re.sub(r"^(?:The|In|On|At|But)\s+", "", full) if _org_word(full) else None
+    return re.sub(r"^(?:The|In|On|At|But)\s+", "", full) if org_word(full) else None
 
 
 def add(register: Register, source: Source | None, at: int) -> None:
@@ -674,10 +675,10 @@ def fullest(source: Source, register: Register) -> Source:
     known = speaking()
     if source.kind == "person":
         if source.name in register.persons:
-            return _as(register.persons[source.name], source.words)
+            return as_source(register.persons[source.name], source.words)
         if len(source.name.split()) == 1:  # "Col. Dillon"
-            found = _surname(source.name, register)
-            return _as(found, source.words) if found else source
+            found = surname_of(source.name, register)
+            return as_source(found, source.words) if found else source
         return source
     if source.kind == "organisation":
         if source.name in register.acronyms:
@@ -705,9 +706,9 @@ def fullest(source: Source, register: Register) -> Source:
     if source.kind == "unresolved" and source.name[:1].isupper() and not PRONOUN.match(source.name):
         if source.name in register.acronyms:
             return Source(name=register.acronyms[source.name], kind="organisation", words=source.words)
-        found = _surname(source.name, register)
+        found = surname_of(source.name, register)
         if found:
-            return _as(found, source.words)
+            return as_source(found, source.words)
         if source.name in register.groups or source.name in known.nouns["governments"]:
             return Source(name=source.name, kind="organisation", words=source.words)
     return source
@@ -729,10 +730,11 @@ def _officer(source: Source, register: Register) -> Source | None:
         and re.search(rf"\b{re.escape(head)}\b", p.role, re.I)
         and qualifiers <= {w.lower() for w in re.findall(r"\w+", p.role)}
     ]
-    return _as(fits[0], source.words) if len(fits) == 1 else None
+    return as_source(fits[0], source.words) if len(fits) == 1 else None
 
 
-def _surname(name: str, register: Register) -> Person | None:
+def surname_of(name: str, register: Register) -> Person | None:
+    """The only person of the report with that surname ("al-Obaidi", "OBAIDI"); None where none or more than one."""
     want = _last(name)
     fits = [p for p in register.persons.values() if _last(p.name) == want]
     if not fits:
@@ -742,7 +744,7 @@ def _surname(name: str, register: Register) -> Person | None:
     return whole[0] if len(whole) == 1 else None
 
 
-def _as(found: Person, words: str) -> Source:
+def as_source(found: Person, words: str) -> Source:
     return Source(name=found.name, kind="person", words=words, role=found.role, affiliation=found.affiliation)
 
 

@@ -13,6 +13,8 @@ from accounted.claims.english.document import Document, Sentence
 from accounted.claims.english.frames import Frame, frames
 from accounted.claims.english.names import PRONOUN, describe, introduce, is_media
 from accounted.claims.english.speaking import speaking
+from accounted.claims.english.statements import statement
+from accounted.claims.english.transcripts import Turn, turns
 from accounted.model import Problem, Quote, Report, Source, Stance
 
 __all__ = ["Attributions", "Said", "attribute"]
@@ -42,6 +44,10 @@ class Speech:
     anchor: tuple[int, int]
     sentence: int
     quoted: bool = False
+    voice: bool = False
+    """The voice of a whole stretch (a turn, a statement): its stance counts only where nobody else speaks in it."""
+    denied: tuple[int, int] | None = None
+    """What the turn after this one calls false."""
 
     @property
     def size(self) -> int:
@@ -77,7 +83,9 @@ class Attributions:
             for source in speech.chain:
                 if not any(s.name == source.name for s in chain):
                     chain.append(source)
-            if stance == "asserted":
+            if speech.denied is not None and speech.denied[0] <= start and end <= speech.denied[1]:
+                stance = "denied"
+            elif stance == "asserted" and not (speech.voice and chain):
                 stance = speech.stance
             problems.extend(p for p in speech.problems if p not in problems)
         if self.wire is not None and not any(s.name == self.wire.name for s in chain):
@@ -92,12 +100,35 @@ def attribute(document: Document) -> Attributions:
     discourse = Discourse(document, register)
     out = Attributions(wire=_wire(document))
     identity = report.id
+    taken = turns(document, register)
+    labels = [t.label for t in taken]
     for number, sentence in enumerate(document.sentences):
         found = frames(sentence.text, sentence.doc)
+        if labels and any(a <= sentence.start <= b or b <= sentence.start <= b + 3 for a, b in labels):
+            found = [f for f in found if f.verb != "label"]
         if found:
             _take(found, number, sentence, discourse, out, identity)
-    _quotations(document, discourse, out, identity)
+    issued = statement(document, register) if not taken else None
+    voices = [(t.start, t.end) for t in taken] + ([(issued.start, issued.end)] if issued else [])
+    _quotations(document, discourse, out, identity, voices)
+    out.speeches += [_turn(t, document, identity) for t in taken]
+    if issued is not None:
+        at = next((n for n, s in enumerate(document.sentences) if s.end > issued.start), 0)
+        out.speeches.append(
+            Speech([(issued.start, issued.end)], (issued.issuer,), "asserted", (), issued.anchor, at, voice=True)
+        )
     return out
+
+
+def _turn(turn: Turn, document: Document, identity: str) -> Speech:
+    """A turn as a speech: its speaker's, or the outlet's question, which states nothing."""
+    at = next((n for n, s in enumerate(document.sentences) if s.end > turn.start), 0)
+    chain = (turn.speaker,) if turn.speaker is not None else ()
+    problems: tuple[Problem, ...] = ()
+    if turn.speaker is not None and turn.speaker.kind == "unresolved":
+        problems = (_unresolved_at(document.report, identity, *turn.label),)
+    stance: Stance = "asserted" if chain else "claimed"
+    return Speech([(turn.start, turn.end)], chain, stance, problems, turn.label, at, voice=True, denied=turn.denied)
 
 
 def _take(
@@ -148,7 +179,10 @@ def _medium(words: str, discourse: Discourse, number: int) -> Source | None:
 
 
 def _unresolved(report: Report, identity: str, sentence: Sentence, span: tuple[int, int]) -> Problem:
-    start, end = sentence.start + span[0], sentence.start + span[1]
+    return _unresolved_at(report, identity, sentence.start + span[0], sentence.start + span[1])
+
+
+def _unresolved_at(report: Report, identity: str, start: int, end: int) -> Problem:
     words = report.text[start:end]
     plain = " ".join(words.split())
     return Problem(
@@ -194,7 +228,9 @@ def _quote_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return out
 
 
-def _quotations(document: Document, discourse: Discourse, out: Attributions, identity: str) -> None:
+def _quotations(
+    document: Document, discourse: Discourse, out: Attributions, identity: str, voices: list[tuple[int, int]]
+) -> None:
     """Stretch speeches over the quotations that they open or close; give a quotation of its own to whom it belongs."""
     text = document.report.text
     heads = {s.start: n for n, s in enumerate(document.sentences)}
@@ -221,6 +257,9 @@ def _quotations(document: Document, discourse: Discourse, out: Attributions, ide
                 )
                 if closest.overlap(start, end) < end - start:
                     closest.spans.append((start, end))
+                continue
+            # What stands in a turn or a statement has a speaker already.
+            if any(a <= start < b for a, b in voices):
                 continue
             if start in heads or any(h == start + 1 for h in heads):
                 _own(document, out, verbal, start, end, identity, left)

@@ -1,0 +1,151 @@
+"""Statement documents: a text that a party issued and an outlet printed. What stands in it is the party's word.
+
+"X has issued the following statement", a heading "Statement by X on …" over a text in the first person, a line
+"Issued by: X". A party that publishes its own text is the outlet, and its own voice is the report's: nothing is done.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from accounted.claims.english.document import Document
+from accounted.claims.english.names import Register, describe, fullest
+from accounted.model import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What ``issuer`` says in its own name: offsets in the report's text; ``anchor`` is the words that tell so."""
+
+    start: int
+    end: int
+    issuer: Source
+    anchor: tuple[int, int]
+
+
+PAPER = r"(?:statement|communique|communiqué|declaration|press release|press statement|message|appeal|letter|open letter|bulletin)"
+FOLLOWING = re.compile(
+    rf"(?P<who>[^.;:“”\"\n]{{2,160}}?)(?:,\s*)?\s+(?:has |have |today |yesterday |on \w+day |late |also )*"
+    rf"(?:issued|released|published|made|put out|circulated|sent|distributed|posted|gave)"
+    rf"(?: (?:on|late on|early on) \w+day)?(?: (?:this|today|yesterday))?"
+    rf" the (?:following|below) (?:\w+ ){{0,2}}?{PAPER}\b[^.:“”\"\n]{{0,100}}[.:]"
+)
+ISSUED_BY = re.compile(
+    rf"(?i)\b(?:the following (?:\w+ ){{0,2}}?{PAPER}|(?:the |full )?text of (?:the|a|an) (?:\w+ ){{0,2}}?{PAPER})"
+    rf"[^.:“”\"\n]{{0,40}}? (?:was |has been |is )?(?:(?:issued|released|published|made|signed|distributed|sent)"
+    rf"(?: (?:on |late on )?\w+day)? by|from|by) (?P<who>[^.:“”\"\n]{{2,140}})[.:\n]"
+)
+HEADING = re.compile(
+    rf"(?im)^\s*(?:(?:full )?text(?: of (?:the |a )?)?:?\s*)?(?:(?:official|joint|press|public|full|final|urgent|"
+    rf"media|written)\s+)*{PAPER}(?: (?:no\.?|number|#)\s*\d+)?(?: (?:issued|released|made))? (?:by|of|from) "
+    rf"(?P<who>(?:the |our )?[^\n:;.“”\"–—]{{2,100}}?)"
+    rf"(?=\s*$|\s*[:;.–—]|,| (?:on|about|regarding|concerning|after|following|in|to|over|of)\b)"
+)
+LINE = re.compile(r"(?im)^\s*(?:issued|released|statement issued|statement) by\s*:\s*(?P<who>[^\n]{2,100}?)\s*$")
+FIRST = re.compile(r"\b(?:we|We|our|Our|us|ours|I|my|My)\b(?!\.)")
+OVER = re.compile(
+    r"(?im)^\W*(?:(?:ends?|end of (?:the )?(?:statement|message|text)|notes? (?:to|for) (?:the )?(?:editors?|media|journalists)|"
+    r"media contacts?|contacts?|background|about (?:us|the)\b|for more information)\b|#{2,}|\*{3,}|-{3,}|_{3,})[^\n]{0,60}$"
+)
+CUE = re.compile(r"(?i)\b(?:the following|the below|text of)\b")
+EARLY = 700
+"""Characters of the body: a statement announced later than that stands inside an article, not under a heading."""
+
+
+def statement(document: Document, register: Register) -> Statement | None:
+    """The stretch of the report that is one party's statement; None where it is an article."""
+    report = document.report
+    text = report.text
+    if document.spliced or not document.sentences:
+        return None
+    body = next((s.start for s in document.sentences if not s.headline), None)
+    if body is None:
+        return None
+    asides = [(a.start, a.end) for a in report.asides]
+    head = min((s.start for s in document.sentences), default=0)
+    # Hard line breaks to blanks, same length; paragraphs stay apart.
+    flat = re.sub(r"(?<!\n)\n(?![ \t\r]*\n)", " ", text)
+    cues = (FOLLOWING, ISSUED_BY) if CUE.search(text) else ()
+    for pattern in cues:
+        for found in pattern.finditer(flat, head):
+            if any(a <= found.start("who") < b for a, b in asides):
+                continue
+            issuer = _issuer(found["who"], register, report.outlet)
+            if issuer is None:
+                continue
+            rest = text[found.end() :]
+            start = found.end() + len(rest) - len(rest.lstrip())
+            stop = _end(text, start, early=found.start() - body <= EARLY, issuer=issuer)
+            return Statement(start, stop, issuer, found.span("who")) if stop > start else None
+    for pattern in (HEADING, LINE):
+        top = pattern.search(text, head, min(len(text), body + 400))
+        if top is None or any(a <= top.start("who") < b for a, b in asides):
+            continue
+        issuer = _issuer(top["who"], register, report.outlet)
+        start = max(body, top.end())
+        if issuer is None or not _own_words(text[start:], issuer):
+            continue
+        return Statement(start, _end(text, start, True, issuer), issuer, top.span("who"))
+    return None
+
+
+def _issuer(words: str, register: Register, outlet: str | None) -> Source | None:
+    """The party, in the fullest form; None where it cannot speak or is the outlet itself."""
+    words = re.sub(
+        r"^.*?(?:\b(?:on|in|late|earlier)\s+[^,]{2,40},\s+|\b(?:but|and|while|that)\s+(?=(?:the|[A-Z])))", "", words.strip(" ,")
+    )
+    source = describe(words)
+    if source is None or source.kind in ("unresolved", "agency", "outlet"):
+        return None
+    source = fullest(source, register)
+    if outlet:
+        ours, theirs = outlet.lower(), source.name.lower()
+        if ours == theirs or theirs in ours or ours in theirs:
+            return None
+    return source
+
+
+def _own_words(body: str, issuer: Source) -> bool:
+    """Whether a text speaks for the issuer: in the first person, outside quotations, and never "X said"."""
+    outside = re.sub(r"[“\"][^”\"]*[”\"]", "", body)
+    last = re.escape(issuer.name.split()[-1])
+    told = re.search(rf"(?i)\b{last},?(?:[^.\n]{{0,60}},)? (?:said|says|added|told)\b|\b(?:said|says|added)\s+(?:the )?{last}\b", outside)
+    return told is None and FIRST.search(outside) is not None
+
+
+def _end(text: str, start: int, early: bool, issuer: Source) -> int:
+    """Where the statement ends: at its closing mark, with its quotation, or with the text."""
+    close = OVER.search(text, start)
+    stop = close.start() if close else len(text)
+    pieces = [(m.start(), m.end()) for m in re.finditer(r"\S(?:.|\n(?![ \t\r]*\n))*", text[start:stop])]
+    if not pieces:
+        return start
+    spans = [(start + a, start + b) for a, b in pieces]
+    quoted = text[spans[0][0]] in "“\"'‘"
+    end = start
+    for left, right in spans:
+        words = text[left:right]
+        if quoted:
+            # A statement set in quotation marks: each of its paragraphs opens with one; the last closes.
+            if words[0] not in "“\"'‘":
+                break
+        elif not _continues(words, issuer) or (not early and not FIRST.search(words)):
+            break
+        end = right
+        if quoted and words.rstrip()[-1] in "”\"'’":
+            break
+    return end
+
+
+def _continues(words: str, issuer: Source) -> bool:
+    outside = re.sub(r"[“\"][^”\"]*[”\"]", "", words)
+    last = re.escape(issuer.name.split()[-1])
+    return (
+        re.search(
+            rf"(?i)\b(?:{last}|the statement|the communiqué|the communique|the letter)(?:[’']s)?,?(?:[^.\n]{{0,60}},)? "
+            rf"(?:said|says|added|told|did not say|gave no|came)\b",
+            outside,
+        )
+        is None
+    )
