@@ -89,7 +89,7 @@ def _ground(scale: Scale, toll: TollView | None) -> str:
     out = []
     if toll is not None and (toll.low is not None or toll.high is not None):
         low = scale.at(toll.low if toll.low is not None else 0)
-        open_above = toll.high is None
+        open_above = toll.open_high or toll.high is None
         high = scale.at(toll.high if toll.high is not None else toll.low or 0)
         if high - low < 1.2:
             low, high = low - 0.6, high + 0.6
@@ -113,7 +113,7 @@ def _label(words: str, left: float, right: float, kind: str = "", reach: float =
     if left - width >= 0:
         return _at(left, f'<text{attributes} x="-{reach}" y="4.5" text-anchor="end">{escape(words)}</text>')
     anchor, x = ("end", 98.0) if right > 60 else ("start", max(left, 1.0))
-    return _at(x, f'<text{attributes} y="-8" text-anchor="{anchor}">{escape(words)}</text>')
+    return _at(x, f'<text{attributes} y="-11" text-anchor="{anchor}">{escape(words)}</text>')
 
 
 WAVE = '<path class="l-used" d="M-20 0q3.5-6 7 0t7 0M6 0q3.5-6 7 0t7 0"/>'
@@ -300,11 +300,17 @@ def mini(toll: TollView, scale: Scale) -> Markup:
         )
     elif low is None:
         body += f'<path class="l-used" stroke-dasharray="5 2.5" d="M3 8H{x(high):.1f}"/><path class="l-used" d="M{x(high):.1f} 3V13"/>'
-    elif low == high:
+    elif low == high and not toll.open_high:
         body += f'<circle class="m-used" cx="{x(low):.1f}" cy="8" r="4.5"/>'
     else:
         a, b = x(low), max(x(high), x(low) + 3)
-        body += f'<path class="l-used" d="M{a:.1f} 8H{b:.1f}M{a:.1f} 3V13M{b:.1f} 3V13"/>'
+        body += f'<path class="l-used" d="M{a:.1f} 8H{b:.1f}M{a:.1f} 3V13"/>'
+        if toll.open_high:
+            end = min(b + 12, 142)
+            body += f'<path class="l-used" stroke-dasharray="3 2" d="M{b:.1f} 8H{end:.1f}"/>'
+            body += f'<path class="l-used" d="M{end - 4:.1f} 4L{end:.1f} 8L{end - 4:.1f} 12"/>'
+        else:
+            body += f'<path class="l-used" d="M{b:.1f} 3V13"/>'
     return Markup(
         f'<svg class="mini" viewBox="0 0 144 16" role="img" aria-label="{escape(toll.spoken)}">'
         f"<title>{escape(toll.spoken)}</title><desc>Drawn on a scale from 0 to {number(scale.top)}.</desc>{body}</svg>"

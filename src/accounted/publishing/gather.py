@@ -151,6 +151,18 @@ class _Page:
         self.redactor = redactor
         self.internal = internal
         self._spans: dict[str, list[tuple[int, int]]] = {}
+        self._countries: dict[str, str] = {}
+
+    def country(self, code: str | None) -> str | None:
+        """A country's name; its code where the gazetteer knows none."""
+        if code is None:
+            return None
+        if code not in self._countries:
+            from accounted.places import Gazetteer
+
+            with Gazetteer.open() as gazetteer:
+                self._countries[code] = gazetteer.country_name(code) or code
+        return self._countries[code]
 
     def spans(self, report: Report) -> list[tuple[int, int]]:
         if report.id not in self._spans:
@@ -163,12 +175,16 @@ class _Page:
 
     def who(self, claim: Claim) -> str:
         """The attribution chain for people: "Sharhabil al-Obaidi, mayor → Example Wire"."""
-        chain = [self.redactor.attribution(s) for s in claim.attribution]
+        chain = self.chain(claim.attribution)
         if not chain:
             return "speaker not told"
-        first = claim.attribution[0]
-        role = self.role(first)
+        role = self.role(claim.attribution[0])
         return " → ".join([f"{chain[0]}, {role}" if role else chain[0], *chain[1:]])
+
+    def chain(self, attribution: Sequence[Source]) -> list[str]:
+        """The names of a chain; a party that publishes its own words stands once."""
+        names = [self.redactor.attribution(s) for s in attribution]
+        return [n for k, n in enumerate(names) if k == 0 or n == VEIL or n.casefold() != names[k - 1].casefold()]
 
     def role(self, source: Source) -> str:
         role = source.role or source.affiliation or ""
@@ -195,6 +211,7 @@ class _Page:
             after=self.part(report, end, last),
             said=self.said(claim),
             who=self.who(claim),
+            published=report.published,
             synthetic=report.synthetic,
             set_aside=None if aside is None else self.redactor.text(aside.decision.why),
         )
@@ -325,7 +342,7 @@ def _incident(page: _Page, i: Incident, rules: Sequence[object], problems: Seque
     return IncidentView(
         anchor=f"i-{where}",
         id=i.id,
-        title=words.where(i.place),
+        title=words.where(i.place, page.country(i.place.country)),
         place=page.redactor.text(i.place.words),
         precision=i.place.precision.replace("_", " "),
         when=words.when(i.period),
@@ -499,7 +516,7 @@ def _row(
     found = page.findings
     speaker = page.redactor.attribution(first.attribution[0]) if first.attribution else page.redactor.text(origin.label)
     role = page.role(first.attribution[0]) if first.attribution else ""
-    via = [page.redactor.attribution(s) for s in first.attribution[1:]]
+    via = page.chain(first.attribution)[1:]
     days = sorted({found.reports[c.quote.report].published or "undated" for c in claims})
     span = (
         words.day(days[0][:10])
@@ -566,7 +583,8 @@ def _mark(page: _Page, c: CasualtyClaim, outcome: Outcome, use: str, rule: str, 
     elif use == "response" and low is None and high is None:
         label = "gives no number"
     elif c.count.derived and len(c.count.derived) > 1 and use == "used":
-        label = f"{label} (added up)"
+        parts = " + ".join(c.count.derived)
+        label = f"{parts} = {label}" if len(parts) <= 14 else f"{label}, added up"
     doing = {
         "used": "used",
         "floor": "a part, so a floor",
@@ -590,7 +608,7 @@ def _origin(page: _Page, o: Origin, i: Incident) -> OriginView:
     found = page.findings
     claims = [found.claims[c] for c in o.claims if c in found.claims]
     chain = next((c.attribution for c in claims if c.attribution), ())
-    label = " → ".join(page.redactor.attribution(s) for s in chain) or page.redactor.text(o.label)
+    label = " → ".join(page.chain(chain)) or page.redactor.text(o.label)
     copies = {found.claims[c].quote.report for c, _ in o.copies if c in found.claims}
     return OriginView(
         label=label,

@@ -55,6 +55,7 @@ class QuoteView(Part, frozen=True, kw_only=True):
     after: str
     said: str
     who: str
+    published: str | None = None
     synthetic: bool = False
     set_aside: str | None = None
     """Why a person set the claim aside."""

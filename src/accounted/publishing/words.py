@@ -52,8 +52,9 @@ def when(period: Period) -> str:
     return f"{text}, {period.part_of_day}" if period.part_of_day else text
 
 
-def where(place: Place) -> str:
-    parts = [p for p in (place.name, place.admin1, place.country) if p]
+def where(place: Place, country: str | None = None) -> str:
+    """A place as a title; ``country``: its country's name, where the code alone is not wanted."""
+    parts = [p for p in (place.name, place.admin1, country or place.country) if p]
     return ", ".join(dict.fromkeys(parts)) or "Place not stated"
 
 
