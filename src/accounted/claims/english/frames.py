@@ -80,13 +80,27 @@ FIGURE = re.compile(
     r"claims?|reports?|accusations?|allegations?|charges|figures?|involvement|blame)\b"
 )
 NOT_SPEECH = re.compile(
-    r"(?i)\s*(?:to (?:be|have|leave|go|stop|come|stay|get|move|take|do|evacuate)\b|nothing\b|"
+    r"(?i)\s*(?:to (?:be|leave|go|stop|come|stay|get|move|take|do|evacuate)\b|nothing\b|"
     r"off\b|aside\b|down\b|up\b(?! to\b)|out\b|on hold\b)"
 )
 LIVES = re.compile(
     r"(?i)\s+(?:the |an? |his |her |their |another |more than |at least |up to |about |nearly "
     r"|over |some |\w+ )?(?:[\w,]+ )?(?:lives|life|victims)\b"
 )
+
+
+TO_HAVE = re.compile(r"(?i)\s*to have\b")
+"""No speech behind a neutral verb; behind "claim" or "deny" it is what is claimed or denied."""
+TAKEN_IN = re.compile(
+    r"(?i)\s+(?:(?:at least|about|around|some|more than|over|nearly|up to|another|a further|all|the)\s+)*"
+    r"(?:\d[\d,]*|an?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
+    r"(?:-\w+)?|dozens of|scores of|hundreds of|several|many|dozen)\s+(?:more\s+|other\s+|new\s+|of\s+the\s+|[\w-]+ly\s+)*"
+    r"(?:wounded|injured|patients?|people|persons?|victims?|casualties|survivors?|men|women|children|boys?|girls?|soldiers|"
+    r"police\w*|civilians|cases|villagers|fighters)\b"
+)
+"""A hospital admits people; a party admits a deed or a death."""
+LESS_THAN_SAID = re.compile(r"(?i)\b(?:as|so) \w+ as\s+[\w’' ]{0,30}$")
+""" "as heavily as people say": a comparison, not what they say."""
 
 
 def frames(text: str, doc: Any) -> list[Frame]:
@@ -106,11 +120,12 @@ def frames(text: str, doc: Any) -> list[Frame]:
         if frame is not None:
             found.append(frame)
             taken.append(frame.anchor)
+    found.extend(_holds(text, taken))
     found.extend(_labels(text, found))
     found.sort(key=lambda f: f.anchor)
     _spread(text, found)
     hedged = [_hedge(text, m, f) for m, f in _hedges(text, known)]
-    return found + hedged
+    return found + hedged + _untrue(text, doc, found)
 
 
 # --------------------------------------------------------------------------- phrases
@@ -397,6 +412,94 @@ def _speakerlike(words: str) -> bool:
 # --------------------------------------------------------------------------- verbs
 
 
+PUT_AT = re.compile(r"\s+(?:it|them|this|that)\s+(?:to|at)\s+(?!(?:risk|rest|ease|the|work|odds|sea|his|her|their|an?)\b)\w")
+NUMBER = (
+    r"(?:(?:at least|about|around|some|more than|over|nearly|up to|only|just|no)\s+)*(?:\d[\d,]*|one|two|three|four|five|six|seven|"
+    r"eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|dozens of|scores of|hundreds of)"
+)
+HARMED = r"(?:dead|deaths?|killed|killings|names|wounded|injured|bodies|casualties|victims|missing|fatalities|martyrs)"
+COUNTED = re.compile(rf"(?i)\s+{NUMBER}(?:\s+[\w-]+){{0,2}}?\s+{HARMED}\b")
+HOLDS = re.compile(
+    rf"(?i)(?P<who>(?:[\w’'.-]+\s+){{0,7}}?[\w’'.-]+)\s+(?:now |still |currently |so far |has |have )*(?:has|have|had|holds?|held|contains?|"
+    rf"contained|names|named|stands at|stood at|reached|runs to)(?=\s+{NUMBER}(?:\s+[\w-]+){{0,2}}?\s+{HARMED}\b)"
+)
+PAPER = re.compile(
+    r"(?i)\b(?:list|tally|count|register|database|record|records|figures|bulletin|toll)\b(?! (?:of|for) (?:the )?(?:dead|victims))"
+)
+
+KEEPER = re.compile(
+    r"(?i)\b(?:observatory|monitor\w*|watchdog|network|ministry|directorate|commission|recorders?|project|airwars|registry|morgue|"
+    r"health department|watch)$"
+)
+
+
+def _holds(text: str, taken: list[tuple[int, int]]) -> list[Frame]:
+    """ "The Observatory's list has 31 dead", "Reuters has 31 dead": what a party's count holds, the party says."""
+    out: list[Frame] = []
+    for found in HOLDS.finditer(text):
+        first, last = _led(text, *found.span("who"))
+        clause = re.search(r"(?:.*\b(?:that|but|while|and|whereas|though)\s+)(?=\S)", text[first:last])
+        first += clause.end() if clause else 0
+        words = text[first:last]
+        if any(a < found.end() and first < b for a, b in taken):
+            continue
+        source = describe(words)
+        if source is None or source.kind == "unresolved":
+            continue
+        keeper = KEEPER.search(words) and re.search(r"(?i)\b(?:has|holds?|names)$", text[first : found.end()])
+        if source.kind in ("agency", "outlet") or keeper or (source.kind in ("organisation", "person", "office") and PAPER.search(words)):
+            out.append(Frame((first, found.end()), (first, last), "asserted", verb="hold"))
+    return out
+
+
+FALSEHOOD = re.compile(
+    r"(?i)\b(?:the|a|any|such|these|those|all|some|false|baseless|unfounded|media|social media|online|\s)*"
+    r"(?:rumou?rs?|lies?|fabrications?|allegations?|claims?|assertions?|reports?|accusations?|stories|story|news|suggestions?|talk)"
+    r"\s+(?:on social media\s+|in the media\s+|in the press\s+|online\s+|circulating\s+|spreading\s+|being spread\s+)*"
+    r"(?:that|of)\s+"
+)
+UNTRUE = re.compile(
+    r"(?i)\b(?:(?:is|are|was|were|as|being|completely|entirely|utterly|simply|totally|wholly|all|calls?|called|branded|labelled|be)\s+)+"
+    r"(?:an?\s+)?(?:\w+ly\s+)?(?:false|untrue|wrong|incorrect|unfounded|baseless|fabricat\w+|lies?|nonsense|propaganda|not true|"
+    r"invented|made up|disinformation|without (?:any |all )?(?:basis|foundation|truth)|no truth)\b"
+    r"|\bwithout (?:any )?(?:basis|foundation)\b|\bno (?:truth|basis|foundation)\b"
+    r"|\bnot to (?:spread|believe|circulate|repeat|publish|share)\b|\b(?:there (?:is|was) no truth (?:in|to))\b"
+)
+NOT_TRUE = re.compile(
+    r"(?i)\b(?:it (?:is|was)(?: simply| absolutely| just)? (?:not true|untrue|false|not the case|a lie|incorrect|wrong to say)|"
+    r"there (?:is|was) no truth (?:in|to) (?:the |any )?(?:\w+ ){0,3}?|it (?:isn|wasn)[’']t true)\s*(?:that\s+)?"
+)
+
+
+def _untrue(text: str, doc: Any, found: list[Frame]) -> list[Frame]:
+    """What a sentence calls false, whoever speaks: "the rumour that 30 died is without basis", "it is not true that"."""
+    out = []
+    for mark in NOT_TRUE.finditer(text):
+        out.append(_silent(text, mark.span(), mark.end(), len(text)))
+    if out or UNTRUE.search(text) is None:
+        return out
+    for rumour in FALSEHOOD.finditer(text):
+        judged = UNTRUE.search(text, rumour.end())
+        frame = _silent(text, rumour.span(), rumour.end(), judged.start() if judged else len(text))
+        asked = WARNS.search(text, 0, rumour.start())
+        if asked and not found and (subject := subject_before(text, asked.start(), doc)) is not None:
+            frame.speaker = subject
+            frame.anchor = (subject[0], rumour.end())
+        out.append(frame)
+    return out
+
+
+WARNS = re.compile(r"(?i)\b(?:asks?|asked|urge[sd]?|calls? on|called on|appeal(?:s|ed) to|advise[sd]?|caution(?:s|ed)|calls?|called|branded)\b")
+
+
+def _silent(text: str, anchor: tuple[int, int], start: int, end: int) -> Frame:
+    """A frame that colours a clause and names nobody; it ends with its clause."""
+    stop = re.search(r",?\s+(?:but|and that|adding|while)\b|[;“”\"]|,\s+(?:the|an?|he|she|it|they|[A-Z])\b[^,]*\b(?:said|says|added)\b", text[start:end])
+    frame = Frame(anchor, None, "denied", verb="hedge")
+    frame.content.append((start, start + stop.start() if stop else end))
+    return frame
+
+
 def _verb(text: str, doc: Any, match: re.Match[str], known: Speaking, taken: list[tuple[int, int]]) -> Frame | None:
     form = match[0].lower()
     lemma, stance, figures, strict = known.verbs[form]
@@ -410,7 +513,9 @@ def _verb(text: str, doc: Any, match: re.Match[str], known: Speaking, taken: lis
         return None
     behind = text[end:]
     before = text[:start]
-    if NOT_SPEECH.match(behind) or LIVES.match(behind):
+    if NOT_SPEECH.match(behind) or LIVES.match(behind) or (TO_HAVE.match(behind) and stance == "asserted"):
+        return None
+    if lemma == "admit" and TAKEN_IN.match(behind):
         return None
     if (
         re.search(r"\b(?:to|of|for|in|by|without|not to|should|must|would|will|can|may|might)\s+$", before)
@@ -458,7 +563,12 @@ def _verb(text: str, doc: Any, match: re.Match[str], known: Speaking, taken: lis
             return None
     inverted = None
     subject = None
-    if not participle:
+    if LESS_THAN_SAID.search(before) and re.match(r"\s*[,.;]", behind):
+        return None
+    # Behind "told" stands who was told, never who speaks.
+    if not participle and lemma in ("tell", "inform"):
+        subject = subject_before(text, start, doc, token) or _shared_subject(text, doc, token)
+    elif not participle:
         if (re.search(r"(?:[,”\"’'–—:]|^|[,”\"]\s*(?:as|so))\s*$", before) and form not in (lemma,)) or (
             re.search(r"[,”\"]\s*$", before) and form == lemma
         ):
@@ -473,6 +583,7 @@ def _verb(text: str, doc: Any, match: re.Match[str], known: Speaking, taken: lis
         figured = FIGURE.search(tail[:90])
         if (
             not plain
+            and not (lemma == "put" and PUT_AT.match(tail))
             and not (figured and (figures or lemma not in ("write", "relate", "describe", "grant")))
             and inverted is None
             and not re.match(r"\s*[.,;]", tail)
@@ -488,6 +599,7 @@ def _verb(text: str, doc: Any, match: re.Match[str], known: Speaking, taken: lis
             and not (
                 lemma == "give" and re.match(r"\s+(?:the|a|an?)\s+(?:\w+\s+){0,2}(?:toll|figure|count|number)", tail)
             )
+            and not (lemma in ("give", "list") and COUNTED.match(tail))
         ):
             return None
         if lemma == "withdraw" and not re.match(
@@ -495,7 +607,7 @@ def _verb(text: str, doc: Any, match: re.Match[str], known: Speaking, taken: lis
         ):
             return None
         if lemma in ("raise", "revise", "lower", "update", "put") and not re.match(
-            r"\s+(?:it\s+(?:to|at)\s+\S*\d|(?:the|its|their)\s+(?:\w+\s+){0,4}?(?:toll|dead|number|"
+            r"\s+(?:(?:it|them|this|that)\s+(?:to|at)\s+(?!(?:risk|rest|ease|the|work|odds|sea)\b)\w|(?:the|its|their)\s+(?:\w+\s+){0,4}?(?:toll|dead|number|"
             r"figure|count|total|killed|wounded|injured|deaths|casualties|losses)\b)",
             tail,
         ):
@@ -789,7 +901,13 @@ def _participle(
         words = SIMPLE_BEFORE.search(text[: match.start()])
         subject = words.span("who") if words and match.start() - words.end() < 2 and False else None
     frame.speaker = subject
+    if stance == "asserted" and RESPONSIBLE.search(text[: match.start()]):
+        frame.stance = "claimed"
     return frame
+
+
+RESPONSIBLE = re.compile(r"(?i)\bclaim(?:s|ed|ing)? (?:\w+ ){0,2}(?:responsibility|credit|the (?:attack|bombing|killing))\b")
+"""Who claims a deed boasts of what it did: what it goes on to say of it is claimed."""
 
 
 def _place(text: str, doc: Any, frame: Frame, verb_end: int, object_only: bool) -> None:

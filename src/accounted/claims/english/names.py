@@ -508,6 +508,8 @@ def describe(words: str) -> Source | None:
         return None
     if re.fullmatch(r"(?i)others?", plain):
         return Source(name="others", kind="unnamed", words=plain)
+    if re.fullmatch(r"(?:al|el|ul|ad|as|ash|at|an|ar|az)-[A-Z][\w’'\-]+", name):
+        return Source(name=name, kind="unresolved", words=plain)
     if (raw_head[:1].islower() and name.split()[-1][:1].islower()) or (lower and name[:1].islower()):
         # Plural people of a sort that the lexicon does not know ("rescuers"); a singular thing does not speak.
         return Source(name=name, kind="unnamed", words=plain) if head.endswith("s") and not acronym else None
@@ -703,7 +705,7 @@ def fullest(source: Source, register: Register) -> Source:
         return source
     if source.kind == "office":
         return _officer(source, register) or source
-    if source.kind == "unresolved" and source.name[:1].isupper() and not PRONOUN.match(source.name):
+    if source.kind == "unresolved" and re.match(r"(?:[a-z]{2,3}-)?[A-Z]", source.name) and not PRONOUN.match(source.name):
         if source.name in register.acronyms:
             return Source(name=register.acronyms[source.name], kind="organisation", words=source.words)
         found = surname_of(source.name, register)

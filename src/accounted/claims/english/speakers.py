@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from accounted.claims.english.carry import Discourse, Spoken, background, resolve
 from accounted.claims.english.document import Document, Sentence
 from accounted.claims.english.frames import Frame, frames
-from accounted.claims.english.names import PRONOUN, describe, introduce, is_media
+from accounted.claims.english.identify import Voice, identify, renamed
+from accounted.claims.english.names import PRONOUN, Register, describe, introduce, is_media
 from accounted.claims.english.speaking import speaking
 from accounted.claims.english.statements import statement
 from accounted.claims.english.transcripts import Turn, turns
@@ -117,7 +118,22 @@ def attribute(document: Document) -> Attributions:
         out.speeches.append(
             Speech([(issued.start, issued.end)], (issued.issuer,), "asserted", (), issued.anchor, at, voice=True)
         )
+    if not document.spliced:
+        _name_unnamed(document, register, out)
     return out
+
+
+def _name_unnamed(document: Document, register: Register, out: Attributions) -> None:
+    """Put the name in place of "a police officer" where the report itself gives it later."""
+    voices = [
+        Voice(s.chain[0], s.sentence, document.sentences[s.sentence].paragraph, s.anchor[0])
+        for s in sorted(out.speeches, key=lambda s: s.anchor)
+        if s.chain and document.sentences
+    ]
+    known = identify(voices, register, document.report.text)
+    if known:
+        for speech in out.speeches:
+            speech.chain = renamed(speech.chain, known)
 
 
 def _turn(turn: Turn, document: Document, identity: str) -> Speech:

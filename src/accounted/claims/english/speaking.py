@@ -61,7 +61,9 @@ def speaking() -> Speaking:
         gate=re.compile(
             rf"\b(?:{every}|according to|cit(?:ed|es|ing)|quot(?:ed|es|ing)|count|tally|figures?|went "
             rf"on|goes on|continued"
-            rf"|has it|had it|could not|confirmation|confirmed|verified|"
+            rf"|has it|had it|could not|rumou?rs?|untrue|false|not true|no truth|without basis|"
+            rf"(?:has|have|had|holds?|names?) (?:\S+ ){{1,4}}?(?:dead|deaths?|names|killed|wounded|injured|bodies)|"
+            rf"confirmation|confirmed|verified|"
             rf"{_alternation(raw['hedges']['claimed'])})\b|[“”\":]|\((?:the )?(?:police|army|"
             rf"officials)\)|\s[-–—]\s?[\w ]{{3,40}}$",
             re.I,
