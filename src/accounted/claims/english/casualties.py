@@ -46,6 +46,8 @@ class Found:
     confidence: float = 0.9
     trigger: int = 0
     """Report offset of the outcome word."""
+    event: int = 0
+    """Which of the report's incidents."""
     parent: Found | None = field(default=None, repr=False)
 
 
@@ -800,6 +802,8 @@ def _judge(f: Found, sentence: Sentence, document: Document) -> None:
     before = text[clause_start : max(f.trigger - base, left)]
     verb = text[max(clause_start, left - 40) : right]
     f.scope = scope_of(clause, text, document.report.published)
+    if f.scope == "this_incident" and DAY_AFTER.search(text[clause_start : max(f.trigger - base, left)]):
+        f.scope = "another_incident"
     if f.count.bound != "none" and _negated(f, sentence):
         f.stance = "denied"
     elif re.search(r"\bwould\s+have\b", text, re.I) and re.search(r"\bif\b|^\W*had\s|\bunless\b", text, re.I):
@@ -817,6 +821,10 @@ def _judge(f: Found, sentence: Sentence, document: Document) -> None:
     tail = text[_number_at(f, sentence) + len(f.count.words) : right + 40]
     if SUPERSEDED.search(head[-60:]) or SUPERSEDED_AFTER.search(tail):
         f.superseded = True
+
+
+DAY_AFTER = re.compile(r"\b(?:a|an|one|two|three|four|five|six|several|few|\d+)\s+(?:days?|weeks?|months?|years?|hours?)\s+(?:after|since)\b[^.;]*$", re.I)
+""""It exploded a day after five officers were killed": those five are another incident's."""
 
 
 def _number_at(f: Found, sentence: Sentence) -> int:

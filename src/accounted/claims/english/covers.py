@@ -42,7 +42,7 @@ def mark_superseded(found: list[Found], speakers: list[Source | None]) -> None:
         if f.superseded or f.part or f.scope != "this_incident" or f.count.low is None or not OLDER_WORDS.search(f.sentence.text):
             continue
         for g, other in zip(found, speakers, strict=True):
-            if g is f or g.superseded or g.part or g.outcome != f.outcome or g.scope != "this_incident" or g.count.low in (None, f.count.low):
+            if g is f or g.event != f.event or g.superseded or g.part or g.outcome != f.outcome or g.scope != "this_incident" or g.count.low in (None, f.count.low):
                 continue
             if _name(other) == _name(speaker) and not OLDER_WORDS.search(g.sentence.text):
                 f.superseded = True
@@ -64,7 +64,7 @@ def _one(f: Found, speaker: Source | None, found: list[Found], speakers: list[So
     if f.scope != "this_incident":
         return "not_stated", None
     rivals = [(g, s) for g, s in zip(found, speakers, strict=True)
-              if g is not f and g.outcome == f.outcome and g.scope == "this_incident" and not g.part and g.stance != "hypothetical"]
+              if g is not f and g.outcome == f.outcome and g.event == f.event and g.scope == "this_incident" and not g.part and g.stance != "hypothetical"]
     low = f.count.low
     larger = [(g, s) for g, s in rivals if g.count.low is not None and (low is None or g.count.low > low)]
     if f.total and not (f.count.derived and any(not g.superseded for g, _ in larger)):

@@ -1,7 +1,7 @@
 """The offline engine: a report in, its claims with their quotes out, by lexicons and grammar over a small parser.
 
-Steps, as in :meth:`OfflineEnglish.read`: 1 segment, 2 gate, 3 parse, 4 attribute, 5 casualties, 6 circumstances, 7 covers,
-8 build. No step writes to the text; every quote is cut out of ``report.text`` at the end.
+Steps, as in :meth:`OfflineEnglish.read`: 1 segment, 2 gate, 3 parse, 4 attribute, 5 casualties, 6 circumstances, 7 events,
+8 covers, 9 build. No step writes to the text; every quote is cut out of ``report.text`` at the end.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from accounted.claims.english.casualties import Found, find_casualties
 from accounted.claims.english.circumstances import GATE as CIRCUMSTANCE_GATE
 from accounted.claims.english.circumstances import find_circumstances
 from accounted.claims.english.covers import judge_covers, mark_superseded
-from accounted.claims.english.document import Document, parse, segment
+from accounted.claims.english.document import parse, segment
+from accounted.claims.english.events import events
 from accounted.claims.english.triggers import GATE as CASUALTY_GATE
 from accounted.model import Attribution, CasualtyClaim, CircumstanceClaim, Claim, Problem, Quote, Reading, Report, Source, Stance
 
@@ -50,6 +51,11 @@ class OfflineEnglish:
         found, trouble = find_casualties(document, self._knowledge.is_place)
         problems += trouble
         chains = [said.at(f.start, f.end) for f in found]
+        more, trouble = find_circumstances(document, said, found, self._knowledge)
+        problems += trouble
+        event_at = events(document, found, more)
+        for f in found:
+            f.event = event_at(f.start)
         speakers = [c.chain[0] if c.chain else None for c in chains]
         mark_superseded(found, speakers)
         judged = judge_covers(found, speakers)
@@ -59,17 +65,15 @@ class OfflineEnglish:
             claims.append(CasualtyClaim(
                 quote=_quote(report, f.start, f.end), attribution=_chain(report, s.chain, said.wire), outcome=f.outcome, count=f.count, group=f.group,
                 covers=covers, part_of=part_of, scope=f.scope, stance=_stance(f.stance, s.stance), includes=f.includes, persons=f.persons,
-                superseded=f.superseded, confidence=round(f.confidence, 2), engine=NAME))
+                superseded=f.superseded, event=f.event, confidence=round(f.confidence, 2), engine=NAME))
         problems += _two_figures(found, claims, report)
-        more, trouble = find_circumstances(document, said, found, self._knowledge)
-        problems += trouble
         for m in more:
             s = said.at(m.start, m.end)
             problems += s.problems
             claims.append(CircumstanceClaim(
                 quote=_quote(report, m.start, m.end), attribution=_chain(report, s.chain, said.wire), aspect=m.aspect, value=m.value, certainty=m.certainty,
                 scope=m.scope, stance=_stance(m.stance, s.stance), order=m.order, outcome=m.outcome, age=m.age, sex=m.sex, role=m.role,
-                confidence=round(m.confidence, 2), engine=NAME))
+                event=event_at(m.start), confidence=round(m.confidence, 2), engine=NAME))
         claims = sorted({c.id: c for c in claims}.values(), key=lambda c: (c.quote.start, c.quote.end, c.id))
         unique = sorted({p.id: p for p in problems}.values(), key=lambda p: (p.quote.start if p.quote else -1, p.id))
         return Reading(report=report.id, engine=NAME, claims=tuple(claims), problems=tuple(unique))
@@ -108,14 +112,14 @@ def _stance(own: Stance | None, speakers: Stance) -> Stance:
 
 def _two_figures(found: list[Found], claims: list[Claim], report: Report) -> list[Problem]:
     """One speaker, one outcome, two totals in one report and no word of which came later: a person has to say."""
-    seen: dict[tuple[str, str], CasualtyClaim] = {}
+    seen: dict[tuple[str, str, int], CasualtyClaim] = {}
     out = []
     for c in claims:
         if not isinstance(c, CasualtyClaim) or c.scope != "this_incident" or c.superseded or c.covers == "part" or c.count.low is None:
             continue
         if c.stance in ("hypothetical", "denied"):
             continue
-        key = (c.outcome, c.attribution[0].name if c.attribution else "")
+        key = (c.outcome, c.attribution[0].name if c.attribution else "", c.event)
         first = seen.setdefault(key, c)
         if (first.count.low, first.count.high) != (c.count.low, c.count.high) and not (first.count.bound != c.count.bound and first.count.low == c.count.low):
             out.append(Problem(
