@@ -1,11 +1,14 @@
 """The command line: parses arguments, calls one function, prints. Tables for people, ``--json`` for machines.
 
-Exit status: 0 all well; 1 something of a batch was refused, or a check failed; 2 bad input or options.
+Exit status: 0 all well; 1 something of a batch was refused, or a check failed; 2 bad input or options; 70 a fault of the
+program itself; 130 stopped by the keyboard.
 """
 
 from __future__ import annotations
 
+import errno
 import getpass
+import io
 import json
 import os
 import sys
@@ -13,12 +16,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal, cast
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NoReturn, cast, get_args
 
 import typer
 
 from accounted import __version__
-from accounted.model import AccountedError, BadInput
+from accounted.model import AccountedError, BadInput, Outcome, Scope
 
 if TYPE_CHECKING:
     from accounted.pipeline import Findings
@@ -28,6 +31,7 @@ app = typer.Typer(
     name="accounted",
     no_args_is_help=True,
     add_completion=False,
+    pretty_exceptions_enable=False,
     rich_markup_mode="rich",
     context_settings={"help_option_names": ["-h", "--help"]},
     help="From conflicting reports of violence to a register of incidents in which no figure stands without a reason, "
@@ -99,7 +103,7 @@ def show(value: Any) -> None:
     "  cat note.txt | accounted record - --url https://ngo.example/note-7"
 )
 def record(
-    paths: Annotated[list[Path], typer.Argument(help="Files or folders; - is standard input.")],
+    paths: Annotated[list[str], typer.Argument(help="Files or folders; - is standard input.")],
     register: RegisterFile = DEFAULT,
     published: Annotated[str | None, typer.Option(help="Day of publication, ISO (2018-01-29).")] = None,
     publisher: Annotated[str | None, typer.Option(help="The outlet.")] = None,
@@ -117,11 +121,17 @@ def record(
     """
     from accounted import pipeline, printing
     from accounted.reading import Metadata
+    from accounted.reading.metadata import understood
 
     given = Metadata(published=published, publisher=publisher, url=url, title=title)
+    _, faults = understood(given)
+    if faults:
+        raise BadInput(f"--{faults[0]}")
+    if "" in paths:  # an unset variable of a script; as a path it would mean all of the present folder
+        raise BadInput("record: one of the paths is empty - give a file or folder, or . for this folder")
     with opened(register, write=True) as book, printing.progress() as progress:
         done = pipeline.record(
-            book, paths, author=author(by), time=now(), metadata=given, stdin=sys.stdin.buffer, reread=reread, progress=progress
+            book, paths, author=author(by), time=now(), metadata=given, stdin=None if sys.stdin is None else sys.stdin.buffer, reread=reread, progress=progress
         )
         progress("linking", 0, None)
         findings = pipeline.work_out(book)
@@ -208,14 +218,22 @@ def _about(report: Any) -> dict[str, Any]:
     return {"title": report.title, "outlet": report.outlet, "published": report.published, "url": report.url, "language": report.language, "synthetic": report.synthetic}
 
 
-OUTCOMES = ("killed", "injured", "killed_or_injured", "missing", "detained", "displaced")
+OUTCOMES = get_args(Outcome)
+SCOPES = get_args(Scope)
+STAGES = ("reading", "claims", "places", "linking", "reckoning", "register")
 
 
 def outcome_named(name: str) -> str:
+    return named("--outcome", name, OUTCOMES)
+
+
+def named(option: str, name: str, names: tuple[str, ...]) -> str:
+    """The one of ``names`` that is meant; ``BadInput`` with the nearest where there is none."""
     key = name.strip().lower().replace("-", "_").replace(" ", "_")
-    if key in OUTCOMES:
+    if key in names:
         return key
-    raise BadInput(f"--outcome: no outcome is called {name!r}{nearest(key, OUTCOMES)} - give one of: {', '.join(OUTCOMES)}")
+    what = option.removeprefix("--")
+    raise BadInput(f"{option}: no {what} is called {name!r}{nearest(key, names)} - give one of: {', '.join(names)}")
 
 
 def nearest(name: str, names: tuple[str, ...] | list[str]) -> str:
@@ -242,6 +260,7 @@ def claims(
     from accounted.model import CasualtyClaim
 
     wanted = None if outcome is None else outcome_named(outcome)
+    scope = None if scope is None else named("--scope", scope, SCOPES)
     with opened(register) as book:
         found = worked_out(book, recorded_by, published_by)
         keep = set(found.incident(incident).claims) if incident else None
@@ -303,6 +322,7 @@ def problems(
     from accounted import printing
     from accounted.model import Decision
 
+    stage = None if stage is None else named("--stage", stage, STAGES)
     with opened(register, write=close is not None) as book:
         view = book.view()
         rows = [p for p in view.problems() if stage is None or p.stage == stage]
@@ -330,6 +350,17 @@ def the_claim(found: Findings, name: str) -> Any:
     if len(hits) != 1:
         raise BadInput(f"{'several claims begin' if hits else 'no claim begins'} with {name!r} - see accounted claims")
     return hits[0]
+
+
+def source_named(found: Findings, name: str) -> str:
+    """A source's name as the claims give it; ``BadInput`` with the nearest where no report speaks of such a source."""
+    forms = {form.casefold(): s.name for c in found.claims.values() for s in c.attribution for form in (s.words, s.name)}
+    key = " ".join(name.split()).casefold()
+    for form in (key, key.removeprefix("the ")):
+        if form and form in forms:
+            return forms[form]
+    close = nearest(key, sorted(forms))
+    raise BadInput(f"no source is called {name!r}{close} - give a name as accounted claims prints it under “who says”")
 
 
 def _decided(number: int) -> None:
@@ -381,9 +412,11 @@ def _names(kind: Literal["same", "not_same"], names: list[str], why: str, regist
     if len(names) < 2:
         raise BadInput(f"decide {kind.replace('_', '-')}: give two names of sources as explain prints them, or two claims")
     with opened(register, write=True) as book:
+        found = worked_out(book)
         if all(n.startswith("claim-") for n in names):
-            found = worked_out(book)
             names = [the_claim(found, n).id for n in names]
+        else:
+            names = [source_named(found, n) for n in names]
         _decided(book.decide(Decision(kind=kind, targets=tuple(names), why=why), author=author(by), time=now()))
 
 
@@ -475,7 +508,8 @@ def interest(
     if value not in known:
         raise BadInput(f"decide interest: {value!r} is no interest{nearest(value, known)} - give one of: {', '.join(known)}")
     with opened(register, write=True) as book:
-        _decided(book.decide(Decision(kind="interest", value=value, targets=(source,), why=why), author=author(by), time=now()))
+        name = source_named(worked_out(book), source)
+        _decided(book.decide(Decision(kind="interest", value=value, targets=(name,), why=why), author=author(by), time=now()))
 
 
 # --------------------------------------------------------------------------- methods, places, schema
@@ -597,6 +631,8 @@ def page(
     if str(out) == "-" or (as_json and out == Path("accounted.html")):
         sys.stdout.write(text)
         return
+    if out.exists() and not out.is_file():
+        raise BadInput(f"{out}: is a folder or a device, not a file - give another --out")
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         temporary = out.with_name(out.name + ".part")
@@ -616,17 +652,63 @@ def version_option(version: Annotated[bool, typer.Option("--version", help="Prin
 
 def main() -> None:
     """Run the command line; every error that a person can mend is one line on standard error."""
+    _sound_streams()
     try:
         app()
+        sys.stdout.flush()
     except AccountedError as err:
-        sys.stderr.write(f"accounted: {err}\n")
-        raise SystemExit(err.exit_code) from None
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise SystemExit(1) from None
+        _end(str(err), err.exit_code)
+    except SystemExit as end:
+        if end.code == 130:
+            sys.stderr.write("accounted: stopped; what was recorded so far is kept\n")
+        try:
+            sys.stdout.flush()
+        except OSError as err:
+            _output_lost(err)
+        raise
     except KeyboardInterrupt:
-        sys.stderr.write("accounted: stopped; what was recorded so far is kept\n")
-        raise SystemExit(130) from None
+        _end("stopped; what was recorded so far is kept", 130)
+    except BrokenPipeError as err:
+        _output_lost(err)
+    except OSError as err:
+        if err.filename is None and err.errno == errno.ENOSPC:
+            _output_lost(err)
+        _fault(err)
+    except MemoryError:
+        _end("not enough memory for this; record fewer or smaller files at once. What was recorded so far is kept", 1)
+    except Exception as err:
+        _fault(err)
+
+
+def _sound_streams() -> None:
+    """A stream that the caller closed is nowhere; characters that a terminal does not have are spelt out."""
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _end(line: str, code: int) -> NoReturn:
+    sys.stderr.write(f"accounted: {' '.join(line.split())}\n")
+    raise SystemExit(code) from None
+
+
+def _output_lost(err: OSError) -> NoReturn:
+    """Who reads our output went away (no matter), or there is no room for it. The rest goes nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    if isinstance(err, BrokenPipeError):
+        raise SystemExit(1) from None
+    _end(f"standard output: could not be written ({err.strerror}) - make room and run again", 1)
+
+
+def _fault(err: Exception) -> NoReturn:
+    """Something that nobody foresaw: one line; the traceback only for who asks."""
+    if os.environ.get("ACCOUNTED_TRACEBACK"):
+        raise err
+    what = f"{type(err).__name__}: {err}" if str(err) else type(err).__name__
+    _end(f"a fault of the program itself ({what}). What was recorded so far is kept. Please report it, "
+         "with what ACCOUNTED_TRACEBACK=1 prints", 70)
 
 
 if __name__ == "__main__":

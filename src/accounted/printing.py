@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from accounted.register import Verification, View
 
 SYNTHETIC = "constructed example"
+FAULTS_TOLD = 5
+"""Lines on standard error about one file; the register holds them all."""
 
 
 def _console() -> Console:
@@ -117,9 +119,15 @@ def recorded(path: Path, done: Recorded, incidents: int, unread: dict[str, int])
     console.print(f"{path}: {done.files} files, {done.new} new, {done.known} known; {done.reports} reports, {done.read} read now, {done.claims} claims; {incidents} incidents")
     if unread:
         console.print("not yet read: " + ", ".join(f"{k} {v}" for k, v in sorted(unread.items())))
+    told: Counter[str] = Counter()
     for problem in done.problems:
         if problem.severity != "note":
-            sys.stderr.write(f"accounted: {problem.seen} - {problem.settle or 'see accounted problems'}\n")
+            told[problem.address or ""] += 1
+            if told[problem.address or ""] <= FAULTS_TOLD:
+                sys.stderr.write(f"accounted: {problem.seen} - {problem.settle or 'see accounted problems'}\n")
+    for address, n in told.items():
+        if n > FAULTS_TOLD:
+            sys.stderr.write(f"accounted: {address}: {n - FAULTS_TOLD} more problems - see accounted problems --stage reading\n")
     notes = sum(p.severity == "note" for p in done.problems)
     if notes:
         console.print(f"{notes} notes on files: see accounted problems --stage reading")
@@ -322,4 +330,4 @@ def verified(path: Path, v: Verification) -> None:
     for fault in v.faults:
         _line(console, fault, indent=2)
     console.print("the chain holds" if v.ok else f"{len(v.faults)} faults: restore the register from a copy, and keep this one for study")
-    _line(console, f"not seen by this check: {v.unseen}")
+    _line(console, v.unseen)
