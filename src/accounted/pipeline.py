@@ -128,10 +128,31 @@ def _read_claims(
             progress("reading claims", n, len(waiting))
             if not readable(report, reader):
                 continue
-            found = locate(reader.read(report), report, gazetteer)
+            found = _read_one(reader, report, gazetteer)
+            done.problems += tuple(p for p in found.problems if p.code == ENGINE_FAILED)
             register.record_reading(found, author=author, time=time)
             done.read += 1
             done.claims += len(found.claims)
+
+
+ENGINE_FAILED = "engine_failed"
+
+
+def _read_one(reader: Engine, report: Report, gazetteer: Gazetteer) -> Reading:
+    """What the engine makes of the report; a fault of the engine's own is a problem, and the other reports go on."""
+    try:
+        return locate(reader.read(report), report, gazetteer)
+    except Exception as err:
+        seen = f"{report.address}: the engine {reader.name} failed on it ({type(err).__name__}: {err})"
+        problem = Problem(
+            stage="claims",
+            code=ENGINE_FAILED,
+            seen=" ".join(seen.split()),
+            settle="code it by hand, or read it again with --reread after an upgrade",
+            report=report.id,
+            address=report.address,
+        )
+        return Reading(report=report.id, engine=reader.name, problems=(problem,))
 
 
 def readable(report: Report, reader: Engine) -> bool:
@@ -233,14 +254,26 @@ class Findings:
         if name in self._by_id:
             return self._by_id[name]
         key = name.lower()
+        if not key.strip():
+            raise BadInput("no incident is named - give its id or words of its place, see accounted incidents")
         found = [i for i in self.incidents if i.id.startswith(key) or i.id.removeprefix("incident-").startswith(key)]
-        found = found or [i for i in self.incidents if _plain(key) in _plain(i.title)]
+        words = _plain(key)
+        found = found or [i for i in self.incidents if words and words in _plain(i.title)]
         if len(found) == 1:
             return found[0]
         known = found or list(self.incidents)
         names = "; ".join(f"{i.id.removeprefix('incident-')[:8]} ({i.title})" for i in known[:6])
         what = "several incidents are" if found else "no incident is"
-        raise BadInput(f"{what} called {name!r} - give one of: {names or 'none, the register holds no incident'}")
+        near = "" if found else self._near(words)
+        raise BadInput(f"{what} called {name!r}{near} - give one of: {names or 'none, the register holds no incident'}")
+
+    def _near(self, words: str) -> str:
+        """A hint at the incident whose place is spelt most like ``words``."""
+        import difflib
+
+        places = {_plain(part): part for i in self.incidents for part in (i.title, *i.title.split(", "))}
+        close = difflib.get_close_matches(words, sorted(places), 1, 0.6)
+        return f", did you mean {places[close[0]]!r}?" if close else ""
 
     def unassigned(self) -> list[CasualtyClaim]:
         """Casualty claims in no incident: background, general practice, other incidents."""
