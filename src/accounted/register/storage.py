@@ -6,6 +6,7 @@ Everything that is SQLite's own is in this module, so that another database can 
 from __future__ import annotations
 
 import contextlib
+import os
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -105,6 +106,8 @@ class Store:
         path = self.path
         if path.is_dir():
             raise NotARegister(f"{path}: is a folder, not a register; name a file")
+        if path.exists() and not path.is_file():
+            raise NotARegister(f"{path}: is a pipe or a device, not a register; name a file")
         if not path.exists():
             if self.readonly:
                 raise NoRegister(f"{path}: there is no register here; `accounted record` makes one")
@@ -129,7 +132,7 @@ class Store:
         raise AssertionError("unreachable")
 
     def _engine_for(self, mode: str) -> sa.Engine:
-        uri = f"file:{quote(str(self.path.absolute()))}?{mode}"
+        uri = f"file:{quote(os.fsencode(self.path.absolute()))}?{mode}"
 
         def connect() -> sqlite3.Connection:
             # Transactions are begun by hand (see the "begin" event): the driver's own begin comes too late to lock.
