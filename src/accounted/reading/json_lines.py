@@ -40,7 +40,7 @@ def read_json(data: bytes) -> JsonFile:
         decoded = decode(data)
         data, decoded_note = decoded.text.encode("utf-8", "replace"), decoded.note
     data = data.removeprefix(b"\xef\xbb\xbf")
-    if _is_lines(data):
+    if _is_lines(data) and not _is_one_value(data):
         documents, faults = _lines(data)
         return JsonFile("application/x-ndjson", documents, faults)
     documents, faults = _whole(data)
@@ -68,6 +68,12 @@ def _is_lines(data: bytes) -> bool:
         if objects and (tried > 1 or data[start:].strip()):
             return True
     return False
+
+
+def _is_one_value(data: bytes) -> bool:
+    """Whether several lines are one value laid out over them: some of its lines are objects too."""
+    first = data.lstrip()[:200].split(b"\n", 1)[0].rstrip()
+    return len(data) <= WHOLE_LIMIT and first in (b"{", b"[") and _parse(data)[1] is None
 
 
 def _lines(data: bytes) -> tuple[list[Document], list[Fault]]:
