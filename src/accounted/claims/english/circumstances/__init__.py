@@ -1,0 +1,72 @@
+"""Circumstance claims: when, where, what kind, by what means, by whom, against whom, who asked, approved, was not told,
+what inquiry stands, in what order, and who is named.
+
+A sentence bears on the incident when it holds a casualty claim about it or tells an act of violence that its words do not
+put into another time. Only such sentences say when and where: a place in a sentence of background is not the place.
+"""
+
+from __future__ import annotations
+
+import re
+
+from accounted.claims.engine import Knowledge
+from accounted.claims.english.casualties import Found
+from accounted.claims.english.circumstances.accountability import accountability
+from accounted.claims.english.circumstances.actors import accused, by_and_against
+from accounted.claims.english.circumstances.persons import persons
+from accounted.claims.english.circumstances.sequence import sequence
+from accounted.claims.english.circumstances.settings import country_only, from_dateline, neighbours, settings
+from accounted.claims.english.circumstances.told import Circumstance, about_incident, past, practice, unreal
+from accounted.claims.english.circumstances.violence import drop_general, kind_and_means
+from accounted.claims.english.document import Document
+from accounted.claims.english.speakers import Attributions
+from accounted.model import Problem
+
+__all__ = ["GATE", "Circumstance", "find_circumstances"]
+
+GATE = re.compile(
+    r"""attack|strike|struck|raid|bomb|blast|explo|shell|rocket|missile|mortar|grenade|mine\b|fire|firing|shot|shoot|gun|clash|fight|battle
+        |combat|ambush|assault|kidnap|abduct|hostage|execut|massacre|assassin|stab|arson|helicopter|plane|jet\b|drone|aircraft|artiller
+        |dynamit|detonat|investigat|inquir|enquir|probe|look(?:ed|ing)?\s+into|request|asked\s+for|asked\s+to|called\s+(?:in|for)|approv
+        |authori[sz]|permission|consent|inform|notif|told|aware|in\s+the\s+dark|coordinat|blame|accus|responsib|behind|suspect|friendly
+        |mistak|neutrali|operation|\bforce\b|convoy|patrol|grave|remains|among|himself|herself|one\s+of\s+them|stormed|arrested""",
+    re.X | re.I,
+)
+"""Sentences worth parsing for circumstances."""
+
+
+def find_circumstances(
+    document: Document, said: Attributions, casualties: list[Found], knowledge: Knowledge
+) -> tuple[list[Circumstance], list[Problem]]:
+    """Circumstance claims in order of their quotes, and the problems: no place stated, and the like.
+
+    One claim for each distinct fact and sentence. Never raises for odd text.
+    """
+    published = document.report.published
+    found: list[Circumstance] = []
+    about = about_incident(document, casualties)
+    told = any(v == "this_incident" for v in about.values())
+    for sentence in document.sentences:
+        if sentence.doc is None:
+            continue
+        found += accountability(sentence, published)
+        scope = about.get(id(sentence))
+        if scope is None:
+            if told and not practice(sentence.text):
+                found += accused(sentence, past(sentence.text, published), knowledge, said)
+            continue
+        found += kind_and_means(sentence, scope)
+        if unreal(sentence.text):
+            continue
+        found += by_and_against(sentence, scope, knowledge, said)
+        if scope == "this_incident":
+            found += settings(sentence, knowledge)
+    problems: list[Problem] = []
+    if told:
+        found = drop_general(found)
+        found += persons(document, casualties)
+        found += sequence(document, about)
+        found = neighbours(document, about, found, knowledge)
+        found = from_dateline(document, about, found, knowledge)
+        problems += country_only(document, found, about, knowledge)
+    return sorted(found, key=lambda c: (c.start, c.end, c.aspect, c.value)), problems

@@ -1,0 +1,330 @@
+"""Where and when, from sentences that tell the incident.
+
+Not every place of such a sentence is the place: speakers speak somewhere ("told reporters in Geneva"), the hurt are taken
+somewhere, towns lie at a distance from others. Not every day is the day: statements have days too. Where no sentence of
+the incident names a place, its neighbours may ("the town"), then the dateline, if the text points to it by "here"; then
+only the country that the words speak of, with a problem that says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from accounted.claims.engine import Knowledge
+from accounted.claims.english.circumstances.told import Circumstance, practice, unreal
+from accounted.claims.english.document import Document, Sentence
+from accounted.claims.english.scope import scope_of
+from accounted.model import Problem, Scope
+
+SPEECH_PLACE = re.compile(
+    r"\b(?:said|says|told|speaking|spoke|spokes\w+|reporters?|journalists?|statement|announced|interview\w*|press\s+conference|news\s+conference|telephone|phoned?|issued"
+    r"|based|headquartered|born|from\s+his\s+\w+|correspondents?|bureau|embassy|consulate|university|talks|summit|meeting|conference)\b[^.;]{0,25}$",
+    re.I,
+)
+ELSEWHERE = re.compile(
+    r"\b(?:hospitals?|clinics?|morgues?|mortuary|surgery|ward|treated|treatment|taken|flown|evacuated|transferred|rushed|brought|buried|funerals?|burial|fled|flee(?:ing)?|displaced"
+    r"|found\s+alive|relatives|returned|returning|heading|bound|on\s+(?:its|their|his)\s+way|travell?ing|trained|from\s+(?:the\s+)?(?:northern|southern|eastern|western)?)\b"
+    r"(?:[^.;,]|,(?=\s*[A-Z])){0,30}$",
+    re.I,
+)
+"""What ties a place to where people were taken, came from or went."""
+LIES = re.compile(r"\b(?:lies|lying|is\s+(?:situated|located)|population|a\s+town\s+of|a\s+city\s+of)\b", re.I)
+COMPASS = r"(?:(?:to\s+the\s+)?(?:north|south|east|west)(?:[- ]?(?:north|south)?[- ]?(?:east|west)?)?\w*)"
+DISTANCE = re.compile(
+    rf"""\b(?:(?:some|about|around|nearly|approximately|roughly|just)\s+)?\d[\d,.]*\s*(?:-\s*)?(?:km|kms|kilomet(?:er|re)s?|miles?|mi)\s*
+        (?:\([^)]{{1,25}}\)\s*)?(?:{COMPASS}\s+(?:of|from)|from|outside|away\s+from|off)\s+(?:the\s+(?:\w+\s+){{1,4}}?(?:of\s+)?)?
+        (?:(?:al|el|as|ash|ad|an|ar|at|az)-)?[A-Z][\w’'-]+(?:\s+(?:(?:de|la|el|al|del|las|los|of)\s+)?[A-Z][\w’'-]+)*""",
+    re.X,
+)
+APPOSED = re.compile(r"(?P<town>[^,;]{2,40}),\s*(?:some|about|around|nearly|a)?\s*$", re.I)
+AREA = r"(?:city|town|village|district|province|governorate|department|state|region|municipality|jurisdiction|camp|neighbou?rhood|suburb|county|oblast|market|area|valley|highway|airport|square|prison|sector|quarter|island)"
+AREA_AFTER = re.compile(rf"\s*\)?\s*{AREA}\b")
+OF_AREA = frozenset(
+    """town city village province district department port hamlet camp governorate area region state municipality county
+    neighborhood neighbourhood suburb suburbs settlement outskirts island capital oblast market canton quarter sector jurisdiction""".split()
+)
+LEADS = frozenset("in at near outside around inside across on off between hits hit rocks rocked jolts shakes strikes along".split())
+NOT_A_PLACE_BEFORE = frozenset("university president minister ministry spokesman bank army government embassy people king prince mr mrs dr colonel captain general".split())
+SITE = (
+    r"(?:market|bazaar|checkpoint|check-point|mosque|church|temple|school|college|hotel|restaurant|caf[eé]|cinema|theatre|theater|stadium|airport|barracks|military\s+base|base|police\s+station"
+    r"|bus\s+station|train\s+station|railway\s+station|station|bridge|border\s+crossing|refugee\s+camp|camp|prison|courthouse|court|square|wedding|funeral|farm|ranch|factory|mine|power\s+plant)"
+)
+UNNAMED_SITE = re.compile(rf"\b(?:in|at|near|outside|inside|on|by)\s+(?P<site>(?:a|an|the)\s+(?:[a-z-]+\s+){{0,3}}?{SITE})\b(?!\s+(?:in|of|near|at|outside)\s+[A-Za-z-]*[A-Z])(?!\s+(?:officer|worker|commander|spokesman|guard|director|owner|chief))")
+EVENT_NOUNS = frozenset(
+    """strike airstrike attack raid bombing shooting massacre ambush blast explosion assault shelling killing killings clash clashes
+    siege bombardment strikes airstrikes attacks raids bombings shootings explosions""".split()
+)
+THE_PLACE = re.compile(r"\b(?:the|this|that)\s+(?:\w+\s+)?(?:town|village|city|district|area|neighbou?rhood|camp|market|region|province|scene|site)\b|\bthere\b|\bhere\b", re.I)
+HERE = re.compile(r"\b(?:in|of)\s+(?:this|the)\s+(?:[\w-]+\s+)?(?:city|town|capital|capital\s+city|port|village)\b|\bhere\b|\b(?:downtown|city\s+cent(?:re|er))\b", re.I)
+OPERATION = re.compile(
+    r"\b(?:operation|raid(?:ed|ing)?|force|convoy|patrol|troops|soldiers|fighters|gunmen|helicopters?|aircraft|missile|rockets?|crossed|entered|stormed|searched|blast|victims|bodies|pit|grave)\b",
+    re.I,
+)
+
+SAID_ON = re.compile(
+    r"\b(?:said|says|told|announced|reported|stated|added|confirmed|statement|published|released|issued|updated|wrote|visited|spoke|interview\w*|press\s+conference|news\s+conference|funerals?|buried|by\s+telephone|questions|arrested|detained)\s+(?:[\w’'-]+\s+){0,4}?(?:on\s+|late\s+|early\s+)*$",
+    re.I,
+)
+SAID_AFTER = re.compile(r"^\s*,?\s*(?:(?:the|a|an|its|his|her)\s+)?(?:[\w’'.-]+\s+){0,6}?(?:said|told|announced|reported|confirmed|wrote|issued|published)\b", re.I)
+SINCE = re.compile(r"\b(?:until|by|since|before|from)\s+(?:the\s+)?$", re.I)
+NIGHT_TO = re.compile(
+    r"\b(?:in|during|on)\s+the\s+(?:night|early\s+hours|small\s+hours)\s+(?:to|of|from|into|between)\s+"
+    r"(?:[A-Z][a-z]+day(?:\s+(?:to|and)\s+[A-Z][a-z]+day)?(?:,?\s+(?:the\s+)?\d{1,2}\s+[A-Z][a-z]+(?:\s+\d{4})?)?|\d{1,2}\s+[A-Z][a-z]+(?:\s+\d{4})?)",
+    re.I,
+)
+CLOCK = re.compile(
+    r"\b[Aa]t\s+(?:about\s+|around\s+)?(?:(?:five|ten|twenty|twenty-five|a?\s?quarter|half)\s+(?:minutes\s+)?(?:to|past)\s+)(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|midnight|noon)\b"
+)
+
+
+def settings(sentence: Sentence, knowledge: Knowledge, sure: float = 0.75) -> list[Circumstance]:
+    """Where and when, of one sentence about the incident."""
+    return [*_where(sentence, knowledge, sure), *_when(sentence, knowledge, sure)]
+
+
+# --------------------------------------------------------------------------- where
+
+
+def _where(sentence: Sentence, knowledge: Knowledge, sure: float) -> Iterator[Circumstance]:
+    text, base = sentence.text, sentence.start
+    taken: list[tuple[int, int]] = []
+    for m in DISTANCE.finditer(text):
+        taken.append(m.span())
+        # "al-Baghdadi, some 190 km from Baghdad": where the town lies, told for people who do not know it
+        if LIES.search(text[: m.start()]) or SPEECH_PLACE.search(text[: m.start()]):
+            continue
+        if APPOSED.search(text[: m.start()]) and _named_before(sentence.doc, m.start(), knowledge):
+            continue
+        yield Circumstance("where", m[0].strip(), base + m.start(), base + m.end(), confidence=sure)
+    for begin, end in _named(sentence, knowledge, taken):
+        taken.append((begin, end))
+        weaker = sure - 0.15 if sentence.headline else sure
+        yield Circumstance("where", text[begin:end].strip(), base + begin, base + end, confidence=weaker)
+    for m in UNNAMED_SITE.finditer(text):
+        left, right = m.span("site")
+        if any(a < right and left < b for a, b in taken) or ELSEWHERE.search(text[: m.start()]):
+            continue
+        yield Circumstance("where", m["site"], base + left, base + right, confidence=sure - 0.15)
+        break
+
+
+def _named_before(doc: Any, at: int, knowledge: Knowledge) -> bool:
+    return any(doc[last].idx + len(doc[last]) <= at and at - doc[last].idx - len(doc[last]) < 12 for _, last in place_names(doc, knowledge))
+
+
+def _named(sentence: Sentence, knowledge: Knowledge, taken: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Spans of named places that are tied to what happened: "in X", "X's market", "the X strike"."""
+    text, doc = sentence.text, sentence.doc
+    names = place_names(doc, knowledge)
+    i = 0
+    while i < len(names):
+        first, last = names[i]
+        start, end = doc[first].idx, doc[last].idx + len(doc[last])
+        i += 1
+        if any(a <= start < b for a, b in taken):
+            continue
+        lead = _lead(doc, first)
+        if lead is None:
+            if _of_event(doc, first, last):
+                yield start, end
+            continue
+        before = text[: doc[lead].idx]
+        if SPEECH_PLACE.search(before) or ELSEWHERE.search(before + text[doc[lead].idx : doc[lead + 1].idx]) or ELSEWHERE.search(text[:start]):
+            continue
+        # "Saada, northern Yemen", "Baghdadi in Anbar province": one place
+        while i < len(names) and _joins(doc[names[i - 1][1] + 1 : names[i][0]]):
+            last = names[i][1]
+            end = doc[last].idx + len(doc[last])
+            i += 1
+        kind = AREA_AFTER.match(text, end)
+        if kind:
+            end = kind.end()
+        yield doc[lead + 1].idx, end
+
+
+def _joins(gap: Any) -> bool:
+    small = ("in", "the", "province", "of", "department", "district", "governorate", "state", "'s", "’s")
+    return len(gap) <= 4 and all(x.text in (",", "(") or x.lower_ in small or x.lower_.endswith("ern") for x in gap)
+
+
+def _of_event(doc: Any, first: int, last: int) -> bool:
+    """Whether a place stands before an event as its name: "the Goundam strike", "Baidoa blast"; never "US strike"."""
+    follows = doc[last + 1] if last + 1 < len(doc) else None
+    if follows is not None and follows.lower_ in ("'s", "’s") and last + 2 < len(doc):
+        return False
+    steps = 0
+    while follows is not None and follows.pos_ in ("NOUN", "ADJ", "PROPN") and follows.lower_ not in EVENT_NOUNS and steps < 2:
+        steps += 1
+        follows = doc[follows.i + 1] if follows.i + 1 < len(doc) else None
+    if follows is None or follows.lower_ not in EVENT_NOUNS:
+        return False
+    name = doc.text[doc[first].idx : doc[last].idx + len(doc[last])]
+    return len(name) > 3 and not name.isupper() and doc[first].lower_ not in ("coalition", "police", "taliban", "army", "state", "islamic")
+
+
+def place_names(doc: Any, knowledge: Knowledge) -> list[tuple[int, int]]:
+    """Token runs that name places: longest first, capitalised, known to the gazetteer or after "the town of"."""
+    out: list[tuple[int, int]] = []
+    i, n = 0, len(doc)
+    while i < n:
+        if not (doc[i].text[:1].isupper() or doc[i].lower_ in ("al", "el")) or doc[i].pos_ not in ("PROPN", "NOUN", "ADJ", "DET", "X"):
+            i += 1
+            continue
+        j = i
+        while j + 1 < n and j - i < 7 and (doc[j + 1].text[:1].isupper() or doc[j + 1].text == "-" or doc[j + 1].lower_ in ("al", "el", "ez", "de", "la", "del")):
+            j += 1
+        found = None
+        for k in range(j, i - 1, -1):
+            name = doc.text[doc[i].idx : doc[k].idx + len(doc[k])]
+            if knowledge.country_of(name) is None and knowledge.is_place(name):
+                found = k
+                break
+        if found is None and i >= 2 and doc[i - 1].lower_ == "of" and doc[i - 2].lower_ in OF_AREA:
+            found = j
+        if found is not None and not (i > 0 and _person_before(doc, i)):
+            out.append((i, found))
+        i = (found if found is not None else i) + 1
+    return out
+
+
+TITLES = frozenset("mr mrs ms dr col colonel capt captain gen general lt lieutenant major maj sgt sergeant sheikh president minister mayor governor".split())
+
+
+def _person_before(doc: Any, i: int) -> bool:
+    return doc[i - 1].lower_.rstrip(".") in TITLES
+
+
+def _lead(doc: Any, first: int) -> int | None:
+    """Index of the preposition or verb that ties a place name to what happened: "in the town of X", "hits X"."""
+    k, steps = first - 1, 0
+    while k >= 0 and steps < 6:
+        t = doc[k]
+        if t.lower_ in LEADS:
+            return int(k)
+        if t.lower_ == "of" or t.pos_ in ("DET", "ADJ", "NOUN", "PROPN") or t.lower_.endswith("ern") or t.text in ("’s", "'s", "-", ","):
+            if t.lower_ in NOT_A_PLACE_BEFORE or (t.text == "," and not doc[k - 1].pos_ == "PROPN"):
+                return None
+            k -= 1
+            steps += 1
+            continue
+        return None
+    return None
+
+
+# --------------------------------------------------------------------------- when
+
+
+def _when(sentence: Sentence, knowledge: Knowledge, sure: float) -> Iterator[Circumstance]:
+    text, base = sentence.text, sentence.start
+    taken: list[tuple[int, int]] = []
+    for pattern in (NIGHT_TO, CLOCK):
+        for m in pattern.finditer(text):
+            taken.append(m.span())
+            yield Circumstance("when", m[0], base + m.start(), base + m.end(), confidence=sure)
+    for start, end in knowledge.find_dates(text):
+        if any(a < end and start < b for a, b in taken) or not _day_of_event(text, start, end):
+            continue
+        yield Circumstance("when", text[start:end], base + start, base + end, confidence=sure)
+
+
+def _day_of_event(text: str, start: int, end: int) -> bool:
+    """Whether a day is that of what happened and not of what was said, or a bound: "said on Sunday", "since March"."""
+    before = text[max(0, start - 60) : start]
+    if SAID_ON.search(before) or SINCE.search(before):
+        return False
+    # "On Monday the ministry announced ...": a sentence that opens with its own day of speech
+    opens = not re.search(r"\w", text[: start].replace("On", "").replace("on", ""))
+    return not (opens and SAID_AFTER.match(text[end:]))
+
+
+# --------------------------------------------------------------------------- what neighbours, dateline and country tell
+
+
+def neighbours(document: Document, about: dict[int, Scope], found: list[Circumstance], knowledge: Knowledge) -> list[Circumstance]:
+    """Where and when from sentences beside those of the incident, of an aspect that the incident's own sentences lack.
+
+    Only sentences of operations, troops and victims, or that a sentence of the incident points back to by "the town" or
+    "there"; not across the splices of a page, where neighbours have nothing to do with one another.
+    """
+    lacking = {a for a in ("where", "when") if not any(c.aspect == a and _plain_setting(c, knowledge) for c in found)}
+    if not lacking or document.spliced:
+        return found
+    sentences = document.sentences
+    mine = [i for i, s in enumerate(sentences) if about.get(id(s)) == "this_incident"]
+    for aspect in ("where", "when"):
+        if aspect not in lacking:
+            continue
+        for i in sorted({j for m in mine for j in (m - 2, m - 1, m + 1)}, key=lambda j: (min(abs(j - m) for m in mine), j)):
+            if not 0 <= i < len(sentences) or about.get(id(sentences[i])) is not None:
+                continue
+            s = sentences[i]
+            if s.doc is None or practice(s.text) or unreal(s.text) or scope_of(s.text, s.text, document.report.published) != "this_incident":
+                continue
+            pointed = any(THE_PLACE.search(sentences[m].text) for m in mine if 0 < m - i <= 2)
+            if not (OPERATION.search(s.text) or pointed):
+                continue
+            more = [c for c in settings(s, knowledge, 0.55) if c.aspect == aspect]
+            if more:
+                found = [*found, *more]
+                break
+    return found
+
+
+def _plain_setting(c: Circumstance, knowledge: Knowledge) -> bool:
+    """Whether a setting is more than an unnamed site: "the market" leaves open where the market is."""
+    return c.aspect == "when" or bool(re.search(r"[A-Z]", c.value))
+
+
+def from_dateline(document: Document, about: dict[int, Scope], found: list[Circumstance], knowledge: Knowledge) -> list[Circumstance]:
+    """The dateline's city, only where no place is told and a sentence of the incident says "here" or "in this city"."""
+    if document.dateline is None or any(c.aspect == "where" and _plain_setting(c, knowledge) for c in found):
+        return found
+    if not any(about.get(id(s)) == "this_incident" and HERE.search(s.text) for s in document.sentences):
+        return found
+    start, end = document.dateline
+    m = re.match(r"\s*\W{0,3}(?P<place>[A-Z][\w’'.\-]+(?:[ ,]+[A-Z][\w’'.\-]+){0,4}?)(?=,\s*(?:\d|[A-Z][a-z]{2,8}\.?\s+\d)|\s*(?:\(|--|[-–—:]))", document.report.text[start:end])
+    if m is None or not knowledge.is_place(m["place"].split(",")[0].strip()):
+        return found
+    left, right = m.span("place")
+    return [*found, Circumstance("where", m["place"], start + left, start + right, confidence=0.4)]
+
+
+FOREIGN_FORCES = frozenset({"US", "GB", "RU", "FR"})
+"""Whose forces act abroad so often that their adjective says nothing of where."""
+
+
+def country_only(document: Document, found: list[Circumstance], about: dict[int, Scope], knowledge: Knowledge) -> list[Problem]:
+    """Where no place is told: the country that the words speak of (added to ``found``), and a problem saying so.
+
+    The victims' or the command's nationality counts, not that of forces which often act abroad.
+    """
+    if any(c.aspect == "where" and _plain_setting(c, knowledge) for c in found):
+        return []
+    report = document.report
+    votes: Counter[str] = Counter()
+    where: dict[str, tuple[int, int]] = {}
+    for s in document.sentences:
+        if about.get(id(s)) != "this_incident":
+            continue
+        for m in re.finditer(r"\b[A-Z][\w’'-]+\b", s.text):
+            code = knowledge.country_of(m[0])
+            if code and code not in FOREIGN_FORCES:
+                votes[code] += 1
+                where.setdefault(code, (s.start + m.start(), s.start + m.end()))
+    if votes:
+        code = sorted(votes, key=lambda c: (-votes[c], c))[0]
+        start, end = where[code]
+        found.append(Circumstance("where", report.text[start:end], start, end, confidence=0.5))
+    return [
+        Problem(
+            stage="claims",
+            code="place_not_stated",
+            seen="no place of what happened is stated",
+            expected="a town, district or province in a sentence that tells the incident",
+            settle="find where it happened in another report, or code the place by hand",
+            report=report.id,
+        )
+    ]

@@ -1,0 +1,123 @@
+"""What every finder of circumstances leans on: the claim in the making, the lexicon, and which sentences tell the incident."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from accounted.claims.english.casualties import Found
+from accounted.claims.english.document import Document
+from accounted.claims.english.scope import PRACTICE, scope_of
+from accounted.model import Aspect, Outcome, Scope, Stance
+
+Certainty = Literal[
+    "reported_as_fact",
+    "claimed_or_admitted",
+    "suspected_or_accused",
+    "accused_by_authorities",
+    "possible",
+    "denied",
+]
+"""MUC-4's scale of how surely an actor is named, as in :class:`accounted.model.CircumstanceClaim`."""
+
+
+@dataclass(slots=True)
+class Circumstance:
+    """A circumstance claim in the making; ``start``/``end``: report offsets of its quote."""
+
+    aspect: Aspect
+    value: str
+    start: int
+    end: int
+    certainty: Certainty | None = None
+    scope: Scope = "this_incident"
+    stance: Stance | None = None
+    order: int | None = None
+    outcome: Outcome | None = None
+    age: int | None = None
+    sex: str | None = None
+    role: str | None = None
+    confidence: float = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """``lexicon/violence.toml`` compiled. ``kinds`` stand most specific first; ``steps``: name, usual rank, pattern."""
+
+    kinds: tuple[tuple[str, re.Pattern[str]], ...]
+    means: re.Pattern[str]
+    steps: tuple[tuple[str, int, re.Pattern[str]], ...]
+    actors: frozenset[str]
+    groups: frozenset[str]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The words of violence, read once a process."""
+    data = tomllib.loads(files("accounted.claims.english").joinpath("lexicon/violence.toml").read_text("utf-8"))
+    return Lexicon(
+        kinds=tuple((k, re.compile(p, re.I)) for k, p in data["kind"].items()),
+        means=re.compile(data["means"]["pattern"], re.I),
+        steps=tuple((k, v["rank"], re.compile(v["pattern"], re.I)) for k, v in data["sequence"].items()),
+        actors=frozenset(data["actor"]["nouns"].split()),
+        groups=frozenset(data["actor"]["groups"].lower().split("|")),
+    )
+
+
+HARM = re.compile(r"\b(?:kill|wound|injur|di(?:ed|es)\b|dead\b|hurt\b|los(?:t|ing)\s+(?:their|his|her)\s+li)\w*", re.I)
+UNREAL = re.compile(
+    r"""\b(?:threaten\w*|would|could|might|may|should|plan(?:s|ned|ning)?\s+to|intend\w*\s+to|vow\w*|warn(?:s|ed|ing)?\s+(?:of|that)
+          |fear(?:s|ed)?\s+(?:of|that)|risk\s+of|prevent(?:s|ed|ing)?|foil(?:s|ed)|thwart\w*|drills?|exercises?|rumou?rs?\s+of)\b""",
+    re.I | re.X,
+)
+"""Words under which an act of violence is spoken of and not told as done."""
+GRAVE = re.compile(r"\b(?:mass\s+)?graves?\b|\bhuman\s+remains\b|\bbodies\s+(?:were|had\s+been|have\s+been)\s+(?:found|dug|exhumed)", re.I)
+HABIT = re.compile(
+    r"""\b(?:every|each|all|any|no)\s+(?:\w+\s+){0,2}(?:strike|air\s?strike|raid|mission|operation|sortie|flight|request|target)s?\s+
+          (?:is|are|has\s+to|have\s+to|must|needs?)\b
+      | \b(?:when|whenever|if|once|unless|until|only\s+where)\b[^.;]{0,60}\b(?:requests?|asks?|approves?|orders?|requires?|(?:has|have)\s+(?:been\s+)?(?:approved|requested|asked))\b
+      | \b(?:standing\s+(?:orders?|rules?)|rules\s+of\s+engagement|standard\s+(?:procedure|practice))\b""",
+    re.I | re.X,
+)
+"""How things are done as a rule: no claim about this incident."""
+
+
+def practice(text: str) -> bool:
+    """Whether a sentence speaks of how things are done as a rule."""
+    return bool(HABIT.search(text) or PRACTICE.search(text))
+
+
+def unreal(text: str) -> bool:
+    """Whether a sentence speaks of violence as threatened, feared, planned or prevented and tells no harm as done."""
+    return bool(UNREAL.search(text)) and not HARM.search(text)
+
+
+def past(text: str, published: str | None) -> Scope:
+    """The scope of a sentence that counts nobody: background and other incidents are kept apart."""
+    scope = scope_of(text, text, published)
+    return scope if scope in ("background", "another_incident") else "this_incident"
+
+
+def about_incident(document: Document, casualties: list[Found]) -> dict[int, Scope]:
+    """``id(sentence)`` to the scope of the violence that it tells; sentences that tell none are absent."""
+    kinds = lexicon().kinds
+    by_sentence: dict[int, list[Found]] = {}
+    for f in casualties:
+        by_sentence.setdefault(id(f.sentence), []).append(f)
+    out: dict[int, Scope] = {}
+    for s in document.sentences:
+        if s.doc is None:
+            continue
+        told = [f for f in by_sentence.get(id(s), []) if f.stance != "hypothetical"]
+        if any(f.scope == "this_incident" for f in told):
+            out[id(s)] = "this_incident"
+        elif told:
+            out[id(s)] = told[0].scope
+        elif GRAVE.search(s.text) or any(p.search(s.text) for _, p in kinds):
+            scope = scope_of(s.text, s.text, document.report.published)
+            out[id(s)] = "general_practice" if scope == "this_incident" and practice(s.text) else scope
+    return out
