@@ -34,7 +34,17 @@ HEALTH = Source(name="Salma Derbazi", kind="person", words="Derbazi", role="prov
 OFFICIALS = Source(name="officials", kind="unnamed", words="officials")
 ARMY = Source(name="Northern Air Command", kind="organisation", words="the command", interest="accused")
 RESIDENT = Source(name="Munira Zahlawi", kind="person", words="Zahlawi", role="a resident who was wounded")
-PLACE = Place(words="Qasr Ifrad", name="Qasr Ifrad", admin1="Hawran", country="XX", precision="exact", ucdp=1, acled=1, lat=33.1, lon=42.2)
+PLACE = Place(
+    words="Qasr Ifrad",
+    name="Qasr Ifrad",
+    admin1="Hawran",
+    country="XX",
+    precision="exact",
+    ucdp=1,
+    acled=1,
+    lat=33.1,
+    lon=42.2,
+)
 DAY = Period(words="Saturday", start="2031-03-08", end="2031-03-08", precision="part_of_day", part_of_day="dawn")
 
 
@@ -89,17 +99,29 @@ class Book:
         start = r.text.index(words)
         return Quote(report=r.id, start=start, end=start + len(words), text=words)
 
-    def casualty(self, r: Report, words: str, outcome: str, low: int | None, high: int | None, *chain: Source, **more: Any) -> CasualtyClaim:
+    def casualty(
+        self, r: Report, words: str, outcome: str, low: int | None, high: int | None, *chain: Source, **more: Any
+    ) -> CasualtyClaim:
         more.setdefault("covers", "whole")
-        count = Count(low=low, high=high, words=more.pop("count_words", words.split()[0]), bound=more.pop("bound", "exact"), derived=more.pop("derived", ()))
+        count = Count(
+            low=low,
+            high=high,
+            words=more.pop("count_words", words.split()[0]),
+            bound=more.pop("bound", "exact"),
+            derived=more.pop("derived", ()),
+        )
         outlet = Source(name=r.outlet or "outlet unknown", kind="outlet")
-        c = CasualtyClaim(quote=self.quote(r, words), attribution=(*chain, outlet), outcome=cast(Any, outcome), count=count, **more)
+        c = CasualtyClaim(
+            quote=self.quote(r, words), attribution=(*chain, outlet), outcome=cast(Any, outcome), count=count, **more
+        )
         self.claims.append(c)
         return c
 
     def says(self, r: Report, words: str, aspect: str, value: str, *chain: Source, **more: Any) -> CircumstanceClaim:
         outlet = Source(name=r.outlet or "outlet unknown", kind="outlet")
-        c = CircumstanceClaim(quote=self.quote(r, words), attribution=(*chain, outlet), aspect=cast(Any, aspect), value=value, **more)
+        c = CircumstanceClaim(
+            quote=self.quote(r, words), attribution=(*chain, outlet), aspect=cast(Any, aspect), value=value, **more
+        )
         self.claims.append(c)
         return c
 
@@ -138,7 +160,13 @@ def strike(book: Book) -> None:
     book.says(a, "aircraft hit a convoy", "kind", "air_strike", CAPTAIN, certainty="reported_as_fact")
     book.says(a, "aircraft", "by", "aircraft of the Northern Air Command", CAPTAIN, certainty="suspected_or_accused")
 
-    b = book.report("The Lower Valley Post", "2031-03-09", a.text.split("\n\n", 1)[1], title="Convoy struck", url="https://valleypost.example/x?id=3")
+    b = book.report(
+        "The Lower Valley Post",
+        "2031-03-09",
+        a.text.split("\n\n", 1)[1],
+        title="Convoy struck",
+        url="https://valleypost.example/x?id=3",
+    )
     placed(b, CAPTAIN)
     book.casualty(b, "Eight people were killed", "killed", 8, 8, CAPTAIN, count_words="Eight")
     book.casualty(b, "ten wounded", "injured", 10, 10, CAPTAIN)
@@ -146,7 +174,16 @@ def strike(book: Book) -> None:
     c = book.report("Meridian Agency", "2031-03-08", "Ten security personnel and one local official died in the strike at Qasr Ifrad on Saturday, officials said, "
                     "adding that support had been asked for from the air some minutes before.", title="Eleven dead, officials say")  # fmt: skip
     placed(c, OFFICIALS)
-    book.casualty(c, "Ten security personnel and one local official died", "killed", 11, 11, OFFICIALS, count_words="Ten … one", derived=("Ten", "one"))
+    book.casualty(
+        c,
+        "Ten security personnel and one local official died",
+        "killed",
+        11,
+        11,
+        OFFICIALS,
+        count_words="Ten … one",
+        derived=("Ten", "one"),
+    )
     book.says(c, "support had been asked for from the air", "requested", "yes", OFFICIALS)
 
     d = book.report("Hawran Wire", "2031-03-09", f"Mayor Idris al-Marwani, himself hurt, said eight people had died in Qasr Ifrad on Saturday and twenty were hurt, among them "
@@ -156,16 +193,38 @@ def strike(book: Book) -> None:
     book.casualty(d, "eight people had died", "killed", 8, 8, MAYOR, count_words="eight")
     book.casualty(d, "twenty were hurt", "injured", 20, 20, MAYOR, count_words="twenty", persons=(VICTIM, "Idris al-Marwani"),
                   includes=(Group(words="himself"),))  # fmt: skip
-    book.casualty(d, "Six police officers were killed", "killed", 6, 6, MAYOR, count_words="Six", group=POLICE, covers="part", part_of="police officers, in the second pass")
+    book.casualty(
+        d,
+        "Six police officers were killed",
+        "killed",
+        6,
+        6,
+        MAYOR,
+        count_words="Six",
+        group=POLICE,
+        covers="part",
+        part_of="police officers, in the second pass",
+    )
     book.says(d, f"the trader {VICTIM}", "person", VICTIM, MAYOR, outcome="killed", role="trader")
     book.says(d, "Nobody had told the local authorities", "not_told", "local authorities", MAYOR)
 
     e = book.report("Open Sky Monitor", "2031-03-10", "At least seven people were killed in Qasr Ifrad on Saturday, the provincial health directorate's Salma Derbazi said, and about eighteen hurt. "
                     "Munira Zahlawi, a resident who was wounded, said the second pass came after some minutes.", title="Seven or more")  # fmt: skip
     placed(e, HEALTH)
-    book.casualty(e, "At least seven people were killed", "killed", 7, None, HEALTH, count_words="At least seven", bound="at_least")
+    book.casualty(
+        e,
+        "At least seven people were killed",
+        "killed",
+        7,
+        None,
+        HEALTH,
+        count_words="At least seven",
+        bound="at_least",
+    )
     book.casualty(e, "about eighteen hurt", "injured", 18, 18, HEALTH, count_words="about eighteen", bound="about")
-    book.says(e, "the second pass came after some minutes", "sequence", "second pass after some minutes", RESIDENT, order=2)
+    book.says(
+        e, "the second pass came after some minutes", "sequence", "second pass after some minutes", RESIDENT, order=2
+    )
     book.says(e, "Munira Zahlawi", "person", "Munira Zahlawi", RESIDENT, outcome="injured", role="resident")
 
     f = book.report("Meridian Agency", "2031-03-11", "A provincial official, Dawud Kesri, who had first spoken of five dead, now puts the number killed at nine in Qasr Ifrad on Saturday.",
@@ -178,14 +237,31 @@ def strike(book: Book) -> None:
     g = book.report("Northern Air Command", "2031-03-09", "The Northern Air Command says that three armed men were killed in Qasr Ifrad on Saturday. Support is given when the "
                     "government approves it. An inquiry has been opened.", title="Statement of the command")  # fmt: skip
     placed(g, ARMY)
-    book.casualty(g, "three armed men were killed", "killed", 3, 3, ARMY, count_words="three", group=Group(words="armed men"))
-    book.says(g, "Support is given when the government approves it", "approved", "support is given when the government approves it", ARMY, scope="general_practice")
+    book.casualty(
+        g, "three armed men were killed", "killed", 3, 3, ARMY, count_words="three", group=Group(words="armed men")
+    )
+    book.says(
+        g,
+        "Support is given when the government approves it",
+        "approved",
+        "support is given when the government approves it",
+        ARMY,
+        scope="general_practice",
+    )
     book.says(g, "An inquiry has been opened", "inquiry", "open", ARMY)
 
-    h = book.report(f"Ticker {INJECTED}", "2031-03-09", f"Dozens were killed in Qasr Ifrad on Saturday. {INJECTED} More to follow.", title=f"Breaking {INJECTED}", url="javascript:alert(1)")
+    h = book.report(
+        f"Ticker {INJECTED}",
+        "2031-03-09",
+        f"Dozens were killed in Qasr Ifrad on Saturday. {INJECTED} More to follow.",
+        title=f"Breaking {INJECTED}",
+        url="javascript:alert(1)",
+    )
     placed(h)
     x = book.casualty(h, "Dozens were killed", "killed", None, None, count_words="Dozens", bound="vague")
-    book.aside[x.id] = StubDecision(Decision(kind="use", value="set_aside", why="a ticker line without any source", claim=x.id))
+    book.aside[x.id] = StubDecision(
+        Decision(kind="use", value="set_aside", why="a ticker line without any source", claim=x.id)
+    )
     book.report("Sahifa", "2031-03-09", "قُتل ثمانية أشخاص في غارة جوية", title="غارة جوية", language="ar", read=False)
     book.problems.append(Problem(stage="claims", code="speaker_unresolved", seen="“he” has no speaker: “and the wounded were carried”", settle="say who “he” is",
                                  report=a.id, quote=book.quote(a, "the wounded were carried")))  # fmt: skip
@@ -197,7 +273,13 @@ def second(book: Book) -> None:
     day = Period(words="2 May", start="2031-05-02", end="2031-05-02", precision="day")
     for outlet, n, killed in (("Delta Radio", 140, "140"), ("Coast Bulletin", 212, "212")):
         who = Source(name=f"Hospital of {outlet.split()[0]}", kind="organisation")
-        r = book.report(outlet, "2031-05-03", f"In Port Sennar on 2 May shells killed {killed} people, the hospital said. No one was hurt on the quay.", title="Shelling in Port Sennar", synthetic=False)
+        r = book.report(
+            outlet,
+            "2031-05-03",
+            f"In Port Sennar on 2 May shells killed {killed} people, the hospital said. No one was hurt on the quay.",
+            title="Shelling in Port Sennar",
+            synthetic=False,
+        )
         book.says(r, "Port Sennar", "where", "Port Sennar", who, place=place)
         book.says(r, "2 May", "when", "2 May", who, period=day)
         book.says(r, "shells", "kind", "shelling", who)
@@ -210,5 +292,13 @@ def sample() -> Findings:
     book = Book()
     strike(book)
     second(book)
-    book.problems.append(Problem(stage="reading", code="unreadable", seen="scan-12.pdf: password-protected", address="file:inbox/scan-12.pdf", settle="give an open copy"))
+    book.problems.append(
+        Problem(
+            stage="reading",
+            code="unreadable",
+            seen="scan-12.pdf: password-protected",
+            address="file:inbox/scan-12.pdf",
+            settle="give an open copy",
+        )
+    )
     return book.findings()

@@ -8,7 +8,7 @@ set aside, dotted not stated, diamond response, dot on the zero line none.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 from markupsafe import Markup, escape
@@ -107,6 +107,8 @@ def _label(words: str, left: float, right: float, kind: str = "", reach: float =
     if len(words) > MOST_LETTERS:
         words = words[: MOST_LETTERS - 1].rstrip() + "…"
     width = (len(words) * LETTER + reach) / NARROW * 100
+    if not words.strip():
+        return ""
     attributes = f' class="{kind}"' if kind else ""
     if right + width <= 100:
         return _at(right, f'<text{attributes} x="{reach}" y="4.5">{escape(words)}</text>')
@@ -166,7 +168,7 @@ def _struck(mark: Mark, scale: Scale) -> str:
         return _at(LEFT + 4, RING) + _label(mark.label or "no number", LEFT + 4, LEFT + 4, "t-aside struck")
     if middle > scale.top:
         return _at(95, '<path class="l-aside" d="M-4-5L2 0L-4 5M1-5L7 0L1 5"/>') + _label(
-            f"{mark.label}, beyond", 94, 99, "t-aside struck"
+            f"{mark.label}, beyond" if mark.label.strip() else "", 94, 99, "t-aside struck"
         )
     x = scale.at(middle)
     if mark.high is not None and mark.low is not None and mark.high > mark.low:
@@ -244,14 +246,10 @@ def cell(marks: Sequence[Mark], scale: Scale, toll: TollView | None, outcome: st
         body += _replaced([m for m in marks if m.kind == "replaced"], main, scale)
     if main is not None:
         body += _linked(_used(main, scale), main)
+    for kind, draw in (("floor", _floor), ("set_aside", _struck), ("response", _response)):
+        body += _side_by_side([m for m in marks if m.kind == kind], draw, scale)
     for m in marks:
-        if m.kind == "floor":
-            body += _linked(_floor(m, scale), m)
-        elif m.kind == "set_aside":
-            body += _linked(_struck(m, scale), m)
-        elif m.kind == "response":
-            body += _linked(_response(m, scale), m)
-        elif m.kind in ("not_stated", "unknown"):
+        if m.kind in ("not_stated", "unknown"):
             body += _not_stated(m.label or "not stated")
     sentence = "; ".join(m.sentence for m in marks if m.sentence) or f"no claim of {outcome}"
     ground = _ground(scale, toll)
@@ -262,6 +260,25 @@ def cell(marks: Sequence[Mark], scale: Scale, toll: TollView | None, outcome: st
         f'<svg class="c" role="{role}" aria-label="{escape(sentence)}"><title>{escape(sentence)}</title>'
         f"<desc>Drawn on a scale of {escape(outcome)} from 0 to {number(scale.top)}.</desc>{ground}{body}</svg>"
     )
+
+
+def _side_by_side(marks: Sequence[Mark], draw: Callable[[Mark, Scale], str], scale: Scale) -> str:
+    """Several marks of one kind in a cell: every figure drawn, all of them lettered once where letters would collide."""
+    ordered = sorted(marks, key=lambda m: (_value(m), m.number or 0))
+    if len(ordered) > 1:
+        # Of whom the parts are stands beside the row: several figures leave no room for it.
+        words = list(dict.fromkeys(m.label.split(", ")[0] or "no number" for m in ordered))
+        once = "; ".join(words)
+        if len(once) > MOST_LETTERS:
+            once = f"{words[0]} … {words[-1]}" if len(words) > 2 else once
+        last = len(ordered) - 1
+        ordered = [msgspec.structs.replace(m, label=once if k == last else " ") for k, m in enumerate(ordered)]
+    return "".join(_linked(draw(m, scale), m) for m in ordered)
+
+
+def _value(mark: Mark) -> int:
+    """Where a mark stands; one without a number stands at the left."""
+    return next((n for n in (mark.low, mark.high) if n is not None), -1)
 
 
 def _linked(body: str, mark: Mark) -> str:

@@ -183,7 +183,7 @@ class _Page:
 
     def chain(self, attribution: Sequence[Source]) -> list[str]:
         """The names of a chain; a party that publishes its own words stands once."""
-        names = [self.redactor.attribution(s) for s in attribution]
+        names = [_named(s, self.redactor.attribution(s)) for s in attribution]
         return [n for k, n in enumerate(names) if k == 0 or n == VEIL or n.casefold() != names[k - 1].casefold()]
 
     def role(self, source: Source) -> str:
@@ -224,7 +224,8 @@ class _Page:
         if isinstance(claim, CasualtyClaim):
             text = words.spoken(claim)
             if claim.covers == "part":
-                notes.insert(0, f"a part: {claim.part_of}" if claim.part_of else "a part")
+                told = claim.part_of is not None and claim.part_of.casefold() not in (claim.group.words.casefold(), "")
+                notes.insert(0, f"a part: {claim.part_of}" if told else "a part")
             if claim.count.derived:
                 notes.append("added up from " + " and ".join(f"“{d}”" for d in claim.count.derived))
         elif claim.aspect == "person":
@@ -293,6 +294,11 @@ class _Page:
         )
 
 
+def _named(source: Source, name: str) -> str:
+    """A speaker's name; a pronoun or a bare surname that nobody introduces says so."""
+    return f"“{name}”, speaker not resolved" if source.kind == "unresolved" and name != VEIL else name
+
+
 def _one_line(text: str) -> str:
     return re.sub(r"\s+", " ", re.sub(r"\s*\n\s*\n\s*", " ¶ ", text))
 
@@ -326,7 +332,10 @@ def _incident(page: _Page, i: Incident, rules: Sequence[object], problems: Seque
     where = _short(i.id)
     quotes = _Quotes(page, i, where)
     tolls = {(o, n): toll(found, i, cast("str", r), o) for n, r in enumerate(rules) for o in MAIN}
-    harms = [t for o in HARMS if (t := toll(found, i, cast("str", rules[0]), o)).answer != "no_claim"]
+    spoken_of = {c.outcome for c in quotes.claims.values() if isinstance(c, CasualtyClaim)}
+    harms = [
+        t for o in HARMS if o in spoken_of and (t := toll(found, i, cast("str", rules[0]), o)).answer != "no_claim"
+    ]
     leading = [_toll(page, tolls[o, 0], quotes, where) for o in MAIN]
     others = [_toll(page, tolls[o, n], quotes, where) for n in range(1, len(rules)) for o in MAIN]
     rows = _rows(page, i, tolls["killed", 0], tolls["injured", 0], quotes)
@@ -514,9 +523,10 @@ def _row(
 ) -> AccountRow:  # fmt: skip
     first = claims[0]
     found = page.findings
-    speaker = page.redactor.attribution(first.attribution[0]) if first.attribution else page.redactor.text(origin.label)
+    chain = page.chain(first.attribution)
+    speaker = chain[0] if chain else page.redactor.text(origin.label)
     role = page.role(first.attribution[0]) if first.attribution else ""
-    via = page.chain(first.attribution)[1:]
+    via = chain[1:]
     days = sorted({found.reports[c.quote.report].published or "undated" for c in claims})
     span = (
         words.day(days[0][:10])
@@ -627,6 +637,7 @@ def _origin(page: _Page, o: Origin, i: Incident) -> OriginView:
 def _circumstances(page: _Page, i: Incident, quotes: _Quotes, responses: set[str]) -> tuple[CircumstanceView, ...]:
     accused = {o.id for o in i.origins if o.interest == "accused"}
     accused_claims = {c for o in i.origins if o.id in accused for c in o.claims}
+    copies = {c for o in i.origins for c, _ in o.copies}
     speakers = {
         c.speaker.name for k in responses if (c := page.findings.claims.get(k)) is not None and c.speaker is not None
     }
@@ -644,6 +655,7 @@ def _circumstances(page: _Page, i: Incident, quotes: _Quotes, responses: set[str
                 quote=quotes.anchor(c.id),
                 number=quotes.number(c.id),
                 scope=OTHER_SCOPES.get(c.scope, ""),
+                copy=c.id in copies,
                 response=c.id in accused_claims or any(s.interest == "accused" for s in c.attribution[:1])
                 or (c.speaker is not None and c.speaker.name in speakers),
             )  # fmt: skip
@@ -668,7 +680,8 @@ def _value(page: _Page, c: CircumstanceClaim) -> str:
     if c.aspect == "when" and c.period is not None and c.period.end is not None:
         text = f"{words.when(c.period)} (“{c.value}”)"
     if c.aspect == "where" and c.place is not None and c.place.name and c.place.name.casefold() != c.value.casefold():
-        text = f"{c.value} ({c.place!r})"
+        place = words.where(c.place, page.country(c.place.country))
+        text = f"{c.value} ({place}; {c.place.precision.replace('_', ' ')})"
     notes = []
     if c.certainty not in (None, "reported_as_fact"):
         notes.append(str(c.certainty).replace("_", " "))

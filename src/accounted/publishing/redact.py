@@ -123,7 +123,7 @@ class Redactor:
         self._alone = {next(iter(s)) for s in self._bearing.values() if len(s) == 1}
         self._squeezed = sorted({s for n in self.names if (s := _letters(n)) and (_SPACELESS.search(n) or len(s) >= 8)})
         exempt = {fold(w) for p in places for w in _TOKEN.findall(p)}
-        self._exempt = (exempt | COMMON | PARTICLES) - self._alone
+        self._exempt = ((exempt | PARTICLES) - self._alone) | COMMON
         self._kept_runs = self._whole_names_of(speakers)
 
     def _whole_names_of(self, speakers: Iterable[Source]) -> set[tuple[str, ...]]:
@@ -204,7 +204,7 @@ class Redactor:
         out = []
         for k, i in enumerate(run):
             start, end, word = tokens[i]
-            alone = any(f in self._alone for f in forms[k])
+            alone = any(f in self._alone and f not in COMMON for f in forms[k])
             if k in together and not self._only_kept(run, together, kept):
                 out.append((start, end))
             elif i not in kept and _written_as_name(word) and (alone or self._tells(forms[k])):

@@ -144,6 +144,8 @@ class Saying(Part, frozen=True, kw_only=True):
     scope: str = ""
     """Words for anything but a plain fact of this incident: "general practice, no fact of this incident"."""
     response: bool = False
+    copy: bool = False
+    """It stands in a passage that was copied from another report."""
 
 
 class CircumstanceView(Part, frozen=True, kw_only=True):

@@ -86,7 +86,10 @@ def spoken(claim: CasualtyClaim) -> str:
     if text == "0":
         text = "nobody" if people == "people" else "no"
         people = "" if people == "people" else people
-    return " ".join(x for x in (text, people, claim.outcome.replace("_", " ")) if x)
+    outcome = claim.outcome.replace("_", " ")
+    if (people.startswith(("a ", "an ")) or claim.count.derived) and people and text not in ("nobody", "no"):
+        return f"{people} {outcome}: {text}"
+    return " ".join(x for x in (text, people, outcome) if x)
 
 
 # --------------------------------------------------------------------------- tolls
