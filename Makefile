@@ -11,7 +11,7 @@ DEMO ?= demo
 PYTEST_ARGS ?=
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
-INSTALL := $(BIN)/python -m pip install --quiet --progress-bar off --only-binary :all: --require-hashes
+INSTALL := $(BIN)/python -m pip install -qq --only-binary :all: --require-hashes
 
 .PHONY: help demo test lint format types lock clean
 
@@ -20,23 +20,25 @@ help: ## what can be made
 
 # ---------------------------------------------------------------- the environment
 
-$(BIN)/python:
-	@for python in $(PYTHON) python3.11 python3 python3.12 python3.13 python3.14 python; do \
+PYTHONS := $(or $(PYTHON),python3.11 python3 python3.12 python3.13 python3.14 python)
+
+$(VENV)/.made:
+	@for python in $(PYTHONS); do \
 		if "$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
 			echo "making $(VENV) with $$("$$python" --version)"; \
-			"$$python" -m venv --clear $(VENV) && exit 0; \
+			"$$python" -m venv --clear $(VENV) && touch $@ && exit 0; \
 			echo "accounted: $$python cannot make a virtual environment - install its venv module (python3-venv on Debian)" >&2; \
 			exit 1; \
 		fi; \
 	done; \
-	echo "accounted: needs Python 3.11 or newer, and python3 is $$(python3 --version 2>&1 || true) - install one, or name it: make PYTHON=/path/to/python" >&2; \
+	echo "accounted: needs Python 3.11 or newer, and found none as $(PYTHONS) (python3 is $$(python3 --version 2>&1)) - install one, or name it: make PYTHON=/path/to/python" >&2; \
 	exit 1
 
 # What a recorder needs. --no-build-isolation: the build tool too comes from the lock.
-$(VENV)/.run: requirements/run.txt pyproject.toml | $(BIN)/python
+$(VENV)/.run: requirements/run.txt pyproject.toml | $(VENV)/.made
 	@echo "installing what accounted needs (once; about 120 MB to download)"
 	@$(INSTALL) -r requirements/run.txt
-	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m pip install -qq --no-deps --no-build-isolation --editable .
 	@touch $@
 
 # The same versions, and the tools for tests, lint and types.
@@ -58,7 +60,7 @@ demo: export ACCOUNTED_AUTHOR = demo
 demo: $(VENV)/.run ## record examples/ into a new register, explain an incident, write demo/index.html
 	@rm -rf $(DEMO)
 	@mkdir -p $(DEMO)
-	@printf '\n$$ accounted record examples\n'
+	@printf '\n$$ export ACCOUNTED_REGISTER=$(REGISTER)\n$$ accounted record examples\n'
 	@$(ACCOUNTED) record examples
 	@printf '\n$$ accounted incidents\n'
 	@$(ACCOUNTED) incidents
