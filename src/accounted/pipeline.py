@@ -89,8 +89,10 @@ def record(
     """
     done = Recorded()
     problems: list[Problem] = []
+    book = register.path
+    own = [book, *(book.with_name(book.name + end) for end in ("-wal", "-shm", "-journal"))]
     with register.batch():
-        for received in reading.receive([Path(p) for p in paths], metadata or reading.Metadata(), stdin):
+        for received in reading.receive([Path(p) for p in paths], metadata or reading.Metadata(), stdin, own):
             done.files += 1
             progress("taking in", done.files, None)
             if isinstance(received, Problem):
@@ -212,7 +214,7 @@ def _countries(text: str, gazetteer: Gazetteer) -> list[str]:
 
 
 def _country_name(words: str, gazetteer: Gazetteer) -> str:
-    """"Iraqi", which an engine gives where no place is stated, as the country's name; other words as they are."""
+    """ "Iraqi", which an engine gives where no place is stated, as the country's name; other words as they are."""
     from accounted.places import demonym
 
     code = demonym(words)
@@ -380,14 +382,18 @@ def accounts(findings: Findings, incident: Incident) -> list[Account]:
 
 
 def toll(
-    findings: Findings, incident: Incident, method: str | MethodRules = "plain", outcome: Outcome = "killed", group: str = ""
+    findings: Findings,
+    incident: Incident,
+    method: str | MethodRules = "plain",
+    outcome: Outcome = "killed",
+    group: str = "",
 ) -> Toll:
     """What ``method`` (its name, a path, or its rules) makes of the incident for an outcome and a group.
 
     ``group`` empty: the method's own. Raises ``BadInput`` for an unknown method or group.
     """
     rules = load(method) if isinstance(method, str) else method
-    circumstances = [
-        c for k in incident.claims if isinstance(c := findings.claims.get(k), CircumstanceClaim)
-    ]
-    return reckon(incident, accounts(findings, incident), circumstances, outcome, group, rules, findings.origins.relation)
+    circumstances = [c for k in incident.claims if isinstance(c := findings.claims.get(k), CircumstanceClaim)]
+    return reckon(
+        incident, accounts(findings, incident), circumstances, outcome, group, rules, findings.origins.relation
+    )

@@ -33,12 +33,15 @@ class Received(msgspec.Struct, frozen=True, kw_only=True):
     metadata: Metadata = Metadata()
 
 
-def receive(paths: Iterable[Path], given: Metadata, stdin: BinaryIO | None = None) -> Iterator[Received | Problem]:
+def receive(
+    paths: Iterable[Path], given: Metadata, stdin: BinaryIO | None = None, own: Iterable[Path] = ()
+) -> Iterator[Received | Problem]:
     """Everything readable under ``paths``, streamed in sorted order, and a problem for everything else.
 
     ``-`` is ``stdin``. ``given`` (flags) overrides a sidecar: ``report.txt.json`` or ``report.json`` beside
     ``report.txt``. Address: the metadata's URL, else ``file:`` and the path from the folder given (or from the
-    folder of a file given) with that folder's name, else ``stdin:`` and the SHA-256. Raises ``BadInput`` where
+    folder of a file given) with that folder's name, else ``stdin:`` and the SHA-256. ``own``: the program's own files
+    (the register that is written), which are no reports wherever a folder holds them. Raises ``BadInput`` where
     ``given`` cannot be understood.
     """
     flags, faults = understood(given)
@@ -46,8 +49,9 @@ def receive(paths: Iterable[Path], given: Metadata, stdin: BinaryIO | None = Non
         raise BadInput(f"metadata given: {faults[0]}")
     taken: dict[str, str] = {}
     done: set[str] = set()
+    ours = frozenset(os.path.realpath(path) for path in own)
     for path in paths:
-        pieces = _from_stdin(flags, stdin) if str(path) == "-" else _from_path(path, flags)
+        pieces = _from_stdin(flags, stdin) if str(path) == "-" else _from_path(path, flags, ours)
         for piece in pieces:
             if isinstance(piece, Problem):
                 yield piece
@@ -91,14 +95,14 @@ def _from_stdin(flags: Metadata, stdin: BinaryIO | None) -> Iterator[tuple[str, 
     yield own, Received(address=address, name="stdin", data=data, how="stdin", metadata=flags)
 
 
-def _from_path(path: Path, flags: Metadata) -> Iterator[tuple[str, Received] | Problem]:
+def _from_path(path: Path, flags: Metadata, ours: frozenset[str]) -> Iterator[tuple[str, Received] | Problem]:
     try:
         info = os.stat(path)
     except OSError as error:
         yield _cannot_open(path, _address(path), error)
         return
     if stat.S_ISDIR(info.st_mode):
-        yield from _from_folder(path, flags)
+        yield from _from_folder(path, flags, ours)
         return
     holder = _holder_of(path)
     if holder is not None:
@@ -109,7 +113,9 @@ def _from_path(path: Path, flags: Metadata) -> Iterator[tuple[str, Received] | P
     yield from _from_file(path, _address(path), flags)
 
 
-def _from_folder(top: Path, flags: Metadata) -> Iterator[tuple[str, Received] | Problem]:
+def _from_folder(
+    top: Path, flags: Metadata, ours: frozenset[str] = frozenset()
+) -> Iterator[tuple[str, Received] | Problem]:
     """Depth first, names in order of code points; each real folder once, so that links cannot go round for ever."""
     name = _folder_name(top)
     base = f"file:{name}/" if name else "file:"
@@ -122,7 +128,8 @@ def _from_folder(top: Path, flags: Metadata) -> Iterator[tuple[str, Received] | 
         try:
             info = os.stat(path)
             if not stat.S_ISDIR(info.st_mode):
-                yield from _from_file(path, address, flags)
+                if os.path.realpath(path) not in ours:
+                    yield from _from_file(path, address, flags)
                 continue
             key = (info.st_dev, info.st_ino)
             if key in seen:
