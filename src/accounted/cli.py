@@ -39,8 +39,12 @@ app = typer.Typer(
     "Start with [bold]accounted record FOLDER[/], then [bold]accounted incidents[/], then [bold]accounted explain PLACE[/]. "
     "Nothing leaves this machine.",
 )
-decide_app = typer.Typer(no_args_is_help=True, help="Write down what a person decided, with why. Undone by deciding again.")
-methods_app = typer.Typer(no_args_is_help=True, help="The rule sets by which tolls are drawn: list, show, check your own.")
+decide_app = typer.Typer(
+    no_args_is_help=True, help="Write down what a person decided, with why. Undone by deciding again."
+)
+methods_app = typer.Typer(
+    no_args_is_help=True, help="The rule sets by which tolls are drawn: list, show, check your own."
+)
 app.add_typer(decide_app, name="decide")
 app.add_typer(methods_app, name="methods")
 
@@ -48,15 +52,27 @@ RegisterFile = Annotated[
     Path, typer.Option("--register", "-r", envvar="ACCOUNTED_REGISTER", help="The register's file.", show_default=True)
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="JSON for machines instead of a table.")]
-By = Annotated[str | None, typer.Option("--by", envvar="ACCOUNTED_AUTHOR", help="Who does this; your system name if not given.")]
+By = Annotated[
+    str | None, typer.Option("--by", envvar="ACCOUNTED_AUTHOR", help="Who does this; your system name if not given.")
+]
 RecordedBy = Annotated[str | None, typer.Option("--recorded-by", metavar="DAY", help="What this register held then.")]
 PublishedBy = Annotated[
-    str | None, typer.Option("--published-by", metavar="DAY", help="What had been published by then, by what is held now.")
+    str | None,
+    typer.Option("--published-by", metavar="DAY", help="What had been published by then, by what is held now."),
 ]
-MethodName = Annotated[list[str], typer.Option("--method", "-m", help="A shipped method or your own TOML file; may be repeated.")]
+MethodName = Annotated[
+    list[str], typer.Option("--method", "-m", help="A shipped method or your own TOML file; may be repeated.")
+]
 OneMethod = Annotated[str, typer.Option("--method", "-m", help="A shipped method or your own TOML file.")]
-GroupName = Annotated[str, typer.Option("--group", "-g", help="Of whom: all persons, civilians, children, women, police …; empty: the method's own.")]
-IncidentName = Annotated[str, typer.Argument(metavar="INCIDENT", help="Its id, the beginning of one, or words of its place.")]
+GroupName = Annotated[
+    str,
+    typer.Option(
+        "--group", "-g", help="Of whom: all persons, civilians, children, women, police …; empty: the method's own."
+    ),
+]
+IncidentName = Annotated[
+    str, typer.Argument(metavar="INCIDENT", help="Its id, the beginning of one, or words of its place.")
+]
 DEFAULT = Path("accounted.register")
 
 
@@ -110,7 +126,9 @@ def record(
     url: Annotated[str | None, typer.Option(help="Address it was published at.")] = None,
     title: Annotated[str | None, typer.Option(help="Its headline, where the file has none.")] = None,
     by: By = None,
-    reread: Annotated[bool, typer.Option("--reread", help="Read the claims of all reports again, after an upgrade.")] = False,
+    reread: Annotated[
+        bool, typer.Option("--reread", help="Read the claims of all reports again, after an upgrade.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Take reports in and read their claims.
@@ -131,7 +149,14 @@ def record(
         raise BadInput("record: one of the paths is empty - give a file or folder, or . for this folder")
     with opened(register, write=True) as book, printing.progress() as progress:
         done = pipeline.record(
-            book, paths, author=author(by), time=now(), metadata=given, stdin=None if sys.stdin is None else sys.stdin.buffer, reread=reread, progress=progress
+            book,
+            paths,
+            author=author(by),
+            time=now(),
+            metadata=given,
+            stdin=None if sys.stdin is None else sys.stdin.buffer,
+            reread=reread,
+            progress=progress,
         )
         progress("linking", 0, None)
         findings = pipeline.work_out(book)
@@ -139,8 +164,21 @@ def record(
         unread = dict(findings.view.unread)
         incidents = len(findings.incidents)
     if as_json:
-        show({"register": str(register), "files": done.files, "new": done.new, "known": done.known, "reports": done.reports, "read": done.read,
-              "claims": done.claims, "refused": done.refused, "incidents": incidents, "unread": unread, "problems": list(done.problems)})
+        show(
+            {
+                "register": str(register),
+                "files": done.files,
+                "new": done.new,
+                "known": done.known,
+                "reports": done.reports,
+                "read": done.read,
+                "claims": done.claims,
+                "refused": done.refused,
+                "incidents": incidents,
+                "unread": unread,
+                "problems": list(done.problems),
+            }
+        )
     else:
         printing.recorded(register, done, incidents, unread)
     if done.refused or any(p.severity == "problem" for p in done.problems):
@@ -150,14 +188,18 @@ def record(
 # --------------------------------------------------------------------------- looking
 
 
-@app.command(epilog="Examples:\n\n  accounted incidents\n\n  accounted incidents --method ibc-partial --json\n\n  accounted incidents --published-by 2018-01-28")
+@app.command(
+    epilog="Examples:\n\n  accounted incidents\n\n  accounted incidents --method ibc-partial --json\n\n  accounted incidents --published-by 2018-01-28"
+)
 def incidents(
     register: RegisterFile = DEFAULT,
     method: OneMethod = "plain",
     group: GroupName = "",
     recorded_by: RecordedBy = None,
     published_by: PublishedBy = None,
-    possible_duplicates: Annotated[bool, typer.Option("--possible-duplicates", help="Pairs of incidents worth a look, with reasons.")] = False,
+    possible_duplicates: Annotated[
+        bool, typer.Option("--possible-duplicates", help="Pairs of incidents worth a look, with reasons.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """The incidents, with what a method makes of each."""
@@ -169,13 +211,17 @@ def incidents(
         found = worked_out(book, recorded_by, published_by)
         if possible_duplicates:
             decisions = [d.decision for d in found.view.links]
-            pairs = linking.possible_duplicates(found.incidents, found.reports, list(found.claims.values()), found.origins, found.copies, decisions)
+            pairs = linking.possible_duplicates(
+                found.incidents, found.reports, list(found.claims.values()), found.origins, found.copies, decisions
+            )
             if as_json:
                 show([{"left": a, "right": b, "reasons": list(r)} for a, b, r in pairs])
             else:
                 printing.duplicates(found, pairs)
             return
-        tolls = {i.id: [pipeline.toll(found, i, rules, o, group) for o in ("killed", "injured")] for i in found.incidents}
+        tolls = {
+            i.id: [pipeline.toll(found, i, rules, o, group) for o in ("killed", "injured")] for i in found.incidents
+        }
         problems = printing.problems_by_report(found.view.problems())
         if as_json:
             show([{"incident": i, "title": i.title, "tolls": tolls[i.id]} for i in found.incidents])
@@ -183,12 +229,17 @@ def incidents(
             printing.incidents(found, tolls, rules, problems)
 
 
-@app.command(epilog="Examples:\n\n  accounted explain baghdadi\n\n  accounted explain baghdadi --method plain --method ucdp-partial\n\n  accounted explain 3f2a --outcome injured --json")
+@app.command(
+    epilog="Examples:\n\n  accounted explain baghdadi\n\n  accounted explain baghdadi --method plain --method ucdp-partial\n\n  accounted explain 3f2a --outcome injured --json"
+)
 def explain(
     incident: IncidentName,
     register: RegisterFile = DEFAULT,
     method: MethodName = ["plain"],  # noqa: B006
-    outcome: Annotated[list[str], typer.Option("--outcome", "-o", help="killed, injured, missing, detained, displaced …; may be repeated.")] = ["killed", "injured"],  # noqa: B006
+    outcome: Annotated[
+        list[str],
+        typer.Option("--outcome", "-o", help="killed, injured, missing, detained, displaced …; may be repeated."),
+    ] = ["killed", "injured"],  # noqa: B006
     group: GroupName = "",
     recorded_by: RecordedBy = None,
     published_by: PublishedBy = None,
@@ -207,15 +258,30 @@ def explain(
         members = set(one.reports)
         problems = [p for p in found.view.problems() if p.report in members]
         if as_json:
-            show({"incident": one, "title": one.title, "tolls": tolls, "claims": {k: found.claims[k] for k in one.claims if k in found.claims},
-                  "reports": {r: _about(found.reports[r]) for r in one.reports}, "problems": problems})
+            show(
+                {
+                    "incident": one,
+                    "title": one.title,
+                    "tolls": tolls,
+                    "claims": {k: found.claims[k] for k in one.claims if k in found.claims},
+                    "reports": {r: _about(found.reports[r]) for r in one.reports},
+                    "problems": problems,
+                }
+            )
         else:
             printing.explained(found, one, tolls, problems)
 
 
 def _about(report: Any) -> dict[str, Any]:
     """A report without its text, which is not for passing on."""
-    return {"title": report.title, "outlet": report.outlet, "published": report.published, "url": report.url, "language": report.language, "synthetic": report.synthetic}
+    return {
+        "title": report.title,
+        "outlet": report.outlet,
+        "published": report.published,
+        "url": report.url,
+        "language": report.language,
+        "synthetic": report.synthetic,
+    }
 
 
 OUTCOMES = get_args(Outcome)
@@ -243,13 +309,19 @@ def nearest(name: str, names: tuple[str, ...] | list[str]) -> str:
     return f", did you mean {close[0]}?" if close else ""
 
 
-@app.command(epilog="Examples:\n\n  accounted claims\n\n  accounted claims baghdadi --outcome killed\n\n  accounted claims --scope background --json")
+@app.command(
+    epilog="Examples:\n\n  accounted claims\n\n  accounted claims baghdadi --outcome killed\n\n  accounted claims --scope background --json"
+)
 def claims(
     incident: Annotated[str | None, typer.Argument(metavar="INCIDENT", help="Only of this incident.")] = None,
     register: RegisterFile = DEFAULT,
     outcome: Annotated[str | None, typer.Option(help="Only of this outcome.")] = None,
-    scope: Annotated[str | None, typer.Option(help="Only of this scope: this_incident, background, another_incident …")] = None,
-    report: Annotated[str | None, typer.Option(help="Only of reports whose id, address or outlet holds these words.")] = None,
+    scope: Annotated[
+        str | None, typer.Option(help="Only of this scope: this_incident, background, another_incident …")
+    ] = None,
+    report: Annotated[
+        str | None, typer.Option(help="Only of reports whose id, address or outlet holds these words.")
+    ] = None,
     circumstances: Annotated[bool, typer.Option("--circumstances", help="Circumstance claims too.")] = False,
     recorded_by: RecordedBy = None,
     published_by: PublishedBy = None,
@@ -284,7 +356,9 @@ def claims(
             printing.claims(found, rows)
 
 
-@app.command(epilog="Examples:\n\n  accounted toll baghdadi --method ibc-partial\n\n  accounted toll baghdadi --outcome injured --group police --json")
+@app.command(
+    epilog="Examples:\n\n  accounted toll baghdadi --method ibc-partial\n\n  accounted toll baghdadi --outcome injured --group police --json"
+)
 def toll(
     incident: IncidentName,
     register: RegisterFile = DEFAULT,
@@ -309,7 +383,9 @@ def toll(
             printing.toll(answer, found)
 
 
-@app.command(epilog="Examples:\n\n  accounted problems\n\n  accounted problems --stage claims --json\n\n  accounted problems --close problem-1f2e --why 'the speaker is the mayor'")
+@app.command(
+    epilog="Examples:\n\n  accounted problems\n\n  accounted problems --stage claims --json\n\n  accounted problems --close problem-1f2e --why 'the speaker is the mayor'"
+)
 def problems(
     register: RegisterFile = DEFAULT,
     stage: Annotated[str | None, typer.Option(help="Only of this stage: reading, claims, places …")] = None,
@@ -329,7 +405,9 @@ def problems(
         if close is not None:
             target = [p for p in rows if p.id.startswith(close) or p.id.removeprefix("problem-").startswith(close)]
             if len(target) != 1:
-                raise BadInput(f"--close: {'several problems begin' if target else 'no open problem begins'} with {close!r} - see accounted problems")
+                raise BadInput(
+                    f"--close: {'several problems begin' if target else 'no open problem begins'} with {close!r} - see accounted problems"
+                )
             book.decide(Decision(kind="close_problem", targets=(target[0].id,), why=why), author=author(by), time=now())
             typer.echo(f"closed: {target[0].seen}")
             return
@@ -342,7 +420,9 @@ def problems(
 # --------------------------------------------------------------------------- deciding
 
 Why = Annotated[str, typer.Option("--why", help="The reason; kept for good.")]
-ClaimName = Annotated[str, typer.Argument(metavar="CLAIM", help="Its id or the beginning of one, see accounted claims.")]
+ClaimName = Annotated[
+    str, typer.Argument(metavar="CLAIM", help="Its id or the beginning of one, see accounted claims.")
+]
 
 
 def the_claim(found: Findings, name: str) -> Any:
@@ -354,7 +434,9 @@ def the_claim(found: Findings, name: str) -> Any:
 
 def source_named(found: Findings, name: str) -> str:
     """A source's name as the claims give it; ``BadInput`` with the nearest where no report speaks of such a source."""
-    forms = {form.casefold(): s.name for c in found.claims.values() for s in c.attribution for form in (s.words, s.name)}
+    forms = {
+        form.casefold(): s.name for c in found.claims.values() for s in c.attribution for form in (s.words, s.name)
+    }
     key = " ".join(name.split()).casefold()
     for form in (key, key.removeprefix("the ")):
         if form and form in forms:
@@ -367,12 +449,16 @@ def _decided(number: int) -> None:
     typer.echo(f"entry {number} written; undo it by deciding again")
 
 
-@decide_app.command(epilog="Examples:\n\n  accounted decide reading claim-3f2a right --why 'read it in the page'\n\n  accounted decide reading claim-3f2a wrong --why 'an age, not a count'")
+@decide_app.command(
+    epilog="Examples:\n\n  accounted decide reading claim-3f2a right --why 'read it in the page'\n\n  accounted decide reading claim-3f2a wrong --why 'an age, not a count'"
+)
 def reading(
     claim: ClaimName,
     value: Annotated[str, typer.Argument(help="right, wrong, or corrected (with --correction).")],
     why: Why = "",
-    correction: Annotated[Path | None, typer.Option(help="JSON of the claim as it should read; see accounted schema.")] = None,
+    correction: Annotated[
+        Path | None, typer.Option(help="JSON of the claim as it should read; see accounted schema.")
+    ] = None,
     register: RegisterFile = DEFAULT,
     by: By = None,
 ) -> None:
@@ -387,10 +473,18 @@ def reading(
                 mended = decode(correction.read_bytes(), cast(Any, Claim))
             except OSError as err:
                 raise BadInput(f"{correction}: cannot be read ({err.strerror}) - give a JSON file of a claim") from err
-        _decided(book.decide(Decision(kind="reading", value=value, why=why, quote=target.quote, claim=target.id, correction=mended), author=author(by), time=now()))
+        _decided(
+            book.decide(
+                Decision(kind="reading", value=value, why=why, quote=target.quote, claim=target.id, correction=mended),
+                author=author(by),
+                time=now(),
+            )
+        )
 
 
-@decide_app.command(epilog="Example:\n\n  accounted decide use claim-3f2a set_aside --why 'implausible: the clinic has ten beds'")
+@decide_app.command(
+    epilog="Example:\n\n  accounted decide use claim-3f2a set_aside --why 'implausible: the clinic has ten beds'"
+)
 def use(
     claim: ClaimName,
     value: Annotated[str, typer.Argument(help="used or set_aside.")],
@@ -403,14 +497,22 @@ def use(
 
     with opened(register, write=True) as book:
         target = the_claim(worked_out(book), claim)
-        _decided(book.decide(Decision(kind="use", value=value.replace("-", "_"), why=why, quote=target.quote, claim=target.id), author=author(by), time=now()))
+        _decided(
+            book.decide(
+                Decision(kind="use", value=value.replace("-", "_"), why=why, quote=target.quote, claim=target.id),
+                author=author(by),
+                time=now(),
+            )
+        )
 
 
 def _names(kind: Literal["same", "not_same"], names: list[str], why: str, register: Path, by: str | None) -> None:
     from accounted.model import Decision
 
     if len(names) < 2:
-        raise BadInput(f"decide {kind.replace('_', '-')}: give two names of sources as explain prints them, or two claims")
+        raise BadInput(
+            f"decide {kind.replace('_', '-')}: give two names of sources as explain prints them, or two claims"
+        )
     with opened(register, write=True) as book:
         found = worked_out(book)
         if all(n.startswith("claim-") for n in names):
@@ -420,20 +522,41 @@ def _names(kind: Literal["same", "not_same"], names: list[str], why: str, regist
         _decided(book.decide(Decision(kind=kind, targets=tuple(names), why=why), author=author(by), time=now()))
 
 
-@decide_app.command(epilog="Example:\n\n  accounted decide same 'officials' 'provincial officials' --why 'one briefing, see both pages'")
-def same(names: Annotated[list[str], typer.Argument(help="Names of sources, or ids of claims.")], why: Why = "", register: RegisterFile = DEFAULT, by: By = None) -> None:
+@decide_app.command(
+    epilog="Example:\n\n  accounted decide same 'officials' 'provincial officials' --why 'one briefing, see both pages'"
+)
+def same(
+    names: Annotated[list[str], typer.Argument(help="Names of sources, or ids of claims.")],
+    why: Why = "",
+    register: RegisterFile = DEFAULT,
+    by: By = None,
+) -> None:
     """These sources are one party, or these claims speak of one incident."""
     _names("same", names, why, register, by)
 
 
-@decide_app.command("not-same", epilog="Example:\n\n  accounted decide not-same 'the mayor' 'the mayor of Hit' --why 'two towns'")
-def not_same(names: Annotated[list[str], typer.Argument(help="Names of sources, or ids of claims.")], why: Why = "", register: RegisterFile = DEFAULT, by: By = None) -> None:
+@decide_app.command(
+    "not-same", epilog="Example:\n\n  accounted decide not-same 'the mayor' 'the mayor of Hit' --why 'two towns'"
+)
+def not_same(
+    names: Annotated[list[str], typer.Argument(help="Names of sources, or ids of claims.")],
+    why: Why = "",
+    register: RegisterFile = DEFAULT,
+    by: By = None,
+) -> None:
     """These sources are not one party, or these claims speak of different incidents. Lasts as long as *same* does."""
     _names("not_same", names, why, register, by)
 
 
-@decide_app.command(epilog="Example:\n\n  accounted decide merge 3f2a 81bc --why 'one strike, two villages share the name'")
-def merge(incidents: Annotated[list[str], typer.Argument(metavar="INCIDENT...", help="Two or more incidents.")], why: Why = "", register: RegisterFile = DEFAULT, by: By = None) -> None:
+@decide_app.command(
+    epilog="Example:\n\n  accounted decide merge 3f2a 81bc --why 'one strike, two villages share the name'"
+)
+def merge(
+    incidents: Annotated[list[str], typer.Argument(metavar="INCIDENT...", help="Two or more incidents.")],
+    why: Why = "",
+    register: RegisterFile = DEFAULT,
+    by: By = None,
+) -> None:
     """These incidents are one."""
     from accounted.model import Decision
 
@@ -447,10 +570,15 @@ def merge(incidents: Annotated[list[str], typer.Argument(metavar="INCIDENT...", 
         _relink(book)
 
 
-@decide_app.command(epilog="Example:\n\n  accounted decide split 3f2a --reports 'Example Daily' --why 'that page tells the next day’s attack'")
+@decide_app.command(
+    epilog="Example:\n\n  accounted decide split 3f2a --reports 'Example Daily' --why 'that page tells the next day’s attack'"
+)
 def split(
     incident: IncidentName,
-    reports: Annotated[list[str], typer.Option("--reports", help="Words of the reports (outlet, address) whose claims are another incident's.")],
+    reports: Annotated[
+        list[str],
+        typer.Option("--reports", help="Words of the reports (outlet, address) whose claims are another incident's."),
+    ],
     why: Why = "",
     register: RegisterFile = DEFAULT,
     by: By = None,
@@ -469,11 +597,15 @@ def split(
         out = [c for c in one.claims if leaves(c)]
         stay = [c for c in one.claims if c not in out]
         if not out or not stay:
-            raise BadInput(f"decide split: {'no' if not out else 'every'} report of the incident fits {reports} - name some of: "
-                           + "; ".join(sorted({found.reports[r].outlet or found.reports[r].address for r in one.reports})))
+            raise BadInput(
+                f"decide split: {'no' if not out else 'every'} report of the incident fits {reports} - name some of: "
+                + "; ".join(sorted({found.reports[r].outlet or found.reports[r].address for r in one.reports}))
+            )
         for leaving in _one_a_report(found, out):
             for staying in _one_a_report(found, stay):
-                number = book.decide(Decision(kind="split", targets=(staying, leaving), why=why), author=author(by), time=now())
+                number = book.decide(
+                    Decision(kind="split", targets=(staying, leaving), why=why), author=author(by), time=now()
+                )
         _decided(number)
         _relink(book)
 
@@ -493,7 +625,9 @@ def _relink(book: Register) -> None:
     typer.echo(f"{len(found.incidents)} incidents now")
 
 
-@decide_app.command(epilog="Example:\n\n  accounted decide interest 'Ryan Dillon' accused --why 'speaks for the force that fired'")
+@decide_app.command(
+    epilog="Example:\n\n  accounted decide interest 'Ryan Dillon' accused --why 'speaks for the force that fired'"
+)
 def interest(
     source: Annotated[str, typer.Argument(help="Name of the source as explain prints it.")],
     value: Annotated[str, typer.Argument(help="accused, victims_side, third_party or unknown.")],
@@ -506,10 +640,14 @@ def interest(
 
     known = ("accused", "victims_side", "third_party", "unknown")
     if value not in known:
-        raise BadInput(f"decide interest: {value!r} is no interest{nearest(value, known)} - give one of: {', '.join(known)}")
+        raise BadInput(
+            f"decide interest: {value!r} is no interest{nearest(value, known)} - give one of: {', '.join(known)}"
+        )
     with opened(register, write=True) as book:
         name = source_named(worked_out(book), source)
-        _decided(book.decide(Decision(kind="interest", value=value, targets=(name,), why=why), author=author(by), time=now()))
+        _decided(
+            book.decide(Decision(kind="interest", value=value, targets=(name,), why=why), author=author(by), time=now())
+        )
 
 
 # --------------------------------------------------------------------------- methods, places, schema
@@ -549,10 +687,14 @@ def methods_check(path: Annotated[Path, typer.Argument(help="A method file of yo
     typer.echo(f"{path}: no faults")
 
 
-@app.command(epilog="Examples:\n\n  accounted places 'Deir al-Zor'\n\n  accounted places 'the town, some 190 km north-west of Baghdad' --context Iraq")
+@app.command(
+    epilog="Examples:\n\n  accounted places 'Deir al-Zor'\n\n  accounted places 'the town, some 190 km north-west of Baghdad' --context Iraq"
+)
 def places(
     words: Annotated[str, typer.Argument(help="Words as a report has them.")],
-    context: Annotated[list[str], typer.Option(help="Other places of the same report; they rank homonyms and answer nothing.")] = [],  # noqa: B006
+    context: Annotated[
+        list[str], typer.Option(help="Other places of the same report; they rank homonyms and answer nothing.")
+    ] = [],  # noqa: B006
     as_json: AsJson = False,
 ) -> None:
     """Where words of a report point to, with precision and the codes of UCDP and ACLED."""
@@ -581,7 +723,9 @@ def schema() -> None:
 @app.command(epilog="Examples:\n\n  accounted verify\n\n  accounted verify --head 9f3c…e71a")
 def verify(
     register: RegisterFile = DEFAULT,
-    head: Annotated[str | None, typer.Option(help="A head kept elsewhere: shows a cut tail or a rewritten register too.")] = None,
+    head: Annotated[
+        str | None, typer.Option(help="A head kept elsewhere: shows a cut tail or a rewritten register too.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Check every entry, payload, kept byte and stored view; names what was changed, is missing or out of order."""
@@ -591,14 +735,24 @@ def verify(
     with opened(register) as book:
         answer = book.verify(head, recompute=recompute(book))
     if as_json:
-        show({"ok": answer.ok, "entries": answer.entries, "head": answer.head, "faults": list(answer.faults), "unseen": answer.unseen})
+        show(
+            {
+                "ok": answer.ok,
+                "entries": answer.entries,
+                "head": answer.head,
+                "faults": list(answer.faults),
+                "unseen": answer.unseen,
+            }
+        )
     else:
         printing.verified(register, answer)
     if not answer.ok:
         raise typer.Exit(1)
 
 
-@app.command(epilog="Example:\n\n  accounted erase https://paper.example/story-1 --grounds 'the family asked, 12 March'")
+@app.command(
+    epilog="Example:\n\n  accounted erase https://paper.example/story-1 --grounds 'the family asked, 12 March'"
+)
 def erase(
     what: Annotated[str, typer.Argument(help="An item's address or id, or a report's id.")],
     grounds: Annotated[str, typer.Option(help="Why; stays in the tombstone.")],
@@ -614,9 +768,13 @@ def erase(
 
 @app.command(epilog="Examples:\n\n  accounted page --out incidents.html\n\n  accounted page --internal --out desk.html")
 def page(
-    out: Annotated[Path, typer.Option("--out", "-O", help="Where to write; - is standard output.")] = Path("accounted.html"),
+    out: Annotated[Path, typer.Option("--out", "-O", help="Where to write; - is standard output.")] = Path(
+        "accounted.html"
+    ),
     register: RegisterFile = DEFAULT,
-    internal: Annotated[bool, typer.Option("--internal", help="Names and more text; the page is stamped so. Not for publication.")] = False,
+    internal: Annotated[
+        bool, typer.Option("--internal", help="Names and more text; the page is stamped so. Not for publication.")
+    ] = False,
     recorded_by: RecordedBy = None,
     published_by: PublishedBy = None,
     as_json: Annotated[bool, typer.Option("--json", help="The page's content as JSON instead.")] = False,
@@ -707,8 +865,11 @@ def _fault(err: Exception) -> NoReturn:
     if os.environ.get("ACCOUNTED_TRACEBACK"):
         raise err
     what = f"{type(err).__name__}: {err}" if str(err) else type(err).__name__
-    _end(f"a fault of the program itself ({what}). What was recorded so far is kept. Please report it, "
-         "with what ACCOUNTED_TRACEBACK=1 prints", 70)
+    _end(
+        f"a fault of the program itself ({what}). What was recorded so far is kept. Please report it, "
+        "with what ACCOUNTED_TRACEBACK=1 prints",
+        70,
+    )
 
 
 if __name__ == "__main__":

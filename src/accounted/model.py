@@ -19,10 +19,36 @@ from typing import Any, Literal, TypeVar
 import msgspec
 
 __all__ = [
-    "AccountedError", "Aside", "Attribution", "BadInput", "CasualtyClaim", "CircumstanceClaim", "Claim",
-    "Count", "Decision", "Facet", "Group", "Incident", "Item", "LinkReason", "Method", "Origin", "Period",
-    "Place", "Problem", "Quote", "Reading", "Reason", "Report", "Source", "Toll", "Version",
-    "content_id", "decode", "encode", "schema",
+    "AccountedError",
+    "Aside",
+    "Attribution",
+    "BadInput",
+    "CasualtyClaim",
+    "CircumstanceClaim",
+    "Claim",
+    "Count",
+    "Decision",
+    "Facet",
+    "Group",
+    "Incident",
+    "Item",
+    "LinkReason",
+    "Method",
+    "Origin",
+    "Period",
+    "Place",
+    "Problem",
+    "Quote",
+    "Reading",
+    "Reason",
+    "Report",
+    "Source",
+    "Toll",
+    "Version",
+    "content_id",
+    "decode",
+    "encode",
+    "schema",
 ]
 
 # --------------------------------------------------------------------------- errors
@@ -55,8 +81,9 @@ Covers = Literal["whole", "part", "not_stated"]
 hospital or a phase of it; a floor for every wider group. ``not_stated``: the words do not tell."""
 
 Scope = Literal["this_incident", "several_incidents", "background", "another_incident", "general_practice"]
-Stance = Literal["asserted", "claimed", "doubted", "denied", "conceded", "retracted", "could_not_confirm",
-                 "hypothetical"]
+Stance = Literal[
+    "asserted", "claimed", "doubted", "denied", "conceded", "retracted", "could_not_confirm", "hypothetical"
+]
 """The report's own stance. ``asserted``: put as fact, or said by a speaker without a hedge; ``claimed``:
 the report itself holds it at arm's length ("claimed", "alleged", "reportedly")."""
 
@@ -68,8 +95,21 @@ ministry, command, armed group, NGO, hospital. ``agency``: a news agency. ``outl
 ``unnamed``: "officials", "residents", "a source". ``unresolved``: "he", "it", or a surname that nobody
 in the report introduces."""
 
-Aspect = Literal["when", "where", "kind", "means", "by", "against", "friendly_fire", "requested", "approved",
-                 "not_told", "inquiry", "sequence", "person"]
+Aspect = Literal[
+    "when",
+    "where",
+    "kind",
+    "means",
+    "by",
+    "against",
+    "friendly_fire",
+    "requested",
+    "approved",
+    "not_told",
+    "inquiry",
+    "sequence",
+    "person",
+]
 
 T = TypeVar("T")
 
@@ -163,7 +203,9 @@ class Report(Value, frozen=True, kw_only=True):
 
     def __repr__(self) -> str:
         who, when = self.outlet or "outlet unknown", self.published or "undated"
-        return f"<Report {self.id[:15]} {who}, {when}, {self.language or 'language unknown'}, {len(self.text)} characters>"
+        return (
+            f"<Report {self.id[:15]} {who}, {when}, {self.language or 'language unknown'}, {len(self.text)} characters>"
+        )
 
 
 class Quote(Value, frozen=True, kw_only=True):
@@ -264,7 +306,7 @@ class Group(Value, frozen=True, kw_only=True):
 
 
 class CasualtyClaim(Value, frozen=True, kw_only=True, tag="casualty", tag_field="type"):
-    """"In this report, at these words, this chain of sources says that so many of this group were <outcome>."
+    """ "In this report, at these words, this chain of sources says that so many of this group were <outcome>."
 
     ``includes`` are people said to be among the counted, never added to them ("20, among them the mayor").
     ``persons`` are names given for the counted people. ``part_of`` says in words of the report which part
@@ -295,9 +337,18 @@ class CasualtyClaim(Value, frozen=True, kw_only=True, tag="casualty", tag_field=
     @property
     def id(self) -> str:
         return content_id(
-            "claim", "casualty", self.quote.report, self.quote.start, self.quote.end, self.outcome,
-            [self.count.low, self.count.high, self.count.bound], self.group.words,
-            [[s.name, s.kind] for s in self.attribution], self.covers, self.scope, self.stance,
+            "claim",
+            "casualty",
+            self.quote.report,
+            self.quote.start,
+            self.quote.end,
+            self.outcome,
+            [self.count.low, self.count.high, self.count.bound],
+            self.group.words,
+            [[s.name, s.kind] for s in self.attribution],
+            self.covers,
+            self.scope,
+            self.stance,
         )
 
     @property
@@ -313,7 +364,7 @@ class CasualtyClaim(Value, frozen=True, kw_only=True, tag="casualty", tag_field=
 
 
 class CircumstanceClaim(Value, frozen=True, kw_only=True, tag="circumstance", tag_field="type"):
-    """"In this report, at these words, this chain of sources says this of when, where, how or by whom."
+    """ "In this report, at these words, this chain of sources says this of when, where, how or by whom."
 
     ``value`` by aspect: kind: air_strike, drone_strike, shelling, shooting, bombing, suicide_bombing, raid, clash,
     kidnapping, execution, arson, stabbing, landmine, missile_strike, grenade_attack, massacre, attack, other.
@@ -329,8 +380,17 @@ class CircumstanceClaim(Value, frozen=True, kw_only=True, tag="circumstance", ta
     attribution: Attribution
     aspect: Aspect
     value: str
-    certainty: Literal["reported_as_fact", "claimed_or_admitted", "suspected_or_accused", "accused_by_authorities",
-                       "possible", "denied"] | None = None
+    certainty: (
+        Literal[
+            "reported_as_fact",
+            "claimed_or_admitted",
+            "suspected_or_accused",
+            "accused_by_authorities",
+            "possible",
+            "denied",
+        ]
+        | None
+    ) = None
     scope: Scope = "this_incident"
     stance: Stance = "asserted"
     order: int | None = None
@@ -349,8 +409,17 @@ class CircumstanceClaim(Value, frozen=True, kw_only=True, tag="circumstance", ta
     @property
     def id(self) -> str:
         return content_id(
-            "claim", "circumstance", self.quote.report, self.quote.start, self.quote.end, self.aspect, self.value,
-            self.certainty, [[s.name, s.kind] for s in self.attribution], self.scope, self.stance,
+            "claim",
+            "circumstance",
+            self.quote.report,
+            self.quote.start,
+            self.quote.end,
+            self.aspect,
+            self.value,
+            self.certainty,
+            [[s.name, s.kind] for s in self.attribution],
+            self.scope,
+            self.stance,
         )
 
     @property
@@ -549,8 +618,12 @@ class Toll(Value, frozen=True, kw_only=True):
     """Most accounts that may stand behind it."""
 
     def __repr__(self) -> str:
-        said = self.answer.replace("_", " ") if self.answer != "figures" else ", ".join(
-            f"{k} {'not stated' if v is None else v}" for k, v in self.fields.items()) + (" (open above)" if self.open_high else "")
+        said = (
+            self.answer.replace("_", " ")
+            if self.answer != "figures"
+            else ", ".join(f"{k} {'not stated' if v is None else v}" for k, v in self.fields.items())
+            + (" (open above)" if self.open_high else "")
+        )
         return f"<{self.outcome}, {self.group}, under {self.method} {self.version} ({self.conformity}): {said}>"
 
 
@@ -600,8 +673,26 @@ def decode(data: bytes | str, kind: type[T]) -> T:
         raise BadInput(f"not a {getattr(kind, '__name__', kind)}: {err}") from err
 
 
-PUBLIC = (Item, Version, Report, Quote, Source, Count, Group, CasualtyClaim, CircumstanceClaim, Place, Period, Problem,
-          Reading, Origin, Incident, Reason, Toll, Decision)
+PUBLIC = (
+    Item,
+    Version,
+    Report,
+    Quote,
+    Source,
+    Count,
+    Group,
+    CasualtyClaim,
+    CircumstanceClaim,
+    Place,
+    Period,
+    Problem,
+    Reading,
+    Origin,
+    Incident,
+    Reason,
+    Toll,
+    Decision,
+)
 
 
 def schema() -> dict[str, Any]:

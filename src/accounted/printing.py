@@ -17,7 +17,20 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from accounted.model import CasualtyClaim, CircumstanceClaim, Claim, Count, Incident, LinkReason, Method, Place, Problem, Reason, Report, Toll
+from accounted.model import (
+    CasualtyClaim,
+    CircumstanceClaim,
+    Claim,
+    Count,
+    Incident,
+    LinkReason,
+    Method,
+    Place,
+    Problem,
+    Reason,
+    Report,
+    Toll,
+)
 
 if TYPE_CHECKING:
     from accounted.pipeline import Findings, Recorded
@@ -34,7 +47,12 @@ def _console() -> Console:
 
 
 def _line(console: Console, text: str, style: str | None = None, indent: int = 0) -> None:
-    console.print(Text(textwrap.fill(text, console.width - 2, initial_indent=" " * indent, subsequent_indent=" " * (indent + 2)), style=style or ""))
+    console.print(
+        Text(
+            textwrap.fill(text, console.width - 2, initial_indent=" " * indent, subsequent_indent=" " * (indent + 2)),
+            style=style or "",
+        )
+    )
 
 
 @contextmanager
@@ -46,7 +64,14 @@ def progress() -> Iterator[Callable[[str, int, int | None], None]]:
     if not console.is_terminal:
         yield lambda step, done, total: None
         return
-    bar = Progress(SpinnerColumn(), TextColumn("{task.description:<16}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), console=console)
+    bar = Progress(
+        SpinnerColumn(),
+        TextColumn("{task.description:<16}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=console,
+    )
     tasks: dict[str, Any] = {}
     with bar:
 
@@ -116,7 +141,9 @@ def short(identifier: str) -> str:
 
 def recorded(path: Path, done: Recorded, incidents: int, unread: dict[str, int]) -> None:
     console = _console()
-    console.print(f"{path}: {done.files} files, {done.new} new, {done.known} known; {done.reports} reports, {done.read} read now, {done.claims} claims; {incidents} incidents")
+    console.print(
+        f"{path}: {done.files} files, {done.new} new, {done.known} known; {done.reports} reports, {done.read} read now, {done.claims} claims; {incidents} incidents"
+    )
     if unread:
         console.print("not yet read: " + ", ".join(f"{k} {v}" for k, v in sorted(unread.items())))
     told: Counter[str] = Counter()
@@ -127,7 +154,9 @@ def recorded(path: Path, done: Recorded, incidents: int, unread: dict[str, int])
                 sys.stderr.write(f"accounted: {problem.seen} - {problem.settle or 'see accounted problems'}\n")
     for address, n in told.items():
         if n > FAULTS_TOLD:
-            sys.stderr.write(f"accounted: {address}: {n - FAULTS_TOLD} more problems - see accounted problems --stage reading\n")
+            sys.stderr.write(
+                f"accounted: {address}: {n - FAULTS_TOLD} more problems - see accounted problems --stage reading\n"
+            )
     notes = sum(p.severity == "note" for p in done.problems)
     if notes:
         console.print(f"{notes} notes on files: see accounted problems --stage reading")
@@ -140,16 +169,44 @@ def problems_by_report(problems: Iterable[Problem]) -> Counter[str]:
 def incidents(found: Findings, tolls: dict[str, list[Toll]], rules: Any, problems: Counter[str]) -> None:
     console = _console()
     if not found.incidents:
-        console.print("no incidents" + ("" if found.reports else ": the register holds no reports; see accounted record --help"))
+        console.print(
+            "no incidents" + ("" if found.reports else ": the register holds no reports; see accounted record --help")
+        )
         return
-    table = Table(title=f"Incidents · method {rules.name} {rules.version}, conformity {rules.conformity} · documented ranges, not statistics", title_justify="left", show_edge=False, pad_edge=False)
-    for head, right in (("id", False), ("place", False), ("date", False), ("kind", False), ("killed", True), ("injured", True), ("reports", True), ("origins", True), ("problems", True), ("", False)):
+    table = Table(
+        title=f"Incidents · method {rules.name} {rules.version}, conformity {rules.conformity} · documented ranges, not statistics",
+        title_justify="left",
+        show_edge=False,
+        pad_edge=False,
+    )
+    for head, right in (
+        ("id", False),
+        ("place", False),
+        ("date", False),
+        ("kind", False),
+        ("killed", True),
+        ("injured", True),
+        ("reports", True),
+        ("origins", True),
+        ("problems", True),
+        ("", False),
+    ):
         table.add_column(head, justify="right" if right else "left", no_wrap=head in ("id", "date"))
     for i in found.incidents:
         k, j = tolls[i.id]
         known, all_ = found.origins.known_range([o.id for o in i.origins])
-        table.add_row(short(i.id), where(i.place), when(i), (i.violence[0] if i.violence else i.kind).replace("_", " "), answer(k), answer(j), str(len(i.reports)),
-                      str(all_) if known == all_ else f"{known} to {all_}", str(sum(problems.get(r, 0) for r in i.reports)), SYNTHETIC if i.synthetic else "")
+        table.add_row(
+            short(i.id),
+            where(i.place),
+            when(i),
+            (i.violence[0] if i.violence else i.kind).replace("_", " "),
+            answer(k),
+            answer(j),
+            str(len(i.reports)),
+            str(all_) if known == all_ else f"{known} to {all_}",
+            str(sum(problems.get(r, 0) for r in i.reports)),
+            SYNTHETIC if i.synthetic else "",
+        )
     console.print(table)
     groups = sorted({t.group for ts in tolls.values() for t in ts})
     console.print(f"group: {', '.join(groups)}")
@@ -164,7 +221,9 @@ def duplicates(found: Findings, pairs: Sequence[tuple[str, str, Sequence[LinkRea
         console.print("no pair of incidents is close enough to be worth a look")
     for a, b, reasons in pairs:
         left, right = found.incident(a), found.incident(b)
-        console.print(f"[bold]{short(a)}[/] {where(left.place)}, {when(left)}  ?=  [bold]{short(b)}[/] {where(right.place)}, {when(right)}")
+        console.print(
+            f"[bold]{short(a)}[/] {where(left.place)}, {when(left)}  ?=  [bold]{short(b)}[/] {where(right.place)}, {when(right)}"
+        )
         for r in reasons:
             _line(console, f"{'for' if r.weight > 0 else 'against'}: {r.sentence}", indent=2)
 
@@ -176,8 +235,14 @@ def toll(t: Toll, found: Findings) -> None:
 
 def _toll(console: Console, t: Toll, found: Findings) -> None:
     console.print()
-    console.print(Text.assemble((f"{t.outcome.replace('_', ' ')}: ", "bold"), (answer(t), "bold"), f"   documented range · {t.group} · method {t.method} {t.version}, conformity {t.conformity}"
-                                + (f" · {origins_words(t)} origins" if t.origins_all else "")))
+    console.print(
+        Text.assemble(
+            (f"{t.outcome.replace('_', ' ')}: ", "bold"),
+            (answer(t), "bold"),
+            f"   documented range · {t.group} · method {t.method} {t.version}, conformity {t.conformity}"
+            + (f" · {origins_words(t)} origins" if t.origins_all else ""),
+        )
+    )
     if t.question:
         _line(console, f"asks: {t.question}" + (f" (setting: {t.setting})" if t.setting else ""), indent=2)
     for r in t.reasons:
@@ -188,14 +253,26 @@ MARKS = {"used": "●", "floor": "├>", "replaced": "⊘", "set_aside": "⊘", 
 
 
 def _reason(console: Console, r: Reason, found: Findings) -> None:
-    _line(console, f"{MARKS[r.use]} {r.use.replace('_', ' ')} ({r.rule}): {r.sentence}", indent=2, style="dim" if r.use in ("set_aside", "replaced") else None)
+    _line(
+        console,
+        f"{MARKS[r.use]} {r.use.replace('_', ' ')} ({r.rule}): {r.sentence}",
+        indent=2,
+        style="dim" if r.use in ("set_aside", "replaced") else None,
+    )
     claim = found.claims.get(r.claim or "")
     if claim is not None:
-        _line(console, f"“{' '.join(claim.quote.text.split())}” — {about(found.reports[claim.quote.report])} [{short(r.claim or '')}]", indent=6, style="italic")
+        _line(
+            console,
+            f"“{' '.join(claim.quote.text.split())}” — {about(found.reports[claim.quote.report])} [{short(r.claim or '')}]",
+            indent=6,
+            style="italic",
+        )
 
 
 def about(report: Report) -> str:
-    return f"{report.outlet or 'outlet unknown'}, {report.published or 'undated'}" + (f" ({SYNTHETIC})" if report.synthetic else "")
+    return f"{report.outlet or 'outlet unknown'}, {report.published or 'undated'}" + (
+        f" ({SYNTHETIC})" if report.synthetic else ""
+    )
 
 
 def explained(found: Findings, i: Incident, tolls: list[Toll], problems: list[Problem]) -> None:
@@ -203,9 +280,18 @@ def explained(found: Findings, i: Incident, tolls: list[Toll], problems: list[Pr
     console.print(Text(f"{where(i.place)} · {when(i)}", style="bold"))
     known, all_ = found.origins.known_range([o.id for o in i.origins])
     n = len(i.reports)
-    console.print(f"{i.kind}{' · ' + i.violence[0].replace('_', ' ') if i.violence else ''} · {n} report{'s' if n != 1 else ''}, {all_ if known == all_ else f'{known} to {all_}'} origins · {i.state}" + (f" · {SYNTHETIC}" if i.synthetic else ""))
-    console.print(f"place: {i.place.precision.replace('_', ' ')}" + (f", UCDP {i.place.ucdp}" if i.place.ucdp else "") + (f", ACLED {i.place.acled}" if i.place.acled else "")
-                  + f" · time: {i.period.precision.replace('_', ' ')}" + (f", {i.period.part_of_day}" if i.period.part_of_day else "") + f" · id {short(i.id)}")
+    console.print(
+        f"{i.kind}{' · ' + i.violence[0].replace('_', ' ') if i.violence else ''} · {n} report{'s' if n != 1 else ''}, {all_ if known == all_ else f'{known} to {all_}'} origins · {i.state}"
+        + (f" · {SYNTHETIC}" if i.synthetic else "")
+    )
+    console.print(
+        f"place: {i.place.precision.replace('_', ' ')}"
+        + (f", UCDP {i.place.ucdp}" if i.place.ucdp else "")
+        + (f", ACLED {i.place.acled}" if i.place.acled else "")
+        + f" · time: {i.period.precision.replace('_', ' ')}"
+        + (f", {i.period.part_of_day}" if i.period.part_of_day else "")
+        + f" · id {short(i.id)}"
+    )
     for t in tolls:
         _toll(console, t, found)
     _circumstances(console, found, i)
@@ -223,11 +309,32 @@ def explained(found: Findings, i: Incident, tolls: list[Toll], problems: list[Pr
 def _circumstances(console: Console, found: Findings, i: Incident) -> None:
     rows = [c for k in i.claims if isinstance(c := found.claims.get(k), CircumstanceClaim)]
     members = set(i.reports)
-    rows += [c for c in found.claims.values() if isinstance(c, CircumstanceClaim) and c.scope == "general_practice" and c.quote.report in members and c not in rows]
+    rows += [
+        c
+        for c in found.claims.values()
+        if isinstance(c, CircumstanceClaim)
+        and c.scope == "general_practice"
+        and c.quote.report in members
+        and c not in rows
+    ]
     if not rows:
         return
     console.print(Text("\nCircumstances, each as somebody said it", style="bold"))
-    order = ("when", "where", "kind", "means", "by", "against", "friendly_fire", "requested", "approved", "not_told", "inquiry", "sequence", "person")
+    order = (
+        "when",
+        "where",
+        "kind",
+        "means",
+        "by",
+        "against",
+        "friendly_fire",
+        "requested",
+        "approved",
+        "not_told",
+        "inquiry",
+        "sequence",
+        "person",
+    )
     for aspect in order:
         some = [c for c in rows if c.aspect == aspect]
         if not some:
@@ -266,7 +373,12 @@ def _origins(console: Console, found: Findings, i: Incident) -> None:
             note.append(o.interest.replace("_", " "))
         if copied:
             note.append(f"{copied} of them copies")
-        _line(console, f"{o.label}: {len(reports)} report{'s' if len(reports) != 1 else ''}" + (f" ({', '.join(note)})" if note else ""), indent=2)
+        _line(
+            console,
+            f"{o.label}: {len(reports)} report{'s' if len(reports) != 1 else ''}"
+            + (f" ({', '.join(note)})" if note else ""),
+            indent=2,
+        )
 
 
 def claims(found: Findings, rows: Sequence[tuple[str, Claim]]) -> None:
@@ -280,10 +392,30 @@ def claims(found: Findings, rows: Sequence[tuple[str, Claim]]) -> None:
         aside = " (set aside)" if key in found.view.set_aside else ""
         say = f"{c.scope.replace('_', ' ')}, {c.stance.replace('_', ' ')}{aside}"
         if isinstance(c, CasualtyClaim):
-            table.add_row(short(key), c.outcome.replace("_", " "), figure(c.count), c.group.words, _chain(c), c.covers.replace("_", " "), say, quote, report)
+            table.add_row(
+                short(key),
+                c.outcome.replace("_", " "),
+                figure(c.count),
+                c.group.words,
+                _chain(c),
+                c.covers.replace("_", " "),
+                say,
+                quote,
+                report,
+            )
         else:
             value = "(name kept in)" if c.aspect == "person" else c.value
-            table.add_row(short(key), c.aspect.replace("_", " "), value, "", _chain(c), "", say, quote if c.aspect != "person" else "", report)
+            table.add_row(
+                short(key),
+                c.aspect.replace("_", " "),
+                value,
+                "",
+                _chain(c),
+                "",
+                say,
+                quote if c.aspect != "person" else "",
+                report,
+            )
     console.print(table)
     console.print(f"{len(rows)} claims")
 
@@ -297,11 +429,17 @@ def problems(rows: Sequence[Problem], view: View) -> None:
     for head in ("id", "stage", "what was seen", "what would settle it", "where"):
         table.add_column(head, no_wrap=head == "id", overflow="fold")
     for p in rows:
-        place = "“" + textwrap.shorten(" ".join(p.quote.text.split()), 60, placeholder=" …") + "”" if p.quote else (p.address or "")
+        place = (
+            "“" + textwrap.shorten(" ".join(p.quote.text.split()), 60, placeholder=" …") + "”"
+            if p.quote
+            else (p.address or "")
+        )
         table.add_row(short(p.id), p.stage, p.seen, p.settle, place)
     console.print(table)
     counted = Counter(p.code for p in rows)
-    console.print(f"{len(rows)} open: " + ", ".join(f"{code.replace('_', ' ')} {n}" for code, n in sorted(counted.items())))
+    console.print(
+        f"{len(rows)} open: " + ", ".join(f"{code.replace('_', ' ')} {n}" for code, n in sorted(counted.items()))
+    )
 
 
 def methods(cards: Sequence[Method]) -> None:
@@ -316,8 +454,11 @@ def methods(cards: Sequence[Method]) -> None:
 
 def place(p: Place, trouble: Sequence[Problem]) -> None:
     console = _console()
-    console.print(f"{where(p)} · {p.precision.replace('_', ' ')}" + (f" · {p.lat:.4f}, {p.lon:.4f}" if p.lat is not None and p.lon is not None else " · no point")
-                  + f" · UCDP {p.ucdp if p.ucdp is not None else '-'} · ACLED {p.acled if p.acled is not None else '-'}")
+    console.print(
+        f"{where(p)} · {p.precision.replace('_', ' ')}"
+        + (f" · {p.lat:.4f}, {p.lon:.4f}" if p.lat is not None and p.lon is not None else " · no point")
+        + f" · UCDP {p.ucdp if p.ucdp is not None else '-'} · ACLED {p.acled if p.acled is not None else '-'}"
+    )
     for c in p.candidates:
         console.print(f"  candidate, not the answer: {c}")
     for t in trouble:
@@ -329,5 +470,9 @@ def verified(path: Path, v: Verification) -> None:
     console.print(f"{path}: {v.entries} entries, head {v.head}")
     for fault in v.faults:
         _line(console, fault, indent=2)
-    console.print("the chain holds" if v.ok else f"{len(v.faults)} faults: restore the register from a copy, and keep this one for study")
+    console.print(
+        "the chain holds"
+        if v.ok
+        else f"{len(v.faults)} faults: restore the register from a copy, and keep this one for study"
+    )
     _line(console, v.unseen)

@@ -23,7 +23,10 @@ from accounted.model import Covers, Source
 
 Judged = tuple[Covers, str | None]
 
-PHASE = re.compile(r"\b(air\s?strikes?|drone strikes?|raids?|shelling|bombing|explosion|blast|clash(?:es)?|ambush|shooting|gunfire|shootout|attack)\b", re.I)
+PHASE = re.compile(
+    r"\b(air\s?strikes?|drone strikes?|raids?|shelling|bombing|explosion|blast|clash(?:es)?|ambush|shooting|gunfire|shootout|attack)\b",
+    re.I,
+)
 
 
 def judge_covers(found: list[Found], speakers: list[Source | None]) -> list[Judged]:
@@ -31,18 +34,37 @@ def judge_covers(found: list[Found], speakers: list[Source | None]) -> list[Judg
     return [_one(f, speakers[i], found, speakers) for i, f in enumerate(found)]
 
 
+BRINGS = re.compile(r"\bbr(?:ings?|inging|ought)\b[^.;]{0,40}\bto\b", re.I)
+""""…, which brings the dead to six": what the speaker told before is within the six."""
+
 OLDER_WORDS = re.compile(
     r"\bhad\s+(?:\w+\s+)?(?:told|said|spoken|put|given|reported|counted|announced|stated|spoke)\b|\b(?:earlier|initially|at\s+first|previously)\b"
-    r"[^.;]{0,40}\b(?:said|told|reported|put|spoke|gave|given|announced|counted)\b|\b(?:said|told|reported|put|spoke|gave|given|announced|counted)\b[^.;]{0,40}\b(?:earlier|initially|at\s+first|previously)\b", re.I)
+    r"[^.;]{0,40}\b(?:said|told|reported|put|spoke|gave|given|announced|counted)\b|\b(?:said|told|reported|put|spoke|gave|given|announced|counted)\b[^.;]{0,40}\b(?:earlier|initially|at\s+first|previously)\b",
+    re.I,
+)
 
 
 def mark_superseded(found: list[Found], speakers: list[Source | None]) -> None:
-    """"On Monday he had spoken of 17": an older figure where the same speaker gives another one in the report."""
+    """ "On Monday he had spoken of 17": an older figure where the same speaker gives another one in the report."""
     for f, speaker in zip(found, speakers, strict=True):
-        if f.superseded or f.part or f.scope != "this_incident" or f.count.low is None or not OLDER_WORDS.search(f.sentence.text):
+        if (
+            f.superseded
+            or f.part
+            or f.scope != "this_incident"
+            or f.count.low is None
+            or not OLDER_WORDS.search(f.sentence.text)
+        ):
             continue
         for g, other in zip(found, speakers, strict=True):
-            if g is f or g.event != f.event or g.superseded or g.part or g.outcome != f.outcome or g.scope != "this_incident" or g.count.low in (None, f.count.low):
+            if (
+                g is f
+                or g.event != f.event
+                or g.superseded
+                or g.part
+                or g.outcome != f.outcome
+                or g.scope != "this_incident"
+                or g.count.low in (None, f.count.low)
+            ):
                 continue
             if _name(other) == _name(speaker) and not OLDER_WORDS.search(g.sentence.text):
                 f.superseded = True
@@ -63,8 +85,16 @@ def _one(f: Found, speaker: Source | None, found: list[Found], speakers: list[So
         return "part", _label(f)
     if f.scope != "this_incident":
         return "not_stated", None
-    rivals = [(g, s) for g, s in zip(found, speakers, strict=True)
-              if g is not f and g.outcome == f.outcome and g.event == f.event and g.scope == "this_incident" and not g.part and g.stance != "hypothetical"]
+    rivals = [
+        (g, s)
+        for g, s in zip(found, speakers, strict=True)
+        if g is not f
+        and g.outcome == f.outcome
+        and g.event == f.event
+        and g.scope == "this_incident"
+        and not g.part
+        and g.stance != "hypothetical"
+    ]
     low = f.count.low
     larger = [(g, s) for g, s in rivals if g.count.low is not None and (low is None or g.count.low > low)]
     if f.total and not (f.count.derived and any(not g.superseded for g, _ in larger)):
@@ -74,6 +104,10 @@ def _one(f: Found, speaker: Source | None, found: list[Found], speakers: list[So
     if f.count.bound == "none":
         narrow = f.group.words and not f.group.status and not f.group.age and not f.group.sex
         return ("part", _label(f)) if narrow else ("whole", None)
+    if any(_name(s) == _name(speaker) and BRINGS.search(g.sentence.text) for g, s in larger) and not BRINGS.search(
+        f.sentence.text
+    ):
+        return "part", _label(f)
     if f.site or any(g.site and g.sentence.paragraph == f.sentence.paragraph for g, _ in larger):
         if not f.site:
             return "part", _label(f)
@@ -88,11 +122,16 @@ def _one(f: Found, speaker: Source | None, found: list[Found], speakers: list[So
                 return "part", _label(f)
         if f.definite and low is not None and low > 1:
             return "part", _label(f)
-    if f.more and any(g.sentence.paragraph <= f.sentence.paragraph and g.start < f.start and g.count.low != low for g, _ in rivals):
+    if f.more and any(
+        g.sentence.paragraph <= f.sentence.paragraph and g.start < f.start and g.count.low != low for g, _ in rivals
+    ):
         return "part", _label(f)
     if f.superseded:
         return "whole", None
-    if any(_name(s) == _name(speaker) and g.start < f.start and not f.superseded for g, s in larger) and low is not None:
+    if (
+        any(_name(s) == _name(speaker) and g.start < f.start and not f.superseded for g, s in larger)
+        and low is not None
+    ):
         return "not_stated", None
     if low is None and larger:
         return "not_stated", None

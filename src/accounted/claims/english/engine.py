@@ -17,11 +17,31 @@ from accounted.claims.english.covers import judge_covers, mark_superseded
 from accounted.claims.english.document import parse, segment
 from accounted.claims.english.events import events
 from accounted.claims.english.triggers import GATE as CASUALTY_GATE
-from accounted.model import Attribution, CasualtyClaim, CircumstanceClaim, Claim, Problem, Quote, Reading, Report, Source, Stance
+from accounted.model import (
+    Attribution,
+    CasualtyClaim,
+    CircumstanceClaim,
+    Claim,
+    Problem,
+    Quote,
+    Reading,
+    Report,
+    Source,
+    Stance,
+)
 
 NAME = "offline-english 1"
 
-WEAKER: tuple[Stance, ...] = ("hypothetical", "denied", "retracted", "could_not_confirm", "doubted", "conceded", "claimed", "asserted")
+WEAKER: tuple[Stance, ...] = (
+    "hypothetical",
+    "denied",
+    "retracted",
+    "could_not_confirm",
+    "doubted",
+    "conceded",
+    "claimed",
+    "asserted",
+)
 """Where a speaker's verb and the claim's own words both say something of stance, the earlier in this list holds."""
 
 MAX_SENTENCES = 20_000
@@ -42,9 +62,16 @@ class OfflineEnglish:
         document = segment(report)
         problems: list[Problem] = []
         if len(document.sentences) > MAX_SENTENCES:
-            problems.append(Problem(
-                stage="claims", code="too_long", seen=f"{len(document.sentences)} sentences, read up to {MAX_SENTENCES}",
-                expected="a report, not a book", settle="split the file and record its parts", report=report.id))
+            problems.append(
+                Problem(
+                    stage="claims",
+                    code="too_long",
+                    seen=f"{len(document.sentences)} sentences, read up to {MAX_SENTENCES}",
+                    expected="a report, not a book",
+                    settle="split the file and record its parts",
+                    report=report.id,
+                )
+            )
             del document.sentences[MAX_SENTENCES:]
         parse([s for s in document.sentences if _worth_parsing(s.text)])
         said = speech.attribute(document)
@@ -62,18 +89,48 @@ class OfflineEnglish:
         claims: list[Claim] = []
         for f, s, (covers, part_of) in zip(found, chains, judged, strict=True):
             problems += s.problems
-            claims.append(CasualtyClaim(
-                quote=_quote(report, f.start, f.end), attribution=_chain(report, s.chain, said.wire), outcome=f.outcome, count=f.count, group=f.group,
-                covers=covers, part_of=part_of, scope=f.scope, stance=_stance(f.stance, s.stance), includes=f.includes, persons=f.persons,
-                superseded=f.superseded, event=f.event, confidence=round(f.confidence, 2), engine=NAME))
+            claims.append(
+                CasualtyClaim(
+                    quote=_quote(report, f.start, f.end),
+                    attribution=_chain(report, s.chain, said.wire),
+                    outcome=f.outcome,
+                    count=f.count,
+                    group=f.group,
+                    covers=covers,
+                    part_of=part_of,
+                    scope=f.scope,
+                    stance=_stance(f.stance, s.stance),
+                    includes=f.includes,
+                    persons=f.persons,
+                    superseded=f.superseded,
+                    event=f.event,
+                    confidence=round(f.confidence, 2),
+                    engine=NAME,
+                )
+            )
         problems += _two_figures(found, claims, report)
         for m in more:
             s = said.at(m.start, m.end)
             problems += s.problems
-            claims.append(CircumstanceClaim(
-                quote=_quote(report, m.start, m.end), attribution=_chain(report, s.chain, said.wire), aspect=m.aspect, value=m.value, certainty=m.certainty,
-                scope=m.scope, stance=_stance(m.stance, s.stance), order=m.order, outcome=m.outcome, age=m.age, sex=m.sex, role=m.role,
-                event=event_at(m.start), confidence=round(m.confidence, 2), engine=NAME))
+            claims.append(
+                CircumstanceClaim(
+                    quote=_quote(report, m.start, m.end),
+                    attribution=_chain(report, s.chain, said.wire),
+                    aspect=m.aspect,
+                    value=m.value,
+                    certainty=m.certainty,
+                    scope=m.scope,
+                    stance=_stance(m.stance, s.stance),
+                    order=m.order,
+                    outcome=m.outcome,
+                    age=m.age,
+                    sex=m.sex,
+                    role=m.role,
+                    event=event_at(m.start),
+                    confidence=round(m.confidence, 2),
+                    engine=NAME,
+                )
+            )
         claims = sorted({c.id: c for c in claims}.values(), key=lambda c: (c.quote.start, c.quote.end, c.id))
         unique = sorted({p.id: p for p in problems}.values(), key=lambda p: (p.quote.start if p.quote else -1, p.id))
         return Reading(report=report.id, engine=NAME, claims=tuple(claims), problems=tuple(unique))
@@ -83,7 +140,10 @@ def _worth_parsing(text: str) -> bool:
     return bool(CASUALTY_GATE.search(text) or CIRCUMSTANCE_GATE.search(text) or SPEECH_GATE.search(text))
 
 
-SPEECH_GATE = re.compile(r"\b(?:said|says|say|told|tells|added|accord\w*|announc\w*|stated?|statement|claim\w*|den(?:y|ied|ies)|confirm\w*|quot\w+|cit\w+|spokes\w+|report(?:ed|s)?|ministr\w+|witness\w*)\b|[“\"]", re.I)
+SPEECH_GATE = re.compile(
+    r"\b(?:said|says|say|told|tells|added|accord\w*|announc\w*|stated?|statement|claim\w*|den(?:y|ied|ies)|confirm\w*|quot\w+|cit\w+|spokes\w+|report(?:ed|s)?|ministr\w+|witness\w*)\b|[“\"]",
+    re.I,
+)
 """Sentences that introduce a speaker are parsed too: later ones lean on them."""
 
 
@@ -115,15 +175,30 @@ def _two_figures(found: list[Found], claims: list[Claim], report: Report) -> lis
     seen: dict[tuple[str, str, int], CasualtyClaim] = {}
     out = []
     for c in claims:
-        if not isinstance(c, CasualtyClaim) or c.scope != "this_incident" or c.superseded or c.covers == "part" or c.count.low is None:
+        if (
+            not isinstance(c, CasualtyClaim)
+            or c.scope != "this_incident"
+            or c.superseded
+            or c.covers == "part"
+            or c.count.low is None
+        ):
             continue
         if c.stance in ("hypothetical", "denied"):
             continue
         key = (c.outcome, c.attribution[0].name if c.attribution else "", c.event)
         first = seen.setdefault(key, c)
-        if (first.count.low, first.count.high) != (c.count.low, c.count.high) and not (first.count.bound != c.count.bound and first.count.low == c.count.low):
-            out.append(Problem(
-                stage="claims", code="two_figures_one_speaker",
-                seen=f"{key[1] or 'the outlet'} gives {first.count!r} and {c.count!r} {c.outcome.replace('_', ' ')} in one report",
-                expected="one total a speaker, or words saying which is newer", settle="say which figure is superseded", report=report.id, quote=c.quote))
+        if (first.count.low, first.count.high) != (c.count.low, c.count.high) and not (
+            first.count.bound != c.count.bound and first.count.low == c.count.low
+        ):
+            out.append(
+                Problem(
+                    stage="claims",
+                    code="two_figures_one_speaker",
+                    seen=f"{key[1] or 'the outlet'} gives {first.count!r} and {c.count!r} {c.outcome.replace('_', ' ')} in one report",
+                    expected="one total a speaker, or words saying which is newer",
+                    settle="say which figure is superseded",
+                    report=report.id,
+                    quote=c.quote,
+                )
+            )
     return out

@@ -17,7 +17,9 @@ from accounted.claims.english.document import Document
 
 NAME = re.compile(r"\b[A-Z][\w’'-]+")
 DAY = re.compile(r"\b(?:[A-Z][\w’'-]+|\d{1,2}|yesterday|today)\b")
-PLAIN = frozenset({"On", "In", "At", "The", "Early", "Late", "Since", "About", "Around", "Near", "By", "During", "Last", "This"})
+PLAIN = frozenset(
+    {"On", "In", "At", "The", "Early", "Late", "Since", "About", "Around", "Near", "By", "During", "Last", "This"}
+)
 """Capitalised at the head of a phrase, and no names."""
 
 
@@ -57,7 +59,11 @@ def _paragraph(document: Document, number: int) -> str:
 
 def _openings(document: Document, found: Sequence[Found], circumstances: Sequence[Circumstance]) -> list[_Opening]:
     """Paragraphs that open an incident, each with a day and a place that no other opening has."""
-    told = {f.sentence.paragraph for f in found if f.scope == "this_incident" and f.stance != "hypothetical" and not f.sentence.headline}
+    told = {
+        f.sentence.paragraph
+        for f in found
+        if f.scope == "this_incident" and f.stance != "hypothetical" and not f.sentence.headline
+    }
     out: list[_Opening] = []
     for s in document.sentences:
         if s.headline or s.paragraph not in told or any(o.paragraph == s.paragraph for o in out):

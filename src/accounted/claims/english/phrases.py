@@ -11,11 +11,38 @@ from typing import Any
 
 from accounted.claims.english.counts import CountMention
 from accounted.claims.english.groups import is_person_noun, read_group
-from accounted.model import Count, Group
+from accounted.model import Bound, Count, Group
 
 NOUNS = ("NOUN", "PROPN")
-PRONOUNS = {"they", "them", "he", "him", "she", "her", "it", "we", "us", "i", "you", "who", "whom", "that", "which", "those",
-            "these", "this", "himself", "themselves", "everyone", "anyone", "someone", "somebody", "anybody", "what", "one"}
+PRONOUNS = {
+    "they",
+    "them",
+    "he",
+    "him",
+    "she",
+    "her",
+    "it",
+    "we",
+    "us",
+    "i",
+    "you",
+    "who",
+    "whom",
+    "that",
+    "which",
+    "those",
+    "these",
+    "this",
+    "himself",
+    "themselves",
+    "everyone",
+    "anyone",
+    "someone",
+    "somebody",
+    "anybody",
+    "what",
+    "one",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +87,16 @@ def _noun_after(doc: Any, i: int) -> Any:
             continue
         if last is not None and t.lower_ in ("dead", "wounded", "injured", "missing", "killed", "hurt"):
             break
-        if t.pos_ in NOUNS or (t.pos_ == "ADJ" and t.lower_ in ("civilian", "dead", "wounded", "injured", "missing", "others")):
+        if t.pos_ in NOUNS or (
+            t.pos_ == "ADJ" and t.lower_ in ("civilian", "dead", "wounded", "injured", "missing", "others")
+        ):
             last = t
             i += 1
-        elif t.pos_ in ("ADJ", "DET", "PART", "ADV") or t.tag_ in ("VBN", "VBG", "POS", "HYPH") or t.text in ("-", "'s", "’s"):
+        elif (
+            t.pos_ in ("ADJ", "DET", "PART", "ADV")
+            or t.tag_ in ("VBN", "VBG", "POS", "HYPH")
+            or t.text in ("-", "'s", "’s")
+        ):
             # "suspected militants", "Houthi-led fighters"; a participle after the noun ends the phrase
             if last is not None and t.tag_ not in ("POS", "HYPH") and t.text not in ("-", "'s", "’s"):
                 break
@@ -87,22 +120,56 @@ def from_mention(doc: Any, mention: CountMention, by_token: dict[int, CountMenti
         while i < n and doc[i].lower_ in ("the", "its", "their", "his", "our", "my"):
             i += 1
         group_first = i
-    elif i < n and doc[i].lower_ == "of" and i + 1 < n and doc[i + 1].lower_ in ("the", "its", "their", "our", "his", "them"):
+    elif (
+        i < n
+        and doc[i].lower_ == "of"
+        and i + 1 < n
+        and doc[i + 1].lower_ in ("the", "its", "their", "our", "his", "them")
+    ):
         i += 2  # "three of the charity's staff"
         group_first = i
     if i < n and doc[i].lower_ in ("more", "others", "other", "further", "additional", "unidentified"):
         pass
-    if i < n and doc[i].lower_ in ("dead", "wounded", "injured", "victims", "killed", "missing", "detained") and group_first == i and i > last.i + 1:
-        return People(first.i, doc[i].i, mention.start, doc[i].idx + len(doc[i]), mention.count, Group(), mention=mention, head=doc[i])
+    if (
+        i < n
+        and doc[i].lower_ in ("dead", "wounded", "injured", "victims", "killed", "missing", "detained")
+        and group_first == i
+        and i > last.i + 1
+    ):
+        return People(
+            first.i,
+            doc[i].i,
+            mention.start,
+            doc[i].idx + len(doc[i]),
+            mention.count,
+            Group(),
+            mention=mention,
+            head=doc[i],
+        )
     noun = _noun_after(doc, i)
     if noun is None or noun.i - group_first > 7:
         # a bare number: "12 were killed"
-        return People(first.i, last.i, mention.start, mention.end, mention.count, Group(), more=_more(mention, doc, last),
-                      mention=mention, head=last, definite=_definite(doc, first))
+        return People(
+            first.i,
+            last.i,
+            mention.start,
+            mention.end,
+            mention.count,
+            Group(),
+            more=_more(mention, doc, last),
+            mention=mention,
+            head=last,
+            definite=_definite(doc, first),
+        )
     words = doc[group_first : noun.i + 1].text
     end_token = noun
     # "members of the security forces", "people on the staff of X", "men, women and children"
-    if noun.i + 1 < n and doc[noun.i + 1].lower_ == "of" and noun.lemma_.lower() in ("member", "people", "person", "group", "civilian", "resident", "body", "employee", "officer"):
+    if (
+        noun.i + 1 < n
+        and doc[noun.i + 1].lower_ == "of"
+        and noun.lemma_.lower()
+        in ("member", "people", "person", "group", "civilian", "resident", "body", "employee", "officer")
+    ):
         more_noun = _noun_after(doc, noun.i + 2)
         if more_noun is not None:
             end_token = more_noun
@@ -114,11 +181,23 @@ def from_mention(doc: Any, mention: CountMention, by_token: dict[int, CountMenti
     if not _of_people(words, noun):
         return None
     count, end, end_i = _bound_after(doc, end_token, mention.count)
-    return People(first.i, end_i, mention.start, end, count, read_group(_plain(words)),
-                  more=_more(mention, doc, last), mention=mention, head=noun, definite=_definite(doc, first))
+    return People(
+        first.i,
+        end_i,
+        mention.start,
+        end,
+        count,
+        read_group(_plain(words)),
+        more=_more(mention, doc, last),
+        mention=mention,
+        head=noun,
+        definite=_definite(doc, first),
+    )
 
 
-AT_LEAST_AFTER = re.compile(r"\s*,?\s*(?:at (?:the very )?least|or more|or possibly more|and possibly more|if not more|at a minimum)\b", re.I)
+AT_LEAST_AFTER = re.compile(
+    r"\s*,?\s*(?:at (?:the very )?least|or more|or possibly more|and possibly more|if not more|at a minimum)\b", re.I
+)
 AT_MOST_AFTER = re.compile(r"\s*,?\s*(?:at (?:the very )?most|or fewer|at a maximum)\b", re.I)
 
 
@@ -127,12 +206,17 @@ def _bound_after(doc: Any, last: Any, count: Count) -> tuple[Count, int, int]:
     end = last.idx + len(last)
     if count.bound not in ("exact", "about") or count.low is None:
         return count, end, last.i
-    for pattern, bound in ((AT_LEAST_AFTER, "at_least"), (AT_MOST_AFTER, "up_to")):
+    bounds: tuple[tuple[re.Pattern[str], Bound], ...] = ((AT_LEAST_AFTER, "at_least"), (AT_MOST_AFTER, "up_to"))
+    for pattern, bound in bounds:
         m = pattern.match(doc.text, end)
         if m:
             span = doc.char_span(end, m.end(), alignment_mode="expand")
             low, high = (count.low, None) if bound == "at_least" else (None, count.high)
-            return Count(low=low, high=high, words=f"{count.words}{m[0]}", bound=bound), m.end(), span[-1].i if span is not None else last.i  # type: ignore[arg-type]
+            return (
+                Count(low=low, high=high, words=f"{count.words}{m[0]}", bound=bound),
+                m.end(),
+                span[-1].i if span is not None else last.i,
+            )
     return count, end, last.i
 
 
@@ -149,9 +233,22 @@ def _list_end(doc: Any, i: int, by_token: dict[int, CountMention]) -> Any:
         if k >= n:
             break
         follower = doc[k]
-        if follower.i in by_token or follower.pos_ != "NOUN" or not is_person_noun(follower.lower_) or follower.tag_ != "NNS":
+        if (
+            follower.i in by_token
+            or follower.pos_ != "NOUN"
+            or not is_person_noun(follower.lower_)
+            or follower.tag_ != "NNS"
+        ):
             break
-        if follower.i + 1 < n and doc[follower.i + 1].lower_ in ("among", "included", "including", "were", "was", "have", "had"):
+        if follower.i + 1 < n and doc[follower.i + 1].lower_ in (
+            "among",
+            "included",
+            "including",
+            "were",
+            "was",
+            "have",
+            "had",
+        ):
             if not joined or doc[follower.i + 1].lower_ in ("among", "included"):
                 break
         if joined:
@@ -174,17 +271,58 @@ def _definite(doc: Any, first: Any) -> bool:
 
 def _plain(words: str) -> str:
     low = words.lower()
-    for lead in ("more ", "other ", "others ", "further ", "additional ", "the ", "its ", "their ", "own ", "any ", "wounded ", "injured ", "dead "):
+    for lead in (
+        "more ",
+        "other ",
+        "others ",
+        "further ",
+        "additional ",
+        "the ",
+        "its ",
+        "their ",
+        "own ",
+        "any ",
+        "wounded ",
+        "injured ",
+        "dead ",
+    ):
         if low.startswith(lead):
             words, low = words[len(lead) :], low[len(lead) :]
     words = re.sub(r"^(?:\w+|\d+)[- ]years?[- ]old\s+", "", words, flags=re.I)
     low = words.lower()
-    return "" if low in ("others", "more", "other", "people", "persons", "person", "victims", "dead", "bodies", "casualties", "wounded", "injured", "killed", "fatalities", "deaths", "injuries", "corpses") else words
+    return (
+        ""
+        if low
+        in (
+            "others",
+            "more",
+            "other",
+            "people",
+            "persons",
+            "person",
+            "victims",
+            "dead",
+            "bodies",
+            "casualties",
+            "wounded",
+            "injured",
+            "killed",
+            "fatalities",
+            "deaths",
+            "injuries",
+            "corpses",
+        )
+        else words
+    )
 
 
 def _of_people(words: str, noun: Any) -> bool:
     last = words.split()[-1].lower() if words.split() else ""
-    if noun.lower_ in ("others", "more", "dead", "wounded", "injured", "missing", "killed") or is_person_noun(last) or is_person_noun(noun.lower_):
+    if (
+        noun.lower_ in ("others", "more", "dead", "wounded", "injured", "missing", "killed")
+        or is_person_noun(last)
+        or is_person_noun(noun.lower_)
+    ):
         return True
     return is_person_noun(noun.lemma_.lower()) or noun.tag_ in ("NNPS",) or noun.lower_ in MASS
 
@@ -214,7 +352,11 @@ def from_noun(doc: Any, noun: Any, by_token: dict[int, CountMention]) -> People 
                 return people
     words = [t for t in doc[start : noun.i + 1]]
     lower = [t.lower_ for t in words]
-    bare = [t for t in words if t.lower_ not in ("the", "a", "an", "its", "their", "his", "her", "this", "that", "one", "no")]
+    bare = [
+        t
+        for t in words
+        if t.lower_ not in ("the", "a", "an", "its", "their", "his", "her", "this", "that", "one", "no")
+    ]
     if not bare:
         return None
     text = doc[bare[0].i : noun.i + 1].text
@@ -223,12 +365,17 @@ def from_noun(doc: Any, noun: Any, by_token: dict[int, CountMention]) -> People 
         if not _name_like(words):
             return None
         name_first = noun.i
-        while name_first > 0 and ((name_first > start and doc[name_first - 1].pos_ == "PROPN") or doc[name_first - 1].text in ("-", "al", "el", "bin", "de", "la")):
+        while name_first > 0 and (
+            (name_first > start and doc[name_first - 1].pos_ == "PROPN")
+            or doc[name_first - 1].text in ("-", "al", "el", "bin", "de", "la")
+        ):
             name_first -= 1
         if name_first and doc[name_first - 1].lower_ in ("in", "at", "near", "from", "outside", "around"):
             return None
         start = min(start, name_first)
-        while name_first < noun.i and (is_person_noun(doc[name_first].lower_.rstrip(".")) or doc[name_first].lower_.rstrip(".") in TITLES):
+        while name_first < noun.i and (
+            is_person_noun(doc[name_first].lower_.rstrip(".")) or doc[name_first].lower_.rstrip(".") in TITLES
+        ):
             name_first += 1
         name = doc[name_first : noun.i + 1].text
         role = doc[bare[0].i : name_first].text if bare[0].i < name_first else ""
@@ -236,35 +383,113 @@ def from_noun(doc: Any, noun: Any, by_token: dict[int, CountMention]) -> People 
         if apposed and is_person_noun(apposed[1].split(" of ")[0].split()[-1].lower()):
             role = f"{role} {apposed[1]}".strip()
         group = read_group(role) if role else Group(words="")
-        return People(start, noun.i, doc[start].idx, noun.idx + len(noun), Count(low=1, high=1, words=name), group, names=(name,), head=noun,
-                      definite=True)
+        return People(
+            start,
+            noun.i,
+            doc[start].idx,
+            noun.idx + len(noun),
+            Count(low=1, high=1, words=name),
+            group,
+            names=(name,),
+            head=noun,
+            definite=True,
+        )
     if not (is_person_noun(noun.lower_) or is_person_noun(noun.lemma_.lower())):
         return None
     if "any" in lower:
-        return People(start, noun.i, words[0].idx, noun.idx + len(noun), Count(low=None, high=None, words=doc[start : noun.i + 1].text, bound="vague"), read_group(_plain(text)), head=noun)
+        return People(
+            start,
+            noun.i,
+            words[0].idx,
+            noun.idx + len(noun),
+            Count(low=None, high=None, words=doc[start : noun.i + 1].text, bound="vague"),
+            read_group(_plain(text)),
+            head=noun,
+        )
     plural = noun.tag_ in ("NNS", "NNPS") or noun.lower_ in ("people", "police", "troops", "personnel")
     end = noun.idx + len(noun)
     if "no" in lower:
-        return People(start, noun.i, words[0].idx, end, Count(low=0, high=0, words="no", bound="none"), read_group(text), head=noun)
+        return People(
+            start,
+            noun.i,
+            words[0].idx,
+            end,
+            Count(low=0, high=0, words="no", bound="none"),
+            read_group(text),
+            head=noun,
+        )
     if plural:
-        return People(start, noun.i, bare[0].idx, end, Count(low=None, high=None, words=text, bound="vague"), read_group(text), head=noun,
-                      definite="the" in lower)
+        return People(
+            start,
+            noun.i,
+            bare[0].idx,
+            end,
+            Count(low=None, high=None, words=text, bound="vague"),
+            read_group(text),
+            head=noun,
+            definite="the" in lower,
+        )
     from accounted.claims.english.groups import collective
 
     if collective(noun.lower_):
-        return People(start, noun.i, words[0].idx, end, Count(low=None, high=None, words=text, bound="vague"), read_group(text), head=noun)
-    return People(start, noun.i, words[0].idx, end, Count(low=1, high=1, words=doc[start : noun.i + 1].text), read_group(text), head=noun,
-                  definite=lower[0] in ("the", "its", "their", "his", "her"))
+        return People(
+            start,
+            noun.i,
+            words[0].idx,
+            end,
+            Count(low=None, high=None, words=text, bound="vague"),
+            read_group(text),
+            head=noun,
+        )
+    return People(
+        start,
+        noun.i,
+        words[0].idx,
+        end,
+        Count(low=1, high=1, words=doc[start : noun.i + 1].text),
+        read_group(text),
+        head=noun,
+        definite=lower[0] in ("the", "its", "their", "his", "her"),
+    )
 
 
-TITLES = {"col", "gen", "capt", "lt", "maj", "sgt", "cpl", "mr", "mrs", "ms", "dr", "sen", "gov", "rev", "fr", "msgr", "prof", "brig", "sheikh", "pvt", "adm", "cmdr"}
-APPOSED = re.compile(r",\s+(?:the\s+|a\s+|an\s+)?((?:[\w’'-]+\s){0,4}[\w’'-]+(?:\sof\s(?:the\s)?[\w’'-]+(?:\s[\w’'-]+)?)?),")
+TITLES = {
+    "col",
+    "gen",
+    "capt",
+    "lt",
+    "maj",
+    "sgt",
+    "cpl",
+    "mr",
+    "mrs",
+    "ms",
+    "dr",
+    "sen",
+    "gov",
+    "rev",
+    "fr",
+    "msgr",
+    "prof",
+    "brig",
+    "sheikh",
+    "pvt",
+    "adm",
+    "cmdr",
+}
+APPOSED = re.compile(
+    r",\s+(?:the\s+|a\s+|an\s+)?((?:[\w’'-]+\s){0,4}[\w’'-]+(?:\sof\s(?:the\s)?[\w’'-]+(?:\s[\w’'-]+)?)?),"
+)
 
 
 def _inside(t: Any) -> bool:
     if t.lower_ in ("who", "that", "which"):
         return False
-    return t.pos_ in ("NOUN", "PROPN", "ADJ", "DET", "NUM", "PART", "ADV") or t.tag_ in ("VBN", "VBG", "POS", "HYPH", "PRP$") or t.text in ("-", "'s", "’s")
+    return (
+        t.pos_ in ("NOUN", "PROPN", "ADJ", "DET", "NUM", "PART", "ADV")
+        or t.tag_ in ("VBN", "VBG", "POS", "HYPH", "PRP$")
+        or t.text in ("-", "'s", "’s")
+    )
 
 
 def _name_like(words: list[Any]) -> bool:

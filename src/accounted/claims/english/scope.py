@@ -58,11 +58,18 @@ ANOTHER = re.compile(
     re.X | re.I,
 )
 
-YEAR = re.compile(rf"\b(?:in|of|during)\s+(?:(?:early|late|mid)[ -])?(?:(?P<month>January|February|March|April|May|June|July|August|September|October|November|December)\s+(?:\d{{1,2}},?\s+)?)?(?P<year>{_YEARS})\b", re.I)
+YEAR = re.compile(
+    rf"\b(?:in|of|during)\s+(?:(?:early|late|mid)[ -])?(?:(?P<month>January|February|March|April|May|June|July|August|September|October|November|December)\s+(?:\d{{1,2}},?\s+)?)?(?P<year>{_YEARS})\b",
+    re.I,
+)
 """A date with its year: background or another incident when the year is over before the report."""
 
-MONTHS = {m: i for i, m in enumerate(
-    "january february march april may june july august september october november december".split(), 1)}
+MONTHS = {
+    m: i
+    for i, m in enumerate(
+        "january february march april may june july august september october november december".split(), 1
+    )
+}
 
 PRACTICE = re.compile(
     r"""\b(?:when|whenever|if|once|only\s+when)\s+(?:it\s+is\s+|they\s+are\s+)?(?:requested|asked|approved|ordered|required)\b
@@ -95,7 +102,9 @@ def scope_of(clause: str, sentence: str, published: str | None) -> Scope:
         return "another_incident"
     if SEVERAL.search(clause):
         return "several_incidents"
-    if THOUSANDS.search(clause) and not re.search(r"\b(?:yesterday|today|overnight|this\s+morning|on\s+\w+day)\b", sentence, re.I):
+    if THOUSANDS.search(clause) and not re.search(
+        r"\b(?:yesterday|today|overnight|this\s+morning|on\s+\w+day)\b", sentence, re.I
+    ):
         return "background"
     if clause != sentence and (BACKGROUND.search(sentence) or past_year(sentence, published)):
         # A sentence that speaks of a war as a whole colours its clauses, unless the clause has its own day.

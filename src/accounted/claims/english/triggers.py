@@ -10,7 +10,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from accounted.model import Outcome
 
@@ -35,7 +35,8 @@ def _lexicon() -> tuple[dict[tuple[str, str], Outcome], list[tuple[re.Pattern[st
     data = tomllib.loads(files("accounted.claims.english").joinpath("lexicon/outcomes.toml").read_text("utf-8"))
     words: dict[tuple[str, str], Outcome] = {}
     phrases: list[tuple[re.Pattern[str], Outcome]] = []
-    for outcome, table in data.items():
+    for name, table in data.items():
+        outcome = cast(Outcome, name)
         for frame, entries in table.items():
             if frame == "phrases":
                 phrases += [(re.compile(p, re.I), outcome) for p in entries]
@@ -45,9 +46,14 @@ def _lexicon() -> tuple[dict[tuple[str, str], Outcome], list[tuple[re.Pattern[st
     return words, phrases, frozenset(w for _, w in words)
 
 
+def words_of_the_lexicon() -> frozenset[str]:
+    """Every single word by which the lexicon knows an outcome."""
+    return frozenset(w for w in _lexicon()[2] if " " not in w)
+
+
 GATE = re.compile(
     r"""kill|murder|assassin|execut|massacr|slaughter|slay|slain|slew|behead|decapitat|lynch|martyr|electrocut|dead|death|
-        \bdie[ds]?\b|dying|perish|succumb|drown|strangl|hang(?:ed|ing)|gunned|shot\s|machine-?gun|exterminat|annihilat|liquidat|neutrali[sz]|eliminat|
+        \bdie[ds]?\b|dying|perish|succumb|drown|strangl|\bhang|gunned|shot\s|machine-?gun|exterminat|annihilat|liquidat|neutrali[sz]|eliminat|
         crucif|buried|bury|fatal|bod(?:y|ies)\b|corpse|remains|cadaver|lifeless|deceased|li(?:fe|ves)\b|breathed|
         wound|injur|hurt|maim|burn|scald|casualt|victim|toll|missing|disappear|vanish|account|trace|\bfound\b|located|
         hospital|harm|\blos[est]|losses|refuge|shelter|arrest|detain|detention|captur|seiz|imprison|jail|apprehend|incarcerat|custody|prisoner|displac|uproot|homeless|fled|flee|
@@ -57,8 +63,25 @@ GATE = re.compile(
 """Cheap test that a sentence may hold a trigger. Everything the lexicon knows has to pass it (a test holds it to that)."""
 
 TAKES_LIVES = re.compile(r"\b(?:cost|costing|costs|claim|claimed|claiming|claims|took|taken|taking)\b", re.I)
-CIVIL = {"people", "families", "residents", "villagers", "civilians", "persons", "inhabitants", "households", "others", "thousands", "hundreds", "dozens", "scores", "women", "children"}
+CIVIL = {
+    "people",
+    "families",
+    "residents",
+    "villagers",
+    "civilians",
+    "persons",
+    "inhabitants",
+    "households",
+    "others",
+    "thousands",
+    "hundreds",
+    "dozens",
+    "scores",
+    "women",
+    "children",
+}
 """Whose flight is displacement; gunmen who flee are not displaced."""
+
 
 def find_triggers(doc: Any) -> list[Trigger]:
     """Triggers of a parsed sentence, in order, one a token."""
@@ -76,13 +99,48 @@ def find_triggers(doc: Any) -> list[Trigger]:
                 # "have not been accounted for", "accounted for" without a not says the contrary
                 if not any(t.dep_ == "neg" or t.lower_ in ("not", "n't") for t in token.children):
                     continue
-            if outcome == "injured" and re.search(r"\b(?:bod(?:y|ies)|corpses?|dead|remains)\b", text[max(0, m.start() - 60) : m.start()], re.I):
+            if outcome == "injured" and re.search(
+                r"\b(?:bod(?:y|ies)|corpses?|dead|remains)\b", text[max(0, m.start() - 60) : m.start()], re.I
+            ):
                 continue  # bodies are taken to hospital too
-            frame: Frame = "happens_to" if outcome == "displaced" else "done_to" if token.text.lower() in (
-                "rushed", "brought", "evacuated", "flown", "airlifted", "transferred",
-                "shot", "stabbed", "beaten", "burned", "burnt", "hacked", "crushed", "trampled", "tortured", "clubbed",
-                "stoned", "gunned", "mowed", "cut", "taken", "took", "held", "forced", "driven", "accounted", "found", "located", "traced",
-            ) else "happens_to"
+            frame: Frame = (
+                "happens_to"
+                if outcome == "displaced"
+                else "done_to"
+                if token.text.lower()
+                in (
+                    "rushed",
+                    "brought",
+                    "evacuated",
+                    "flown",
+                    "airlifted",
+                    "transferred",
+                    "shot",
+                    "stabbed",
+                    "beaten",
+                    "burned",
+                    "burnt",
+                    "hacked",
+                    "crushed",
+                    "trampled",
+                    "tortured",
+                    "clubbed",
+                    "stoned",
+                    "gunned",
+                    "mowed",
+                    "cut",
+                    "taken",
+                    "took",
+                    "held",
+                    "forced",
+                    "driven",
+                    "accounted",
+                    "found",
+                    "located",
+                    "traced",
+                )
+                else "happens_to"
+            )
             for i in range(span[0].i, span[-1].i + 1):
                 found[i] = Trigger(token, outcome, frame, span[0].i, span[-1].i)
     for token in doc:
@@ -113,14 +171,19 @@ def _word_trigger(token: Any, words: dict[tuple[str, str], Outcome], known: froz
         before = token.nbor(-1).lower_ if token.i else ""
         if before in ("injury", "casualty"):
             return make("toll", "injured" if before == "injury" else "killed_or_injured")
-        if before in ("road", "highway", "bridge") or (token.i + 1 < len(token.doc) and token.nbor(1).lower_ in ("road", "booth", "gate")):
+        if before in ("road", "highway", "bridge") or (
+            token.i + 1 < len(token.doc) and token.nbor(1).lower_ in ("road", "booth", "gate")
+        ):
             return None
         return make("toll", "killed")
     if token.pos_ in ("VERB", "AUX") or token.tag_ in ("VBN", "VBD", "VBG"):
         if ("done_to", lemma) in words:
             if lemma == "lose" and not any(c.dep_ in ("dobj", "obj") for c in token.children):
                 return None
-            if lemma in ("hang", "burn", "hurt", "eliminate", "bury", "capture", "neutralise", "neutralize") and token.tag_ == "VBG":
+            if (
+                lemma in ("hang", "burn", "hurt", "eliminate", "bury", "capture", "neutralise", "neutralize")
+                and token.tag_ == "VBG"
+            ):
                 return None
             return make("done_to", words["done_to", lemma])
         if lemma == "flee" and not any(c.dep_ == "nsubj" and c.lower_ in CIVIL for c in token.children):
@@ -130,7 +193,14 @@ def _word_trigger(token: Any, words: dict[tuple[str, str], Outcome], known: froz
     if token.pos_ in ("NOUN", "PROPN", "VERB", "ADJ"):
         if lemma == "life" and not (low == "lives" and TAKES_LIVES.search(token.doc.text)):
             return None
-        if lemma == "loss" and not (low == "losses" and re.search(r"\b(?:suffer|sustain|incur|report|inflict|caus)\w*|\bno\b", token.doc.text[max(0, token.idx - 40) : token.idx], re.I)):
+        if lemma == "loss" and not (
+            low == "losses"
+            and re.search(
+                r"\b(?:suffer|sustain|incur|report|inflict|caus)\w*|\bno\b",
+                token.doc.text[max(0, token.idx - 40) : token.idx],
+                re.I,
+            )
+        ):
             return None
         if ("tally", lemma) in words and token.tag_ in ("NNS", "NN", "NNP", "NNPS"):
             if ("act", lemma) in words and not any(c.dep_ == "nummod" for c in token.children):

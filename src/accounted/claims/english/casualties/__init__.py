@@ -1,0 +1,117 @@
+"""Casualty claims: who was harmed, how many, how.
+
+Per sentence: 1. count mentions, 2. outcome triggers, 3. people of each trigger (``victims``), 4. claims and sums (``sums``),
+5. older figures and bare totals (``older``), 6. members and parts (``members``), 7. stance and scope (``judging``). What a
+whole report says of wholes and parts is ``covers``' matter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from accounted.claims.english.casualties.found import Found
+from accounted.claims.english.casualties.judging import judge_words
+from accounted.claims.english.casualties.members import among_the_dead, of_the_dead, tell_members
+from accounted.claims.english.casualties.older import FOLLOWS, bare_totals, older_figures
+from accounted.claims.english.casualties.sums import breakdown, claims_of, number_of, without_repeats
+from accounted.claims.english.casualties.victims import elliptical, is_name_of_place, one_outcome_each, people_of
+from accounted.claims.english.counts import CountMention, find_counts
+from accounted.claims.english.document import Document, Sentence
+from accounted.claims.english.phrases import People, mentions_by_token
+from accounted.claims.english.triggers import Trigger, find_triggers
+from accounted.model import Outcome, Problem, Quote
+
+__all__ = ["Found", "find_casualties"]
+
+
+def find_casualties(document: Document, is_place: Callable[[str], bool]) -> tuple[list[Found], list[Problem]]:
+    """All casualty claims of a parsed document, in order of their quotes, and what was seen and not understood."""
+    found: list[Found] = []
+    problems: list[Problem] = []
+    last: Found | None = None
+    for sentence in document.sentences:
+        if sentence.doc is None:
+            continue
+        here, trouble = _in_sentence(sentence, document, is_place, last)
+        found += here
+        problems += trouble
+        if here:
+            last = here[-1]
+    return found, problems
+
+
+def _in_sentence(
+    sentence: Sentence, document: Document, is_place: Callable[[str], bool], before: Found | None
+) -> tuple[list[Found], list[Problem]]:
+    doc = sentence.doc
+    triggers = find_triggers(doc)
+    if not triggers and not (before is not None and FOLLOWS.search(sentence.text)):
+        return [], []
+    mentions = find_counts(sentence.text)
+    by_token = mentions_by_token(doc, mentions)
+    taken: dict[tuple[int, Outcome], Trigger] = {}
+    hung: list[tuple[Trigger, list[People], float]] = []
+    covered = {i for t in triggers for i in range(t.first, t.last + 1)}
+    for trigger in triggers:
+        people, sure = people_of(trigger, doc, by_token, mentions, covered, triggers)
+        people = [
+            p
+            for p in people
+            if not is_name_of_place(p, is_place)
+            and (p.mention is None or (p.mention.start, trigger.outcome) not in taken)
+        ]
+        for p in people:
+            if p.mention is not None:
+                taken[p.mention.start, trigger.outcome] = trigger
+        hung.append((trigger, people, sure))
+    hung = one_outcome_each(hung, doc)
+    found: list[Found] = []
+    for trigger, people, sure in elliptical(hung, doc):
+        found += claims_of(sentence, trigger, people, sure)
+    found = without_repeats(found)
+    found += older_figures(sentence, found, mentions, by_token)
+    if not found:
+        found += breakdown(sentence, found, mentions, by_token, before)
+    found += bare_totals(sentence, found, mentions, by_token, before)
+    found += number_of(sentence, found, mentions, by_token)
+    found += among_the_dead(sentence, found, by_token)
+    found += of_the_dead(sentence, found, mentions, by_token)
+    tell_members(sentence, found, mentions, by_token, before)
+    found += breakdown(sentence, found, mentions, by_token, before)
+    for f in found:
+        judge_words(f, sentence, document)
+    problems = _not_understood(sentence, document, found, mentions)
+    return sorted(found, key=lambda f: (f.start, f.end)), problems
+
+
+TOLL_WORDS = re.compile(
+    r"\b(?:the\s+)?(?:figure|number\s+of\s+(?:victims|casualties|dead|deaths|people\s+killed))\s+(?:\w+\s+){0,3}(?:at|to|was|is|of)\s*$",
+    re.I,
+)
+
+
+def _not_understood(
+    sentence: Sentence, document: Document, found: list[Found], mentions: list[CountMention]
+) -> list[Problem]:
+    """A number right after words of a tally that no outcome took: shown, not swallowed."""
+    base = sentence.start
+    out = []
+    for m in mentions:
+        if m.count.low is None or any(f.start - base <= m.start < f.end - base for f in found):
+            continue
+        if TOLL_WORDS.search(sentence.text[max(0, m.start - 60) : m.start]):
+            start, end = sentence.start + m.start, sentence.start + m.end
+            report = document.report
+            out.append(
+                Problem(
+                    stage="claims",
+                    code="count_without_outcome",
+                    seen=f"“{report.text[start:end]}” counts people, and no outcome could be tied to it",
+                    expected="a count with killed, injured or another outcome",
+                    settle="read the sentence and code the claim by hand, or close this",
+                    report=report.id,
+                    quote=Quote(report=report.id, start=start, end=end, text=report.text[start:end]),
+                )
+            )
+    return out

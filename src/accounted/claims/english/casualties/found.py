@@ -1,0 +1,44 @@
+"""A casualty claim in the making: what the steps of this folder pass on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from accounted.claims.english.document import Sentence
+from accounted.model import Count, Group, Outcome, Scope, Stance
+
+
+@dataclass(slots=True)
+class Found:
+    """A casualty claim in the making. ``start``/``end``: report offsets of its quote."""
+
+    sentence: Sentence
+    start: int
+    end: int
+    outcome: Outcome
+    count: Count
+    group: Group
+    persons: tuple[str, ...] = ()
+    includes: tuple[Group, ...] = ()
+    part: bool = False
+    """Said to be part of another count in the same sentence."""
+    total: bool = False
+    """Said to be the total, or summed from its parts."""
+    more: bool = False
+    definite: bool = False
+    scope: Scope = "this_incident"
+    stance: Stance | None = None
+    """Only what the claim's own words say (modal, denial); the speaker's stance comes from the attribution."""
+    superseded: bool = False
+    site: str | None = None
+    confidence: float = 0.9
+    trigger: int = 0
+    """Report offset of the outcome word."""
+    event: int = 0
+    """Which of the report's incidents."""
+    parent: Found | None = field(default=None, repr=False)
+
+
+def number_at(f: Found, sentence: Sentence) -> int:
+    at = sentence.text.find(f.count.words, f.start - sentence.start)
+    return at if at >= 0 else f.start - sentence.start

@@ -1,0 +1,161 @@
+"""What a claim's own words say of its stance, its scope, its site and its age."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from accounted.claims.english.casualties.found import Found, number_at
+from accounted.claims.english.document import Document, Sentence
+from accounted.claims.english.scope import scope_of
+
+MODAL = re.compile(
+    r"\b(?:would|could|might|may(?! \d)|should|can|will|if|unless|in\s+case|risk(?:s|ed|ing)?|threat(?:en|ens|ened|ening)?|plan(?:s|ned|ning)?\s+to|"
+    r"tr(?:y|ies|ied|ying)\s+to|attempt(?:s|ed|ing)?\s+to|want(?:s|ed|ing)?\s+to|vow(?:s|ed|ing)?\s+to|order(?:s|ed)?\s+to|intend(?:s|ed)?\s+to|"
+    r"going\s+to|about\s+to|able\s+to|likely\s+to|ready\s+to|in\s+order\s+to|so\s+as\s+to|must|warn(?:s|ed|ing)?\s+(?:that|of))\b",
+    re.I,
+)
+
+
+MAY_HAVE = re.compile(
+    r"\b(?:may|might|could|feared|presumed|believed|thought|possibly|perhaps|maybe)\b(?:\s+\w+){0,3}\s+have\b|\b(?:feared|presumed|believed|thought)\b",
+    re.I,
+)
+
+
+NOT = re.compile(r"\b(?:not|n['’]t|never|without|neither|nor|denied|denies|deny|rejects?|rejected|refuted)\b", re.I)
+
+
+TOTAL = re.compile(
+    r"\b(?:death\s+toll|toll|in\s+all|in\s+total|altogether|a\s+total\s+of|total(?:s|led|ing|ling)?|overall|bringing|brings|brought)\b",
+    re.I,
+)
+
+
+SITE = re.compile(
+    r"\b(?:hospitals?|clinics?|morgues?|mortuary|mortuaries|doctors|medics|surgeons)\b[^.;]{0,60}\b(?:received|receiving|took\s+in|taken\s+in|taking\s+in|treated|treating|admitted|"
+    r"counted|recorded|registered|got)\b|\b(?:brought|taken|rushed|admitted|transferred|carried|came|come|sent|delivered)\s+(?:in\s+)?(?:to|at|into|through)\s+(?:\w+\s+|[’']s\s+){0,5}(?:hospitals?|clinics?|morgues?|mortuary)\b|"
+    r"\bat\s+(?:the|one|a)\s+(?:\w+\s+){0,2}(?:hospital|clinic|morgue)\s+alone\b|\bin\s+(?:one|a\s+single)\s+(?:village|house|home|hospital|family|building)\b",
+    re.I,
+)
+
+
+SUPERSEDED = re.compile(
+    r"\b(?:up|down|rose|risen|rising|climbed|climbing|increased|jumped|revised|raised|grew|lowered|cut|fell|dropped)\s+(?:\w+\s+){0,4}?from\s+(?:an\s+|a\s+|the\s+)?(?:\w+\s+){0,4}$|"
+    r"\b(?:earlier|initial|initially|previous|previously|at\s+first|first)\s+(?:\w+\s+){0,5}$|\binstead\s+of\s+(?:the\s+)?$|\b(?:replac\w+|correct\w+|withdr[ae]w\w*|not)\s+(?:the\s+|an\s+|its\s+)?(?:\w+\s+){0,3}$",
+    re.I,
+)
+
+
+SUPERSEDED_AFTER = re.compile(
+    r"^(?:\W+\w+){0,4}\W+(?:given|reported|announced|stated|said)\s+(?:\w+\s+){0,2}(?:before|earlier|previously|at\s+first|initially|on\s+\w+day)\b|^(?:\W+\w+){0,3}\W+(?:before|earlier|previously|initially)\b",
+    re.I,
+)
+
+
+def judge_words(f: Found, sentence: Sentence, document: Document) -> None:
+    text, base = sentence.text, sentence.start
+    left, right = f.start - base, f.end - base
+    clause_start, clause_end = _clause(text, left, right)
+    clause = text[clause_start:clause_end]
+    before = text[clause_start : max(f.trigger - base, left)]
+    verb = text[max(clause_start, left - 40) : right]
+    f.scope = scope_of(clause, text, document.report.published)
+    if f.scope == "this_incident" and DAY_AFTER.search(text[clause_start : max(f.trigger - base, left)]):
+        f.scope = "another_incident"
+    if f.count.bound != "none" and _negated(f, sentence):
+        f.stance = "denied"
+    elif re.search(r"\bwould\s+have\b", text, re.I) and re.search(r"\bif\b|^\W*had\s|\bunless\b", text, re.I):
+        f.stance = "hypothetical"
+    elif MAY_HAVE.search(verb):
+        f.stance = "claimed"
+    elif _hypothetical(f, sentence, before):
+        f.stance = "hypothetical"
+    if TOTAL.search(text[max(0, left - 40) : right]):
+        f.total = f.total or not f.part
+    site = SITE.search(clause)
+    if site:
+        f.site = site[0]
+    head = text[:left] + text[left : number_at(f, sentence)]
+    tail = text[number_at(f, sentence) + len(f.count.words) : right + 40]
+    if SUPERSEDED.search(head[-60:]) or SUPERSEDED_AFTER.search(tail):
+        f.superseded = True
+
+
+DAY_AFTER = re.compile(
+    r"\b(?:a|an|one|two|three|four|five|six|several|few|\d+)\s+(?:days?|weeks?|months?|years?|hours?)\s+(?:after|since)\b[^.;]*$",
+    re.I,
+)
+""""It exploded a day after five officers were killed": those five are another incident's."""
+
+
+def _clause(text: str, left: int, right: int) -> tuple[int, int]:
+    """The clause around a span: from the last to the next semicolon, "but" or "while", or the sentence's ends."""
+    start = max(
+        (m.end() for m in re.finditer(r";|\bbut\b|\bwhile\b|\bwhereas\b|\balthough\b|[.!?]\s", text[:left])), default=0
+    )
+    stop = re.search(r";|,?\s\bbut\b|,?\s\bwhile\b|\bwhereas\b|\balthough\b|[.!?]\s", text[right:])
+    return start, right + stop.start() if stop else len(text)
+
+
+def _trigger_token(f: Found, sentence: Sentence) -> Any:
+    at = f.trigger - sentence.start
+    return next((t for t in sentence.doc if t.idx <= at < t.idx + len(t)), None)
+
+
+def _negated(f: Found, sentence: Sentence) -> bool:
+    token = _trigger_token(f, sentence)
+    if token is None or f.outcome == "missing":
+        return False
+    for node in (
+        token,
+        token.head if token.dep_ in ("acomp", "oprd", "attr", "xcomp", "conj", "dobj", "pobj") else token,
+    ):
+        if any(c.dep_ == "neg" and c.lower_ not in ("no",) for c in node.children):
+            return True
+    before = sentence.text[max(0, token.idx - 40) : token.idx]
+    return bool(re.search(r"\b(?:denied|denies|deny|denying|rejected|rejects)\s+(?:\w+\s+){0,4}$", before, re.I))
+
+
+def _hypothetical(f: Found, sentence: Sentence, before: str) -> bool:
+    token = _trigger_token(f, sentence)
+    if token is None:
+        return bool(MODAL.search(before[-50:]))
+    for c in token.children:
+        if c.dep_ == "aux" and c.lower_ in (
+            "would",
+            "could",
+            "might",
+            "may",
+            "should",
+            "can",
+            "will",
+            "must",
+            "shall",
+            "'ll",
+            "to",
+        ):
+            if c.lower_ == "to" and any(x.lower_ == "have" for x in token.children):
+                continue  # "are known to have been wounded"
+            if c.lower_ == "to":
+                head = token.head.lemma_.lower()
+                return head not in (
+                    "confirm",
+                    "report",
+                    "say",
+                    "believe",
+                    "know",
+                    "think",
+                    "claim",
+                    "presume",
+                    "fear",
+                ) and token.dep_ in ("xcomp", "advcl", "acl", "ccomp", "relcl")
+            return True
+    short = before[-45:]
+    return bool(
+        re.search(
+            r"\b(?:if|unless|in\s+case|threat(?:ened|ens|ening)?\s+to|plan(?:s|ned)?\s+to|tr(?:ied|y|ying)\s+to|attempt(?:ed)?\s+to|vowed\s+to|wanted\s+to|ordered\s+to)\s+(?:\w+\s+){0,3}$",
+            short,
+            re.I,
+        )
+    )

@@ -1,0 +1,294 @@
+"""People said to be among the counted: "including", "among them", "ten of them", "among the dead"."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from accounted.claims.english.casualties.found import Found, number_at
+from accounted.claims.english.casualties.sums import NOUN_OUTCOME, added, common_group
+from accounted.claims.english.counts import CountMention
+from accounted.claims.english.document import Sentence
+from accounted.claims.english.groups import is_person_noun, read_group
+from accounted.claims.english.phrases import NOUNS, People, from_mention, from_noun
+from accounted.model import Count, Group
+
+INCLUDING = re.compile(
+    r",?\s*(?:\bincluding\b|\bamong\s+(?:them|whom|those|the\s+(?:dead|wounded|injured|victims))(?:\s+(?:were|was|are|is))?\b|\bcounting\b)\s*",
+    re.I,
+)
+
+
+INCLUDED = re.compile(r",\s*([^,;.]{3,60}?)\s+(?:included|among\s+them)\b", re.I)
+
+
+OF_THEM = re.compile(r"\b(?:of\s+(?:them|whom|those|these)|all\s+of\s+them)\b\s*(?:were|was|are|is)?\s*", re.I)
+
+
+AMONG_THE = re.compile(
+    r"\bamong\s+(?:the\s+|those\s+)(?P<what>dead|killed|victims|wounded|injured|missing|detained)\s+(?:\w+\s+){0,5}?(?:is|are|was|were)\s+",
+    re.I,
+)
+
+
+def among_the_dead(sentence: Sentence, found: list[Found], by_token: dict[int, CountMention]) -> list[Found]:
+    """ "Among the dead are a woman and her baby": members of the count told before, a part each and together."""
+    out: list[Found] = []
+    base = sentence.start
+    for m in AMONG_THE.finditer(sentence.text):
+        people = [
+            p for p in list_from(sentence.doc, m.end(), by_token) if p.count.low is not None and p.count.bound != "none"
+        ]
+        outcome = NOUN_OUTCOME[m["what"].lower()]
+        for p in people:
+            if not any(f.outcome == outcome and f.start - base <= p.start < f.end - base for f in found):
+                out.append(
+                    Found(
+                        sentence,
+                        base + m.start(),
+                        base + p.end,
+                        outcome,
+                        p.count,
+                        p.group,
+                        p.names,
+                        part=True,
+                        confidence=0.85,
+                        trigger=base + m.start("what"),
+                    )
+                )
+        if len(people) > 1:
+            words = sentence.text[people[0].start : people[-1].end]
+            out.append(
+                Found(
+                    sentence,
+                    base + m.start(),
+                    base + people[-1].end,
+                    outcome,
+                    added(people, words),
+                    common_group([p.group for p in people], words),
+                    tuple(n for p in people for n in p.names),
+                    part=True,
+                    confidence=0.8,
+                    trigger=base + m.start("what"),
+                )
+            )
+    return out
+
+
+OF_THE_DEAD = re.compile(
+    r"\s*of\s+(?:the|those)\s+(?P<what>dead|killed|victims|wounded|injured|missing|detained)\b(?:\s+(?:were|are|was|is)\s+(?P<group>(?:[\w’'-]+\s?){1,3}?)(?=[,.;]|\s+and\b|\s+in\b|\s+from\b|$))?",
+    re.I,
+)
+
+
+def of_the_dead(
+    sentence: Sentence, found: list[Found], mentions: list[CountMention], by_token: dict[int, CountMention]
+) -> list[Found]:
+    """ "Eleven of the dead were civilians": a part, of whom the words behind it tell."""
+    out: list[Found] = []
+    text, base = sentence.text, sentence.start
+    for m in mentions:
+        rest = OF_THE_DEAD.match(text, m.end)
+        if rest is None or m.count.low is None:
+            continue
+        if any(
+            f.start - base <= m.start < f.end - base
+            and f.count == m.count
+            and f.outcome != NOUN_OUTCOME[rest["what"].lower()]
+            for f in found
+        ):
+            continue  # "three of the wounded have been detained": said of another outcome
+        outcome = NOUN_OUTCOME[rest["what"].lower()]
+        for f in list(found):
+            if f.outcome == outcome and f.start - base <= m.start < f.end - base and f.count == m.count:
+                found.remove(f)
+        words = (rest["group"] or "").strip()
+        group = read_group(words) if words and is_person_noun(words.split()[-1].lower()) else Group()
+        out.append(
+            Found(
+                sentence,
+                base + m.start,
+                base + rest.end(),
+                outcome,
+                m.count,
+                group,
+                part=True,
+                confidence=0.85,
+                trigger=base + rest.start("what"),
+            )
+        )
+    return out
+
+
+def tell_members(
+    sentence: Sentence,
+    found: list[Found],
+    mentions: list[CountMention],
+    by_token: dict[int, CountMention],
+    before_sentence: Found | None = None,
+) -> None:
+    """ "…, including the mayor", "ten of them police", "three children among them": members, and part claims where counted."""
+    text, base = sentence.text, sentence.start
+    doc = sentence.doc
+    new: list[Found] = []
+
+    def owner(at: int) -> Found | None:
+        before = [f for f in found if min(f.end - base, number_at(f, sentence) + len(f.count.words)) <= at + 2]
+        whole = [f for f in before if not f.part]
+        return max(whole or before, key=lambda f: (number_at(f, sentence), f.count.low or 0)) if before else None
+
+    def member(people: People, parent: Found) -> None:
+        counted = people.count.low is not None and people.count.bound != "none"
+        parent.includes = (
+            *parent.includes,
+            _with(people.group, people.count if counted else None, text[people.start : people.end]),
+        )
+        if (
+            counted
+            and people.mention is not None
+            and not people.mention.article
+            and not any(
+                f.start - base <= people.start < f.end - base and f.count == people.count and f is not parent
+                for f in found
+            )
+        ):
+            new.append(
+                Found(
+                    sentence,
+                    parent.start,
+                    max(parent.end, base + people.end),
+                    parent.outcome,
+                    people.count,
+                    people.group,
+                    part=True,
+                    parent=parent,
+                    confidence=0.85,
+                    trigger=parent.trigger,
+                )
+            )
+
+    def drop(people: People, parent: Found) -> None:
+        """A member is no claim of its own beside the claim it is counted in."""
+        for f in list(found):
+            if (
+                f is not parent
+                and f.start <= base + people.start
+                and base + people.end <= f.end
+                and f.count == people.count
+                and f.outcome == parent.outcome
+            ):
+                found.remove(f)
+
+    for m in INCLUDING.finditer(text):
+        parent = owner(m.start())
+        if parent is None:
+            continue
+        for people in list_from(doc, m.end(), by_token):
+            drop(people, parent)
+            member(people, parent)
+    for m in INCLUDED.finditer(text):
+        parent = owner(m.start())
+        if parent is None:
+            continue
+        for people in list_from(doc, m.start(1), by_token, m.end(1)):
+            drop(people, parent)
+            member(people, parent)
+    for m in OF_THEM.finditer(text):
+        mention = next((x for x in mentions if 0 <= m.start() - x.end <= 2), None)
+        if mention is None:
+            continue
+        parent = owner(mention.start)
+        if (
+            parent is None
+            and before_sentence is not None
+            and sentence.paragraph - before_sentence.sentence.paragraph <= 1
+        ):
+            parent = before_sentence
+        if parent is None or (
+            parent.count.low is not None and mention.count.low is not None and mention.count.low > parent.count.low
+        ):
+            continue
+        rest = re.match(
+            r"(?:the\s+)?((?:[\w’'-]+\s?){1,3}?)(?=[,.;]|\s+(?:and|were|was|who|in|at|on|have|had|when|as)\b|$)",
+            text[m.end() :],
+        )
+        words = rest[1].strip() if rest else ""
+        last = words.split()[-1] if words else ""
+        if not (last and is_person_noun(last.lower())):
+            continue
+        for f in list(found):
+            if f is not parent and f.start - base <= mention.start < f.end - base and f.count == mention.count:
+                found.remove(f)
+        group = read_group(words)
+        parent.includes = (
+            *parent.includes,
+            _with(
+                group,
+                mention.count if mention.count.low is not None else None,
+                text[mention.start : m.end() + len(words)],
+            ),
+        )
+        if mention.count.low is not None:
+            here = parent.sentence is sentence
+            new.append(
+                Found(
+                    sentence,
+                    parent.start if here else base + mention.start,
+                    max(parent.end if here else 0, base + m.end() + len(words)),
+                    parent.outcome,
+                    mention.count,
+                    group,
+                    part=True,
+                    parent=parent,
+                    confidence=0.85,
+                    trigger=parent.trigger if here else base + mention.start,
+                )
+            )
+    found += new
+
+
+def _with(group: Group, count: Count | None, words: str) -> Group:
+    return Group(
+        words=group.words or words,
+        status=group.status,
+        role=group.role,
+        age=group.age,
+        sex=group.sex,
+        other=group.other,
+        count=count,
+    )
+
+
+def list_from(doc: Any, start: int, by_token: dict[int, CountMention], end: int | None = None) -> list[People]:
+    """People of a list that begins at a character: "four women, a doctor and the mayor"."""
+    first = next((t.i for t in doc if t.idx >= start), None)
+    if first is None:
+        return []
+    out: list[People] = []
+    i = first
+    misses = 0
+    while i < len(doc) and (end is None or doc[i].idx < end):
+        t = doc[i]
+        if (
+            (t.pos_ in ("VERB",) and t.tag_ in ("VBD", "VBZ", "VBP"))
+            or t.text in (".", ";")
+            or t.lower_ in ("who", "when", "after", "as", "in", "at", "while", "that", "said", "according")
+        ):
+            break
+        if i in by_token:
+            people = from_mention(doc, by_token[i], by_token)
+            if people is None or people.last < i:
+                break
+            out.append(people)
+            i = people.last + 1
+            continue
+        if t.pos_ in NOUNS and (i + 1 >= len(doc) or doc[i + 1].pos_ not in NOUNS):
+            people = from_noun(doc, t, by_token)
+            if people is None:
+                misses += 1
+                if misses > 1:
+                    break
+            else:
+                out.append(people)
+        i += 1
+    return out

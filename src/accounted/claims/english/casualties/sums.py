@@ -1,0 +1,235 @@
+"""From people to claims: each count, sums of what one phrase joins, and counts that break a total down."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from accounted.claims.english.casualties.found import Found
+from accounted.claims.english.counts import CountMention
+from accounted.claims.english.document import Sentence
+from accounted.claims.english.groups import is_person_noun, read_group
+from accounted.claims.english.phrases import People, from_mention
+from accounted.claims.english.triggers import Trigger
+from accounted.model import Bound, Count, Group, Outcome
+
+
+def claims_of(sentence: Sentence, trigger: Trigger, people: list[People], sure: float) -> list[Found]:
+    doc = sentence.doc
+    t0, t1 = doc[trigger.first].idx, doc[trigger.last].idx + len(doc[trigger.last])
+    toll = trigger.frame in ("toll",)
+    out: list[Found] = []
+
+    def found(start: int, end: int, count: Count, group: Group, persons: tuple[str, ...], **more: Any) -> Found:
+        return Found(
+            sentence,
+            sentence.start + min(start, t0),
+            sentence.start + max(end, t1),
+            trigger.outcome,
+            count,
+            group,
+            persons,
+            trigger=sentence.start + t0,
+            confidence=sure,
+            **more,
+        )
+
+    people = [p for p in people if _worth(p, trigger)]
+    known = [p for p in people if p.count.low is not None and p.count.bound != "none"]
+    for p in people:
+        group = p.group
+        if trigger.frame == "bodies" and p.mention is None and p.count.low is None:
+            continue
+        out.append(found(p.start, p.end, p.count, group, p.names, more=p.more, definite=p.definite, total=toll))
+    if len(known) > 1 and len(known) == len(people):
+        start, end = min(p.start for p in known), max(p.end for p in known)
+        words = sentence.text[start:end]
+        total = found(
+            start,
+            end,
+            added(known, words),
+            common_group([p.group for p in known], words),
+            tuple(n for p in known for n in p.names),
+            total=True,
+        )
+        for f in out:
+            f.part, f.parent = True, total
+        out.append(total)
+    return out
+
+
+def added(people: list[People], words: str) -> Count:
+    """The sum of several counts, each with a low end; open above where one of them is."""
+    low = sum(p.count.low or 0 for p in people)
+    highs = [p.count.high for p in people]
+    high = None if any(h is None for h in highs) else sum(h for h in highs if h is not None)
+    bound: Bound = "at_least" if high is None else "exact" if low == high else "range"
+    return Count(low=low, high=high, words=words, bound=bound, derived=tuple(p.count.words for p in people))
+
+
+def common_group(groups: list[Group], words: str) -> Group:
+    """The group of a sum: facets that all summands share, under the words of them all."""
+
+    def shared(name: str) -> tuple[Any, ...]:
+        sets = [{f.value for f in getattr(g, name)} for g in groups]
+        both = set.intersection(*sets) if sets else set()
+        return tuple(f for f in getattr(groups[0], name) if f.value in both)
+
+    return Group(words=words, status=shared("status"), role=shared("role"), age=shared("age"), sex=shared("sex"))
+
+
+def _worth(p: People, trigger: Trigger) -> bool:
+    if trigger.outcome == "injured" and p.count.low is None and re.match(r"(?:\w+\s)*casualties$", p.count.words, re.I):
+        return False  # "casualties were taken to hospital" says nothing of dead or hurt
+    # "the killing of civilians": an act without number or name says nothing that can be counted
+    return not (trigger.frame == "act" and p.count.bound == "vague" and p.mention is None)
+
+
+def without_repeats(found: list[Found]) -> list[Found]:
+    """One claim where two triggers said the same of the same people ("found dead", "shot dead")."""
+    out: list[Found] = []
+    for f in found:
+        twin = next(
+            (g for g in out if g.outcome == f.outcome and g.count == f.count and g.start < f.end and f.start < g.end),
+            None,
+        )
+        if twin is None:
+            out.append(f)
+        else:
+            twin.start, twin.end = min(twin.start, f.start), max(twin.end, f.end)
+    return out
+
+
+NUMBER_OF = re.compile(
+    r"\bnumber\s+of\s+(?:[\w’'-]+\s+){0,4}?(?P<what>killed|dead|deaths|fatalities|martyrs|wounded|injured|injuries|missing|detained|displaced|casualties|arrests)\b"
+    r"[^.;:]{0,90}?\b(?:at|to|is|was|of|reached|reaches|exceeds|exceeded|stands|now|with)\s+(?:\w+\s+){0,2}$",
+    re.I,
+)
+
+
+NOUN_OUTCOME: dict[str, Outcome] = {
+    "killed": "killed",
+    "dead": "killed",
+    "deaths": "killed",
+    "fatalities": "killed",
+    "martyrs": "killed",
+    "victims": "killed",
+    "wounded": "injured",
+    "injured": "injured",
+    "injuries": "injured",
+    "missing": "missing",
+    "detained": "detained",
+    "arrests": "detained",
+    "displaced": "displaced",
+    "casualties": "killed_or_injured",
+}
+
+
+def number_of(
+    sentence: Sentence, found: list[Found], mentions: list[CountMention], by_token: dict[int, CountMention]
+) -> list[Found]:
+    """ "The number of people killed in the market stands at 26"."""
+    out: list[Found] = []
+    text, base = sentence.text, sentence.start
+    for m in mentions:
+        if m.count.low is None or any(f.start - base <= m.start < f.end - base and f.count == m.count for f in found):
+            continue
+        lead = NUMBER_OF.search(text[: m.start])
+        if lead is None:
+            continue
+        people = from_mention(sentence.doc, m, by_token)
+        if people is not None:
+            out.append(
+                Found(
+                    sentence,
+                    base + lead.start(),
+                    base + people.end,
+                    NOUN_OUTCOME[lead["what"].lower()],
+                    m.count,
+                    people.group,
+                    total=True,
+                    confidence=0.85,
+                    trigger=base + lead.start("what"),
+                )
+            )
+    return out
+
+
+def breakdown(
+    sentence: Sentence,
+    found: list[Found],
+    mentions: list[CountMention],
+    by_token: dict[int, CountMention],
+    before: Found | None,
+) -> list[Found]:
+    """ "26 were killed: twenty-two civilians and four soldiers": counts that add up to a total just told are its parts."""
+    base = sentence.start
+    free = [
+        m
+        for m in mentions
+        if m.count.low is not None
+        and m.count.low > 0
+        and not any(f.start - base <= m.start < f.end - base and f.count == m.count for f in found)
+    ]
+    told = sum(f.count.low or 0 for f in found if f.part and f.parent is None)
+    if not free or (len(free) < 2 and not told):
+        return []
+    totals = [f for f in found if f.count.low is not None and not f.part and not f.count.derived and not f.superseded]
+    if (
+        not totals
+        and before is not None
+        and before.count.low is not None
+        and sentence.paragraph - before.sentence.paragraph <= 1
+    ):
+        totals = [before]
+    for total in sorted(totals, key=lambda f: -(f.count.low or 0)):
+        for i in range(len(free)):
+            run: list[CountMention] = []
+            for m in free[i:]:
+                if total.sentence is sentence and m.start < total.start - base:
+                    break
+                run.append(m)
+                if sum(x.count.low or 0 for x in run) >= (total.count.low or 0):
+                    break
+            beside = told if total is before else 0
+            if len(run) + bool(beside) < 2 or sum(x.count.low or 0 for x in run) + beside != total.count.low:
+                continue
+            people = [grouped(sentence, from_mention(sentence.doc, m, by_token)) for m in run]
+            if any(p is None for p in people) or sum(bool(p and p.group.words) for p in people) + bool(beside) < min(
+                2, len(people) + bool(beside)
+            ):
+                continue
+            return [
+                Found(
+                    sentence,
+                    base + p.start,
+                    base + p.end,
+                    total.outcome,
+                    p.count,
+                    p.group,
+                    part=True,
+                    parent=total,
+                    confidence=0.8,
+                    trigger=base + p.start,
+                )
+                for p in people
+                if p is not None
+            ]
+    return []
+
+
+WERE_GROUP = re.compile(r"\s+(?:were|was|are)\s+((?:[\w’'-]+\s?){1,3}?)(?=[,.;]|\s+and\b|$)")
+
+
+def grouped(sentence: Sentence, people: People | None) -> People | None:
+    """ "three were soldiers": the group stands behind the verb."""
+    if people is None or people.group.words:
+        return people
+    rest = WERE_GROUP.match(sentence.text, people.end) or re.match(
+        r"\s+of\s+(?:the|them)\s+\w+" + WERE_GROUP.pattern, sentence.text[people.end :]
+    )
+    if rest is None or not is_person_noun(rest[1].split()[-1].lower()):
+        return people
+    end = people.end + len(rest[0])
+    return replace(people, group=read_group(rest[1]), end=end)
