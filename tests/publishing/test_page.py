@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import lxml.html
 import pytest
-from publishing_sample import INJECTED, VICTIM, Book, sample, second, strike
+from publishing_sample import DAY, INJECTED, PLACE, VICTIM, Book, sample, second, strike
 
-from accounted.model import Decision
+from accounted.model import Decision, Source
 from accounted.pipeline import Findings
 from accounted.publishing import PageView, export, page_view, render
 
@@ -235,17 +234,17 @@ def test_lone_surrogates_and_control_characters_do_not_break_the_page() -> None:
 
 
 @pytest.mark.parametrize("count", [26, 60])
-def test_many_origins_still_fit(count: int, tmp_path: Path) -> None:
+def test_many_origins_still_fit(count: int) -> None:
     """More than twenty-five origins make more rows and no fewer links."""
-    from publishing_sample import DAY, PLACE, Source
-
+    syllables = "ba de ki lo mu na re si to vu wa zo".split()
     book = Book()
     for n in range(count):
-        who = Source(name=f"Witness-office {n}", kind="office")
+        given, family = (syllables[n % 12] + syllables[(n // 12 + k) % 12] + "n" * k for k in (1, 5))
+        who = Source(name=f"{given.title()} {family.title()}er", kind="person", role="clerk")
         r = book.report(
-            f"Paper {n}",
+            f"The {family.title()} Paper",
             "2031-03-08",
-            f"In Qasr Ifrad on Saturday {n + 3} people were killed, office {n} said after its own count of bodies {n}.",
+            f"{n + 3} people were killed in Qasr Ifrad on Saturday, {who.name} said.",
         )
         book.says(r, "Qasr Ifrad", "where", "Qasr Ifrad", who, place=PLACE)
         book.says(r, "on Saturday", "when", "on Saturday", who, period=DAY)

@@ -49,6 +49,11 @@ def test_other_words_stay(text: str) -> None:
     assert Redactor([NAME, "May al-Baghdadi"], places=["al-Baghdadi"]).text(text) == text
 
 
+def test_a_weekday_read_as_a_name_veils_no_date() -> None:
+    """A misreading must not make every date unreadable."""
+    assert Redactor(["Saturday", "May"]).text("on Saturday, 3 May") == "on Saturday, 3 May"
+
+
 def test_a_script_without_capitals_is_withheld_too() -> None:
     """Arabic, Chinese and Thai names have no capital letters, and the latter two no spaces."""
     r = Redactor(["فريد الزهلاوي", "張偉明"])

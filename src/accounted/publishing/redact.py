@@ -111,7 +111,7 @@ class Redactor:
         internal: bool = False,
     ) -> None:
         self.internal = internal
-        self.names: tuple[str, ...] = tuple(sorted({n.strip() for n in names if _letters(n)}))
+        self.names: tuple[str, ...] = tuple(sorted({n.strip() for n in names if _letters(n) and not _is_day(n)}))
         parts = {n: [f for f in (fold(w) for w in _TOKEN.findall(n)) if f] for n in self.names}
         self._bearing = {
             n: frozenset(p for p in words if p not in PARTICLES) or frozenset(words) for n, words in parts.items()
@@ -123,7 +123,7 @@ class Redactor:
         self._alone = {next(iter(s)) for s in self._bearing.values() if len(s) == 1}
         self._squeezed = sorted({s for n in self.names if (s := _letters(n)) and (_SPACELESS.search(n) or len(s) >= 8)})
         exempt = {fold(w) for p in places for w in _TOKEN.findall(p)}
-        self._exempt = ((exempt | PARTICLES) - self._alone) | COMMON
+        self._exempt = (exempt | COMMON | PARTICLES) - self._alone
         self._kept_runs = self._whole_names_of(speakers)
 
     def _whole_names_of(self, speakers: Iterable[Source]) -> set[tuple[str, ...]]:
@@ -204,7 +204,7 @@ class Redactor:
         out = []
         for k, i in enumerate(run):
             start, end, word = tokens[i]
-            alone = any(f in self._alone and f not in COMMON for f in forms[k])
+            alone = any(f in self._alone for f in forms[k])
             if k in together and not self._only_kept(run, together, kept):
                 out.append((start, end))
             elif i not in kept and _written_as_name(word) and (alone or self._tells(forms[k])):
@@ -274,6 +274,11 @@ class Redactor:
             if any(len(b) > 3 and b in words and b not in self._exempt for b in bearing):
                 return True
         return False
+
+
+def _is_day(name: str) -> bool:
+    """Whether a name is only a weekday or a month, so that it was read wrong and would veil every date."""
+    return {fold(w) for w in _TOKEN.findall(name)} <= COMMON
 
 
 def _letters(text: str) -> str:
