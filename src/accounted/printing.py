@@ -103,6 +103,8 @@ def answer(toll: Toll) -> str:
         return "unknown"
     if set(toll.fields) == {"min", "max"}:
         low, high = toll.fields["min"], toll.fields["max"]
+        if high is None and low is not None and toll.open_high:
+            return f"{low} or more"
         text = str(low) if low == high else f"{'?' if low is None else low}–{'?' if high is None else high}"
     elif len(values) == 1:
         text = str(values[0])

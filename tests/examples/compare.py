@@ -12,7 +12,27 @@ from typing import Any
 
 from accounted.model import CasualtyClaim, CircumstanceClaim, Claim, Place, Period
 
-TITLES = {"col", "colonel", "capt", "captain", "gen", "general", "dr", "mr", "mrs", "ms", "lt", "major", "maj", "sgt", "sheikh", "the", "a", "an", "of"}
+TITLES = {
+    "col",
+    "colonel",
+    "capt",
+    "captain",
+    "gen",
+    "general",
+    "dr",
+    "mr",
+    "mrs",
+    "ms",
+    "lt",
+    "major",
+    "maj",
+    "sgt",
+    "sheikh",
+    "the",
+    "a",
+    "an",
+    "of",
+}
 ALWAYS_WHOLE = {"detained", "displaced", "missing"}
 
 
@@ -26,7 +46,11 @@ def fold(text: str | None) -> str:
 
 
 def alternatives(entry: dict[str, Any], field: str, default: Any = None) -> list[Any]:
-    return [entry.get(field, default), *entry.get(f"{field}_also", []), *[a[field] for a in entry.get("also", []) if isinstance(a, dict) and field in a]]
+    return [
+        entry.get(field, default),
+        *entry.get(f"{field}_also", []),
+        *[a[field] for a in entry.get("also", []) if isinstance(a, dict) and field in a],
+    ]
 
 
 def names_agree(expected: str | None, claim: Claim) -> bool:
@@ -56,7 +80,9 @@ def casualty_misses(expected: dict[str, Any], claims: Iterable[Claim], text: str
         lows, highs = alternatives(entry, "low"), alternatives(entry, "high")
         outcomes = alternatives(entry, "outcome")
 
-        def fits(c: CasualtyClaim, lows: list[Any] = lows, highs: list[Any] = highs, outcomes: list[Any] = outcomes) -> bool:
+        def fits(
+            c: CasualtyClaim, lows: list[Any] = lows, highs: list[Any] = highs, outcomes: list[Any] = outcomes
+        ) -> bool:
             return c.outcome in outcomes and c.count.low in lows and c.count.high in highs
 
         hits = [i for i, c in enumerate(said) if fits(c) and overlaps(entry["quote"], text, c)]
@@ -73,7 +99,9 @@ def casualty_misses(expected: dict[str, Any], claims: Iterable[Claim], text: str
             continue
         for field, value in (("covers", c.covers), ("scope", c.scope), ("stance", c.stance)):
             wanted = alternatives(entry, field)
-            if field == "covers" and (c.scope != "this_incident" or c.stance == "hypothetical" or c.outcome in ALWAYS_WHOLE):
+            if field == "covers" and (
+                c.scope != "this_incident" or c.stance == "hypothetical" or c.outcome in ALWAYS_WHOLE
+            ):
                 continue
             if value not in wanted:
                 out.append(f"{field} is {value}, not {wanted[0]}: “{words}”")
@@ -85,9 +113,14 @@ def casualty_misses(expected: dict[str, Any], claims: Iterable[Claim], text: str
     for i, c in enumerate(said):
         if i in used:
             continue
-        if any(overlaps(e["quote"], text, c) and (c.count.low in (*alternatives(e, "low"), None) or _sum_part(e, c)) for e in expected["casualties"]):
+        if any(
+            overlaps(e["quote"], text, c) and (c.count.low in (*alternatives(e, "low"), None) or _sum_part(e, c))
+            for e in expected["casualties"]
+        ):
             continue
-        if any(c.outcome in alternatives(e, "outcome") and c.count.low == e["low"] for e in expected["casualties"]) and not any(overlaps(q, text, c) for q in near):
+        if any(
+            c.outcome in alternatives(e, "outcome") and c.count.low == e["low"] for e in expected["casualties"]
+        ) and not any(overlaps(q, text, c) for q in near):
             continue  # a headline or later sentence that repeats a figure
         forbidden = any(overlaps(q, text, c) and c.count.words in q for q in near)
         if c.stance == "denied" or (c.count.low is None and not forbidden):
@@ -102,8 +135,14 @@ def _sum_part(entry: dict[str, Any], c: CasualtyClaim) -> bool:
 
 
 def _right(entry: dict[str, Any], c: CasualtyClaim) -> int:
-    return sum([c.scope in alternatives(entry, "scope"), c.stance in alternatives(entry, "stance"), c.covers in alternatives(entry, "covers"),
-                any(names_agree(n, c) for n in alternatives(entry, "speaker"))])
+    return sum(
+        [
+            c.scope in alternatives(entry, "scope"),
+            c.stance in alternatives(entry, "stance"),
+            c.covers in alternatives(entry, "covers"),
+            any(names_agree(n, c) for n in alternatives(entry, "speaker")),
+        ]
+    )
 
 
 SAME = {"airstrike": "air_strike", "air strike": "air_strike", "bomb": "bombing", "car_bombing": "bombing"}
@@ -116,15 +155,23 @@ def circumstance_misses(expected: dict[str, Any], claims: Iterable[Claim], text:
     for entry in expected.get("circumstances", []):
         if entry.get("optional"):
             continue
-        hits = [c for c in said if c.aspect == entry["aspect"] and any(_value_fits(v, c) for v in alternatives(entry, "value"))]
+        hits = [
+            c
+            for c in said
+            if c.aspect == entry["aspect"] and any(_value_fits(v, c) for v in alternatives(entry, "value"))
+        ]
         if entry["aspect"] not in ("kind", "means", "by", "against", "where", "when", "sequence", "friendly_fire"):
             near = [c for c in hits if overlaps(entry["quote"], text, c)]
             hits = near or [c for c in hits if any(names_agree(n, c) for n in alternatives(entry, "speaker"))]
         if not hits:
             out.append(f"missed {entry['aspect']} {entry['value']}: “{squeeze(entry['quote'])}”")
             continue
-        if entry.get("scope", "this_incident") not in ("this_incident",) and not any(c.scope in alternatives(entry, "scope") for c in hits):
-            out.append(f"scope of {entry['aspect']} is {hits[0].scope}, not {entry['scope']}: “{squeeze(entry['quote'])}”")
+        if entry.get("scope", "this_incident") not in ("this_incident",) and not any(
+            c.scope in alternatives(entry, "scope") for c in hits
+        ):
+            out.append(
+                f"scope of {entry['aspect']} is {hits[0].scope}, not {entry['scope']}: “{squeeze(entry['quote'])}”"
+            )
     return out
 
 
@@ -140,7 +187,14 @@ def _value_fits(value: str, c: CircumstanceClaim) -> bool:
 def place_misses(expected: dict[str, Any], claims: Iterable[Claim]) -> list[str]:
     """The main incident's place: some where-claim must resolve to it; where none is stated, none may be finer than a country."""
     want = expected.get("place")
-    places = [c.place for c in claims if isinstance(c, CircumstanceClaim) and c.aspect == "where" and c.place is not None and c.scope == "this_incident"]
+    places = [
+        c.place
+        for c in claims
+        if isinstance(c, CircumstanceClaim)
+        and c.aspect == "where"
+        and c.place is not None
+        and c.scope == "this_incident"
+    ]
     if want is None:
         finer = [p for p in places if p.precision not in ("country", "not_stated")]
         return [f"a place where none is stated: {p!r}" for p in finer]
@@ -160,10 +214,18 @@ def _same_place(want: dict[str, Any], p: Place) -> bool:
 
 def period_misses(expected: dict[str, Any], claims: Iterable[Claim]) -> list[str]:
     want = expected.get("period")
-    periods: list[Period] = [c.period for c in claims if isinstance(c, CircumstanceClaim) and c.aspect == "when" and c.period is not None and c.period.end]
+    periods: list[Period] = [
+        c.period
+        for c in claims
+        if isinstance(c, CircumstanceClaim) and c.aspect == "when" and c.period is not None and c.period.end
+    ]
     if want is None:
         return []
     wanted = [w for w in [want, *expected.get("period_also", [])] if w]
-    if any((p.start or "0000") <= (w["end"] or "9999") and (w["start"] or "0000") <= (p.end or "9999") for w in wanted for p in periods):
+    if any(
+        (p.start or "0000") <= (w["end"] or "9999") and (w["start"] or "0000") <= (p.end or "9999")
+        for w in wanted
+        for p in periods
+    ):
         return []
     return [f"period is {periods!r}, not {want['start']} to {want['end']}"]

@@ -119,7 +119,9 @@ def incident_misses(found: pipeline.Findings) -> list[str]:
             wanted = (figures.get("answer", "figures"), figures["min"], figures["max"], figures["open_high"])
             open_ended = wanted[3] and got == (wanted[0], wanted[1], None, True)
             if got != wanted and not open_ended:
-                out.append(f"{want['id']}: {outcome} is {got[1]}..{got[2]}{' open' if got[3] else ''}, not {wanted[1]}..{wanted[2]}{' open' if wanted[3] else ''}")
+                out.append(
+                    f"{want['id']}: {outcome} is {got[1]}..{got[2]}{' open' if got[3] else ''}, not {wanted[1]}..{wanted[2]}{' open' if wanted[3] else ''}"
+                )
     return out
 
 

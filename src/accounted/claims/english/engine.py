@@ -155,11 +155,32 @@ def _quote(report: Report, start: int, end: int) -> Quote:
     return Quote(report=report.id, start=start, end=start + len(text), text=text)
 
 
+PARTY = re.compile(
+    r"\b(?:ministry|department|directorate|command|staff|army|armed forces|navy|air force|police|gendarmerie|authority|authorities|municipality|governorate|"
+    r"council|committee|commission|mission|hospital|clinic|medical|aid|relief|watch|observatory|rights|society|foundation|movement|front|brigades?|government|"
+    r"embassy|coalition|crescent|red cross|remains office|prosecutor|parliament|presidency|union of|organi[sz]ation|media cell)\b",
+    re.I,
+)
+NEWS = re.compile(
+    r"\b(?:news|times|post|herald|radio|tv|television|wire|daily|gazette|journal|magazine|tribune|newspaper|agency|monitor|courier|chronicle)\b",
+    re.I,
+)
+
+
+def _outlet(report: Report) -> Source | None:
+    """Who published. A ministry, command or aid group that publishes its own statement is a party and no mere outlet."""
+    name = report.outlet
+    if not name:
+        return None
+    party = PARTY.search(name) is not None and NEWS.search(name) is None
+    return Source(name=name, kind="organisation" if party else "outlet", words=name)
+
+
 def _chain(report: Report, chain: Attribution, wire: Source | None) -> Attribution:
     """``chain`` with the wire that the page credits and the outlet as last links, nobody twice."""
     out = list(chain)
     known = {s.name.lower() for s in out}
-    for link in (wire, Source(name=report.outlet, kind="outlet", words=report.outlet) if report.outlet else None):
+    for link in (wire, _outlet(report)):
         if link is not None and link.name.lower() not in known:
             out.append(link)
             known.add(link.name.lower())

@@ -39,6 +39,7 @@ SEVERAL = re.compile(
       (?=[^.;]{0,60}(?:across|around|throughout|together|in\s+all|combined|countrywide|nationwide|country|week|days|hours)|[^.;]{0,3}$)
   | \b(?:across|around|throughout)\s+the\s+(?:country|province|region|nation)\b
   | \b(?:over|in|during|within)\s+(?:the\s+(?:last|past)\s+)?(?:two|three|four|five|six|seven|48|72|\d+)\s+(?:days|hours)\b
+  | \b(?:in|from|by|of)\s+(?:two|three|four|five|six|seven|eight|nine|ten|several|multiple|\d+)\s+(?:separate\s+|different\s+|other\s+)?(?:attacks|incidents|clashes|raids|ambushes|operations)\b
   | \bin\s+separate\s+(?:incidents|attacks|clashes|strikes)\b | \bnationwide\b
     """,
     re.X | re.I,

@@ -74,7 +74,10 @@ def _in_sentence(
     if not found:
         found += breakdown(sentence, found, mentions, by_token, before)
     found += bare_totals(sentence, found, mentions, by_token, before)
-    found += number_of(sentence, found, mentions, by_token)
+    numbered = number_of(sentence, found, mentions, by_token)
+    found = [
+        f for f in found if f.count.low is not None or not any(n.start <= f.start < n.end for n in numbered)
+    ] + numbered
     found += among_the_dead(sentence, found, by_token)
     found += of_the_dead(sentence, found, mentions, by_token)
     tell_members(sentence, found, mentions, by_token, before)
