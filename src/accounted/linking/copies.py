@@ -71,12 +71,13 @@ def order_of_report(report: Report) -> tuple[str, str, str]:
 class _Text:
     """A report's words, and where in the index of all words they begin."""
 
-    __slots__ = ("base", "ends", "report", "starts", "words")
+    __slots__ = ("base", "ends", "quoted", "report", "starts", "words")
 
     def __init__(self, report: Report, base: int) -> None:
         self.report = report
         self.base = base
         self.words, self.starts, self.ends = sequence_words(report)
+        self.quoted = quoted_spans(report.text)
 
 
 def find_copies(reports: Sequence[Report]) -> list[Copied]:
@@ -222,7 +223,7 @@ def _passages(left: _Text, right: _Text, matches: list[tuple[int, int]]) -> list
     for shared, box in sorted(boxes, key=lambda item: (-item[0], item[1])):
         if any(_overlap(box[0], box[1], k[0], k[1]) or _overlap(box[2], box[3], k[2], k[3]) for _, k in kept):
             continue
-        if shared / max(box[1] - box[0], box[3] - box[2]) < LEAST_DENSITY:
+        if shared < FEWEST_QUOTED or shared / max(box[1] - box[0], box[3] - box[2]) < LEAST_DENSITY:
             continue
         enough = FEWEST_QUOTED if _in_quotation(left, box[0], box[1]) and _in_quotation(right, box[2], box[3]) else 0
         if shared >= (enough or FEWEST_WORDS):
@@ -239,7 +240,7 @@ def _overlap(a: int, b: int, c: int, d: int) -> bool:
 
 def _in_quotation(text: _Text, low: int, high: int) -> bool:
     start, end = text.starts[low], text.ends[high - 1]
-    inside = sum(max(0, min(end, b) - max(start, a)) for a, b in quoted_spans(text.report.text))
+    inside = sum(max(0, min(end, b) - max(start, a)) for a, b in text.quoted)
     return inside >= 0.8 * (end - start)
 
 

@@ -66,8 +66,9 @@ def link(
     forced = sorted({_pair(unit_of[a], unit_of[b]) for a, b in together if a in unit_of and b in unit_of})
     barred = {_pair(unit_of[a], unit_of[b]) for a, b in apart if a in unit_of and b in unit_of}
     groups, used = _agglomerate(by_key, edges, forced, barred)
+    steps = _Steps(origins)
     incidents = [
-        _incident([by_key[k] for k in members], used.get(root, []), reports, origins)
+        _incident([by_key[k] for k in members], used.get(root, []), reports, origins, steps)
         for root, members in groups.sets().items()
     ]
     return sorted(incidents, key=lambda i: (i.period.end or "9999", i.place.country or "~", i.place.name or "~", i.id))
@@ -317,7 +318,11 @@ def _agglomerate(
 
 
 def _incident(
-    units: Sequence[Unit], edges: Sequence[_Edge], reports: Mapping[str, Report], origins: Origins
+    units: Sequence[Unit],
+    edges: Sequence[_Edge],
+    reports: Mapping[str, Report],
+    origins: Origins,
+    steps: _Steps,
 ) -> Incident:
     claims = sorted((c for u in units for c in u.claims), key=lambda c: (c.quote.report, c.quote.start, c.id))
     ids = tuple(c.id for c in claims)
@@ -333,13 +338,22 @@ def _incident(
         period=best_period([u.context.periods for u in units]),
         claims=ids,
         reports=report_ids,
-        origins=_restricted(held, origins),
+        origins=_restricted(held, origins, steps),
         reasons=_shown(edges),
         synthetic=all(r in reports and reports[r].synthetic for r in report_ids),
     )
 
 
-def _restricted(claims: set[str], origins: Origins) -> tuple[Origin, ...]:
+class _Steps:
+    """Where each claim stands within its origin, so that an incident looks at its own claims and not at all of an
+    origin that speaks of many."""
+
+    def __init__(self, origins: Origins) -> None:
+        self.of_claim = {c: i for o in origins for i, c in enumerate(o.claims)}
+        self.of_copy = {c: of for o in origins for c, of in o.copies}
+
+
+def _restricted(claims: set[str], origins: Origins, steps: _Steps) -> tuple[Origin, ...]:
     """The origins of these claims, each with these claims only, in order of first statement.
 
     Origins of one identified speaker become one here: of one incident he is one voice, whenever he spoke.
@@ -364,6 +378,9 @@ def _restricted(claims: set[str], origins: Origins) -> tuple[Origin, ...]:
     why: dict[str, list[LinkReason]] = defaultdict(list)
     for origin_id, reason in joined:
         why[groups.find(origin_id)].append(reason)
+    own: dict[str, list[str]] = defaultdict(list)
+    for claim in sorted(claims, key=lambda c: (origins.rank(origins.of(c)), steps.of_claim[c])):
+        own[origins.of(claim)].append(claim)
     found = []
     for root, ids in groups.sets().items():
         parts = [origins.get(i) for i in sorted(ids, key=origins.rank)]
@@ -373,10 +390,15 @@ def _restricted(claims: set[str], origins: Origins) -> tuple[Origin, ...]:
             msgspec.structs.replace(
                 parts[0],
                 label=named.label,
-                claims=tuple(c for p in parts for c in p.claims if c in claims),
+                claims=tuple(c for p in parts for c in own[p.id]),
                 interest=interests.pop() if len(interests) == 1 else "unknown",
-                copies=tuple((c, of) for p in parts for c, of in p.copies if c in claims and of in claims),
-                reasons=tuple(r for p in parts for r in p.reasons) + tuple(why[root]),
+                copies=tuple(
+                    (c, steps.of_copy[c])
+                    for p in parts
+                    for c in own[p.id]
+                    if c in steps.of_copy and steps.of_copy[c] in claims
+                ),
+                reasons=tuple(r for p in parts for r in origins.reasons_of(p.id, own[p.id])) + tuple(why[root]),
             )
         )
     return tuple(sorted(found, key=lambda o: origins.rank(o.id)))

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -55,6 +55,8 @@ class Origins:
     _bodies: Mapping[str, frozenset[str]] = field(repr=False)
     _apart: frozenset[tuple[str, str]] = field(repr=False, default=frozenset())
     _speakers: Mapping[str, Source] = field(repr=False, default_factory=dict)
+    _joined: Mapping[str, Sequence[tuple[int, LinkReason]]] = field(repr=False, default_factory=dict)
+    """Claim id to the reasons of the joins that it was part of, numbered in the order of joining."""
 
     def __iter__(self) -> Iterator[Origin]:
         return iter(self.origins)
@@ -69,6 +71,13 @@ class Origins:
     def get(self, origin: str) -> Origin:
         """The origin of that id; ``KeyError`` where there is none."""
         return self.origins[self._rank[origin]]
+
+    def reasons_of(self, origin: str, claims: Collection[str]) -> tuple[LinkReason, ...]:
+        """Of an origin's reasons those that speak of ``claims``; of all its claims, all its reasons."""
+        if len(claims) == len(self.get(origin).claims):
+            return self.get(origin).reasons
+        said = {n: r for c in claims for n, r in self._joined.get(c, ())}
+        return tuple(said[n] for n in sorted(said))
 
     def rank(self, origin: str) -> int:
         """Place of an origin in the order of first statements, from 0."""
@@ -283,7 +292,7 @@ def find_origins(
     people = SourceDecisions(decisions)
     forbidden = set(people.apart())
     groups = Groups(c.id for c in ordered)
-    reasons: list[tuple[str, LinkReason]] = []
+    reasons: list[tuple[str, str, LinkReason]] = []
     repeats: dict[str, str] = {}
 
     names = {c.id: ({name_key(c.speaker.name)} if c.speaker is not None else set()) for c in ordered} if people else {}
@@ -293,7 +302,7 @@ def find_origins(
         if people and any(pair in forbidden for pair in _pairs(names[left], names[right])):
             return  # by a detour, two that a person called not the same would have become one
         if groups.join(a, b):
-            reasons.append((a, reason))
+            reasons.append((a, b, reason))
             if people:
                 names[groups.find(a)] = names[left] | names[right]
 
@@ -574,7 +583,7 @@ def _collect(
     ordered: Sequence[Claim],
     reports: Mapping[str, Report],
     groups: Groups,
-    reasons: Sequence[tuple[str, LinkReason]],
+    reasons: Sequence[tuple[str, str, LinkReason]],
     repeats: Mapping[str, str],
     people: SourceDecisions,
 ) -> Origins:
@@ -585,8 +594,11 @@ def _collect(
         return rank.get(claim.quote.report, len(rank)), claim.quote.start, claim.quote.end, claim.id
 
     why: dict[str, list[LinkReason]] = defaultdict(list)
-    for member, reason in reasons:
+    joined: dict[str, list[tuple[int, LinkReason]]] = defaultdict(list)
+    for n, (member, other, reason) in enumerate(reasons):
         why[groups.find(member)].append(reason)
+        joined[member].append((n, reason))
+        joined[other].append((n, reason))
     origins: list[tuple[tuple[int, int, int, str], Origin]] = []
     of: dict[str, str] = {}
     bodies: dict[str, frozenset[str]] = {}
@@ -624,6 +636,7 @@ def _collect(
         _bodies=bodies,
         _apart=_apart(speakers, people),
         _speakers=fullest,
+        _joined=joined,
     )
 
 
