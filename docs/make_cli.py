@@ -31,6 +31,8 @@ The register is `accounted.register` in the working folder unless `--register FI
 | 0 | all well |
 | 1 | something of a batch was refused and the rest was taken in, or a check failed |
 | 2 | bad input or options: nothing was changed |
+| 70 | a fault of the program itself: please report it |
+| 130 | stopped by the keyboard; what was recorded so far is kept |
 """
 
 
