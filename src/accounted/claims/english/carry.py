@@ -12,7 +12,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from accounted.claims.english.document import Document, Sentence
-from accounted.claims.english.names import PRONOUN, Register, describe, fullest, head_noun, replace_words, singular
+from accounted.claims.english.names import (
+    PRONOUN,
+    Register,
+    describe,
+    fullest,
+    head_noun,
+    human,
+    replace_words,
+    singular,
+)
 from accounted.claims.english.speaking import speaking
 from accounted.model import Source
 
@@ -166,10 +175,30 @@ def _plural(source: Source) -> bool:
     )
 
 
+WOMAN = re.compile(
+    r"(?i)\b(?:\w*woman|mrs|ms|mother|sister|daughter|widow|wife|girl|grandmother|aunt|nun|queen|princess|actress)\b"
+)
+MAN = re.compile(
+    r"(?i)\b(?:(?:spokes|business|fire|fisher|tribes|police|service|states|clergy|noble|work)man|man|mr|father|brother|son|"
+    r"widower|husband|boy|grandfather|uncle|imam|sheikh|sheik|bishop|archbishop|king|prince|monsignor|cardinal|ayatollah|mullah)\b"
+)
+
+
+def _sex(source: Source) -> str | None:
+    """ "she" or "he" where the words for a source tell it."""
+    words = f"{'' if source.kind == 'person' else source.name} {source.role or ''} {source.words.split(' ')[0]}"
+    words = re.sub(r"(?i)\b(?:of|for|to)\s.*", "", words)
+    if WOMAN.search(words):
+        return None if MAN.search(WOMAN.sub("", words)) else "she"
+    return "he" if MAN.search(words) else None
+
+
 def agrees(pronoun: str, source: Source) -> bool:
     """Number and animacy of a pronoun against a source."""
     word = pronoun.lower()
     if word in ("he", "she"):
+        if _sex(source) not in (None, word):
+            return False
         return source.kind in ("person", "office") or (source.kind == "unnamed" and not _plural(source))
     if word == "it":
         return source.kind in ("organisation", "agency", "outlet") and " and " not in source.name
@@ -186,22 +215,65 @@ def _pronoun(source: Source, discourse: Discourse, number: int) -> Source:
     found = _nearest(discourse, sentence, lambda s: agrees(word, s))
     last = discourse.spoken[-1] if discourse.spoken else None
     if found is not None and last is not None:
-        for other in discourse.document.sentences[last.sentence + 1 : number]:
-            if _speaks_of_other(word, other, found, discourse.register):
-                return source
-        return replace_words(found, source.words)
-    # Nobody has spoken: a person named in the sentence before, if it is the only one.
-    if word.lower() in ("he", "she") and number > 0:
-        before = discourse.document.sentences[number - 1]
-        speaks = last is not None and last.sentence >= number - 1
-        if before.paragraph == sentence.paragraph and not speaks:
-            named = {p.name for p in discourse.register.persons.values() if p.name.split()[-1] in before.text}
-            if len(named) == 1:
-                return replace_words(
-                    fullest(Source(name=named.pop(), kind="person", words=source.words), discourse.register),
-                    source.words,
-                )
+        between = discourse.document.sentences[last.sentence + 1 : number]
+        if not any(_speaks_of_other(word, other, found, discourse.register) for other in between):
+            return replace_words(found, source.words)
+        if word.lower() == "it" or any(s.paragraph == sentence.paragraph for s in _spoken_of(found, discourse)):
+            return source
+    if word.lower() in ("he", "she"):
+        return _spoken_about(source, discourse, number) or source
+    if word.lower() == "it" and last is not None and last.paragraph == sentence.paragraph and not last.background:
+        # "Al-Noor said … It claimed …": a bare name that takes "it" is no person.
+        other = last.source
+        if (
+            other.kind == "unresolved"
+            and re.match(r"(?:[a-z]{2}-)?[A-Z]", other.name)
+            and not PRONOUN.match(other.name)
+        ):
+            between = discourse.document.sentences[last.sentence + 1 : number]
+            if not any(_speaks_of_other(word, s, other, discourse.register) for s in between):
+                return Source(name=other.name, kind="organisation", words=source.words)
     return source
+
+
+def _spoken_of(source: Source, discourse: Discourse) -> list[Spoken]:
+    return [s for s in discourse.spoken if s.source.name == source.name]
+
+
+def _spoken_about(source: Source, discourse: Discourse, number: int) -> Source | None:
+    """ "he" where nobody who could be meant has spoken: the only person named before, in this paragraph or so far."""
+    sentences = discourse.document.sentences
+    sentence = sentences[number]
+    register = discourse.register
+    last = discourse.spoken[-1] if discourse.spoken else None
+    here = [s for s in sentences[:number] if s.paragraph == sentence.paragraph]
+    if here and last is not None and last.paragraph == sentence.paragraph:
+        # Somebody speaks in the paragraph who does not take the pronoun: one step back and no more.
+        here = here[-1:] if last.sentence < number - 1 else []
+    known = {p.name for p in register.persons.values()}
+    named = _named_in(" ".join(s.text for s in here), known)
+    if (
+        not named
+        and here == [s for s in sentences[:number] if s.paragraph == sentence.paragraph]
+        and not discourse.document.spliced
+    ):
+        # The report's only person so far, spoken of in the paragraph before.
+        start = discourse.document.report.headline_end
+        so_far = " ".join(s.text for s in sentences[:number] if s.start >= start)
+        runs = {
+            r for r in register.runs if r in so_far and human(r, so_far) and not any(r in k or k in r for k in known)
+        }
+        everyone = _named_in(so_far, known | runs)
+        near = " ".join(s.text for s in sentences[:number] if sentence.paragraph - s.paragraph <= 1)
+        named = everyone if len(everyone) == 1 and _named_in(near, everyone) and last is None else set()
+    if len(named) != 1:
+        return None
+    found = fullest(Source(name=named.pop(), kind="person", words=source.words), register)
+    return replace_words(found, source.words) if agrees(source.name, found) else None
+
+
+def _named_in(words: str, names: set[str]) -> set[str]:
+    return {n for n in names if re.search(rf"\b{re.escape(n.split()[-1])}\b", words)}
 
 
 def _speaks_of_other(word: str, sentence: Sentence, found: Source, register: Register) -> bool:

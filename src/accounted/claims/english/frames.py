@@ -125,6 +125,9 @@ def frames(text: str, doc: Any) -> list[Frame]:
     found.sort(key=lambda f: f.anchor)
     _spread(text, found)
     hedged = [_hedge(text, m, f) for m, f in _hedges(text, known)]
+    label = UNCONFIRMED.match(text)
+    if label:
+        hedged.append(Frame(label.span(), None, "could_not_confirm", verb="hedge", content=[(label.end(), len(text))]))
     return found + hedged + _untrue(text, doc, found)
 
 
@@ -359,6 +362,9 @@ LABEL_HEAD = re.compile(
     r"^(?P<who>(?:[A-Z][\w’'.\-]*|police|army|official|officials|ministry|mayor|witnesses)(?: "
     r"[\w’'.\-]+){0,5}):\s+(?=\S)"
 )
+UNCONFIRMED = re.compile(
+    r"(?i)^\W*(?:as yet |still )?(?:unconfirmed|unverified|not confirmed|not verified)(?: reports?)?\s*(?::|[–—-])\s*"
+)
 LABEL_TAIL = re.compile(r"(?:(?<=[\w”\"’'])\s*:\s+|\s+[–—-]\s?)(?P<who>(?:the )?[\w’'.\- ]{2,45})\s*$")
 LABEL_PAREN = re.compile(r"\((?P<who>(?:the )?[\w’'.\- ]{2,40})\)")
 INTRODUCED = re.compile(
@@ -412,7 +418,9 @@ def _speakerlike(words: str) -> bool:
 # --------------------------------------------------------------------------- verbs
 
 
-PUT_AT = re.compile(r"\s+(?:it|them|this|that)\s+(?:to|at)\s+(?!(?:risk|rest|ease|the|work|odds|sea|his|her|their|an?)\b)\w")
+PUT_AT = re.compile(
+    r"\s+(?:it|them|this|that)\s+(?:to|at)\s+(?!(?:risk|rest|ease|the|work|odds|sea|his|her|their|an?)\b)\w"
+)
 NUMBER = (
     r"(?:(?:at least|about|around|some|more than|over|nearly|up to|only|just|no)\s+)*(?:\d[\d,]*|one|two|three|four|five|six|seven|"
     r"eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|dozens of|scores of|hundreds of)"
@@ -420,7 +428,7 @@ NUMBER = (
 HARMED = r"(?:dead|deaths?|killed|killings|names|wounded|injured|bodies|casualties|victims|missing|fatalities|martyrs)"
 COUNTED = re.compile(rf"(?i)\s+{NUMBER}(?:\s+[\w-]+){{0,2}}?\s+{HARMED}\b")
 HOLDS = re.compile(
-    rf"(?i)(?P<who>(?:[\w’'.-]+\s+){{0,7}}?[\w’'.-]+)\s+(?:now |still |currently |so far |has |have )*(?:has|have|had|holds?|held|contains?|"
+    rf"(?i)(?P<who>(?:[\w’'.-]+\s+){{0,7}}?[\w’'.-]+)(?:,\s[^,;.\d]{{2,40}},)?\s+(?:now |still |currently |so far |has |have )*(?:has|have|had|holds?|held|contains?|"
     rf"contained|names|named|stands at|stood at|reached|runs to)(?=\s+{NUMBER}(?:\s+[\w-]+){{0,2}}?\s+{HARMED}\b)"
 )
 PAPER = re.compile(
@@ -447,7 +455,11 @@ def _holds(text: str, taken: list[tuple[int, int]]) -> list[Frame]:
         if source is None or source.kind == "unresolved":
             continue
         keeper = KEEPER.search(words) and re.search(r"(?i)\b(?:has|holds?|names)$", text[first : found.end()])
-        if source.kind in ("agency", "outlet") or keeper or (source.kind in ("organisation", "person", "office") and PAPER.search(words)):
+        if (
+            source.kind in ("agency", "outlet")
+            or keeper
+            or (source.kind in ("organisation", "person", "office") and PAPER.search(words))
+        ):
             out.append(Frame((first, found.end()), (first, last), "asserted", verb="hold"))
     return out
 
@@ -489,12 +501,17 @@ def _untrue(text: str, doc: Any, found: list[Frame]) -> list[Frame]:
     return out
 
 
-WARNS = re.compile(r"(?i)\b(?:asks?|asked|urge[sd]?|calls? on|called on|appeal(?:s|ed) to|advise[sd]?|caution(?:s|ed)|calls?|called|branded)\b")
+WARNS = re.compile(
+    r"(?i)\b(?:asks?|asked|urge[sd]?|calls? on|called on|appeal(?:s|ed) to|advise[sd]?|caution(?:s|ed)|calls?|called|branded)\b"
+)
 
 
 def _silent(text: str, anchor: tuple[int, int], start: int, end: int) -> Frame:
     """A frame that colours a clause and names nobody; it ends with its clause."""
-    stop = re.search(r",?\s+(?:but|and that|adding|while)\b|[;“”\"]|,\s+(?:the|an?|he|she|it|they|[A-Z])\b[^,]*\b(?:said|says|added)\b", text[start:end])
+    stop = re.search(
+        r",?\s+(?:but|and that|adding|while)\b|[;“”\"]|,\s+(?:the|an?|he|she|it|they|[A-Z])\b[^,]*\b(?:said|says|added)\b",
+        text[start:end],
+    )
     frame = Frame(anchor, None, "denied", verb="hedge")
     frame.content.append((start, start + stop.start() if stop else end))
     return frame
@@ -728,7 +745,8 @@ def _inverted(text: str, end: int, doc: Any, token: Any) -> tuple[int, int] | No
     """The speaker behind the verb: "…, said the mayor"."""
     found = re.match(r"\s+(?=[\w“])", text[end:])
     if found is None or re.match(
-        r"\s+(?:that|in|on|at|by|it|he|she|they|there|to|this|six|\d+|earlier|later|late)\b", text[end:]
+        r"\s+(?:that|in|on|at|by|for|of|with|among|about|from|it|he|she|they|there|to|this|six|\d+|earlier|later|late)\b",
+        text[end:],
     ):
         return None
     at = end + found.end()
@@ -906,7 +924,9 @@ def _participle(
     return frame
 
 
-RESPONSIBLE = re.compile(r"(?i)\bclaim(?:s|ed|ing)? (?:\w+ ){0,2}(?:responsibility|credit|the (?:attack|bombing|killing))\b")
+RESPONSIBLE = re.compile(
+    r"(?i)\bclaim(?:s|ed|ing)? (?:\w+ ){0,2}(?:responsibility|credit|the (?:attack|bombing|killing))\b"
+)
 """Who claims a deed boasts of what it did: what it goes on to say of it is claimed."""
 
 

@@ -26,8 +26,10 @@ class Voice:
 
 
 SINGULAR = re.compile(r"(?i)^(?:an?|one|the|its|their|this|that)\s|^(?!another\b)")
-OTHER = re.compile(r"(?i)\b(?:another|other|second|third|different|former|ex|retired|separate|some|several|two|both|many|"
-                   r"unnamed|anonymous|anonymity)\b|named\b")
+OTHER = re.compile(
+    r"(?i)\b(?:another|other|second|third|different|former|ex|retired|separate|some|several|two|both|many|"
+    r"unnamed|anonymous|anonymity)\b|named\b"
+)
 RANK = re.compile(
     r"\b(?:Captain|Colonel|Lieutenant|Major|General|Brigadier|Sergeant|Inspector|Superintendent|Commander|Admiral|Commissioner)\b"
 )
@@ -137,7 +139,12 @@ def _fits(unnamed: Voice, person: Voice, text: str) -> bool:
     if bodies - held or (proper - held and not (other.affiliation is None and head in role.lower())):
         return False
     shared = bool(bodies & held) or bool(proper & held)
-    same_post = head in {w.lower() for w in re.findall(r"\w+", role)} and head not in ("officer", "official", "doctor", "medic")
+    same_post = head in {w.lower() for w in re.findall(r"\w+", role)} and head not in (
+        "officer",
+        "official",
+        "doctor",
+        "medic",
+    )
     if not shared and not same_post:
         return False
     # A rank of its own, against the one in the words ("a police captain", "Colonel …").
@@ -162,7 +169,11 @@ def _follows(unnamed: Voice, voices: list[Voice], register: Register, text: str)
         return None
     if source.kind != "person" or len(source.name.split()) < 2 or source.role or source.affiliation:
         return None
-    if after.paragraph - unnamed.paragraph > 1 or after.sentence - unnamed.sentence > 2 or after.sentence == unnamed.sentence:
+    if (
+        after.paragraph - unnamed.paragraph > 1
+        or after.sentence - unnamed.sentence > 2
+        or after.sentence == unnamed.sentence
+    ):
         return None
     known = register.persons.get(source.name)
     if known is not None and known.role:
@@ -175,5 +186,6 @@ def _follows(unnamed: Voice, voices: list[Voice], register: Register, text: str)
 def renamed(chain: tuple[Source, ...], known: dict[str, Source]) -> tuple[Source, ...]:
     """The chain with its unnamed speakers named; the report's own words stay beside each."""
     return tuple(
-        replace_words(known[s.name], s.words) if s.kind in ("unnamed", "office") and s.name in known else s for s in chain
+        replace_words(known[s.name], s.words) if s.kind in ("unnamed", "office") and s.name in known else s
+        for s in chain
     )

@@ -300,7 +300,7 @@ def person(words: str) -> Source | None:
     parts = [p.strip() for p in text.split(",") if p.strip()]
     for number, part in enumerate(parts):
         lead, name = _role_and_name(part)
-        lead = re.sub(r"^(?:The|A|An|the|a|an)\s+", "", lead) if lead else lead
+        lead = re.sub(r"^(?:The|A|An|the|a|an|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)\s+", "", lead) if lead else lead
         if name is None:
             continue
         others = parts[:number] + parts[number + 1 :]
@@ -467,6 +467,7 @@ def describe(words: str) -> Source | None:
     acronym = re.search(r"\(([A-Z][\w.\-]+)\)", first)
     first = re.sub(r"\s*\([^)]*\)", "", first)
     name = re.sub(r"^[A-Z]\w+-based\s+", "", bare(first))
+    name = re.sub(r"(?<=\w)\s+(?:there|here|himself|herself|itself|themselves)$", "", name)
     head = head_noun(name)
     one = singular(head)
     nouns = known.nouns
@@ -486,6 +487,12 @@ def describe(words: str) -> Source | None:
     if head in nouns["events"] or name.lower() in FUNCTION or re.fullmatch(r"[\d,.]+|there|what|this|that", head):
         return None
     article = first.split()[0].lower() if " " in first else ""
+    kind_then_name = re.match(r"^(?:[\w’'\-]+\s+){0,3}?(?P<kind>[a-z]+)\s+(?P<name>[A-Z].*)$", name)
+    if kind_then_name and kind_then_name["kind"] in nouns["organisations"] and name[:1].islower():
+        inner = kind_then_name["name"]
+        # "the rebel group Dawn Front", but "the police Department" and "military Detachment No. 4" are whole names.
+        whole = " " not in inner and inner.lower() in nouns["organisations"] or re.search(r"\d", inner)
+        return Source(name=name if whole else inner, kind="organisation", words=plain)
     lower = name[:1].islower() or not name.split()[-1][:1].isupper()
     if lower or " of " in name:
         if (
@@ -501,9 +508,6 @@ def describe(words: str) -> Source | None:
             return Source(name=name, kind="organisation", words=plain)
         if one in nouns["unnamed"] or one in nouns["offices"] or head == "authorities":
             return Source(name=name, kind="unnamed", words=plain, affiliation=affiliation(name))
-    kind_then_name = re.match(r"^(?:[\w’'\-]+\s+){0,3}?(?P<kind>[a-z]+)\s+(?P<name>[A-Z].*)$", name)
-    if kind_then_name and kind_then_name["kind"] in nouns["organisations"] and name[:1].islower():
-        return Source(name=kind_then_name["name"], kind="organisation", words=plain)
     if re.match(r"(?:In|On|At|From|With|By|After|Before)\s", name):
         return None
     if re.fullmatch(r"(?i)others?", plain):
@@ -575,6 +579,20 @@ def _pair(plain: str) -> Source | None:
         else "organisation"
     )
     return Source(name=f"{a.name} and {b.name}", kind=kind, words=plain)
+
+
+def human(run: str, text: str) -> bool:
+    """Whether a run of capitals that nobody introduces is a person: an age behind it, or it does what people do."""
+    if re.search(rf"\b(?:in|near|outside|inside|across|at|into|around|throughout) (?:the )?{re.escape(run)}\b", text):
+        return False  # a place
+    return bool(
+        re.search(
+            rf"{re.escape(run)}(?:, (?:aged )?\d\d\b|, (?:who|whose)\b| (?:had (?:himself|herself)|is an?|was an?|said|says|told|"
+            rf"answered|spoke|speaks|talked|talks|has|had|runs|leads|works|lost|saw|sat)\b)"
+            rf"|(?:with|to|interviewed) {re.escape(run)}\b",
+            text,
+        )
+    )
 
 
 def replace_words(source: Source, words: str) -> Source:
@@ -705,7 +723,11 @@ def fullest(source: Source, register: Register) -> Source:
         return source
     if source.kind == "office":
         return _officer(source, register) or source
-    if source.kind == "unresolved" and re.match(r"(?:[a-z]{2,3}-)?[A-Z]", source.name) and not PRONOUN.match(source.name):
+    if (
+        source.kind == "unresolved"
+        and re.match(r"(?:[a-z]{2,3}-)?[A-Z]", source.name)
+        and not PRONOUN.match(source.name)
+    ):
         if source.name in register.acronyms:
             return Source(name=register.acronyms[source.name], kind="organisation", words=source.words)
         found = surname_of(source.name, register)

@@ -12,7 +12,7 @@ from accounted.claims.english.carry import Discourse, Spoken, background, resolv
 from accounted.claims.english.document import Document, Sentence
 from accounted.claims.english.frames import Frame, frames
 from accounted.claims.english.identify import Voice, identify, renamed
-from accounted.claims.english.names import PRONOUN, Register, describe, introduce, is_media
+from accounted.claims.english.names import PRONOUN, Register, add, describe, introduce, is_media
 from accounted.claims.english.speaking import speaking
 from accounted.claims.english.statements import statement
 from accounted.claims.english.transcripts import Turn, turns
@@ -119,8 +119,52 @@ def attribute(document: Document) -> Attributions:
             Speech([(issued.start, issued.end)], (issued.issuer,), "asserted", (), issued.anchor, at, voice=True)
         )
     if not document.spliced:
+        _continue(document, out)
         _name_unnamed(document, register, out)
     return out
+
+
+NUMBER = (
+    r"(?:\d[\d,]*|(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve)\b"
+    r"|\w+teen\b|(?:[Tt]wen|[Tt]hir|[Ff]or|[Ff]if|[Ss]ix|[Ss]even|[Ee]igh|[Nn]ine)ty(?:-\w+)?)"
+)
+FURTHER = re.compile(
+    rf"^\W*(?:(?:[Oo]f (?:them|these|those|the (?:dead|killed|wounded|injured|victims))(?: all)?|[Aa]mong them)\b"
+    rf"|(?:[Aa]bout |[Aa]round |[Aa]t least |[Ss]ome |[Uu]p to |[Mm]ore than )*{NUMBER} (?:more|others|other (?:people|men|civilians))\b"
+    rf"|(?:[Aa]nother|[Aa] further) {NUMBER}|(?:[Aa]ll|[Mm]ost|[Ss]ome|[Hh]alf|[Mm]any|{NUMBER}) of (?:them|these|those)\b"
+    rf"|[Tt]hey (?:were|are|had)\b)"
+)
+"""How a sentence goes on counting: it leans on the figure before, and so on the one who gave it."""
+
+
+def _continue(document: Document, out: Attributions) -> None:
+    """ "Six died, the mayor said. Ten more were hurt.": the next sentence of the paragraph, where nobody else speaks."""
+    told = {s.sentence for s in out.speeches if not s.voice and (s.chain or s.quoted)}
+    for number in range(1, len(document.sentences)):
+        sentence, before = document.sentences[number], document.sentences[number - 1]
+        if number in told or sentence.paragraph != before.paragraph or before.headline or sentence.headline:
+            continue
+        if not FURTHER.match(sentence.text) or background(before, document.report.published):
+            continue
+        spans = [
+            s
+            for s in out.speeches
+            if s.sentence == number - 1 and s.chain and not s.voice
+            and 2 * s.overlap(before.start, before.end) >= before.end - before.start - (s.anchor[1] - s.anchor[0])
+        ]
+        if not spans or "?" in before.text[-3:]:
+            continue
+        # The outermost of the sentence: what stands inside another's speech is not the narrator's last word.
+        outer = max(spans, key=lambda s: s.size)
+        if outer.stance in ("denied", "doubted", "could_not_confirm", "hypothetical"):
+            continue
+        chain = outer.chain
+        nested = [s for s in spans if s is not outer and s.covers(outer.anchor[0], outer.anchor[0])]
+        if nested:
+            continue
+        out.speeches.append(
+            Speech([(sentence.start, sentence.end)], chain, outer.stance, outer.problems, (sentence.start, sentence.start), number)
+        )
 
 
 def _name_unnamed(document: Document, register: Register, out: Attributions) -> None:
@@ -167,6 +211,9 @@ def _take(
                 continue
             if PRONOUN.match(source.name) and source.name.lower() in ("who", "which", "that", "i", "we", "both"):
                 continue
+            if source.kind == "person":
+                # What the sentence of speech tells of a person, later ones leave out.
+                add(discourse.register, source, sentence.start + frame.speaker[0])
             source = resolve(source, discourse, number)
             media = tuple(m for m in (_medium(w, discourse, number) for w in frame.through) if m is not None)
             chain = (source, *(m for m in media if m.name != source.name))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from accounted.claims.english.casing import restore_case
 from accounted.claims.english.document import Document
 from accounted.claims.english.names import Register, describe, fullest
 from accounted.model import Source
@@ -48,6 +49,12 @@ OVER = re.compile(
     r"(?im)^\W*(?:(?:ends?|end of (?:the )?(?:statement|message|text)|notes? (?:to|for) (?:the )?(?:editors?|media|journalists)|"
     r"media contacts?|contacts?|background|about (?:us|the)\b|for more information)\b|#{2,}|\*{3,}|-{3,}|_{3,})[^\n]{0,60}$"
 )
+TAGGED = re.compile(
+    r"(?i)\[(?P<kind>communique|communiqué|statement|bulletin|speech|address|message|declaration|letter|proclamation|"
+    r"news release|press release)(?: by (?P<by>[^\]]{2,200}))?\]\s*(?:\[(?P<who>[^\]]{2,200})\]\s*)?"
+    r"(?:\[(?:text|excerpts?|summary|continued|begin recording)[^\]]*\]\s*)*"
+)
+"""How monitoring services head the documents of a party: "[COMMUNIQUE] [NORTHERN FRONT] [TEXT] …"."""
 CUE = re.compile(r"(?i)\b(?:the following|the below|text of)\b")
 EARLY = 700
 """Characters of the body: a statement announced later than that stands inside an article, not under a heading."""
@@ -64,6 +71,12 @@ def statement(document: Document, register: Register) -> Statement | None:
         return None
     asides = [(a.start, a.end) for a in report.asides]
     head = min((s.start for s in document.sentences), default=0)
+    tag = TAGGED.search(text, 0, body + 400) if "[" in text[: body + 400] else None
+    if tag is not None and (tag["by"] or tag["who"]) and not re.match(r"(?i)(?:text|excerpt|words|passage)", tag["who"] or ""):
+        words = re.sub(r"\s+", " ", tag["by"] or tag["who"])
+        issuer = _issuer(restore_case(words) if words.isupper() else words, register, report.outlet)
+        if issuer is not None:
+            return Statement(tag.end(), _end(text, tag.end(), True, issuer), issuer, tag.span("by" if tag["by"] else "who"))
     # Hard line breaks to blanks, same length; paragraphs stay apart.
     flat = re.sub(r"(?<!\n)\n(?![ \t\r]*\n)", " ", text)
     cues = (FOLLOWING, ISSUED_BY) if CUE.search(text) else ()
@@ -93,7 +106,9 @@ def statement(document: Document, register: Register) -> Statement | None:
 def _issuer(words: str, register: Register, outlet: str | None) -> Source | None:
     """The party, in the fullest form; None where it cannot speak or is the outlet itself."""
     words = re.sub(
-        r"^.*?(?:\b(?:on|in|late|earlier)\s+[^,]{2,40},\s+|\b(?:but|and|while|that)\s+(?=(?:the|[A-Z])))", "", words.strip(" ,")
+        r"^.*?(?:\b(?:on|in|late|earlier)\s+[^,]{2,40},\s+|\b(?:but|and|while|that)\s+(?=(?:the|[A-Z])))",
+        "",
+        words.strip(" ,"),
     )
     source = describe(words)
     if source is None or source.kind in ("unresolved", "agency", "outlet"):
@@ -110,7 +125,10 @@ def _own_words(body: str, issuer: Source) -> bool:
     """Whether a text speaks for the issuer: in the first person, outside quotations, and never "X said"."""
     outside = re.sub(r"[“\"][^”\"]*[”\"]", "", body)
     last = re.escape(issuer.name.split()[-1])
-    told = re.search(rf"(?i)\b{last},?(?:[^.\n]{{0,60}},)? (?:said|says|added|told)\b|\b(?:said|says|added)\s+(?:the )?{last}\b", outside)
+    told = re.search(
+        rf"(?i)\b{last},?(?:[^.\n]{{0,60}},)? (?:said|says|added|told)\b|\b(?:said|says|added)\s+(?:the )?{last}\b",
+        outside,
+    )
     return told is None and FIRST.search(outside) is not None
 
 

@@ -17,6 +17,7 @@ from accounted.claims.english.names import (
     as_source,
     describe,
     fullest,
+    human,
     is_media,
     org_word,
     replace_words,
@@ -46,6 +47,15 @@ LABEL = re.compile(
     r"(?:[ \t]*\([^()\n]{2,40}\))?[ \t]*(?::|(?<=^[QA])\.)[ \t]+(?=\S)",
     re.M,
 )
+EDITOR = (
+    r"(?i:begin|end|text|excerpts?|words?|passages?|sentences?|few|several|indistinct|omitted|continued|recorded|video|"
+    r"applause|laughter|crosstalk|inaudible|pause|music|as |sic|no |studio|first|second|third|unidentified words|chanting)"
+)
+BRACKET = re.compile(
+    rf"^[ \t]*(?:\[{EDITOR}[^\]\n]{{0,50}}\][ \t]*)*\[(?!{EDITOR}\b)(?P<who>[A-Z][\w’'. \t-]{{0,40}}?)\](?:[ \t]+(?=\S)|[ \t]*\n(?=\S))",
+    re.M,
+)
+"""Monitored broadcasts: "[HADDAD] I do not know." """
 QUESTION = re.compile(
     r"(?i)^(?:q|qn|question|(?:the |first |second |third |another |unidentified |local |foreign )*"
     r"(?:reporter|journalist|correspondent|interviewer|questioner|moderator|host|presenter|anchor|newsreader|press)s?)"
@@ -78,13 +88,13 @@ INTERVIEWED = re.compile(
 def turns(document: Document, register: Register) -> list[Turn]:
     """The turns of a transcript in order; empty where the report is none."""
     text = document.report.text
-    if document.spliced or text.count(":") < 2 and not re.search(r"(?m)^A\. ", text):
+    if document.spliced or (text.count(":") < 2 and "[" not in text and not re.search(r"(?m)^A\. ", text)):
         return []
     body = document.report.headline_end
     asides = [(a.start, a.end) for a in document.report.asides]
     found = [
         m
-        for m in LABEL.finditer(text)
+        for m in sorted([*LABEL.finditer(text), *BRACKET.finditer(text)], key=lambda m: m.start("who"))
         if m.start("who") >= body and not any(a <= m.start("who") < b for a, b in asides)
     ]
     if len(found) < 2:
@@ -173,7 +183,7 @@ def _interviewee(document: Document, register: Register, first: int, who: str) -
         names = {
             run: at
             for run, at in register.runs.items()
-            if at < first and len(run.split()) <= 4 and not org_word(run) and _human(run, text)
+            if at < first and len(run.split()) <= 4 and not org_word(run) and human(run, text)
         }
     names = {
         n: at
@@ -204,18 +214,6 @@ def _interviewee(document: Document, register: Register, first: int, who: str) -
         if len(posts) == 1:
             return replace_words(next(iter(posts.values())), who)
     return Source(name="interviewee", kind="unresolved", words=who)
-
-
-def _human(run: str, text: str) -> bool:
-    """Whether a run of capitals that nobody introduces is a person: an age behind it, or it does what people do."""
-    return bool(
-        re.search(
-            rf"{re.escape(run)}(?:, (?:aged )?\d\d\b|, (?:who|whose)\b| (?:had (?:himself|herself)|is an?|was an?|said|says|told|"
-            rf"answered|spoke|speaks|talked|talks|has|had|runs|leads|works|lost|saw|sat)\b)"
-            rf"|(?:with|to|interviewed) {re.escape(run)}\b",
-            text,
-        )
-    )
 
 
 def _paragraphs(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -261,7 +259,12 @@ def _stop(text: str, start: int, end: int, loose: bool, speaker: Source | None) 
 
 def _denied(text: str, turn: Turn, after: Turn | None) -> Turn:
     """A question whose last statement the next turn calls false."""
-    if turn.speaker is not None or after is None or after.speaker is None or not FALSE.match(text[after.start : after.end]):
+    if (
+        turn.speaker is not None
+        or after is None
+        or after.speaker is None
+        or not FALSE.match(text[after.start : after.end])
+    ):
         return turn
     said = text[turn.start : turn.end]
     starts = [turn.start, *(turn.start + m.end() for m in re.finditer(r"(?<![A-Z])[.?!][”\"]?\s+", said))]
