@@ -178,13 +178,13 @@ def locate(found: Reading, report: Report, gazetteer: Gazetteer) -> Reading:
     from accounted import dates
     from accounted.places import resolve
 
-    around = _countries(report.text, gazetteer)
+    around = _around(report.text, gazetteer)
     where = [c.value for c in found.claims if isinstance(c, CircumstanceClaim) and c.aspect == "where"]
     claims: list[Claim] = []
     problems = list(found.problems)
     for c in found.claims:
         if isinstance(c, CircumstanceClaim) and c.aspect == "where":
-            context = [w for w in where if w != c.value] + around
+            context = [w for w in (*where, *around) if w not in c.value]
             place, trouble = resolve(_country_name(c.value, gazetteer), context, gazetteer)
             place = msgspec.structs.replace(place, words=c.value)
             claims.append(msgspec.structs.replace(c, place=place))
@@ -199,18 +199,25 @@ def locate(found: Reading, report: Report, gazetteer: Gazetteer) -> Reading:
     return msgspec.structs.replace(found, claims=tuple(claims), problems=tuple(unique.values()))
 
 
-def _countries(text: str, gazetteer: Gazetteer) -> list[str]:
-    """Names and demonyms of countries that a text speaks of, most often first: they rank homonyms and answer nothing."""
-    votes: Counter[str] = Counter()
+def _around(text: str, gazetteer: Gazetteer) -> list[str]:
+    """Names that a text speaks of, countries (by name or demonym) first, each most often first: they rank homonyms and
+    answer nothing."""
+    countries: Counter[str] = Counter()
+    names: Counter[str] = Counter()
     word_of: dict[str, str] = {}
     for m in WORD.finditer(text[:20_000]):
         for name in dict.fromkeys((m[0], m[0].split()[0])):
+            name = name.removesuffix("'s").removesuffix("’s")
             code = _country(name, gazetteer)
             if code:
-                votes[code] += 1
+                countries[code] += 1
                 word_of.setdefault(code, name)
                 break
-    return [word_of[code] for code, _ in sorted(votes.items(), key=lambda v: (-v[1], v[0]))[:4]]
+            if gazetteer.knows(name):
+                names[name] += 1
+                break
+    first = [word_of[code] for code, _ in sorted(countries.items(), key=lambda v: (-v[1], v[0]))[:4]]
+    return first + [name for name, _ in sorted(names.items(), key=lambda v: (-v[1], v[0]))[:8]]
 
 
 def _country_name(words: str, gazetteer: Gazetteer) -> str:
