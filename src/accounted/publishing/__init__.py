@@ -1,4 +1,6 @@
-"""Publishing: what leaves the house. One module per output; names of casualties are withheld before any output sees them.
+"""Publishing: what leaves the house. One module per output.
+
+Names of casualties are withheld before any output sees them.
 
 >>> from accounted.publishing import export, page_view, render  # doctest: +SKIP
 >>> html = render(page_view(findings, internal=False))  # doctest: +SKIP

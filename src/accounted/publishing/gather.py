@@ -7,7 +7,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, cast
 
-
 from accounted import __version__
 from accounted.model import (
     CasualtyClaim,
@@ -51,6 +50,8 @@ LEADING = "plain"
 """The method that leads; the other shipped ones stand beside it."""
 CONTEXT = 15
 """Words before and after a quote: about thirty around it."""
+INTERNAL_CONTEXT = 60
+"""The same on an internal page."""
 LONGEST = 80
 """Words of a quote that a public page shows; the middle of a longer one is left out."""
 MAIN: tuple[Outcome, ...] = ("killed", "injured")
@@ -195,7 +196,7 @@ class _Page:
     def quote(self, claim: Claim, number: int, anchor: str, report_anchor: str) -> QuoteView:
         report = self.findings.reports[claim.quote.report]
         start, end = claim.quote.start, claim.quote.end
-        first, last = _window(report, start, end)
+        first, last = _window(report, start, end, INTERNAL_CONTEXT if self.internal else CONTEXT)
         exact = self.part(report, start, end)
         if not self.internal:
             exact = _shortened(exact)
@@ -311,15 +312,15 @@ def _shortened(text: str, longest: int = LONGEST) -> str:
     return " ".join([*parts[:half], "[…]", *parts[-half:]])
 
 
-def _window(report: Report, start: int, end: int) -> tuple[int, int]:
-    """Where the context of a quote begins and ends: ``CONTEXT`` words each way, never into an aside."""
+def _window(report: Report, start: int, end: int, reach: int) -> tuple[int, int]:
+    """Where the context of a quote begins and ends: ``reach`` words each way, never into an aside."""
     text = report.text
     low = max((a.end for a in report.asides if a.end <= start), default=0)
     high = min((a.start for a in report.asides if a.start >= end), default=len(text))
-    before = list(re.finditer(r"\S+", text[max(low, start - 60 * CONTEXT) : start]))[-CONTEXT:]
-    after = list(re.finditer(r"\S+", text[end : min(high, end + 60 * CONTEXT)]))[:CONTEXT]
-    first = max(low, start - 60 * CONTEXT) + before[0].start() if before else start
-    return first, end + after[-1].end() if after else end
+    low, high = max(low, start - 60 * reach), min(high, end + 60 * reach)
+    before = list(re.finditer(r"\S+", text[low:start]))[-reach:]
+    after = list(re.finditer(r"\S+", text[end:high]))[:reach]
+    return low + before[0].start() if before else start, end + after[-1].end() if after else end
 
 
 # --------------------------------------------------------------------------- one incident
@@ -446,7 +447,7 @@ def _toll(page: _Page, t: Toll, quotes: _Quotes, where: str) -> TollView:
 
 def _public_names(page: _Page, quotes: _Quotes, claim: str | None) -> list[str]:
     c = quotes.claims.get(claim or "")
-    return [] if c is None else [s.name for s in c.attribution if page.redactor.public(s)]
+    return [] if c is None else [s.name for s in c.attribution if page.redactor.attribution(s) == s.name]
 
 
 def _without_ids(sentence: str, quotes: _Quotes) -> str:

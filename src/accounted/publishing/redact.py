@@ -10,8 +10,8 @@ town al-Baghdadi stays readable beside a casualty called so); whole names of spe
 
 Speakers who are also casualties. Somebody who speaks in an office ("mayor", "police chief", "Capt.") is a public
 speaker: the name stays where a claim is *attributed* to them, because an unattributed figure cannot be judged, and is
-withheld everywhere else, quotes too. Whoever speaks in no office (a wounded resident, a relative) is withheld
-everywhere.
+withheld everywhere else, quotes too. Whoever speaks in no office (a wounded resident, a relative who bears the family
+name) is withheld everywhere.
 
 What this cannot do: know a name that no claim holds. A person reads the page before it is published.
 """
@@ -29,25 +29,36 @@ __all__ = ["VEIL", "Redactor", "holds_office"]
 
 VEIL = "[name withheld]"
 
-PARTICLES = frozenset(
-    "al el ul ad an ar as at az ash bin ben ibn bint abu abou umm um de da do dos das del della di la le van von der den "
-    "ter y e mc st mr mrs ms dr sheikh shaikh sayyid haji hajji".split()
-)
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+PARTICLES = _words("""
+    al el ul ad an ar as at az ash bin ben ibn bint abu abou umm um de da do dos das del della di la le van von
+    der den ter y e mc st mr mrs ms dr sheikh shaikh sayyid haji hajji
+""")
 """Parts of names that say nothing alone."""
 
-COMMON = frozenset(
-    "january february march april may june july august september october november december "
-    "monday tuesday wednesday thursday friday saturday sunday".split()
-)
+COMMON = _words("""
+    january february march april may june july august september october november december monday tuesday wednesday
+    thursday friday saturday sunday
+""")
 
-OFFICES = frozenset(
-    "mayor governor minister premier president chief commander captain capt colonel col general gen major maj brigadier brig "
-    "lieutenant lt sergeant sgt marshal admiral spokesman spokeswoman spokesperson director head official mp lawmaker senator "
-    "congressman congresswoman councillor councilman councilwoman judge prosecutor ambassador consul secretary chairman "
-    "chairwoman chairperson leader commissioner superintendent inspector parliamentarian deputy coroner prefect sheriff "
-    "administrator coordinator envoy".split()
-)
+OFFICES = _words("""
+    mayor governor minister premier president chief commander captain capt colonel col general gen major maj
+    brigadier brig lieutenant lt sergeant sgt marshal admiral spokesman spokeswoman spokesperson director head
+    official mp lawmaker senator congressman congresswoman councillor councilman councilwoman judge prosecutor
+    ambassador consul secretary chairman chairwoman chairperson leader commissioner superintendent inspector
+    parliamentarian deputy coroner prefect sheriff administrator coordinator envoy
+""")
 """Words of an office or a rank: who holds one and speaks, speaks in public."""
+
+KIN = _words("""
+    father mother brother sister son daughter uncle aunt cousin nephew niece grandson granddaughter grandfather
+    grandmother wife husband widow widower child baby family household relative relatives neighbour neighbor
+""")
+"""Words that stand in for a name and tell none; who is described by one ("wife of the mayor") holds no office."""
 
 _TOKEN = re.compile(
     r"[^\W_](?:[^\W_]|[\u0300-\u036f\u064b-\u065f\u0670\u00ad\u200b-\u200f\u2060-\u2064\ufeff'’ʼʿʾ`´‘]|(?<=\w)\.(?=\w\.))*"
@@ -92,8 +103,8 @@ def _written_as_name(word: str) -> bool:
 
 def holds_office(source: Source) -> bool:
     """Whether a speaker speaks in an office or with a rank, and so in public."""
-    said = f"{source.role or ''} {source.name} {source.words}"
-    return any(fold(w) in OFFICES for w in _TOKEN.findall(said))
+    said = {form for w in _TOKEN.findall(f"{source.role or ''} {source.name} {source.words}") for form in _forms(w)}
+    return bool(said & OFFICES) and not said & KIN
 
 
 class Redactor:
@@ -113,9 +124,7 @@ class Redactor:
         self.internal = internal
         self.names: tuple[str, ...] = tuple(sorted({n.strip() for n in names if _letters(n) and not _is_day(n)}))
         parts = {n: [f for f in (fold(w) for w in _TOKEN.findall(n)) if f] for n in self.names}
-        self._bearing = {
-            n: frozenset(p for p in words if p not in PARTICLES) or frozenset(words) for n, words in parts.items()
-        }
+        self._bearing = {n: _bearing(words) for n, words in parts.items()}
         self._by_word: dict[str, set[str]] = {}
         for name, words in parts.items():
             for w in words:
@@ -123,7 +132,7 @@ class Redactor:
         self._alone = {next(iter(s)) for s in self._bearing.values() if len(s) == 1}
         self._squeezed = sorted({s for n in self.names if (s := _letters(n)) and (_SPACELESS.search(n) or len(s) >= 8)})
         exempt = {fold(w) for p in places for w in _TOKEN.findall(p)}
-        self._exempt = (exempt | COMMON | PARTICLES) - self._alone
+        self._exempt = (exempt | COMMON | PARTICLES | OFFICES | KIN) - self._alone
         self._kept_runs = self._whole_names_of(speakers)
 
     def _whole_names_of(self, speakers: Iterable[Source]) -> set[tuple[str, ...]]:
@@ -132,7 +141,7 @@ class Redactor:
         for s in speakers:
             words = tuple(fold(w) for w in _TOKEN.findall(s.name))
             bearing = [w for w in words if w not in PARTICLES]
-            if s.kind == "person" and len(bearing) > 1 and not self.is_casualty(s.name):
+            if s.kind == "person" and len(bearing) > 1 and not self.is_casualty(s.name) and self.public(s):
                 found.add(words)
         return found
 
@@ -150,16 +159,23 @@ class Redactor:
         return False
 
     def public(self, source: Source) -> bool:
-        """Whether the name may stand where a claim is attributed to it."""
-        if self.internal or source.kind not in ("person", "unresolved"):
+        """Whether a person's name may stand where a claim is attributed to them.
+
+        Casualties only where they speak in an office; so too whoever bears a casualty's family name, as relatives do.
+        """
+        if self.internal or source.kind not in ("person", "unresolved") or holds_office(source):
             return True
-        return not self.is_casualty(source.name) or holds_office(source)
+        return not self.is_casualty(source.name) and not self._is_kin(source.name)
+
+    def _is_kin(self, name: str) -> bool:
+        words = [f for f in (fold(w) for w in _TOKEN.findall(name)) if f not in PARTICLES]
+        return bool(words) and any(words[-1] in bearing for bearing in self._bearing.values())
 
     def attribution(self, source: Source) -> str:
         """The speaker's name as it may stand in an attribution."""
-        if source.kind in ("outlet", "agency") or (self.public(source) and source.kind in ("person", "unresolved")):
-            return source.name
-        return VEIL if source.kind in ("person", "unresolved") else self.text(source.name)
+        if source.kind in ("person", "unresolved"):
+            return source.name if self.public(source) else VEIL
+        return self.text(source.name)
 
     # ------------------------------------------------------------------ texts
 
@@ -274,6 +290,12 @@ class Redactor:
             if any(len(b) > 3 and b in words and b not in self._exempt for b in bearing):
                 return True
         return False
+
+
+def _bearing(words: Sequence[str]) -> frozenset[str]:
+    """The words of a name that tell who it is: neither particles nor titles, unless there are no others."""
+    telling = frozenset(words) - PARTICLES
+    return telling - OFFICES - KIN or telling or frozenset(words)
 
 
 def _is_day(name: str) -> bool:

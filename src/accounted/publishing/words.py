@@ -9,7 +9,20 @@ from accounted.model import CasualtyClaim, Count, Incident, Period, Place, Toll
 
 __all__ = ["between", "day", "figure", "number", "plural", "safe_url", "spoken", "toll_ends", "toll_figure", "when"]
 
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 def number(n: int) -> str:
