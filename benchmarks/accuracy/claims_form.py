@@ -11,7 +11,8 @@ Where the two ways of saying differ, the difference is a rule here and not a mat
   (``derived=True`` puts it in).
 - The gold writes down a counted share of a figure ("20 hurt, 12 of them children": also the 12). Those in
   ``includes`` with a count are therefore claims (``includes=False`` leaves them out).
-- The voice of the report's own outlet is no speaker; another outlet that it cites is one. A speaker is said by name, role and affiliation, as a coder writes it.
+- The voice of the report's own outlet is no speaker; another outlet that it cites is one. A speaker is said by name,
+  role and affiliation, as a coder writes it.
 """
 
 from __future__ import annotations

@@ -12,8 +12,8 @@ saying differ:
   a country. Provinces are given as ``admin``.
 - Perpetrators are the values of by-claims that nobody denies, without a type: the model has none.
 - Victims are casualty claims (not the totals that were added up) and named persons. Claims with the same words,
-  number and effect are one victim; a claim's one named person gives it the name. Those whom a raid or kidnapping took are
-  victims without an effect.
+  number and effect are one victim; a claim's one named person gives it the name. Those whom a raid or kidnapping
+  took are victims without an effect.
 - What an attack was against is given as physical target, which the scorer uses for pairing alone.
 """
 
@@ -74,16 +74,12 @@ def incidents(text: str, published: str | None, reader: Engine, gazetteer: Gazet
     with tempfile.TemporaryDirectory() as folder, create_or_open(Path(folder, "message.register")) as register:
         register.take_in(version, item, received.data, reports, problems, author="benchmark", time=NOW)
         for report in reports:
-            register.record_reading(
-                locate(reader.read(report), report, gazetteer), author="benchmark", time=NOW
-            )
+            register.record_reading(locate(reader.read(report), report, gazetteer), author="benchmark", time=NOW)
         findings = work_out(register)
         return [_incident(findings, incident, published, gazetteer) for incident in findings.incidents]
 
 
-def _incident(
-    findings: Findings, incident: Incident, published: str | None, gazetteer: Gazetteer
-) -> dict[str, Any]:
+def _incident(findings: Findings, incident: Incident, published: str | None, gazetteer: Gazetteer) -> dict[str, Any]:
     claims = [findings.claims[c] for c in incident.claims]
     told = [c for c in claims if c.stance not in UNTOLD]
     return {

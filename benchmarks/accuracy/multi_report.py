@@ -62,9 +62,7 @@ def prediction(
         "reports": [
             {
                 "id": names[key],
-                "claims": prediction_claims(
-                    found, findings.reports[key].outlet, derived=derived, includes=includes
-                ),
+                "claims": prediction_claims(found, findings.reports[key].outlet, derived=derived, includes=includes),
             }
             for key, found in claims.items()
         ],

@@ -5,16 +5,15 @@ python -m benchmarks.speed [--data ../shared/data] [--only reading|recording] [-
 
 from __future__ import annotations
 
-import os
-
-for _name in ("OMP", "OPENBLAS", "MKL", "BLIS", "NUMEXPR", "VECLIB_MAXIMUM"):
-    os.environ[f"{_name}_NUM_THREADS"] = "1"  # before anything loads a library that starts threads
-
 import argparse
+import os
 import sys
 from pathlib import Path
 
 from benchmarks.speed import reading, recording
+
+THREADS = ("OMP", "OPENBLAS", "MKL", "BLIS", "NUMEXPR", "VECLIB_MAXIMUM")
+"""Libraries that start threads of their own unless ``…_NUM_THREADS`` says 1 before they load."""
 
 QUICK_TEXTS = 150
 SIZES, QUICK_SIZES = (1000, 10_000), (50, 500)
@@ -27,6 +26,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--only", choices=("reading", "recording"), help="one part instead of both")
     parser.add_argument("--quick", action="store_true", help="a few texts and reports: for a look, not for the record")
     options = parser.parse_args(arguments)
+    os.environ.update({f"{name}_NUM_THREADS": "1" for name in THREADS})  # nothing that starts threads is loaded yet
     core = pin()
     print(f"one process, one thread{'' if core is None else f', core {core}'}", file=sys.stderr)
     if options.only in (None, "reading"):

@@ -49,27 +49,33 @@ SPEAKERS = (
 LEAD = (
     "{At least |About ||More than }{K} {people|villagers|civilians|residents} were {killed|left dead} and {I} "
     "{others |}{wounded|injured|hurt} {on DAY|on DAY morning|late on DAY} when {WHAT} {hit|struck|tore through} "
-    "{a market|a row of houses|a convoy of trucks|a bus stop|a farm track} {in|near} PLACE, SPEAKER said."
+    "{@ market|a row of houses at @|a convoy of @ trucks|the @ bus stop|@ farm} {in|near} PLACE, SPEAKER said."
 )
 
 BODY = (
-    "{Bodies|The dead} were {carried|taken|brought} to {the only clinic|a field hospital|the town's hospital}, "
-    "{where|and there} {nurses|orderlies|staff} {ran short of|asked for|pleaded for} {blood|fuel|bandages}.",
-    "SPEAKER {put|gave} the {number of wounded|injured} at {I2}, {several|a few|some} of them in {grave|serious|poor} "
-    "{condition|shape}.",
-    "{Witnesses|Shopkeepers|Drivers} {told of|described|recalled} {two|three|four} {loud bangs|explosions|flashes} "
-    "{within minutes|before noon|one after the other}, {then|followed by} {smoke|dust|silence} over the {roofs|square}.",
-    "A {neighbour|teacher|farmer} {who lives|with a shop} {nearby|across the road} said {windows|doors|walls} "
+    "{Bodies|The dead} were {carried|taken|brought} to {the @ clinic|a field hospital in @|@ hospital}, "
+    "{where|and there} @ {nurses|orderlies|staff} {ran short of|asked for|pleaded for} {blood|fuel|bandages}.",
+    "SPEAKER of @ {put|gave} the {number of wounded|injured} at {I2}, {several|a few|some} of them {at @|from @} in "
+    "{grave|serious|poor} {condition|shape}.",
+    "{Witnesses|Shopkeepers|Drivers} {from|in} @ {told of|described|recalled} {two|three|four} {loud bangs|flashes} "
+    "{before|after} @ prayers, {then|followed by} {smoke|dust|silence} over @ {roofs|square}.",
+    "@ @, a {neighbour|teacher|farmer} {who lives|with a shop} {near|across from} @, said {windows|doors|walls} in @ "
     "{had shaken|were gone|fell in} {as far as|up to} {two|three|six} {streets|kilometres|fields} away.",
-    "{No group|Nobody|No faction} had {claimed|admitted} {THE} by {evening|nightfall|the next day}.",
-    "The army {said it was looking into|would not comment on|opened an inquiry into} {THE}.",
-    "SPEAKER {later |}{said|added} that {K2} of the dead were {children|women|policemen|guards}.",
-    "{Traffic|Aid deliveries|School lessons} in the {district|area|town} {stopped|were halted} for {the day|two days}.",
-    "{Fighting|Violence} in the {region|province|countryside} has killed {hundreds|scores|dozens} since {spring|2015|May}.",
-    "{Farmers|Traders|Families} had {only just|already} begun to {return|rebuild|leave} {after|since} the {truce|rains}.",
-    "{Power|Water|Telephone} lines {were cut|failed|went down} {soon after|at once|before dawn}, {officials|clerks} said.",
-    "{Relatives|Cousins|Friends} {waited|gathered|stood} {outside|by the gate} {for news|for hours|until dark}.",
+    "{No group|Nobody|No faction} {in|around} @ had {claimed|admitted} {THE} {by|before} @ {evening|nightfall}.",
+    "The @ army {said it was looking into|would not comment on|opened an inquiry into} {THE} at @.",
+    "SPEAKER in @ {later |}{said|added} that {K2} of the dead were {children|women|policemen|guards} from @.",
+    "{Traffic|Aid deliveries|School lessons} {in|near} @ {stopped|were halted} for {the day|two days}, @ radio said.",
+    "{Fighting|Violence} {around|near} @ has killed {hundreds|scores|dozens} since {spring|2015|May}, @ counts show.",
+    "@ {farmers|traders|families} had {only just|already} begun to {return|rebuild|leave} {after|since} the @ "
+    "{truce|rains}.",
+    "{Power|Water|Telephone} lines to @ {were cut|failed|went down} {soon after|at once|before dawn}, @ "
+    "{clerks|men} said.",
+    "{Relatives|Cousins|Friends} of @ @ {waited|gathered|stood} {outside|by the gate of} @ {for news|for hours}.",
 )
+"""Sentences; ``@`` stands for an invented name, so that two reports of two events share few runs of words, as in the
+press."""
+
+SYLLABLES = ("ba", "dor", "ke", "lim", "ma", "nar", "o", "pel", "qa", "ri", "sen", "ta", "ul", "vo", "wen", "ya", "zu")
 
 CHOICE = re.compile(r"\{([^{}]*\|[^{}]*)\}")
 
@@ -95,13 +101,16 @@ def made_reports(number: int, seed: int = 20) -> Iterator[tuple[str, dict[str, o
         else:
             text = _text(rng, place, happened, kind, killed + rng.randrange(-1, 4), injured + rng.randrange(-2, 9))
             told.append(text)
-        yield text, {
-            "url": f"https://{outlet.lower().replace(' ', '-')}.example/{published.isoformat()}/{n}",
-            "publisher": outlet,
-            "published": published.isoformat(),
-            "language": "en",
-            "synthetic": True,
-        }
+        yield (
+            text,
+            {
+                "url": f"https://{outlet.lower().replace(' ', '-')}.example/{published.isoformat()}/{n}",
+                "publisher": outlet,
+                "published": published.isoformat(),
+                "language": "en",
+                "synthetic": True,
+            },
+        )
 
 
 def write_reports(folder: Path, number: int, seed: int = 20) -> None:
@@ -113,9 +122,7 @@ def write_reports(folder: Path, number: int, seed: int = 20) -> None:
         (place / f"{n:06}.txt.json").write_text(json.dumps(sidecar), encoding="utf-8")
 
 
-def _text(
-    rng: random.Random, place: str, happened: date, kind: tuple[str, str, str], killed: int, injured: int
-) -> str:
+def _text(rng: random.Random, place: str, happened: date, kind: tuple[str, str, str], killed: int, injured: int) -> str:
     what, the, _ = kind
     lead = LEAD.replace("{WHAT}", what).replace("{THE}", the)
     body = rng.sample(BODY, rng.randrange(5, 10))
@@ -127,6 +134,7 @@ def _text(
         filled = CHOICE.sub(lambda m: rng.choice(m[1].split("|")), filled)
         filled = filled.replace("PLACE", place).replace("DAY", happened.strftime("%A"))
         filled = filled.replace("SPEAKER", rng.choice(SPEAKERS))
+        filled = re.sub("@", lambda _: "".join(rng.choices(SYLLABLES, k=3)).capitalize(), filled)
         out.append(filled[0].upper() + filled[1:])
     town = place.split(",")[0].upper()
     paragraphs = [" ".join(out[i : i + 2]) for i in range(0, len(out), 2)]
