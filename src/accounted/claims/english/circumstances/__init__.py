@@ -15,7 +15,13 @@ from accounted.claims.english.circumstances.accountability import accountability
 from accounted.claims.english.circumstances.actors import accused, by_and_against
 from accounted.claims.english.circumstances.persons import persons
 from accounted.claims.english.circumstances.sequence import sequence
-from accounted.claims.english.circumstances.settings import country_only, from_dateline, neighbours, settings
+from accounted.claims.english.circumstances.settings import (
+    country_only,
+    from_dateline,
+    neighbours,
+    only_place,
+    settings,
+)
 from accounted.claims.english.circumstances.told import Circumstance, about_incident, past, practice, unreal
 from accounted.claims.english.circumstances.violence import drop_general, kind_and_means
 from accounted.claims.english.document import Document
@@ -61,6 +67,10 @@ def find_circumstances(
         found += by_and_against(sentence, scope, knowledge, said)
         if scope == "this_incident":
             found += settings(sentence, knowledge)
+    names = {n for f in casualties for n in f.persons} | {
+        x.name for speech in said.speeches for x in speech.chain if x.kind == "person"
+    }
+    found = [c for c in found if c.aspect != "where" or not any(n in c.value for n in names)]
     problems: list[Problem] = []
     if told:
         found = drop_general(found)
@@ -68,5 +78,6 @@ def find_circumstances(
         found += sequence(document, about)
         found = neighbours(document, about, found, knowledge)
         found = from_dateline(document, about, found, knowledge)
+        found = only_place(document, about, found, knowledge)
         problems += country_only(document, found, about, knowledge)
     return sorted(found, key=lambda c: (c.start, c.end, c.aspect, c.value)), problems

@@ -61,7 +61,9 @@ INQUIRY: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 """An order that matters: "demanded an inquiry be opened" is demanded, "no inquiry was opened" is none."""
-OTHER_PROBE = re.compile(r"\b(?:corruption|fraud|graft|bribery|drug|narcotics|tax|elections?|embezzl\w+|space|Mars)\b", re.I)
+OTHER_PROBE = re.compile(
+    r"\b(?:corruption|fraud|graft|bribery|drug|narcotics|tax|elections?|embezzl\w+|space|Mars)\b", re.I
+)
 CONDITION = re.compile(r"\b(?:if|whether|unless)\b[^.;,]{0,40}$", re.I)
 
 SUPPORT = (
@@ -81,7 +83,13 @@ REQUESTED = re.compile(
        | \b(?:helicopters?|jets?|planes?|warplanes?|aircraft|air\s?strikes?|strike)\s+(?:\w+\s+){{0,3}}(?:had\s+been|was|were|has\s+been)\s+requested\b""",
     re.I | re.X,
 )
-CIVIL = re.compile(r"\b(?:comment|blood|doctors?|donat\w+|humanitarian|food|tents?|famil(?:y|ies)|residents|voters?|aid\s+agenc\w+|medical|medicines?|financial|relief)\b", re.I)
+ASKING = re.compile(
+    r"\?\s*[”\"]?\s*$|\b[Ww]ho\s+(?:had\s+)?(?:asked|called|requested)\b|\b(?:not|un)\s?(?:known|clear)\b"
+)
+CIVIL = re.compile(
+    r"\b(?:comment|blood|doctors?|donat\w+|humanitarian|food|tents?|famil(?:y|ies)|residents|voters?|aid\s+agenc\w+|medical|medicines?|financial|relief|economic|political|public|international|popular|moral|diplomatic|asylum|extradition)\b",
+    re.I,
+)
 """Help of another kind than force."""
 NOT_REQUESTED = re.compile(r"\b(?:not|never|n[’']t|without|no|nobody|no\s+one|denied|denies|deny)\b[^.;,]{0,40}$", re.I)
 APPROVED = re.compile(
@@ -91,8 +99,13 @@ APPROVED = re.compile(
       | \b(?:with|without|gave|given|give|gives|had|obtained|received)\s+(?:the\s+|its\s+|their\s+|his\s+|any\s+|prior\s+)*(?:[\w’'-]+\s+){0,3}(?:approval|authori[sz]ation|permission|consent|go-ahead)\b""",
     re.I | re.X,
 )
-NOT_APPROVED = re.compile(r"\b(?:without|no|not|never|n[’']t|nobody|no\s+one|lack(?:ed|s)|denied)\b[^.;,]{0,40}$|^without\b|\bhad\s+no\b", re.I)
-LAW = re.compile(r"\b(?:bill|law|budget|parliament|congress|senate|resolution|constitution|legislation|treaty|loan|visa)\b", re.I)
+NOT_APPROVED = re.compile(
+    r"\b(?:without|no|not|never|n[’']t|nobody|no\s+one|lack(?:ed|s)|denied)\b[^.;,]{0,40}$|^without\b|\bhad\s+no\b",
+    re.I,
+)
+LAW = re.compile(
+    r"\b(?:bill|law|budget|parliament|congress|senate|resolution|constitution|legislation|treaty|loan|visa)\b", re.I
+)
 MILITARY = re.compile(
     r"\b(?:strikes?|air\s?strikes?|raids?|operations?|missions?|bombing|attacks?|flights?|sorties?|coalition|warplanes|jets|helicopters|troops|forces)\b",
     re.I,
@@ -118,14 +131,44 @@ AUTHORITY = re.compile(
     r"\b(?:us|we|authorit(?:y|ies)|police|polic\w+|council\w*|mayor\w*|government|governor\w*|officials?|command\w*|army|military|ministry|tribes?|tribal|elders|leaders|security|town|village|residents|side)\b",
     re.I,
 )
-BEREAVED = re.compile(r"\b(?:famil(?:y|ies)|relatives?|parents?|mothers?|fathers?|wi(?:fe|dow)s?|journalists?|reporters?|public|patients?)\b", re.I)
-AFTERWARDS = re.compile(r"^[^.;]{0,15}\b(?:where|whether|how\s+many|(?:the|their|his|her)\s+(?:fate|whereabouts)|(?:the|his|her|their)\s+(?:deaths?|bod(?:y|ies)|names?))\b", re.I)
+BEREAVED = re.compile(
+    r"\b(?:famil(?:y|ies)|relatives?|parents?|mothers?|fathers?|wi(?:fe|dow)s?|journalists?|reporters?|public|patients?)\b",
+    re.I,
+)
+AFTERWARDS = re.compile(
+    r"^[^.;]{0,15}\b(?:where|whether|how\s+many|(?:the|their|his|her)\s+(?:fate|whereabouts)|(?:the|his|her|their)\s+(?:deaths?|bod(?:y|ies)|names?))\b",
+    re.I,
+)
 WHO_ENDS = re.compile(
     r"\s+(?:and|or|but|of\s+the\s+(?:raid|strike|operation)|about|that|who|which|before|after|when|where|why|how|in\s+advance|beforehand|ahead|anything|so|because|with|in|on|at|to|by|was|were|had|is)\b.*|,.*",
     re.I | re.S,
 )
-WHO_STARTS = re.compile(r"^(?:(?:that|and|but|while|as|why|how|if|when|because|said|says|say|added|told|us)\s+)+", re.I)
-PRONOUNS = frozenset({"he", "she", "it", "they", "him", "her", "them", "i", "me", "you", "who", "which", "this", "that", "anyone", "anybody", "everyone", "people", "there", "one", "them all"})
+WHO_STARTS = re.compile(r"^(?:(?:that|and|but|while|as|why|how|if|when|because|said|says|say|added)\s+)+", re.I)
+PRONOUNS = frozenset(
+    {
+        "he",
+        "she",
+        "it",
+        "they",
+        "him",
+        "her",
+        "them",
+        "i",
+        "me",
+        "you",
+        "who",
+        "which",
+        "this",
+        "that",
+        "anyone",
+        "anybody",
+        "everyone",
+        "people",
+        "there",
+        "one",
+        "them all",
+    }
+)
 
 FRIENDLY = re.compile(
     r"[“\"'‘]?friendly[”\"'’]?[- ]fire\b|\bblue[- ]on[- ]blue\b|\b(?:own|allied)\s+(?:troops|forces|soldiers|men)\s+(?:by\s+mistake|in\s+error)\b"
@@ -151,10 +194,10 @@ def accountability(sentence: Sentence, published: str | None) -> Iterator[Circum
         yield claim
 
 
-def _claim(aspect: Any, value: str, sentence: Sentence, span: tuple[int, int], scope: Scope, sure: float) -> Circumstance:
-    return Circumstance(
-        aspect, value, sentence.start + span[0], sentence.start + span[1], scope=scope, confidence=sure
-    )
+def _claim(
+    aspect: Any, value: str, sentence: Sentence, span: tuple[int, int], scope: Scope, sure: float
+) -> Circumstance:
+    return Circumstance(aspect, value, sentence.start + span[0], sentence.start + span[1], scope=scope, confidence=sure)
 
 
 def _inquiry(sentence: Sentence, scope: Scope) -> Iterator[Circumstance]:
@@ -174,19 +217,25 @@ def _inquiry(sentence: Sentence, scope: Scope) -> Iterator[Circumstance]:
 def _requested(sentence: Sentence, scope: Scope) -> Iterator[Circumstance]:
     text = sentence.text
     m = REQUESTED.search(text)
-    if m is None or CIVIL.search(text, m.start(), min(len(text), m.end() + 20)):
+    if m is None or ASKING.search(text) or CIVIL.search(text, m.start(), min(len(text), m.end() + 20)):
+        return
+    if m[0].lower().endswith("request") and not MILITARY.search(text):
         return
     no = NOT_REQUESTED.search(text[: m.start()])
-    yield _claim("requested", "no" if no else "yes", sentence, m.span(), "general_practice" if practice(text) else scope, 0.8)
+    yield _claim(
+        "requested", "no" if no else "yes", sentence, m.span(), "general_practice" if practice(text) else scope, 0.8
+    )
 
 
 def _approved(sentence: Sentence, scope: Scope) -> Iterator[Circumstance]:
     text = sentence.text
     m = APPROVED.search(text)
-    if m is None or not MILITARY.search(text) and not practice(text) or LAW.search(text):
+    if m is None or (not MILITARY.search(text) and not practice(text)) or LAW.search(text):
         return
     no = NOT_APPROVED.search(text[: m.start()]) or NOT_APPROVED.search(m[0])
-    yield _claim("approved", "no" if no else "yes", sentence, m.span(), "general_practice" if practice(text) else scope, 0.75)
+    yield _claim(
+        "approved", "no" if no else "yes", sentence, m.span(), "general_practice" if practice(text) else scope, 0.75
+    )
 
 
 def _not_told(sentence: Sentence, scope: Scope) -> Iterator[Circumstance]:

@@ -12,61 +12,72 @@ from collections.abc import Iterator
 from typing import Any
 
 from accounted.claims.engine import Knowledge
-from accounted.claims.english.circumstances.told import Certainty, Circumstance, lexicon
+from accounted.claims.english.circumstances.told import Certainty, Circumstance, lexicon, word_set
 from accounted.claims.english.document import Sentence
 from accounted.claims.english.groups import is_person_noun
 from accounted.claims.english.names import is_media
 from accounted.claims.english.speakers import Attributions
 from accounted.model import Scope, Source
 
-ACTS = frozenset(
-    """kill murder assassinate execute massacre wound injure attack bomb shoot fire strike hit shell ambush raid kidnap
+ACTS = word_set("""kill murder assassinate execute massacre wound injure attack bomb shoot fire strike hit shell ambush raid kidnap
     abduct open launch target storm detonate plant hurl throw dynamite machinegun bombard stab behead carry burn blow
-    destroy gun perpetrate stage commit explode neutralise neutralize strafe torch drop martyr slaughter""".split()
-)
+    destroy gun perpetrate stage commit explode neutralise neutralize strafe torch drop martyr slaughter spill""")
 LIGHT: dict[str, tuple[str, ...]] = {
     "open": ("fire",),
-    "carry": ("attack", "raid", "strike", "bombing", "operation", "massacre", "killing", "airstrike", "murder", "assassination", "ambush"),
+    "carry": (
+        "attack",
+        "raid",
+        "strike",
+        "bombing",
+        "operation",
+        "massacre",
+        "killing",
+        "airstrike",
+        "murder",
+        "assassination",
+        "ambush",
+    ),
     "launch": ("attack", "raid", "strike", "airstrike", "assault", "missile", "rocket", "offensive"),
     "stage": ("attack", "ambush", "raid"),
     "perpetrate": ("attack", "massacre", "killing", "murder"),
     "commit": ("massacre", "murder", "crime", "killing", "assassination"),
     "drop": ("bomb", "barrel", "missile", "explosive"),
+    "spill": ("blood",),
     "blow": (),
     "explode": (),
 }
 """Verbs that are acts of violence only with one of these objects."""
-AIMED = frozenset("attack bomb strike hit shell ambush raid target storm dynamite bombard destroy burn strafe torch".split())
+AIMED = word_set("attack bomb strike hit shell ambush raid target storm dynamite bombard destroy burn strafe torch")
 """Verbs whose object is what was attacked."""
-STRIKE_NOUNS = frozenset(
-    """strike strikes airstrike airstrikes raid raids attack attacks bombing bombings bombardment shelling fire bombs
-    missile missiles ambush assault""".split()
-)
-NO_TARGET = STRIKE_NOUNS | frozenset(
-    """people person fire shot deal agreement balance chord blow record headlines road roads streets note tone mark limit
+STRIKE_NOUNS = word_set("""strike strikes airstrike airstrikes raid raids attack attacks bombing bombings bombardment shelling fire bombs
+    missile missiles ambush assault""")
+NO_TARGET = STRIKE_NOUNS | word_set("""people person fire shot deal agreement balance chord blow record headlines road roads streets note tone mark limit
     target goal bottom peak head face chest leg legs arm arms body hand economy price prices day week month year hour hours
-    minute minutes time shots bullet bullets round rounds it us we dead one ones""".split()
-)
+    minute minutes time shots bullet bullets round rounds it us we dead one ones""")
 STATES = frozenset({"US", "U.S.", "UK", "U.K.", "USA", "EU", "UAE", "NATO", "UN", "U.N."})
 """Short names of states and alliances that stand before a strike as its owner."""
-NO_ACTOR = frozenset(
-    """people person dead victim victims civilian civilians child children woman women wounded injured resident residents
+NO_ACTOR = word_set("""people person dead victim victims civilian civilians child children woman women wounded injured resident residents
     relative relatives passenger passengers worshipper worshippers mourner mourners witness witnesses survivor survivors
     someone somebody anyone others rest reporter reporters journalist journalists official officials spokesman
-    spokeswoman spokesperson source sources minister president mayor governor doctor doctors name title charge charges""".split()
-)
+    spokeswoman spokesperson source sources minister president mayor governor doctor doctors name title charge charges""")
 CALENDAR = re.compile(
     r"^(?:\w+day|january|february|march|april|may|june|july|august|september|october|november|december|air|car|truck|suicide|drone|night|dawn|christmas|easter|ramadan|eid)$",
     re.I,
 )
-GROUP_NOUNS = frozenset(
-    """member members front army group groups guerrillas forces force helicopters helicopter aircraft planes jets warplanes
+DAY = re.compile(r"^(?:mon|tues|wednes|thurs|fri|satur|sun)day$", re.I)
+GROUP_NOUNS = word_set("""member members front army group groups guerrillas forces force helicopters helicopter aircraft planes jets warplanes
     soldiers troops men gunmen fighters command unit units wing squad column convoy vehicles vehicle home house headquarters
-    gathering crowd party patrol base barracks office offices camp""".split()
-)
+    gathering crowd party patrol base barracks office offices camp""")
 """Heads whose "of" belongs to the name: "helicopters of the U.S. military", "a column of armed men"."""
 
-ADMISSION = re.compile(r"\b(?:claim(?:ed|s|ing)?|took|takes|taken|admit(?:ted|s)?|accept(?:ed|s)?|assum(?:ed|es))\s+(?:the\s+|full\s+|sole\s+)*responsibility\b", re.I)
+SAYING = word_set("say tell claim admit announce declare confirm state acknowledge insist add report boast")
+WITH_OBJECT = word_set("kill murder assassinate kidnap abduct wound injure massacre execute slaughter behead stab")
+"""Acts upon somebody: without an object their subject is the victim of a verbless passive ("one more leader murdered")."""
+
+ADMISSION = re.compile(
+    r"\b(?:claim(?:ed|s|ing)?|took|takes|taken|admit(?:ted|s)?|accept(?:ed|s)?|assum(?:ed|es))\s+(?:the\s+|full\s+|sole\s+)*responsibility\b",
+    re.I,
+)
 DENIAL = re.compile(
     r"\bden(?:y|ies|ied)\s+(?:any\s+|all\s+|that\s+(?:it|they|its\s+\w+)\s+)?(?:responsibility|involvement|(?:hav(?:e|ing)\s+)?(?:carr(?:y|ied|ying)\s+out|attack(?:ed|ing)|bomb(?:ed|ing)|kill(?:ed|ing)|fir(?:ed|ing)|shell(?:ed|ing)|being\s+behind))\b",
     re.I,
@@ -76,13 +87,26 @@ OF_THE_ACT = re.compile(
     r"\b(?:of|for|over|after|with)\s+(?:[\w’'-]+\s+){0,4}?(?:attacks?|strikes?|air\s?strikes?|killings?|kill(?:ing|ed)|murders?|murdering|massacres?|deaths?|bombings?|bombing|shelling|shooting|raids?|ambush|being\s+behind|carrying\s+out|explosions?|blasts?|firing|abduct\w+|kidnap\w+)\b",
     re.I,
 )
-BEHIND = re.compile(r"\b(?:was|were|is|are|being|be|been)\s+behind\s+(?:the\s+|this\s+|that\s+)?(?:[\w-]+\s+){0,2}(?:attacks?|strikes?|killings?|bombings?|blasts?|ambush|massacre|assault|raids?)\b", re.I)
-AUTHORITIES = re.compile(r"\b(?:police|authorities|army|military|government|officials?|ministry|minister|prosecutors?|command|president|commander)\b", re.I)
+FOR_SOMETHING = re.compile(r"^\w+\s+(?:[\w’'-]+\s+){1,6}for\b")
+BEHIND = re.compile(
+    r"\b(?:was|were|is|are|being|be|been)\s+behind\s+(?:the\s+|this\s+|that\s+)?(?:[\w-]+\s+){0,2}(?:attacks?|strikes?|killings?|bombings?|blasts?|ambush|massacre|assault|raids?)\b",
+    re.I,
+)
+AUTHORITIES = re.compile(
+    r"\b(?:police|authorities|army|military|government|officials?|ministry|minister|prosecutors?|command|president|commander)\b",
+    re.I,
+)
 DENIED = re.compile(r"\bden(?:y|ies|ied|ying)\b", re.I)
-HELD = re.compile(r"\b(?:suspected|alleged(?:ly)?|believed|accused|blamed|presumed|apparently|reportedly|thought)\b", re.I)
+HELD = re.compile(
+    r"\b(?:suspected|alleged(?:ly)?|believed|accused|blamed|presumed|apparently|reportedly|thought)\b", re.I
+)
 MAYBE = re.compile(r"\b(?:possibl[ey]|may\s+have|might\s+have|perhaps|unclear)\b", re.I)
 
+HURT = re.compile(r"\b(?:killed|died|dead|wounded|injured|hit|hurt)\b", re.I)
+VEHICLES = word_set("convoy bus minibus car vehicle truck van taxi pickup lorry train jeep ambulance boat motorcade")
+
 FORCE = r"(?:helicopters?|gunships?|jets?|warplanes?|planes?|aircraft|drones?|gunmen|gunman|troops|soldiers|police|army|forces|militants|rebels|guerrillas|militia|coalition|bombers?|fighters|insurgents|navy)"
+BETWEEN = re.compile(r"\b(?:on|of|against|at|in|by|from|for|to|near|with|and|or|over)\b", re.I)
 HEADLINE = re.compile(
     rf"(?<![\w-])(?P<by>(?:[A-Z][\w.’'-]*\s+){{0,2}}(?:[\w-]+\s+)?{FORCE})\s+(?P<verb>open(?:s|ed)?\s+fire\s+on|fir(?:e|es|ed)\s+(?:on|at|into)|bomb(?:s|ed)?|strikes?|struck|shell(?:s|ed)?|attack(?:s|ed)?|hits?|raid(?:s|ed)?|kill(?:s|ed)?)\s+"
     r"(?P<against>(?:(?!in\b|at\b|near\b|on\b|after\b|as\b|during\b)[\w’'-]+\s+){0,3}?(?!\d)[\w’'-]+)(?=\s*(?:$|[,;:.]|\b(?:in|at|near|on|after|as|during|outside|,)\b))",
@@ -100,7 +124,9 @@ class Finder:
         self.seen: set[tuple[str, str]] = set()
         self.out: list[Circumstance] = []
 
-    def add(self, aspect: Any, left: int, right: int, value: str, certainty: Certainty | None, sure: float = 0.75) -> None:
+    def add(
+        self, aspect: Any, left: int, right: int, value: str, certainty: Certainty | None, sure: float = 0.75
+    ) -> None:
         """One claim at sentence offsets ``left`` to ``right``, unless the sentence has already said it."""
         value = " ".join(value.split()).strip(" ,")
         if not value or any(a == aspect and (value.lower() in v or v in value.lower()) for a, v in self.seen):
@@ -134,7 +160,9 @@ class Finder:
         name = _body(who) if who is not None else None
         if name is None or who is None or who.kind in ("outlet", "agency") or is_media(name):
             return
-        if pronoun.lower_ == "they" and who.kind not in ("organisation",):
+        # "It" and "they" are the speaker's only under the speaker's own verb: "X said that it had carried out ..."
+        clause = verb.head if verb.dep_ == "conj" else verb
+        if pronoun.lower_ != "we" and not (clause.dep_ == "ccomp" and clause.head.lemma_.lower() in SAYING):
             return
         self.add("by", pronoun.idx, verb.idx + len(verb), name, "claimed_or_admitted", 0.65)
 
@@ -167,9 +195,7 @@ class Finder:
         self.add_phrase("against", head, verb)
 
 
-def by_and_against(
-    sentence: Sentence, scope: Scope, knowledge: Knowledge, said: Attributions
-) -> list[Circumstance]:
+def by_and_against(sentence: Sentence, scope: Scope, knowledge: Knowledge, said: Attributions) -> list[Circumstance]:
     """Who did it, how surely, and whom or what it hit, of one sentence that tells violence."""
     finder = Finder(sentence, scope, knowledge, said)
     _headline(finder)
@@ -177,6 +203,13 @@ def by_and_against(
         lemma = t.lemma_.lower()
         if t.pos_ == "VERB" and lemma in ACTS:
             _act(finder, t, lemma)
+        elif (
+            t.pos_ == "VERB" and lemma in ("ride", "travel", "drive") and (HURT.search(finder.text) or _of_the_hurt(t))
+        ):
+            # what the hurt were in was hit: "killed while riding in a convoy"
+            for p in _objects(t, ("in", "aboard", "on")):
+                if p.lower_ in VEHICLES:
+                    finder.add_phrase("against", p, t)
         elif t.lower_ in STRIKE_NOUNS and t.pos_ in ("NOUN", "PROPN"):
             finder.owner(t)
             for p in _objects(t, ("on", "against")):
@@ -197,24 +230,29 @@ def _headline(finder: Finder) -> None:
     if not (s.headline or (s.paragraph == 0 and not finder.text.rstrip().endswith((".", "”", '"')))):
         return
     m = HEADLINE.search(finder.text)
-    if m is None:
+    if m is None or BETWEEN.search(m["by"]):
         return
-    left, right = m.span("by")
-    value = re.sub(r"^(?:after|as|how|why|when|the|a|an|over|led)\s+", "", re.split(r"\b(?:after|as|when|how)\s+", m["by"])[-1], flags=re.I)
+    right = m.end("by")
+    value = re.sub(
+        r"^(?:after|as|how|why|when|the|a|an|over|led)\s+",
+        "",
+        re.split(r"\b(?:after|as|when|how)\s+", m["by"])[-1],
+        flags=re.I,
+    )
     finder.add("by", right - len(value), m.end("verb"), value, "reported_as_fact", 0.7)
     against = m["against"].strip()
     words = against.split()
-    if words[-1].lower() not in NO_TARGET and not re.match(r"kill", m["verb"], re.I):
-        if not (words[-1][:1].isupper() and finder.knowledge.is_place(against)):
-            finder.add("against", m.start("verb"), m.end("against"), re.sub(r"^(?:the|a|an)\s+", "", against), None, 0.7)
+    if words[-1].lower() in NO_TARGET or re.match(r"kill", m["verb"], re.I):
+        return
+    if not (words[-1][:1].isupper() and finder.knowledge.is_place(against)):
+        value = re.sub(r"^(?:the|a|an)\s+", "", against, flags=re.I)
+        finder.add("against", m.start("verb"), m.end("against"), value, None, 0.7)
 
 
 def _act(finder: Finder, t: Any, lemma: str) -> None:
     objects = [c for c in t.children if c.dep_ in ("dobj", "obj")]
     if lemma in LIGHT and not any(o.lemma_.lower() in LIGHT[lemma] for o in objects):
-        passive_light = any(
-            c.dep_ == "nsubjpass" and c.lemma_.lower() in LIGHT[lemma] for c in t.children
-        )
+        passive_light = any(c.dep_ == "nsubjpass" and c.lemma_.lower() in LIGHT[lemma] for c in t.children)
         if not passive_light:
             return
     if any(c.dep_ == "neg" for c in t.children):
@@ -222,6 +260,8 @@ def _act(finder: Finder, t: Any, lemma: str) -> None:
     passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in t.children) or (t.dep_ == "acl" and t.tag_ == "VBN")
     for p in _objects(t, ("by",)):
         finder.actor(p, t)
+    if lemma in WITH_OBJECT and not objects:
+        return
     if not passive:
         who = _subject(t)
         if who is not None:
@@ -230,8 +270,20 @@ def _act(finder: Finder, t: Any, lemma: str) -> None:
         for o in [c for c in t.children if c.dep_ == "nsubjpass"] if passive else objects:
             finder.target(o, t)
     if lemma == "fire" or (lemma == "open" and objects):
-        for p in [*_objects(t, ("on", "at", "upon", "into")), *(p for o in objects for p in _objects(o, ("on", "at", "upon", "into")))]:
-            finder.target(p, t)
+        for p in [
+            *_objects(t, ("on", "at", "upon", "into")),
+            *(p for o in objects for p in _objects(o, ("on", "at", "upon", "into"))),
+        ]:
+            if p.i > t.i:
+                finder.target(p, t)
+
+
+def _of_the_hurt(verb: Any) -> bool:
+    """ "The men", "the dead", "they" before "were riding in a convoy": people told of before."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if subject is None or subject.lower_ not in ("men", "women", "dead", "victims", "killed", "wounded", "officers"):
+        return False
+    return any(c.lower_ in ("the", "all", "those") for c in subject.children)
 
 
 def _objects(t: Any, prepositions: tuple[str, ...]) -> Iterator[Any]:
@@ -248,6 +300,10 @@ def _subject(t: Any) -> Any:
     for c in t.children:
         if c.dep_ == "nsubj":
             return t.head if c.lower_ in ("who", "that", "which") and t.dep_ == "relcl" else c
+    before = t.nbor(-1) if t.i else None
+    if before is not None and before.dep_ == "pobj" and before.lower_ in lexicon().actors and before.i >= 2:
+        day = before.nbor(-1)  # "On Friday gunmen fired": the day taken for a part of the noun
+        return before if CALENDAR.match(day.text) and before.head.lower_ == "on" else None
     if t.dep_ == "conj" and t.head.pos_ == "VERB" and t.head.lemma_.lower() not in ("say", "tell", "add"):
         return next((c for c in t.head.children if c.dep_ == "nsubj"), None)
     return None
@@ -260,7 +316,11 @@ def _accused(finder: Finder) -> None:
         m = pattern.search(text)
         verb = _at(doc, m.start()) if m else None
         subject = _up_subject(verb) if verb is not None else None
-        if m is None or subject is None or re.search(r"\b(?:no|nobody|not|no\s+one|yet)\b", text[max(0, m.start() - 40) : m.start()], re.I):
+        if (
+            m is None
+            or subject is None
+            or re.search(r"\b(?:no|nobody|not|no\s+one|yet)\b", text[max(0, m.start() - 40) : m.start()], re.I)
+        ):
             continue
         if subject.pos_ == "PRON":
             if subject.lower_ in ("it", "they", "we"):
@@ -277,10 +337,13 @@ def _accused(finder: Finder) -> None:
         on = next(iter(_objects(t, ("on",))), None)
         if lemma == "blame" and on is not None:
             target = on
-        elif lemma != "blame" or re.search(r"^\w+\s+(?:[\w’'-]+\s+){1,6}for\b", after):
-            if not OF_THE_ACT.search(after[:160]):
-                continue
-        if target is None or any(c.dep_ == "neg" for c in t.children) or not can_act(target, finder.knowledge, named=True):
+        elif (lemma != "blame" or FOR_SOMETHING.search(after)) and not OF_THE_ACT.search(after[:160]):
+            continue
+        if (
+            target is None
+            or any(c.dep_ == "neg" for c in t.children)
+            or not can_act(target, finder.knowledge, named=True)
+        ):
             continue
         who = next((c for c in t.children if c.dep_ == "nsubj"), None)
         accuser = text[: t.idx] if who is None else text[who.left_edge.idx : t.idx]
@@ -341,13 +404,15 @@ def can_act(t: Any, knowledge: Knowledge, *, named: bool = False) -> bool:
         left, right = phrase(t)
         whole = t.doc.text[left:right]
         return not knowledge.is_place(whole) or _country(whole, knowledge) or whole.isupper()
-    return t.pos_ == "NOUN" and is_person_noun(low) and not named
+    return bool(t.pos_ == "NOUN" and is_person_noun(low) and not named)
 
 
 def owns(t: Any, knowledge: Knowledge) -> bool:
     """Whether a word before a strike says whose it is. Of names only those that are no place: "the Goundam strike"."""
     words = lexicon()
-    if CALENDAR.match(t.text) or t.lower_ in ("air", "ground", "military", "armed", "police") and t.pos_ != "PROPN" and t.lower_ != "police":
+    if CALENDAR.match(t.text) or (
+        t.lower_ in ("air", "ground", "military", "armed", "police") and t.pos_ != "PROPN" and t.lower_ != "police"
+    ):
         return False
     if t.lower_ in words.actors or t.lower_ in words.groups or t.text in STATES:
         return True
@@ -362,19 +427,48 @@ def owns(t: Any, knowledge: Knowledge) -> bool:
     if any(knowledge.is_place(x) for x in (whole, t.text, f"al-{t.text}")):
         return False
     # an acronym, or a name given as an owner: "the FMLN attack", "Ansar Dine's raid"
-    return bool(re.fullmatch(r"[A-Z][A-Z0-9.&-]{1,7}", t.text)) or t.dep_ == "poss" and not is_media(whole)
+    return bool(re.fullmatch(r"[A-Z][A-Z0-9.&-]{1,7}", t.text)) or (t.dep_ == "poss" and not is_media(whole))
 
 
 def _country(name: str, knowledge: Knowledge) -> bool:
     """Whether a name is a country's, so far as a demonym can be told from it: "Israel bombed"."""
-    return name in STATES or name.lower() in lexicon().groups or any(
-        knowledge.country_of(name + ending) or knowledge.country_of(name[:-1] + ending)
-        for ending in ("i", "n", "an", "ian", "ese", "ish", "sh")
-    ) or knowledge.country_of(name) is not None
+    return (
+        name in STATES
+        or name.lower() in lexicon().groups
+        or any(
+            knowledge.country_of(name + ending) is not None or knowledge.country_of(name[:-1] + ending) is not None
+            for ending in ("i", "n", "an", "ian", "ese", "ish", "sh")
+        )
+        or knowledge.country_of(name) is not None
+    )
 
 
 LEFT_OF_HEAD = ("compound", "amod", "nmod", "poss", "nummod", "quantmod", "case", "punct", "npadvmod", "advmod")
-NOT_IN_NAME = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", ",", ";", "“", "”", '"', "-", "--", "(", ")"})
+NOT_IN_NAME = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        ",",
+        ";",
+        "“",
+        "”",
+        '"',
+        "-",
+        "--",
+        "(",
+        ")",
+    }
+)
 
 
 def phrase(head: Any) -> tuple[int, int]:
@@ -391,15 +485,24 @@ def phrase(head: Any) -> tuple[int, int]:
         if before.text in (",", ";", "“", "”", '"', "--", "(", ")", ":"):
             break
         first = before
-    while first.i < head.i and (first.lower_ in NOT_IN_NAME or first.pos_ == "PUNCT"):
+    while first.i < head.i and (first.lower_ in NOT_IN_NAME or first.pos_ == "PUNCT" or DAY.match(first.text)):
         first = doc[first.i + 1]
     last = head
-    while last.i + 1 < len(doc) and doc[last.i + 1].pos_ == "PROPN" and last.pos_ == "PROPN" and doc[last.i + 1].head.i == last.i:
+    while (
+        last.i + 1 < len(doc)
+        and doc[last.i + 1].pos_ == "PROPN"
+        and last.pos_ == "PROPN"
+        and doc[last.i + 1].head.i == last.i
+    ):
         last = doc[last.i + 1]
     if head.lower_ in GROUP_NOUNS and last.i + 1 < len(doc) and doc[last.i + 1].lower_ == "of":
         inner = next((c for c in doc[last.i + 1].children if c.dep_ == "pobj" and c.i - last.i <= 6), None)
         if inner is not None and inner.pos_ in ("NOUN", "PROPN"):
             last = inner
-            while last.i + 1 < len(doc) and doc[last.i + 1].pos_ == "PROPN" and (doc[last.i + 1].head.i in (last.i, inner.i) or last.head.i == doc[last.i + 1].i):
+            while (
+                last.i + 1 < len(doc)
+                and doc[last.i + 1].pos_ == "PROPN"
+                and (doc[last.i + 1].head.i in (last.i, inner.i) or last.head.i == doc[last.i + 1].i)
+            ):
                 last = doc[last.i + 1]
     return first.idx, last.idx + len(last)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from accounted.claims.english.casualties import Found
-from accounted.claims.english.circumstances.told import Circumstance, past, unreal
+from accounted.claims.english.circumstances.told import Circumstance, lexicon, past, unreal
 from accounted.claims.english.document import Document, Sentence
 from accounted.claims.english.names import CAP, PARTICLE
 from accounted.model import Outcome
@@ -25,15 +25,25 @@ RANK = re.compile(rf"^(?P<title>{TITLE})\s+")
 NAME = rf"(?:(?:{TITLE})\s+)?{CAP}(?:\s+(?:{PARTICLE}\s+)*{CAP}){{0,4}}"
 AMONG = r"(?:among|one\s+of)\s+(?:the\s+|those\s+|them\b)?(?:\w+\s+){0,2}?"
 MEMBER: tuple[re.Pattern[str], ...] = (
-    re.compile(rf"(?P<name>{NAME})(?:,\s*[^.;]{{2,60}}?,)?\s+(?:is|was|are|were|had\s+(?:himself|herself)\s+been|(?:himself|herself)\s+was|had\s+been)\s+(?:also\s+|himself\s+|herself\s+)?(?P<how>{AMONG}(?P<who>dead|killed|wounded|injured|victims|hit|hurt|them|missing|those)\b(?:\s+(?P<more>killed|wounded|injured|hit|hurt))?)"),
-    re.compile(rf"(?P<how>[Aa]mong\s+(?:the\s+|those\s+)(?P<who>dead|killed|wounded|injured|victims|hurt)(?:\s+(?:was|were|is|are))?)\s+(?:the\s+[a-z][\w’' -]{{2,40}}?,\s*)?(?P<name>{NAME})"),
-    re.compile(rf"(?P<name>{NAME})(?:,\s*(?:[^.;,]{{2,60}},)?)?\s+(?P<how>(?:was|had|has)\s+(?:himself|herself)\s+(?:been\s+)?(?P<who>wounded|injured|hurt|hit|killed))\b"),
-    re.compile(rf"(?P<name>{NAME})(?:,\s*(?:[^.;,]{{2,60}},)?)?\s+(?P<how>(?:himself|herself)\s+was\s+(?:\w+\s+)?(?P<who>wounded|injured|hurt|hit|killed))\b"),
+    re.compile(
+        rf"(?P<name>{NAME})(?:,\s*[^.;]{{2,60}}?,)?\s+(?:is|was|are|were|had\s+(?:himself|herself)\s+been|(?:himself|herself)\s+was|had\s+been)\s+(?:also\s+|himself\s+|herself\s+)?(?P<how>{AMONG}(?P<who>dead|killed|wounded|injured|victims|hit|hurt|them|missing|those)\b(?:\s+(?P<more>killed|wounded|injured|hit|hurt))?)"
+    ),
+    re.compile(
+        rf"(?P<how>[Aa]mong\s+(?:the\s+|those\s+)(?P<who>dead|killed|wounded|injured|victims|hurt)(?:\s+(?:was|were|is|are))?)\s+(?:the\s+[a-z][\w’' -]{{2,40}}?,\s*)?(?P<name>{NAME})"
+    ),
+    re.compile(
+        rf"(?P<name>{NAME})(?:,\s*(?:[^.;,]{{2,60}},)?)?\s+(?P<how>(?:was|had|has)\s+(?:himself|herself)\s+(?:been\s+)?(?P<who>wounded|injured|hurt|hit|killed))\b"
+    ),
+    re.compile(
+        rf"(?P<name>{NAME})(?:,\s*(?:[^.;,]{{2,60}},)?)?\s+(?P<how>(?:himself|herself)\s+was\s+(?:\w+\s+)?(?P<who>wounded|injured|hurt|hit|killed))\b"
+    ),
 )
 OUTCOMES: dict[str, Outcome] = {
     "dead": "killed", "killed": "killed", "wounded": "injured", "injured": "injured", "hit": "injured", "hurt": "injured", "missing": "missing",
 }  # fmt: skip
-NO_NAME = re.compile(r"^(?:The|A|An|Among|Those|They|He|She|It|This|That|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Most|Many|Some|All|None|Both|Several|Others?|People|On|In|At|If|When|While|After|Before|But|And)\b")
+NO_NAME = re.compile(
+    r"^(?:The|A|An|Among|Those|They|He|She|It|This|That|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Most|Many|Some|All|None|Both|Several|Others?|People|On|In|At|If|When|While|After|Before|But|And)\b"
+)
 NEGATED = re.compile(r"\b(?:not|no|never|n[’']t|whether|if|denied|unclear)\b", re.I)
 
 
@@ -41,7 +51,11 @@ def persons(document: Document, casualties: list[Found]) -> list[Circumstance]:
     """The named casualties of this incident, each name, outcome and sentence once."""
     out = list(_of_counts(casualties))
     for sentence in document.sentences:
-        if sentence.doc is None or unreal(sentence.text) or past(sentence.text, document.report.published) != "this_incident":
+        if (
+            sentence.doc is None
+            or unreal(sentence.text)
+            or past(sentence.text, document.report.published) != "this_incident"
+        ):
             continue
         for c in _members(sentence, document, casualties):
             if not any(o.start < c.end and c.start < o.end for o in out):
@@ -55,6 +69,8 @@ def _of_counts(casualties: list[Found]) -> Iterator[Circumstance]:
             continue
         text, base = f.sentence.text, f.sentence.start
         for name in f.persons:
+            if lexicon().means.fullmatch(name):
+                continue
             at = text.find(name, max(0, f.start - base))
             at = text.find(name) if at < 0 else at
             if at < 0:
@@ -134,7 +150,9 @@ def fullest(name: str, document: Document) -> str:
         return name
     longer = {
         m[0]
-        for m in re.finditer(rf"(?<![\w-])(?:[A-Z][\w’'-]+\s+){{1,3}}(?:{PARTICLE}[- ])?{re.escape(name)}(?![\w-])", document.report.text)
+        for m in re.finditer(
+            rf"(?<![\w-])(?:[A-Z][\w’'-]+\s+){{1,3}}(?:{PARTICLE}[- ])?{re.escape(name)}(?![\w-])", document.report.text
+        )
     }
     forms = set()
     for full in longer:

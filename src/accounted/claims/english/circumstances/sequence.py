@@ -7,6 +7,7 @@ the end first; last, the order of the text.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -65,7 +66,7 @@ def _told_order(s: Sentence, steps: list[Step]) -> list[tuple[str, str]]:
     """(earlier, later) as the words between two steps of a sentence tell."""
     out = []
     steps = sorted(steps, key=lambda x: x.start)
-    for a, b in zip(steps, steps[1:], strict=False):
+    for a, b in itertools.pairwise(steps):
         if a.name == b.name or b.start < a.end:
             continue
         between = s.text[a.end - s.start : b.start - s.start]

@@ -14,8 +14,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from accounted.claims.engine import Knowledge
-from accounted.claims.english.circumstances.told import Circumstance, practice, unreal
+from accounted.claims.english.circumstances.told import Circumstance, lexicon, practice, unreal, word_set
 from accounted.claims.english.document import Document, Sentence
+from accounted.claims.english.names import is_media
 from accounted.claims.english.scope import scope_of
 from accounted.model import Problem, Scope
 
@@ -26,7 +27,7 @@ SPEECH_PLACE = re.compile(
 )
 ELSEWHERE = re.compile(
     r"\b(?:hospitals?|clinics?|morgues?|mortuary|surgery|ward|treated|treatment|taken|flown|evacuated|transferred|rushed|brought|buried|funerals?|burial|fled|flee(?:ing)?|displaced"
-    r"|found\s+alive|relatives|returned|returning|heading|bound|on\s+(?:its|their|his)\s+way|travell?ing|trained|from\s+(?:the\s+)?(?:northern|southern|eastern|western)?)\b"
+    r"|found\s+alive|relatives|returned|returning|heading|bound|on\s+(?:its|their|his)\s+way|travell?ing|trained)\b"
     r"(?:[^.;,]|,(?=\s*[A-Z])){0,30}$",
     re.I,
 )
@@ -42,33 +43,45 @@ DISTANCE = re.compile(
 APPOSED = re.compile(r"(?P<town>[^,;]{2,40}),\s*(?:some|about|around|nearly|a)?\s*$", re.I)
 AREA = r"(?:city|town|village|district|province|governorate|department|state|region|municipality|jurisdiction|camp|neighbou?rhood|suburb|county|oblast|market|area|valley|highway|airport|square|prison|sector|quarter|island)"
 AREA_AFTER = re.compile(rf"\s*\)?\s*{AREA}\b")
-OF_AREA = frozenset(
-    """town city village province district department port hamlet camp governorate area region state municipality county
-    neighborhood neighbourhood suburb suburbs settlement outskirts island capital oblast market canton quarter sector jurisdiction""".split()
+OF_AREA = word_set("""town city village province district department port hamlet camp governorate area region state municipality county
+    neighborhood neighbourhood suburb suburbs settlement outskirts island capital oblast market canton quarter sector jurisdiction""")
+LEADS = word_set(
+    "in at near outside around inside across on off between hits hit rocks rocked jolts shakes strikes along"
 )
-LEADS = frozenset("in at near outside around inside across on off between hits hit rocks rocked jolts shakes strikes along".split())
-NOT_A_PLACE_BEFORE = frozenset("university president minister ministry spokesman bank army government embassy people king prince mr mrs dr colonel captain general".split())
+NOT_A_PLACE_BEFORE = word_set(
+    "university president minister ministry spokesman bank army government embassy people king prince mr mrs dr colonel captain general"
+)
 SITE = (
     r"(?:market|bazaar|checkpoint|check-point|mosque|church|temple|school|college|hotel|restaurant|caf[eé]|cinema|theatre|theater|stadium|airport|barracks|military\s+base|base|police\s+station"
     r"|bus\s+station|train\s+station|railway\s+station|station|bridge|border\s+crossing|refugee\s+camp|camp|prison|courthouse|court|square|wedding|funeral|farm|ranch|factory|mine|power\s+plant)"
 )
-UNNAMED_SITE = re.compile(rf"\b(?:in|at|near|outside|inside|on|by)\s+(?P<site>(?:a|an|the)\s+(?:[a-z-]+\s+){{0,3}}?{SITE})\b(?!\s+(?:in|of|near|at|outside)\s+[A-Za-z-]*[A-Z])(?!\s+(?:officer|worker|commander|spokesman|guard|director|owner|chief))")
-EVENT_NOUNS = frozenset(
-    """strike airstrike attack raid bombing shooting massacre ambush blast explosion assault shelling killing killings clash clashes
-    siege bombardment strikes airstrikes attacks raids bombings shootings explosions""".split()
+UNNAMED_SITE = re.compile(
+    rf"\b(?:in|at|near|outside|inside|on|by)\s+(?P<site>(?:a|an|the)\s+(?:[a-z-]+\s+){{0,3}}?{SITE})\b(?!\s+(?:in|of|near|at|outside)\s+[A-Za-z-]*[A-Z])(?!\s+(?:officer|worker|commander|spokesman|guard|director|owner|chief))"
 )
-THE_PLACE = re.compile(r"\b(?:the|this|that)\s+(?:\w+\s+)?(?:town|village|city|district|area|neighbou?rhood|camp|market|region|province|scene|site)\b|\bthere\b|\bhere\b", re.I)
-HERE = re.compile(r"\b(?:in|of)\s+(?:this|the)\s+(?:[\w-]+\s+)?(?:city|town|capital|capital\s+city|port|village)\b|\bhere\b|\b(?:downtown|city\s+cent(?:re|er))\b", re.I)
+EVENT_NOUNS = word_set("""strike airstrike attack raid bombing shooting massacre ambush blast explosion assault shelling killing killings clash clashes
+    siege bombardment strikes airstrikes attacks raids bombings shootings explosions""")
+THE_PLACE = re.compile(
+    r"\b(?:the|this|that)\s+(?:\w+\s+)?(?:town|village|city|district|area|neighbou?rhood|camp|market|region|province|scene|site)\b|\bthere\b|\bhere\b",
+    re.I,
+)
+HERE = re.compile(
+    r"\b(?:in|of)\s+(?:this|the)\s+(?:[\w-]+\s+)?(?:city|town|capital|capital\s+city|port|village)\b|\bhere\b|\b(?:downtown|city\s+cent(?:re|er))\b",
+    re.I,
+)
 OPERATION = re.compile(
     r"\b(?:operation|raid(?:ed|ing)?|force|convoy|patrol|troops|soldiers|fighters|gunmen|helicopters?|aircraft|missile|rockets?|crossed|entered|stormed|searched|blast|victims|bodies|pit|grave)\b",
     re.I,
 )
 
 SAID_ON = re.compile(
-    r"\b(?:said|says|told|announced|reported|stated|added|confirmed|statement|published|released|issued|updated|wrote|visited|spoke|interview\w*|press\s+conference|news\s+conference|funerals?|buried|by\s+telephone|questions|arrested|detained)\s+(?:[\w’'-]+\s+){0,4}?(?:on\s+|late\s+|early\s+)*$",
+    r"\b(?:said|says|told|announced|reported|stated|added|confirmed|statement|published|released|issued|updated|wrote|visited|spoke|interview\w*|press\s+conference|news\s+conference|funerals?|buried|by\s+telephone|questions|arrested|detained)\s+(?:(?:(?:[\w’'-]+\s+){0,4}?(?:on|late|early)\s+)+)?$",
     re.I,
 )
-SAID_AFTER = re.compile(r"^\s*,?\s*(?:(?:the|a|an|its|his|her)\s+)?(?:[\w’'.-]+\s+){0,6}?(?:said|told|announced|reported|confirmed|wrote|issued|published)\b", re.I)
+SAID_AFTER = re.compile(
+    r"^\s*,?\s*(?:(?:the|a|an|its|his|her)\s+)?(?:[\w’'.-]+\s+){0,6}?(?:said|told|announced|reported|confirmed|wrote|issued|published)\b",
+    re.I,
+)
+UP_TO = re.compile(r"(?:by|until|till|since|from)\s", re.I)
 SINCE = re.compile(r"\b(?:until|by|since|before|from)\s+(?:the\s+)?$", re.I)
 NIGHT_TO = re.compile(
     r"\b(?:in|during|on)\s+the\s+(?:night|early\s+hours|small\s+hours)\s+(?:to|of|from|into|between)\s+"
@@ -112,7 +125,10 @@ def _where(sentence: Sentence, knowledge: Knowledge, sure: float) -> Iterator[Ci
 
 
 def _named_before(doc: Any, at: int, knowledge: Knowledge) -> bool:
-    return any(doc[last].idx + len(doc[last]) <= at and at - doc[last].idx - len(doc[last]) < 12 for _, last in place_names(doc, knowledge))
+    return any(
+        doc[last].idx + len(doc[last]) <= at and at - doc[last].idx - len(doc[last]) < 12
+        for _, last in place_names(doc, knowledge)
+    )
 
 
 def _named(sentence: Sentence, knowledge: Knowledge, taken: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -132,7 +148,11 @@ def _named(sentence: Sentence, knowledge: Knowledge, taken: list[tuple[int, int]
                 yield start, end
             continue
         before = text[: doc[lead].idx]
-        if SPEECH_PLACE.search(before) or ELSEWHERE.search(before + text[doc[lead].idx : doc[lead + 1].idx]) or ELSEWHERE.search(text[:start]):
+        if (
+            SPEECH_PLACE.search(before)
+            or ELSEWHERE.search(before + text[doc[lead].idx : doc[lead + 1].idx])
+            or ELSEWHERE.search(text[:start])
+        ):
             continue
         # "Saada, northern Yemen", "Baghdadi in Anbar province": one place
         while i < len(names) and _joins(doc[names[i - 1][1] + 1 : names[i][0]]):
@@ -156,13 +176,22 @@ def _of_event(doc: Any, first: int, last: int) -> bool:
     if follows is not None and follows.lower_ in ("'s", "’s") and last + 2 < len(doc):
         return False
     steps = 0
-    while follows is not None and follows.pos_ in ("NOUN", "ADJ", "PROPN") and follows.lower_ not in EVENT_NOUNS and steps < 2:
+    while (
+        follows is not None
+        and follows.pos_ in ("NOUN", "ADJ", "PROPN")
+        and follows.lower_ not in EVENT_NOUNS
+        and steps < 2
+    ):
         steps += 1
         follows = doc[follows.i + 1] if follows.i + 1 < len(doc) else None
     if follows is None or follows.lower_ not in EVENT_NOUNS:
         return False
     name = doc.text[doc[first].idx : doc[last].idx + len(doc[last])]
-    return len(name) > 3 and not name.isupper() and doc[first].lower_ not in ("coalition", "police", "taliban", "army", "state", "islamic")
+    return (
+        len(name) > 3
+        and not name.isupper()
+        and doc[first].lower_ not in ("coalition", "police", "taliban", "army", "state", "islamic")
+    )
 
 
 def place_names(doc: Any, knowledge: Knowledge) -> list[tuple[int, int]]:
@@ -170,11 +199,25 @@ def place_names(doc: Any, knowledge: Knowledge) -> list[tuple[int, int]]:
     out: list[tuple[int, int]] = []
     i, n = 0, len(doc)
     while i < n:
-        if not (doc[i].text[:1].isupper() or doc[i].lower_ in ("al", "el")) or doc[i].pos_ not in ("PROPN", "NOUN", "ADJ", "DET", "X"):
+        if not (doc[i].text[:1].isupper() or doc[i].lower_ in ("al", "el")) or doc[i].pos_ not in (
+            "PROPN",
+            "NOUN",
+            "ADJ",
+            "DET",
+            "X",
+        ):
             i += 1
             continue
         j = i
-        while j + 1 < n and j - i < 7 and (doc[j + 1].text[:1].isupper() or doc[j + 1].text == "-" or doc[j + 1].lower_ in ("al", "el", "ez", "de", "la", "del")):
+        while (
+            j + 1 < n
+            and j - i < 7
+            and (
+                doc[j + 1].text[:1].isupper()
+                or doc[j + 1].text == "-"
+                or doc[j + 1].lower_ in ("al", "el", "ez", "de", "la", "del")
+            )
+        ):
             j += 1
         found = None
         for k in range(j, i - 1, -1):
@@ -184,17 +227,35 @@ def place_names(doc: Any, knowledge: Knowledge) -> list[tuple[int, int]]:
                 break
         if found is None and i >= 2 and doc[i - 1].lower_ == "of" and doc[i - 2].lower_ in OF_AREA:
             found = j
-        if found is not None and not (i > 0 and _person_before(doc, i)):
+        if found is not None and not (i > 0 and _person_before(doc, i)) and not _other_name(doc, i, found):
             out.append((i, found))
         i = (found if found is not None else i) + 1
     return out
 
 
-TITLES = frozenset("mr mrs ms dr col colonel capt captain gen general lt lieutenant major maj sgt sergeant sheikh president minister mayor governor".split())
+TITLES = word_set(
+    "mr mrs ms dr col colonel capt captain gen general lt lieutenant major maj sgt sergeant sheikh president minister mayor governor"
+)
+
+
+def _other_name(doc: Any, first: int, last: int) -> bool:
+    """Whether a run that the gazetteer knows is a quarter of the compass, a medium or a body's name here."""
+    name = doc.text[doc[first].idx : doc[last].idx + len(doc[last])]
+    if first == last and (COMPASS_WORD.fullmatch(name) or is_media(name) is not None):
+        return True
+    follows = doc[last + 1].lower_ if last + 1 < len(doc) else ""
+    return follows in BODIES
+
+
+COMPASS_WORD = re.compile(r"(?:north|south|east|west|central)\w*|police|army|state|islamic|coalition", re.I)
+BODIES = word_set("liberation front party movement army command ministry university news agency press newspaper")
 
 
 def _person_before(doc: Any, i: int) -> bool:
     return doc[i - 1].lower_.rstrip(".") in TITLES
+
+
+RUINS = word_set("ruins rubble wreckage debris site scene remains well river grave")
 
 
 def _lead(doc: Any, first: int) -> int | None:
@@ -204,12 +265,23 @@ def _lead(doc: Any, first: int) -> int | None:
         t = doc[k]
         if t.lower_ in LEADS:
             return int(k)
-        if t.lower_ == "of" or t.pos_ in ("DET", "ADJ", "NOUN", "PROPN") or t.lower_.endswith("ern") or t.text in ("’s", "'s", "-", ","):
-            if t.lower_ in NOT_A_PLACE_BEFORE or (t.text == "," and not doc[k - 1].pos_ == "PROPN"):
+        if (
+            t.lower_ == "of"
+            or t.pos_ in ("DET", "ADJ", "NOUN", "PROPN")
+            or t.lower_.endswith("ern")
+            or t.text in ("’s", "'s", "-", ",")
+        ):
+            if (
+                t.lower_ in NOT_A_PLACE_BEFORE
+                or t.lower_ in lexicon().actors
+                or (t.text == "," and doc[k - 1].pos_ != "PROPN")
+            ):
                 return None
             k -= 1
             steps += 1
             continue
+        if t.lower_ == "from" and k + 2 < len(doc) and any(x.lower_ in RUINS for x in doc[k + 1 : k + 4]):
+            return int(k)
         return None
     return None
 
@@ -235,36 +307,53 @@ def _day_of_event(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - 60) : start]
     if SAID_ON.search(before) or SINCE.search(before):
         return False
+    if UP_TO.match(text, start, end):
+        return False
     # "On Monday the ministry announced ...": a sentence that opens with its own day of speech
-    opens = not re.search(r"\w", text[: start].replace("On", "").replace("on", ""))
+    opens = not re.search(r"\w", text[:start].replace("On", "").replace("on", ""))
     return not (opens and SAID_AFTER.match(text[end:]))
 
 
 # --------------------------------------------------------------------------- what neighbours, dateline and country tell
 
 
-def neighbours(document: Document, about: dict[int, Scope], found: list[Circumstance], knowledge: Knowledge) -> list[Circumstance]:
+WITHIN_A_TOWN = re.compile(r"\b(?:quarter|neighbou?rhood|street|road|highway|market|square|mosque|avenue)$", re.I)
+DAY = re.compile(r"[A-Z]|\b(?:yesterday|today|tonight|overnight|last\s+night|this\s+(?:morning|afternoon|evening))\b")
+"""A time that is more than an hour: a capital, as of a day or month, or a day told from the report's own."""
+
+
+def neighbours(
+    document: Document, about: dict[int, Scope], found: list[Circumstance], knowledge: Knowledge
+) -> list[Circumstance]:
     """Where and when from sentences beside those of the incident, of an aspect that the incident's own sentences lack.
 
     Only sentences of operations, troops and victims, or that a sentence of the incident points back to by "the town" or
     "there"; not across the splices of a page, where neighbours have nothing to do with one another.
     """
-    lacking = {a for a in ("where", "when") if not any(c.aspect == a and _plain_setting(c, knowledge) for c in found)}
+    lacking = {a for a in ("where", "when") if not any(c.aspect == a and _plain(c) for c in found)}
     if not lacking or document.spliced:
         return found
     sentences = document.sentences
+    asked = [c.start for c in found if c.aspect in ("requested", "not_told") and c.scope == "this_incident"]
     mine = [i for i, s in enumerate(sentences) if about.get(id(s)) == "this_incident"]
     for aspect in ("where", "when"):
         if aspect not in lacking:
             continue
-        for i in sorted({j for m in mine for j in (m - 2, m - 1, m + 1)}, key=lambda j: (min(abs(j - m) for m in mine), j)):
+        near = {j for m in mine for j in (m - 2, m - 1, m + 1)}
+        near |= {i for i, s in enumerate(sentences) if any(s.start <= a < s.end for a in asked)}
+        for i in sorted(near, key=lambda j: (min(abs(j - m) for m in mine), j)):
             if not 0 <= i < len(sentences) or about.get(id(sentences[i])) is not None:
                 continue
             s = sentences[i]
-            if s.doc is None or practice(s.text) or unreal(s.text) or scope_of(s.text, s.text, document.report.published) != "this_incident":
+            if (
+                s.doc is None
+                or practice(s.text)
+                or unreal(s.text)
+                or scope_of(s.text, s.text, document.report.published) != "this_incident"
+            ):
                 continue
             pointed = any(THE_PLACE.search(sentences[m].text) for m in mine if 0 < m - i <= 2)
-            if not (OPERATION.search(s.text) or pointed):
+            if not (OPERATION.search(s.text) or pointed or any(s.start <= a < s.end for a in asked)):
                 continue
             more = [c for c in settings(s, knowledge, 0.55) if c.aspect == aspect]
             if more:
@@ -273,35 +362,100 @@ def neighbours(document: Document, about: dict[int, Scope], found: list[Circumst
     return found
 
 
-def _plain_setting(c: Circumstance, knowledge: Knowledge) -> bool:
-    """Whether a setting is more than an unnamed site: "the market" leaves open where the market is."""
-    return c.aspect == "when" or bool(re.search(r"[A-Z]", c.value))
+def _plain(c: Circumstance) -> bool:
+    """Whether a setting is more than a site or an hour: "the market", "the Shuhada quarter" leave the town open."""
+    if c.aspect == "when":
+        return bool(DAY.search(c.value))
+    return bool(re.search(r"[A-Z]", c.value)) and not WITHIN_A_TOWN.search(c.value)
 
 
-def from_dateline(document: Document, about: dict[int, Scope], found: list[Circumstance], knowledge: Knowledge) -> list[Circumstance]:
+def from_dateline(
+    document: Document, about: dict[int, Scope], found: list[Circumstance], knowledge: Knowledge
+) -> list[Circumstance]:
     """The dateline's city, only where no place is told and a sentence of the incident says "here" or "in this city"."""
-    if document.dateline is None or any(c.aspect == "where" and _plain_setting(c, knowledge) for c in found):
+    if document.dateline is None or any(c.aspect == "where" and _plain(c) for c in found):
         return found
     if not any(about.get(id(s)) == "this_incident" and HERE.search(s.text) for s in document.sentences):
         return found
     start, end = document.dateline
-    m = re.match(r"\s*\W{0,3}(?P<place>[A-Z][\w’'.\-]+(?:[ ,]+[A-Z][\w’'.\-]+){0,4}?)(?=,\s*(?:\d|[A-Z][a-z]{2,8}\.?\s+\d)|\s*(?:\(|--|[-–—:]))", document.report.text[start:end])
+    m = re.match(
+        r"\s*\W{0,3}(?P<place>[A-Z][\w’'.\-]+(?:[ ,]+[A-Z][\w’'.\-]+){0,4}?)(?=,\s*(?:\d|[A-Z][a-z]{2,8}\.?\s+\d)|\s*(?:\(|--|[-–—:]))",
+        document.report.text[start:end],
+    )
     if m is None or not knowledge.is_place(m["place"].split(",")[0].strip()):
         return found
     left, right = m.span("place")
     return [*found, Circumstance("where", m["place"], start + left, start + right, confidence=0.4)]
 
 
+LOCAL = re.compile(
+    r"\b(?:[Mm]ayor|[Pp]refect|[Tt]own\s+council|[Rr]esidents|[Vv]illagers|[Vv]illage\s+chief|[Tt]own\s+chief)\s+of\s+"
+    r"(?:the\s+\w+\s+of\s+)?$"
+)
+AWAY = re.compile(
+    r"\b(?:fled|flee\w*|relatives|home\s+of|taken|flown|evacuated|transferred|rushed|brought|returned|road|born|native|towards?|"
+    r"(?:north|south|east|west)\s+of|from)\b[^.;]{0,45}$",
+    re.I,
+)
+
+
+def only_place(
+    document: Document, about: dict[int, Scope], found: list[Circumstance], knowledge: Knowledge
+) -> list[Circumstance]:
+    """The one place that the report names, where it tells no place of what happened; or the one whose mayor speaks.
+
+    A place among several is not chosen: where two are named, the report does not tell which.
+    """
+    if document.spliced or any(c.aspect == "where" and _plain(c) for c in found):
+        return found
+    local: dict[str, tuple[int, int]] = {}
+    named: dict[str, tuple[int, int]] = {}
+    for s in document.sentences:
+        if s.doc is None or about.get(id(s), "this_incident") != "this_incident":
+            continue
+        if scope_of(s.text, s.text, document.report.published) != "this_incident":
+            continue
+        names = place_names(s.doc, knowledge)
+        for n, (first, last) in enumerate(names):
+            start, end = s.doc[first].idx, s.doc[last].idx + len(s.doc[last])
+            name, before = s.text[start:end], s.text[:start]
+            if n and _joins(s.doc[names[n - 1][1] + 1 : first]):
+                continue  # "Baidoa, Somalia": the second says where the first is
+            if LOCAL.search(before):
+                local.setdefault(name, (s.start + start, s.start + end))
+            if _tied(s.doc, first) and not (SPEECH_PLACE.search(before) or AWAY.search(before)):
+                named.setdefault(name, (s.start + start, s.start + end))
+    for places in (local, named):
+        name, (start, end) = next(iter(places.items()), ("", (0, 0)))
+        if len(places) == 1 and not _is_country(name, knowledge):
+            return [*found, Circumstance("where", name, start, end, confidence=0.4)]
+        if places:
+            return found
+    return found
+
+
+def _tied(doc: Any, first: int) -> bool:
+    before = doc[first - 1].lower_ if first else ""
+    return before in ("in", "at", "near", "of", "on", ":", "around", "outside") or _lead(doc, first) is not None
+
+
+def _is_country(name: str, knowledge: Knowledge) -> bool:
+    forms = (name, name + "i", name + "n", name + "an", name + "ian")
+    return any(knowledge.country_of(form) is not None for form in forms)
+
+
 FOREIGN_FORCES = frozenset({"US", "GB", "RU", "FR"})
 """Whose forces act abroad so often that their adjective says nothing of where."""
 
 
-def country_only(document: Document, found: list[Circumstance], about: dict[int, Scope], knowledge: Knowledge) -> list[Problem]:
+def country_only(
+    document: Document, found: list[Circumstance], about: dict[int, Scope], knowledge: Knowledge
+) -> list[Problem]:
     """Where no place is told: the country that the words speak of (added to ``found``), and a problem saying so.
 
     The victims' or the command's nationality counts, not that of forces which often act abroad.
     """
-    if any(c.aspect == "where" and _plain_setting(c, knowledge) for c in found):
+    if any(c.aspect == "where" and _plain(c) for c in found):
         return []
     report = document.report
     votes: Counter[str] = Counter()

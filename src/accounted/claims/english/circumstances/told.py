@@ -25,6 +25,11 @@ Certainty = Literal[
 """MUC-4's scale of how surely an actor is named, as in :class:`accounted.model.CircumstanceClaim`."""
 
 
+def word_set(words: str) -> frozenset[str]:
+    """The words of a text as a set."""
+    return frozenset(words.split())
+
+
 @dataclass(slots=True)
 class Circumstance:
     """A circumstance claim in the making; ``start``/``end``: report offsets of its quote."""
@@ -75,7 +80,15 @@ UNREAL = re.compile(
     re.I | re.X,
 )
 """Words under which an act of violence is spoken of and not told as done."""
-GRAVE = re.compile(r"\b(?:mass\s+)?graves?\b|\bhuman\s+remains\b|\bbodies\s+(?:were|had\s+been|have\s+been)\s+(?:found|dug|exhumed)", re.I)
+GRAVE = re.compile(
+    r"\b(?:mass\s+)?graves?\b|\bhuman\s+remains\b|\bbodies\s+(?:were|had\s+been|have\s+been)\s+(?:found|dug|exhumed)",
+    re.I,
+)
+HIT = re.compile(
+    r"""\b(?:hit|struck|targeted|destroyed)\s+(?:an?|the|our|his|its|their|two|three|several)\s+(?:[\w-]+\s+){0,2}?
+        (?:columns?|convoys?|gatherings?|pickups?|trucks?|cars?|bus(?:es)?|vehicles?|houses?|homes?|positions?|patrols?|checkpoints?|ambulances?)\b""",
+    re.I | re.X,
+)
 HABIT = re.compile(
     r"""\b(?:every|each|all|any|no)\s+(?:\w+\s+){0,2}(?:strike|air\s?strike|raid|mission|operation|sortie|flight|request|target)s?\s+
           (?:is|are|has\s+to|have\s+to|must|needs?)\b
@@ -117,7 +130,7 @@ def about_incident(document: Document, casualties: list[Found]) -> dict[int, Sco
             out[id(s)] = "this_incident"
         elif told:
             out[id(s)] = told[0].scope
-        elif GRAVE.search(s.text) or any(p.search(s.text) for _, p in kinds):
+        elif GRAVE.search(s.text) or HIT.search(s.text) or any(p.search(s.text) for _, p in kinds):
             scope = scope_of(s.text, s.text, document.report.published)
             out[id(s)] = "general_practice" if scope == "this_incident" and practice(s.text) else scope
     return out

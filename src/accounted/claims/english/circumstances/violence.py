@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from accounted.claims.english.circumstances.told import Circumstance, lexicon, unreal
+from accounted.claims.english.circumstances.told import Circumstance, lexicon, unreal, word_set
 from accounted.claims.english.document import Sentence
 from accounted.model import Scope, Stance
 
@@ -14,10 +14,8 @@ SAME_KIND = {"car_bombing": "bombing", "strike": "attack"}
 GENERAL = frozenset({"attack", "raid"})
 """Kinds that say little; kept only where the report tells no plainer one."""
 
-NOT_USED = frozenset(
-    """seize recover find discover confiscate capture deliver carry buy sell smuggle lose hide crash land down destroy
-    damage defuse dismantle supply export import donate evacuate""".split()
-)
+NOT_USED = word_set("""seize recover find discover confiscate capture deliver carry buy sell smuggle lose hide crash land down destroy
+    damage defuse dismantle supply export import donate evacuate""")
 """Verbs whose objects are things of violence that harmed nobody here: "seized 40 rifles", "the helicopter crashed"."""
 
 
@@ -57,7 +55,13 @@ def _used(noun: Any, text: str) -> bool:
     if noun.pos_ == "VERB":
         return noun.lower_ in ("bombs",) and noun.i > 0  # a headline's "bombs", mistaken by nobody
     verb = noun.head
-    if noun.dep_ in ("dobj", "obj", "nsubjpass") and verb.lemma_.lower() in NOT_USED | {"hit", "attack", "shoot", "bomb", "target"}:
+    if noun.dep_ in ("dobj", "obj", "nsubjpass") and verb.lemma_.lower() in NOT_USED | {
+        "hit",
+        "attack",
+        "shoot",
+        "bomb",
+        "target",
+    }:
         return False
     if noun.dep_ == "nsubj" and verb.lemma_.lower() in ("crash", "land", "evacuate", "deliver", "transport"):
         return False
@@ -65,13 +69,17 @@ def _used(noun: Any, text: str) -> bool:
     follows = noun.doc[noun.i + 1].lower_ if noun.i + 1 < len(noun.doc) else ""
     if noun.dep_ == "compound" and follows in BEFORE_OTHER:
         return False
-    if noun.dep_ == "pobj" and verb.lower_ in ("on", "against", "into", "towards", "near") and verb.head.lemma_.lower() in TARGETED:
-        return False
-    return True
+    return not (
+        noun.dep_ == "pobj"
+        and verb.lower_ in ("on", "against", "into", "towards", "near")
+        and verb.head.lemma_.lower() in TARGETED
+    )
 
 
-BEFORE_OTHER = frozenset("disposal pilot pilots crew crews crash programme program base squad factory industry test tests maker makers".split())
-TARGETED = frozenset("fire attack strike raid shoot assault ambush".split())
+BEFORE_OTHER = word_set(
+    "disposal pilot pilots crash programme program base squad factory industry test tests maker makers"
+)
+TARGETED = word_set("fire attack strike raid shoot assault ambush")
 
 
 def drop_general(found: list[Circumstance]) -> list[Circumstance]:
