@@ -358,6 +358,12 @@ def _impersonal(text: str, known: Speaking) -> list[Frame]:
     ]
 
 
+NO_PARTY = re.compile(
+    r"(?i)(?:photo|photos|picture|image|video|audio|note|notes|update|updated|watch|live|breaking|correction|editor|editors|file|"
+    r"caption|map|graphic|source|sources|read|see|also|more|new|latest|analysis|opinion|explainer|factbox|timeline|urgent|flash|"
+    r"exclusive|warning|date|time|place|location|summary|headline|subject|re|ps|nb)\b[^:]{0,20}:"
+)
+"""Labels that head a line and speak for nobody."""
 LABEL_HEAD = re.compile(
     r"^(?P<who>(?:[A-Z][\w’'.\-]*|police|army|official|officials|ministry|mayor|witnesses)(?: "
     r"[\w’'.\-]+){0,5}):\s+(?=\S)"
@@ -382,7 +388,7 @@ def _labels(text: str, found: list[Frame]) -> list[Frame]:
         colon = text.find(":", cue.end())
         out.append(Frame((0, colon + 1 if colon >= 0 else end), cue.span("who"), "asserted", verb="label"))
         return out
-    if not found and (head := LABEL_HEAD.match(text)) and _speakerlike(head["who"]):
+    if not found and (head := LABEL_HEAD.match(text)) and not NO_PARTY.match(text) and _speakerlike(head["who"]):
         out.append(Frame((0, head.end()), head.span("who"), "asserted", verb="label"))
     elif not found and (tail := LABEL_TAIL.search(text)) and tail.start() > 8 and _speakerlike(tail["who"]):
         out.append(Frame((tail.start(), len(text)), tail.span("who"), "asserted", pre=True, post=False, verb="label"))

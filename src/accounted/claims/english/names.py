@@ -610,6 +610,10 @@ BEFORE = re.compile(
     rf"(?P<role>(?:[\w’'.\-]+\s+){{0,5}}?{ROLE}(?:\s+(?:of|for|in|"
     rf"at)\s+(?:the\s+)?[\w’'\- ]{{2,60}}?,)?)\s+(?P<name>{RUN.pattern})"
 )
+POST_THEN_NAME = re.compile(
+    rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[\w-]+[’']s)\s+(?P<role>(?:[\w’'-]+\s+){{0,4}}?{ROLE}(?:\s+(?:of|for|in|at)\s+"
+    rf"(?:the\s+)?[\w’'\- ]{{2,40}}?)?),\s+(?P<name>{RUN.pattern})(?=[,.;]|\s*$)"
+)
 ACRONYM = re.compile(
     rf"(?P<full>{CAP}(?:\s+(?:of|for|the|and|on|in|de|des|sans|to|"
     rf"{CAP}))*\s+{CAP})\s*\((?:the\s+)?(?P<short>[A-Z][A-Za-z.\-]*[A-Z])\)"
@@ -640,7 +644,7 @@ def introduce(texts: list[tuple[int, str]]) -> Register:
                 register.organisations.setdefault(run, start + found.start())
         for found in RUN.finditer(DOTTED.sub(lambda m: m[0].replace(".", " "), text)):
             _run(register, found[0], start + found.start())
-        for pattern in (APPOSED, BEFORE) if ROLE_WORD.search(text) else (APPOSED,):
+        for pattern in (APPOSED, BEFORE, POST_THEN_NAME) if ROLE_WORD.search(text) else (APPOSED,):
             for found in pattern.finditer(text):
                 add(register, person(found[0]), start + found.start())
     return register

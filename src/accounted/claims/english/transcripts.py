@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from accounted.claims.english.casing import restore_case
 from accounted.claims.english.document import Document
 from accounted.claims.english.names import (
     ROLE_WORD,
@@ -18,6 +19,7 @@ from accounted.claims.english.names import (
     describe,
     fullest,
     human,
+    introduce,
     is_media,
     org_word,
     replace_words,
@@ -99,6 +101,7 @@ def turns(document: Document, register: Register) -> list[Turn]:
     ]
     if len(found) < 2:
         return []
+    _tagged(text, found[0].start(), register)
     labels = [m["who"].strip() for m in found]
     times = {w: labels.count(w) for w in labels}
     asks = any(_question(w, document) for w in labels)
@@ -122,6 +125,20 @@ def turns(document: Document, register: Register) -> list[Turn]:
         stop = _stop(text, m.end(), end, loose=not (mixed or last or source is None), speaker=source)
         out.append(Turn((m.start("who"), m.end("who")), m.end(), stop, source))
     return [_denied(text, t, out[n + 1] if n + 1 < len(out) else None) for n, t in enumerate(out)]
+
+
+HEADED = re.compile(r"(?i)\[(?:[\w ]{0,20}\b(?:interview|conference|briefing|speech|statement|remarks|address)\b)[^\]]{4,240}\]")
+
+
+def _tagged(text: str, first: int, register: Register) -> None:
+    """Whom a monitor's heading names: "[INTERVIEW WITH COLONEL SAMIR HADDAD BY …]"; the article leaves tags out."""
+    for found in HEADED.finditer(text, 0, max(first, 0)):
+        words = re.sub(r"\s+", " ", found[0][1:-1])
+        told = introduce([(found.start(), restore_case(words) if words.isupper() else words)])
+        for name, person in told.persons.items():
+            register.persons.setdefault(name, person)
+        for name, at in told.runs.items():
+            register.runs.setdefault(name, at)
 
 
 def _question(who: str, document: Document) -> bool:
