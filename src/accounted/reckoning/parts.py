@@ -79,6 +79,11 @@ def _voice(account: Account, standing: list[Placed], reasons: list[Reason]) -> t
     totals = [p for p in standing if p.kind == "total"]
     whole = [p for p in totals if p.valued.statement.claim.covers == "whole"]
     used, demoted = (whole, [p for p in totals if p not in whole]) if whole else (totals, [])
+    # Of people at large and of the police among them, by one origin: the wider is its total, the narrower a part of it.
+    wide = [p for p in used if not p.group.values()]
+    if wide and len(wide) < len(used):
+        demoted = [*demoted, *(p for p in used if p not in wide)]
+        used = wide
     if not used:
         return None, []
     for p in used:
@@ -206,7 +211,9 @@ def _floors(account: Account, parts: list[Placed], reasons: list[Reason]) -> lis
         usable.append((low, p))
         told = f" ({statement.claim.part_of})" if statement.claim.part_of else ""
         rule, what = "part_is_floor", f"a part{told}"
-        if p.kind == "total":
+        if p.kind == "total" and statement.claim.covers == "whole":
+            rule, what = "narrower_beside_wider", "is of a narrower group than this origin's total"
+        elif p.kind == "total":
             rule, what = "not_stated_beside_whole", "does not say what it covers, and this origin has a total"
         elif p.group is not statement.claim.group:
             rule, what = "included_is_floor", f"{p.group.words or 'people'} among those counted"

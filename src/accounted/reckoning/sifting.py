@@ -249,6 +249,6 @@ def _placed(
         others = sorted(f"{f.value}/{f.words}" for f in group.other)
         key = (kind, claim.outcome, claim.covers, *sorted(group.values()), *others, (claim.part_of or "").casefold())
     else:
-        key = (kind, claim.outcome, claim.covers)
+        key = (kind, claim.outcome, claim.covers, *sorted(group.values()))
     valued = Valued(statement=statement, interval=interval, origin=account.origin.id, key=key, position=position)
     return Placed(kind=kind, valued=valued, group=group, note=interval.note)
