@@ -82,6 +82,8 @@ def test_a_public_speaker_who_was_hurt_stays_in_attribution_only() -> None:
     assert r.sentence("Idris al-Marwani: 8 people killed; Marwani was hurt.", ["Idris al-Marwani"]) == (
         f"Idris al-Marwani: 8 people killed; {VEIL} was hurt."
     )
+    question = "Which is the most reliable (Idris al-Marwani, mayor of Qasr Ifrad: 8; officials: 11)? Marwani was hurt."
+    assert r.sentence(question, ["Idris al-Marwani"]) == question.replace("? Marwani", f"? {VEIL}")
     assert "Marwani" not in r.text("the mayor, Idris al-Marwani, said Marwani")
 
 
@@ -152,3 +154,16 @@ def test_spans_are_in_order_inside_the_text_and_apart(text: str, name: str) -> N
 def test_nothing_is_touched_where_there_are_no_names(text: str) -> None:
     """Without names every text comes out as it went in."""
     assert Redactor([]).text(text) == text
+
+
+def test_many_names_and_long_texts_stay_quick() -> None:
+    """A register of thousands of names reads a page's texts in seconds: the work does not multiply."""
+    import time
+
+    names = [f"Given{i:04d} Family{i:04d}" for i in range(5000)]
+    speakers = [Source(name=f"Speaker{i:04d} Other{i:04d}", kind="person") for i in range(5000)]
+    r = Redactor(names, speakers=speakers)
+    began = time.perf_counter()
+    for i in range(100):
+        assert VEIL in r.text("Many words of a long report about the town. " * 60 + names[i])
+    assert time.perf_counter() - began < 5

@@ -303,12 +303,12 @@ def mini(toll: TollView, scale: Scale) -> Markup:
     """A small range for a table, 144 by 16, on one scale for the whole column."""
 
     def x(n: int) -> float:
-        return 3 + min(n, scale.top) / scale.top * 128
+        return 6 + min(n, scale.top) / scale.top * 122
 
     low, high = toll.low, toll.high
-    body = '<path class="zero" d="M3 2V14"/>'
+    body = '<path class="zero" d="M6 2V14"/>'
     if toll.answer in ("no_claim",) or (low is None and high is None):
-        body += '<path class="l-unknown" d="M6 8H140"/>'
+        body += '<path class="l-unknown" d="M9 8H140"/>'
     elif high is None:
         a = x(low or 0)
         body += f'<path class="l-used" d="M{a:.1f} 3V13"/><path class="l-used" stroke-dasharray="5 2.5" d="M{a:.1f} 8H{min(a + 26, 141):.1f}"/>'
@@ -316,7 +316,7 @@ def mini(toll: TollView, scale: Scale) -> Markup:
             f'<path class="l-used" d="M{min(a + 22, 137):.1f} 4L{min(a + 26, 141):.1f} 8L{min(a + 22, 137):.1f} 12"/>'
         )
     elif low is None:
-        body += f'<path class="l-used" stroke-dasharray="5 2.5" d="M3 8H{x(high):.1f}"/><path class="l-used" d="M{x(high):.1f} 3V13"/>'
+        body += f'<path class="l-used" stroke-dasharray="5 2.5" d="M6 8H{x(high):.1f}"/><path class="l-used" d="M{x(high):.1f} 3V13"/>'
     elif low == high and not toll.open_high:
         body += f'<circle class="m-used" cx="{x(low):.1f}" cy="8" r="4.5"/>'
     else:

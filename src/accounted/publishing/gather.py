@@ -398,6 +398,7 @@ class _Quotes:
         self.claims: dict[str, Claim] = {c.id: c for c in claims}
         self._number = {c.id: n for n, c in enumerate(claims, 1)}
         self._where = where
+        self.public = _public_names(page, self)
 
     def number(self, claim: str) -> int:
         return self._number[claim]
@@ -411,6 +412,7 @@ class _Quotes:
 
 def _toll(page: _Page, t: Toll, quotes: _Quotes, where: str) -> TollView:
     figure, is_words = words.toll_figure(t)
+    public = quotes.public
     low, high = words.toll_ends(t) if t.answer == "figures" else (None, None)
     redactor = page.redactor
     return TollView(
@@ -428,7 +430,7 @@ def _toll(page: _Page, t: Toll, quotes: _Quotes, where: str) -> TollView:
         high=high,
         open_high=t.open_high,
         fields=t.fields,
-        question=None if t.question is None else _without_ids(redactor.text(t.question), quotes),
+        question=None if t.question is None else _without_ids(redactor.sentence(t.question, public), quotes),
         setting=t.setting,
         origins=words.between(t.origins_known, t.origins_all, "origin") if t.origins_all else "",
         tally=_tally(t),
@@ -436,7 +438,7 @@ def _toll(page: _Page, t: Toll, quotes: _Quotes, where: str) -> TollView:
             ReasonView(
                 use=r.use,
                 rule=r.rule,
-                sentence=_without_ids(redactor.sentence(r.sentence, _public_names(page, quotes, r.claim)), quotes),
+                sentence=_without_ids(redactor.sentence(r.sentence, public), quotes),
                 quote=quotes.anchor(r.claim) if r.claim is not None and r.claim in quotes else None,
                 number=quotes.number(r.claim) if r.claim is not None and r.claim in quotes else None,
             )
@@ -445,9 +447,10 @@ def _toll(page: _Page, t: Toll, quotes: _Quotes, where: str) -> TollView:
     )
 
 
-def _public_names(page: _Page, quotes: _Quotes, claim: str | None) -> list[str]:
-    c = quotes.claims.get(claim or "")
-    return [] if c is None else [s.name for s in c.attribution if page.redactor.attribution(s) == s.name]
+def _public_names(page: _Page, quotes: _Quotes) -> set[str]:
+    """Speakers of the incident whose names may stand where a figure is attributed to them."""
+    speakers = {s for c in quotes.claims.values() for s in c.attribution}
+    return {s.name for s in speakers if page.redactor.attribution(s) == s.name}
 
 
 def _without_ids(sentence: str, quotes: _Quotes) -> str:

@@ -65,6 +65,8 @@ _TOKEN = re.compile(
 )
 _SPACELESS = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _DROP = re.compile(r"['’ʼʿʾ`´‘.]")
+RUN_TOGETHER = 8
+"""Letters of the shortest name that is looked for inside longer words; a shorter one would be found in any word."""
 GAP = 4
 """Most characters between two words of one name."""
 
@@ -130,19 +132,21 @@ class Redactor:
             for w in words:
                 self._by_word.setdefault(w, set()).add(name)
         self._alone = {next(iter(s)) for s in self._bearing.values() if len(s) == 1}
-        self._squeezed = sorted({s for n in self.names if (s := _letters(n)) and (_SPACELESS.search(n) or len(s) >= 8)})
+        whole = {_letters(n): n for n in self.names}
+        self._whole = frozenset(w for w, n in whole.items() if _SPACELESS.search(n) or len(w) >= RUN_TOGETHER)
+        self._lengths = sorted({len(w) for w in self._whole})
         exempt = {fold(w) for p in places for w in _TOKEN.findall(p)}
         self._exempt = (exempt | COMMON | PARTICLES | OFFICES | KIN) - self._alone
         self._kept_runs = self._whole_names_of(speakers)
 
-    def _whole_names_of(self, speakers: Iterable[Source]) -> set[tuple[str, ...]]:
-        """Names of two words and more of speakers who are no casualties."""
-        found = set()
+    def _whole_names_of(self, speakers: Iterable[Source]) -> dict[str, set[tuple[str, ...]]]:
+        """Names of two words and more of speakers who are no casualties, by their first word."""
+        found: dict[str, set[tuple[str, ...]]] = {}
         for s in speakers:
             words = tuple(fold(w) for w in _TOKEN.findall(s.name))
-            bearing = [w for w in words if w not in PARTICLES]
-            if s.kind == "person" and len(bearing) > 1 and not self.is_casualty(s.name) and self.public(s):
-                found.add(words)
+            telling = [w for w in words if w not in PARTICLES]
+            if s.kind == "person" and len(telling) > 1 and not self.is_casualty(s.name) and self.public(s):
+                found.setdefault(words[0], set()).add(words)
         return found
 
     # ------------------------------------------------------------------ who is whom
@@ -152,11 +156,15 @@ class Redactor:
         words = {fold(w) for w in _TOKEN.findall(name)} - PARTICLES
         if not words:
             return False
-        for bearing in self._bearing.values():
+        for bearing in self._names_with(words):
             common = words & bearing
             if len(common) > 1 or (common and (len(words) == 1 or len(bearing) == 1)):
                 return True
         return False
+
+    def _names_with(self, words: Iterable[str]) -> list[frozenset[str]]:
+        """The telling words of each name that has one of ``words``."""
+        return [self._bearing[n] for n in sorted({n for w in words for n in self._by_word.get(w, ())})]
 
     def public(self, source: Source) -> bool:
         """Whether a person's name may stand where a claim is attributed to them.
@@ -169,7 +177,7 @@ class Redactor:
 
     def _is_kin(self, name: str) -> bool:
         words = [f for f in (fold(w) for w in _TOKEN.findall(name)) if f not in PARTICLES]
-        return bool(words) and any(words[-1] in bearing for bearing in self._bearing.values())
+        return bool(words) and any(words[-1] in bearing for bearing in self._names_with(words[-1:]))
 
     def attribution(self, source: Source) -> str:
         """The speaker's name as it may stand in an attribution."""
@@ -201,8 +209,8 @@ class Redactor:
         """Words that stand in the whole name of a speaker who is no casualty."""
         folded = [fold(w) for _, _, w in tokens]
         kept: set[int] = set()
-        for words in self._kept_runs:
-            for i in range(len(folded) - len(words) + 1):
+        for i, word in enumerate(folded):
+            for words in self._kept_runs.get(word, ()):
                 if tuple(folded[i : i + len(words)]) == words:
                     kept.update(range(i, i + len(words)))
         return kept
@@ -213,7 +221,8 @@ class Redactor:
             return []
         forms = [{f for f in _forms(tokens[i][2]) if f in self._by_word} for i in run]
         together: set[int] = set()
-        for name, bearing in self._bearing.items():
+        for name in sorted({n for fs in forms for f in fs for n in self._by_word[f]}):
+            bearing = self._bearing[name]
             mine = [k for k, fs in enumerate(forms) if any(name in self._by_word[f] for f in fs)]
             if len({f for k in mine for f in forms[k]} & bearing) >= min(2, len(bearing)) and len(bearing) > 1:
                 together.update(mine)
@@ -238,16 +247,20 @@ class Redactor:
 
     def _run_together(self, text: str) -> list[tuple[int, int]]:
         """Whole names without spaces between: hashtags, addresses, scripts that write none."""
-        if not self._squeezed:
+        if not self._lengths:
             return []
-        letters, where = _folded_with_offsets(text)
         out = []
-        for name in self._squeezed:
-            at = letters.find(name)
-            while at >= 0:
-                out.append((where[at], where[at + len(name) - 1] + 1))
-                at = letters.find(name, at + 1)
+        for chunk in re.finditer(r"\S+", text):
+            if len(chunk[0]) >= self._lengths[0]:
+                letters, where = _folded_with_offsets(chunk[0])
+                out += [(chunk.start() + where[a], chunk.start() + where[b - 1] + 1) for a, b in self._inside(letters)]
         return out
+
+    def _inside(self, letters: str) -> list[tuple[int, int]]:
+        """Where whole names stand among folded letters."""
+        return [
+            (i, i + n) for n in self._lengths for i in range(len(letters) - n + 1) if letters[i : i + n] in self._whole
+        ]
 
     def text(self, text: str) -> str:
         """``text`` with names withheld."""
@@ -270,22 +283,31 @@ class Redactor:
         return "".join(out)
 
     def sentence(self, text: str, speakers: Iterable[str] = ()) -> str:
-        """A sentence of our own, in which public ``speakers`` stay where a claim is attributed to them ("Name: …")."""
-        if self.internal:
+        """A sentence of our own, in which public ``speakers`` stay where a figure is attributed to them.
+
+        That is where the name begins the sentence or an item of a list, and a colon ends it: "Name, role: …".
+        """
+        spans = self.spans(text)
+        if not spans:
             return text
-        for name in sorted({s for s in speakers if s}, key=lambda s: (-len(s), s)):
-            if text.startswith(f"{name}:"):
-                return f"{name}:{self.text(text[len(name) + 1 :])}"
-        return self.text(text)
+        kept: list[tuple[int, int]] = []
+        for name in {s for s in speakers if s}:
+            for m in re.finditer(
+                rf"(?:^|[(;=] ?){re.escape(name)}(?=(?:, [^:;()]{{1,80}}| → [^:;()]{{1,80}})*:)", text
+            ):
+                kept.append((m.end() - len(name), m.end()))
+        left = [(a, b) for a, b in spans if not any(start <= a and b <= end for start, end in kept)]
+        return self.slice(text, 0, len(text), left)
 
     def tells(self, address: str) -> bool:
         """Whether an address or a file name tells a casualty's name, as slugs do."""
         if self.internal:
             return False
-        words = [fold(w) for w in re.findall(r"[^\W_]+", address)]
-        letters = _letters(address)
-        for name, bearing in self._bearing.items():
-            if _letters(name) in letters or len(bearing & set(words)) >= min(2, len(bearing)):
+        words = {fold(w) for w in re.findall(r"[^\W_]+", address)}
+        if self._inside(_letters(address)):
+            return True
+        for bearing in self._names_with(words):
+            if len(bearing & words) >= min(2, len(bearing)):
                 return True
             if any(len(b) > 3 and b in words and b not in self._exempt for b in bearing):
                 return True
