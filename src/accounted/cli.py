@@ -90,12 +90,25 @@ def author(given: str | None) -> str:
 
 
 @contextmanager
-def opened(path: Path, *, write: bool = False) -> Iterator[Register]:
-    """The register, for a while. Reading commands never make one."""
-    from accounted.register import create_or_open
+def opened(path: Path, *, write: bool = False, make: bool = False) -> Iterator[Register]:
+    """The register, for a while. Only ``record`` makes one."""
+    from accounted.register import DamagedRegister, create_or_open
 
+    if write and not make and not path.exists():
+        create_or_open(path, readonly=True).close()  # says that there is none
     with create_or_open(path, readonly=not write) as register:
-        yield register
+        try:
+            yield register
+        except (AccountedError, OSError, MemoryError):
+            raise
+        except Exception as err:
+            # What nobody foresaw is the register's damage, where it has some; else a fault of the program.
+            faults = register.verify().faults
+            if not faults:
+                raise
+            raise DamagedRegister(
+                f"{path}: is damaged ({' '.join(faults[0].split())}) - see accounted verify, and bring back a copy"
+            ) from err
 
 
 def worked_out(register: Register, recorded_by: str | None = None, published_by: str | None = None) -> Findings:
@@ -147,7 +160,7 @@ def record(
         raise BadInput(f"--{faults[0]}")
     if "" in paths:  # an unset variable of a script; as a path it would mean all of the present folder
         raise BadInput("record: one of the paths is empty - give a file or folder, or . for this folder")
-    with opened(register, write=True) as book, printing.progress() as progress:
+    with opened(register, write=True, make=True) as book, printing.progress() as progress:
         done = pipeline.record(
             book,
             paths,
@@ -829,9 +842,9 @@ def main() -> None:
     except BrokenPipeError as err:
         _output_lost(err)
     except OSError as err:
-        if err.filename is None and err.errno == errno.ENOSPC:
-            _output_lost(err)
-        _fault(err)
+        if err.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+            _fault(err)
+        _output_lost(err)
     except MemoryError:
         _end("not enough memory for this; record fewer or smaller files at once. What was recorded so far is kept", 1)
     except Exception as err:
@@ -848,7 +861,9 @@ def _sound_streams() -> None:
 
 
 def _end(line: str, code: int) -> NoReturn:
-    sys.stderr.write(f"accounted: {' '.join(line.split())}\n")
+    from accounted.printing import plain
+
+    sys.stderr.write(plain(f"accounted: {' '.join(line.split())}") + "\n")
     raise SystemExit(code) from None
 
 
@@ -857,7 +872,8 @@ def _output_lost(err: OSError) -> NoReturn:
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     if isinstance(err, BrokenPipeError):
         raise SystemExit(1) from None
-    _end(f"standard output: could not be written ({err.strerror}) - make room and run again", 1)
+    what = err.filename or "output or a temporary file"
+    _end(f"{what}: could not be written ({err.strerror}) - make room and run again; what was recorded so far is kept", 1)
 
 
 def _fault(err: Exception) -> NoReturn:

@@ -41,15 +41,30 @@ FAULTS_TOLD = 5
 """Lines on standard error about one file; the register holds them all."""
 
 
+_CONTROLS = {code: "\ufffd" for code in (*range(32), *range(127, 160)) if chr(code) not in "\n\t"}
+
+
+def plain(text: str) -> str:
+    """Words of reports and file names as they stand, save what would steer the terminal."""
+    return text.translate(_CONTROLS)
+
+
+class _Plain(Console):
+    """A console for words of others: brackets in them are no markup, and control characters do nothing."""
+
+    def render_str(self, text: str, **options: Any) -> Text:
+        return super().render_str(plain(text), **options)
+
+
 def _console() -> Console:
     # Without a terminal, a width that keeps tables whole in a file.
-    return Console(highlight=False, width=None if sys.stdout.isatty() else 140, soft_wrap=False)
+    return _Plain(highlight=False, markup=False, emoji=False, width=None if sys.stdout.isatty() else 140, soft_wrap=False)
 
 
 def _line(console: Console, text: str, style: str | None = None, indent: int = 0) -> None:
     console.print(
         Text(
-            textwrap.fill(text, console.width - 2, initial_indent=" " * indent, subsequent_indent=" " * (indent + 2)),
+            textwrap.fill(plain(text), console.width - 2, initial_indent=" " * indent, subsequent_indent=" " * (indent + 2)),
             style=style or "",
         )
     )
@@ -153,7 +168,7 @@ def recorded(path: Path, done: Recorded, incidents: int, unread: dict[str, int])
         if problem.severity != "note":
             told[problem.address or ""] += 1
             if told[problem.address or ""] <= FAULTS_TOLD:
-                sys.stderr.write(f"accounted: {problem.seen} - {problem.settle or 'see accounted problems'}\n")
+                sys.stderr.write(plain(f"accounted: {problem.seen} - {problem.settle or 'see accounted problems'}") + "\n")
     for address, n in told.items():
         if n > FAULTS_TOLD:
             sys.stderr.write(
@@ -223,9 +238,8 @@ def duplicates(found: Findings, pairs: Sequence[tuple[str, str, Sequence[LinkRea
         console.print("no pair of incidents is close enough to be worth a look")
     for a, b, reasons in pairs:
         left, right = found.incident(a), found.incident(b)
-        console.print(
-            f"[bold]{short(a)}[/] {where(left.place)}, {when(left)}  ?=  [bold]{short(b)}[/] {where(right.place)}, {when(right)}"
-        )
+        one, other = f"{where(left.place)}, {when(left)}", f"{where(right.place)}, {when(right)}"
+        console.print(Text.assemble((short(a), "bold"), f" {one}  ?=  ", (short(b), "bold"), f" {other}"))
         for r in reasons:
             _line(console, f"{'for' if r.weight > 0 else 'against'}: {r.sentence}", indent=2)
 
