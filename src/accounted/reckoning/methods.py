@@ -240,6 +240,8 @@ def _parse(path: Path) -> tuple[dict[str, Any] | None, list[str]]:
         return None, [f"not UTF-8 text (byte {err.start}): save it as UTF-8"]
     except tomllib.TOMLDecodeError as err:
         return None, [f"not TOML: {err}"]
+    except RecursionError:
+        return None, ["not TOML that can be read: nested too deep"]
 
 
 # --------------------------------------------------------------------------- faults
