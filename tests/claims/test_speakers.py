@@ -443,3 +443,233 @@ def test_same_report_same_answer() -> None:
         "it all from the roof,” he said."
     )
     assert read(text)[1].speeches == read(text)[1].speeches
+
+
+# --------------------------------------------------------------------------- unnamed, then named
+
+
+NAMED_LATER = [
+    (
+        "Six men died and four were hurt at the ford, a district police officer said.\n\n"
+        "Captain Issa Barro of the district police said the shooting began at noon.",
+        "Six men died",
+        "Issa Barro",
+    ),
+    (
+        "Six men died at the ford, the valley's police commander said.\n\n"
+        "The shots came from the reeds, Colonel Issa Barro, the commander, told Valley Radio.",
+        "Six men died",
+        "Issa Barro",
+    ),
+    (
+        "Six men died at the ford, the head of the valley's health office said.\n\nIssa Barro said they were all fishermen.",
+        "Six men died",
+        "Issa Barro",
+    ),
+    (
+        "An army spokesman said six men died at the ford.\n\nColonel Issa Barro, the army's spokesman, said two more were missing.",
+        "six men died",
+        "Issa Barro",
+    ),
+    # Two who fit.
+    (
+        "Six men died at the ford, a district police officer said.\n\nCaptain Issa Barro of the district police said it "
+        "was noon.\n\nMajor Omar Diop of the district police said it was evening.",
+        "Six men died",
+        "district police officer",
+    ),
+    # Another body.
+    (
+        "Six men died at the ford, an army officer said.\n\nCaptain Issa Barro of the district police said it was noon.",
+        "Six men died",
+        "army officer",
+    ),
+    # Somebody else by the words themselves.
+    (
+        "Captain Issa Barro of the district police said it was noon.\n\nAnother police officer said six men died.",
+        "six men died",
+        "police officer",
+    ),
+    (
+        "Captain Issa Barro of the district police said it was noon.\n\nA police officer at the ford said six men died.",
+        "six men died",
+        "police officer at the ford",
+    ),
+    # Several.
+    (
+        "Six men died at the ford, police officers said.\n\nCaptain Issa Barro of the district police said it was noon.",
+        "Six men died",
+        "police officers",
+    ),
+    # Somebody with a post of their own.
+    (
+        "Six men died at the ford, the head of the valley's health office said.\n\n"
+        "Issa Barro, a fisherman, said he saw the boats.",
+        "Six men died",
+        "head of the valley's health office",
+    ),
+    # Named, but never heard.
+    (
+        "Six men died at the ford, a police officer said. Among the dead is Captain Issa Barro of the district police.",
+        "Six men died",
+        "police officer",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "name"), NAMED_LATER)
+def test_an_unnamed_speaker_takes_the_one_name_that_fits(text: str, words: str, name: str) -> None:
+    """And keeps the report's own words where two fit, or none, or somebody else is meant."""
+    assert names(behind(text, words))[0] == name
+
+
+def test_a_name_given_later_keeps_the_words_of_the_lead() -> None:
+    """So that a reader sees why."""
+    said = behind(NAMED_LATER[0][0], "Six men died")
+    assert said.chain[0].words == "a district police officer"
+
+
+# --------------------------------------------------------------------------- not speech, and speech of another kind
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "chain", "stance"),
+    [
+        ("The clinic admitted 38 wounded by nightfall.", "38 wounded", [], "asserted"),
+        ("The army admitted killing eight herders.", "killing eight herders", ["army"], "conceded"),
+        ("The army admitted eight deaths.", "eight deaths", ["army"], "conceded"),
+        ("The blast claimed twelve lives in the market.", "twelve lives", [], "asserted"),
+        ("The front claimed to have killed 40 soldiers.", "40 soldiers", ["front"], "claimed"),
+        ("The rebels boasted of having killed a dozen guards.", "killed a dozen guards", ["rebels"], "claimed"),
+        (
+            "The Dawn Front claimed responsibility for the ambush, saying it had killed 40 soldiers.",
+            "killed 40 soldiers",
+            ["Dawn Front"],
+            "claimed",
+        ),
+        (
+            "The Dawn Front announced the ambush, saying it had killed 40 soldiers.",
+            "killed 40 soldiers",
+            ["Dawn Front"],
+            "asserted",
+        ),
+        ("The ministry rejected a rumour that 30 people were killed.", "30 people were killed", ["ministry"], "denied"),
+        ("The ministry denied that 30 people were killed.", "30 people were killed", ["ministry"], "denied"),
+        ("The army dismissed reports that 12 people were killed.", "12 people were killed", ["army"], "denied"),
+        (
+            "The claim that 40 soldiers were killed is false, the ministry said.",
+            "40 soldiers were killed",
+            ["ministry"],
+            "denied",
+        ),
+        (
+            "The ministry urged people not to repeat the rumour that 30 nurses were killed.",
+            "30 nurses were killed",
+            ["ministry"],
+            "denied",
+        ),
+        (
+            "It is not true that 30 nurses were killed, the ministry said.",
+            "30 nurses were killed",
+            ["ministry"],
+            "denied",
+        ),
+        (
+            "The ministry said the report that 30 nurses were killed was being read.",
+            "30 nurses were killed",
+            ["ministry"],
+            "asserted",
+        ),
+        ("On Monday the chief had spoken of 17 dead.", "17 dead", ["chief"], "asserted"),
+        ("The governor put it at eleven.", "eleven", ["governor"], "asserted"),
+        ("The governor put it at risk in eleven ways.", "eleven ways", [], "asserted"),
+        ("The rebels gave a figure of 40 dead.", "40 dead", ["rebels"], "asserted"),
+        ("The Valley Observatory lists 31 dead.", "31 dead", ["Valley Observatory"], "asserted"),
+        ("The Valley Observatory's list has 28 names.", "28 names", ["Valley Observatory"], "asserted"),
+        ("The agency Reuters, for its part, has 31 dead.", "31 dead", ["Reuters"], "asserted"),
+        ("The battalion had 12 dead after an hour.", "12 dead", [], "asserted"),
+        (
+            "Had the rebels been as strong as people say, ninety would have died.",
+            "ninety would have died",
+            [],
+            "asserted",
+        ),
+        (
+            "Unconfirmed: a herder says three men have been taken away.",
+            "three men have been taken away",
+            ["herder"],
+            "could_not_confirm",
+        ),
+        (
+            "Six people were killed, Amina Diallo, the ministry's spokeswoman, told reporters.",
+            "Six people",
+            ["Amina Diallo"],
+            "asserted",
+        ),
+        ("The roof fell on six people, according to the official.", "six people", ["official"], "asserted"),
+    ],
+)
+def test_tells_speech_from_deeds_and_boasts_from_statements(
+    text: str, words: str, chain: list[str], stance: str
+) -> None:
+    """Hits and near misses of the verbs that mean several things."""
+    said = behind(text, words)
+    assert (names(said), said.stance) == (chain, stance)
+
+
+# --------------------------------------------------------------------------- carrying
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        (
+            "Amina Diallo, a nurse at Noor, said six people were killed. They were all farmers.",
+            "They were all farmers",
+            "Amina Diallo",
+        ),
+        (
+            "Six people were killed, Amina Diallo said. Twenty more were wounded.",
+            "Twenty more were wounded",
+            "Amina Diallo",
+        ),
+        ("A nurse told me that six people died. She told me that two were brothers.", "two were brothers", "nurse"),
+        (
+            "The quarter's chief, Baba Sow, keeps a list. On it, he told me, are nineteen names.",
+            "nineteen names",
+            "Baba Sow",
+        ),
+        (
+            "Al-Zahra said on the radio that it hit the post. It claimed to have killed 40 men.",
+            "killed 40 men",
+            "Al-Zahra",
+        ),
+        # The next paragraph is the outlet's own.
+        ("Six people were killed, Amina Diallo said.\n\nTwenty more were wounded.", "Twenty more were wounded", None),
+        # A sentence with nothing that leans on the one before.
+        ("Six people were killed, Amina Diallo said. The road was closed for days.", "road was closed", None),
+        # A spokeswoman is no "he".
+        (
+            "Amina Diallo, a spokeswoman, said six people died. He said two were brothers.",
+            "two were brothers",
+            "He",
+        ),
+    ],
+)
+def test_carries_a_speaker_only_on_words_that_lean_back(text: str, words: str, name: str | None) -> None:
+    """Counting on, a pronoun that agrees, a person spoken about."""
+    said = behind(text, words)
+    assert (names(said)[0] if said.chain else None) == name
+
+
+def test_does_not_count_on_in_a_spliced_page() -> None:
+    """A page put together from pieces carries nothing by itself."""
+    text = (
+        "Six people were killed, Amina Diallo said. Twenty more were wounded.\n\nMore news: floods in the south\n\n"
+        "The road was closed."
+    )
+    start = text.index("More news")
+    aside = Aside(start=start, end=start + len("More news: floods in the south"), kind="teaser")
+    _, found = read(text, asides=(aside,))
+    at = text.index("Twenty more")
+    assert found.at(at, at + 24).chain == ()

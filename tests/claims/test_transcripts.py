@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from test_speakers import behind, names, read
 
@@ -192,5 +194,6 @@ def test_a_transcripts_turns_lie_inside_the_report() -> None:
     """Spans of turns never meet and never leave the text."""
     _, found = read(BRIEFING)
     spans = sorted(s.spans[0] for s in found.speeches if s.voice)
-    assert spans and all(0 <= a < b <= len(BRIEFING) for a, b in spans)
-    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert spans
+    assert all(0 <= a < b <= len(BRIEFING) for a, b in spans)
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))

@@ -25,7 +25,6 @@ class Voice:
     at: int
 
 
-SINGULAR = re.compile(r"(?i)^(?:an?|one|the|its|their|this|that)\s|^(?!another\b)")
 OTHER = re.compile(
     r"(?i)\b(?:another|other|second|third|different|former|ex|retired|separate|some|several|two|both|many|"
     r"unnamed|anonymous|anonymity)\b|named\b"
@@ -84,7 +83,9 @@ def identify(voices: list[Voice], register: Register, text: str) -> dict[str, So
             unnamed.setdefault(source.name, voice)
     out: dict[str, Source] = {}
     for name, voice in sorted(unnamed.items(), key=lambda x: x[1].at):
-        fits = [v for v in named.values() if _fits(voice, v, text)]
+        head = head_noun(name)
+        alone = sum(head_noun(n) == head for n in unnamed) == 1
+        fits = [v for v in named.values() if _fits(voice, v, text, alone)]
         if not fits:
             follows = _follows(voice, voices, register, text)
             fits = [follows] if follows is not None else []
@@ -114,8 +115,11 @@ def _content(words: str) -> set[str]:
     return {w.lower() for w in re.findall(r"[\w-]+", re.sub(r"[’']s\b", "", words))} - LEVELS
 
 
-def _fits(unnamed: Voice, person: Voice, text: str) -> bool:
-    """Whether the person's role holds what the unnamed one's words say, and nothing against it."""
+def _fits(unnamed: Voice, person: Voice, text: str, alone: bool) -> bool:
+    """Whether the person's role holds what the unnamed one's words say, and nothing against it.
+
+    ``alone``: no other unnamed speaker of the report goes by the same noun.
+    """
     source, other = unnamed.source, person.source
     head = head_noun(source.name)
     role = f"{other.role or ''} {other.affiliation or ''}".strip()
@@ -126,7 +130,7 @@ def _fits(unnamed: Voice, person: Voice, text: str) -> bool:
         return False
     if not role:
         return False
-    if _returns(other.name, head, text) and _content(source.name) - {head} <= BODIES | _content(role):
+    if alone and _returns(other.name, head, text):
         return True
     fitting = re.compile(FITS.get(head, rf"(?i)\b{re.escape(head)}\b"))
     if not fitting.search(role):

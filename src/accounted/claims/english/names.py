@@ -489,10 +489,10 @@ def describe(words: str) -> Source | None:
     article = first.split()[0].lower() if " " in first else ""
     kind_then_name = re.match(r"^(?:[\w’'\-]+\s+){0,3}?(?P<kind>[a-z]+)\s+(?P<name>[A-Z].*)$", name)
     if kind_then_name and kind_then_name["kind"] in nouns["organisations"] and name[:1].islower():
-        inner = kind_then_name["name"]
+        own = kind_then_name["name"]
         # "the rebel group Dawn Front", but "the police Department" and "military Detachment No. 4" are whole names.
-        whole = " " not in inner and inner.lower() in nouns["organisations"] or re.search(r"\d", inner)
-        return Source(name=name if whole else inner, kind="organisation", words=plain)
+        whole = (" " not in own and own.lower() in nouns["organisations"]) or re.search(r"\d", own)
+        return Source(name=name if whole else own, kind="organisation", words=plain)
     lower = name[:1].islower() or not name.split()[-1][:1].isupper()
     if lower or " of " in name:
         if (

@@ -149,7 +149,9 @@ def _continue(document: Document, out: Attributions) -> None:
         spans = [
             s
             for s in out.speeches
-            if s.sentence == number - 1 and s.chain and not s.voice
+            if s.sentence == number - 1
+            and s.chain
+            and not s.voice
             and 2 * s.overlap(before.start, before.end) >= before.end - before.start - (s.anchor[1] - s.anchor[0])
         ]
         if not spans or "?" in before.text[-3:]:
@@ -163,7 +165,14 @@ def _continue(document: Document, out: Attributions) -> None:
         if nested:
             continue
         out.speeches.append(
-            Speech([(sentence.start, sentence.end)], chain, outer.stance, outer.problems, (sentence.start, sentence.start), number)
+            Speech(
+                [(sentence.start, sentence.end)],
+                chain,
+                outer.stance,
+                outer.problems,
+                (sentence.start, sentence.start),
+                number,
+            )
         )
 
 

@@ -72,11 +72,17 @@ def statement(document: Document, register: Register) -> Statement | None:
     asides = [(a.start, a.end) for a in report.asides]
     head = min((s.start for s in document.sentences), default=0)
     tag = TAGGED.search(text, 0, body + 400) if "[" in text[: body + 400] else None
-    if tag is not None and (tag["by"] or tag["who"]) and not re.match(r"(?i)(?:text|excerpt|words|passage)", tag["who"] or ""):
+    if (
+        tag is not None
+        and (tag["by"] or tag["who"])
+        and not re.match(r"(?i)(?:text|excerpt|words|passage)", tag["who"] or "")
+    ):
         words = re.sub(r"\s+", " ", tag["by"] or tag["who"])
         issuer = _issuer(restore_case(words) if words.isupper() else words, register, report.outlet)
         if issuer is not None:
-            return Statement(tag.end(), _end(text, tag.end(), True, issuer), issuer, tag.span("by" if tag["by"] else "who"))
+            return Statement(
+                tag.end(), _end(text, tag.end(), True, issuer), issuer, tag.span("by" if tag["by"] else "who")
+            )
     # Hard line breaks to blanks, same length; paragraphs stay apart.
     flat = re.sub(r"(?<!\n)\n(?![ \t\r]*\n)", " ", text)
     cues = (FOLLOWING, ISSUED_BY) if CUE.search(text) else ()

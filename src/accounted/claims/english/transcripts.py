@@ -105,7 +105,7 @@ def turns(document: Document, register: Register) -> list[Turn]:
     labels = [m["who"].strip() for m in found]
     times = {w: labels.count(w) for w in labels}
     asks = any(_question(w, document) for w in labels)
-    settled = []
+    settled: list[tuple[re.Match[str], Source | None]] = []
     first = found[0].start()
     for m, who in zip(found, labels, strict=True):
         if _question(who, document):
@@ -127,7 +127,9 @@ def turns(document: Document, register: Register) -> list[Turn]:
     return [_denied(text, t, out[n + 1] if n + 1 < len(out) else None) for n, t in enumerate(out)]
 
 
-HEADED = re.compile(r"(?i)\[(?:[\w ]{0,20}\b(?:interview|conference|briefing|speech|statement|remarks|address)\b)[^\]]{4,240}\]")
+HEADED = re.compile(
+    r"(?i)\[(?:[\w ]{0,20}\b(?:interview|conference|briefing|speech|statement|remarks|address)\b)[^\]]{4,240}\]"
+)
 
 
 def _tagged(text: str, first: int, register: Register) -> None:
