@@ -853,8 +853,8 @@ def main() -> None:
 
 def _sound_streams() -> None:
     """A stream that the caller closed is nowhere; characters that a terminal does not have are spelt out."""
-    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")
-    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
@@ -873,7 +873,9 @@ def _output_lost(err: OSError) -> NoReturn:
     if isinstance(err, BrokenPipeError):
         raise SystemExit(1) from None
     what = err.filename or "output or a temporary file"
-    _end(f"{what}: could not be written ({err.strerror}) - make room and run again; what was recorded so far is kept", 1)
+    _end(
+        f"{what}: could not be written ({err.strerror}) - make room and run again; what was recorded so far is kept", 1
+    )
 
 
 def _fault(err: Exception) -> NoReturn:

@@ -58,13 +58,17 @@ class _Plain(Console):
 
 def _console() -> Console:
     # Without a terminal, a width that keeps tables whole in a file.
-    return _Plain(highlight=False, markup=False, emoji=False, width=None if sys.stdout.isatty() else 140, soft_wrap=False)
+    return _Plain(
+        highlight=False, markup=False, emoji=False, width=None if sys.stdout.isatty() else 140, soft_wrap=False
+    )
 
 
 def _line(console: Console, text: str, style: str | None = None, indent: int = 0) -> None:
     console.print(
         Text(
-            textwrap.fill(plain(text), console.width - 2, initial_indent=" " * indent, subsequent_indent=" " * (indent + 2)),
+            textwrap.fill(
+                plain(text), console.width - 2, initial_indent=" " * indent, subsequent_indent=" " * (indent + 2)
+            ),
             style=style or "",
         )
     )
@@ -168,7 +172,9 @@ def recorded(path: Path, done: Recorded, incidents: int, unread: dict[str, int])
         if problem.severity != "note":
             told[problem.address or ""] += 1
             if told[problem.address or ""] <= FAULTS_TOLD:
-                sys.stderr.write(plain(f"accounted: {problem.seen} - {problem.settle or 'see accounted problems'}") + "\n")
+                sys.stderr.write(
+                    plain(f"accounted: {problem.seen} - {problem.settle or 'see accounted problems'}") + "\n"
+                )
     for address, n in told.items():
         if n > FAULTS_TOLD:
             sys.stderr.write(
