@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from accounted.claims.english.casualties.found import Found, number_at
-from accounted.claims.english.casualties.sums import NOUN_OUTCOME, added, common_group
+from accounted.claims.english.casualties.sums import NOUN_OUTCOME, added, joint_group
 from accounted.claims.english.counts import CountMention
 from accounted.claims.english.document import Sentence
 from accounted.claims.english.groups import is_person_noun, read_group
@@ -65,7 +65,7 @@ def among_the_dead(sentence: Sentence, found: list[Found], by_token: dict[int, C
                     base + people[-1].end,
                     outcome,
                     added(people, words),
-                    common_group([p.group for p in people], words),
+                    joint_group([p.group for p in people], words),
                     tuple(n for p in people for n in p.names),
                     part=True,
                     confidence=0.8,

@@ -12,7 +12,7 @@ from accounted.claims.english.document import Sentence
 from accounted.claims.english.groups import is_person_noun, read_group
 from accounted.claims.english.phrases import People, from_mention
 from accounted.claims.english.triggers import Trigger
-from accounted.model import Bound, Count, Group, Outcome
+from accounted.model import Bound, Count, Facet, Group, Outcome
 
 
 def claims_of(sentence: Sentence, trigger: Trigger, people: list[People], sure: float) -> list[Found]:
@@ -49,7 +49,7 @@ def claims_of(sentence: Sentence, trigger: Trigger, people: list[People], sure: 
             start,
             end,
             added(known, words),
-            common_group([p.group for p in known], words),
+            joint_group([p.group for p in known], words),
             tuple(n for p in known for n in p.names),
             total=True,
         )
@@ -68,15 +68,17 @@ def added(people: list[People], words: str) -> Count:
     return Count(low=low, high=high, words=words, bound=bound, derived=tuple(p.count.words for p in people))
 
 
-def common_group(groups: list[Group], words: str) -> Group:
-    """The group of a sum: facets that all summands share, under the words of them all."""
+def joint_group(groups: list[Group], words: str) -> Group:
+    """The group of a sum: every facet of its summands, as a set that is never split, under the words of them all.
 
-    def shared(name: str) -> tuple[Any, ...]:
-        sets = [{f.value for f in getattr(g, name)} for g in groups]
-        both = set.intersection(*sets) if sets else set()
-        return tuple(f for f in getattr(groups[0], name) if f.value in both)
+    A facet of only some of them stands too: eleven people of whom ten are security personnel are not eleven people of
+    whom nothing is known.
+    """
 
-    return Group(words=words, status=shared("status"), role=shared("role"), age=shared("age"), sex=shared("sex"))
+    def every(name: str) -> tuple[Facet, ...]:
+        return tuple(dict.fromkeys(f for g in groups for f in getattr(g, name)))
+
+    return Group(words=words, status=every("status"), role=every("role"), age=every("age"), sex=every("sex"))
 
 
 def _worth(p: People, trigger: Trigger) -> bool:
