@@ -97,7 +97,7 @@ def record(
             progress("taking in", done.files, None)
             if isinstance(received, Problem):
                 problems.append(received)
-                done.refused += 1
+                done.refused += received.severity != "note"
                 register.take_problems(received.address or "unknown", [received], author=author, time=time)
                 continue
             version, reports, trouble = reading.read(received, time)
