@@ -38,6 +38,7 @@ MEMBER: tuple[re.Pattern[str], ...] = (
         rf"(?P<name>{NAME})(?:,\s*(?:[^.;,]{{2,60}},)?)?\s+(?P<how>(?:himself|herself)\s+was\s+(?:\w+\s+)?(?P<who>wounded|injured|hurt|hit|killed))\b"
     ),
 )
+INCLUDED = re.compile(rf"\bincluding\s+(?:[^.;,]{{0,60}},\s*)?(?P<name>{TITLE}\s+{NAME})")
 OUTCOMES: dict[str, Outcome] = {
     "dead": "killed", "killed": "killed", "wounded": "injured", "injured": "injured", "hit": "injured", "hurt": "injured", "missing": "missing",
 }  # fmt: skip
@@ -102,6 +103,25 @@ def _age(text: str, start: int, end: int) -> int | None:
 def _members(sentence: Sentence, document: Document, casualties: list[Found]) -> Iterator[Circumstance]:
     text, base = sentence.text, sentence.start
     seen: set[str] = set()
+    for m in INCLUDED.finditer(text):
+        before = [f for f in casualties if f.sentence is sentence and f.start < base + m.start()]
+        if not before or before[-1].scope != "this_incident" or NEGATED.search(text[: m.start()]):
+            continue
+        words = RANK.sub("", m["name"])
+        title = RANK.match(m["name"])
+        start, end = m.span("name")
+        seen.add(value := fullest(words, document))
+        yield Circumstance(
+            "person",
+            value,
+            base + start,
+            base + end,
+            outcome=before[-1].outcome,
+            age=_age(text, start, end),
+            role=title["title"] if title else None,
+            stance=before[-1].stance,
+            confidence=0.7,
+        )
     for pattern in MEMBER:
         for m in pattern.finditer(text):
             words = m["name"]

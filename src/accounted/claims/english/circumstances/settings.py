@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from accounted.claims.engine import Knowledge
-from accounted.claims.english.circumstances.told import Circumstance, lexicon, practice, unreal, word_set
+from accounted.claims.english.circumstances.told import HARM, Circumstance, lexicon, practice, unreal, word_set
 from accounted.claims.english.document import Document, Sentence
 from accounted.claims.english.names import is_media
 from accounted.claims.english.scope import scope_of
@@ -42,7 +42,7 @@ DISTANCE = re.compile(
 )
 APPOSED = re.compile(r"(?P<town>[^,;]{2,40}),\s*(?:some|about|around|nearly|a)?\s*$", re.I)
 AREA = r"(?:city|town|village|district|province|governorate|department|state|region|municipality|jurisdiction|camp|neighbou?rhood|suburb|county|oblast|market|area|valley|highway|airport|square|prison|sector|quarter|island)"
-AREA_AFTER = re.compile(rf"\s*\)?\s*{AREA}\b")
+AREA_AFTER = re.compile(rf"\s*\)?\s*{AREA}\b|['’]s\s+(?:[a-z-]+\s+){{0,2}}{AREA}\b")
 OF_AREA = word_set("""town city village province district department port hamlet camp governorate area region state municipality county
     neighborhood neighbourhood suburb suburbs settlement outskirts island capital oblast market canton quarter sector jurisdiction""")
 LEADS = word_set(
@@ -199,12 +199,17 @@ def place_names(doc: Any, knowledge: Knowledge) -> list[tuple[int, int]]:
     out: list[tuple[int, int]] = []
     i, n = 0, len(doc)
     while i < n:
-        if not (doc[i].text[:1].isupper() or doc[i].lower_ in ("al", "el")) or doc[i].pos_ not in (
-            "PROPN",
-            "NOUN",
-            "ADJ",
-            "DET",
-            "X",
+        if (
+            doc[i].lower_ in ("the", "a", "an", "this")
+            or not (doc[i].text[:1].isupper() or doc[i].lower_ in ("al", "el"))
+            or doc[i].pos_
+            not in (
+                "PROPN",
+                "NOUN",
+                "ADJ",
+                "DET",
+                "X",
+            )
         ):
             i += 1
             continue
@@ -305,7 +310,12 @@ def _when(sentence: Sentence, knowledge: Knowledge, sure: float) -> Iterator[Cir
 def _day_of_event(text: str, start: int, end: int) -> bool:
     """Whether a day is that of what happened and not of what was said, or a bound: "said on Sunday", "since March"."""
     before = text[max(0, start - 60) : start]
-    if SAID_ON.search(before) or SINCE.search(before):
+    if SINCE.search(before):
+        return False
+    lead = re.match(r"(?:late\s+|early\s+)?on\s", text[start:end], re.I)
+    said = SAID_ON.search(before + (lead[0] if lead else ""))
+    # "said three soldiers died on Friday" tells the day of the deed, "told reporters in Geneva on Monday" of the word
+    if said and not HARM.search(said[0]) and not any(p.search(said[0]) for _, p in lexicon().kinds):
         return False
     if UP_TO.match(text, start, end):
         return False

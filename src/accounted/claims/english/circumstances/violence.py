@@ -54,6 +54,8 @@ def _used(noun: Any, text: str) -> bool:
     """Whether a thing of violence was used, not hit, found, lost or merely flown in."""
     if noun.pos_ == "VERB":
         return noun.lower_ in ("bombs",) and noun.i > 0  # a headline's "bombs", mistaken by nobody
+    while noun.dep_ == "conj":
+        noun = noun.head
     verb = noun.head
     if noun.dep_ in ("dobj", "obj", "nsubjpass") and verb.lemma_.lower() in NOT_USED | {
         "hit",
