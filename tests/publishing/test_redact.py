@@ -107,6 +107,13 @@ def test_a_relative_of_the_same_name_is_withheld_and_an_officer_is_not() -> None
     assert VEIL in r.attribution(Source(name="the family of Farid Anwar al-Zahlawi", kind="organisation"))
 
 
+def test_an_office_that_another_report_tells_makes_a_speaker_public() -> None:
+    """One page calls him the mayor, another only gives his name: he is the same public speaker."""
+    bare = Source(name="Idris Marwani", kind="person")
+    assert Redactor(["Idris al-Marwani"], speakers=[bare]).attribution(bare) == VEIL
+    assert Redactor(["Idris al-Marwani"], speakers=[bare, PERSON]).attribution(bare) == "Idris Marwani"
+
+
 def test_a_title_in_a_name_veils_no_title() -> None:
     """ "Mayor" read as part of a name must not veil every mayor."""
     r = Redactor(["Mayor Nadim Orfali"])

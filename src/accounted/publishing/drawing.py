@@ -232,6 +232,9 @@ def _one(used: Sequence[Mark]) -> Mark:
     high = None if any(n is None for n in highs) else max(n for n in highs if n is not None)
     words = list(dict.fromkeys(m.label for m in used))
     label = "; ".join(words)
+    if len(label) > MOST_LETTERS or len(words) > 2:
+        ends = [number(n) if n is not None else "?" for n in (low, high)]
+        label = f"{ends[0]}–{ends[1]}, {len(words)} figures"
     return Mark(kind="used", low=low, high=high, about=any(m.about for m in used), label=label,
                 sentence="; ".join(m.sentence for m in used), quote=used[0].quote, number=used[0].number)  # fmt: skip
 

@@ -137,6 +137,8 @@ class Redactor:
         self._lengths = sorted({len(w) for w in self._whole})
         exempt = {fold(w) for p in places for w in _TOKEN.findall(p)}
         self._exempt = (exempt | COMMON | PARTICLES | OFFICES | KIN) - self._alone
+        speakers = list(speakers)
+        self._in_office = {_name_key(s.name) for s in speakers if s.kind == "person" and holds_office(s)}
         self._kept_runs = self._whole_names_of(speakers)
 
     def _whole_names_of(self, speakers: Iterable[Source]) -> dict[str, set[tuple[str, ...]]]:
@@ -173,6 +175,8 @@ class Redactor:
         """
         if self.internal or source.kind not in ("person", "unresolved") or holds_office(source):
             return True
+        if source.kind == "person" and _name_key(source.name) in self._in_office:
+            return True  # another report tells the office
         return not self.is_casualty(source.name) and not self._is_kin(source.name)
 
     def _is_kin(self, name: str) -> bool:
@@ -312,6 +316,11 @@ class Redactor:
             if any(len(b) > 3 and b in words and b not in self._exempt for b in bearing):
                 return True
         return False
+
+
+def _name_key(name: str) -> tuple[str, ...]:
+    """A whole name for comparing, without particles."""
+    return tuple(w for w in (fold(w) for w in _TOKEN.findall(name)) if w not in PARTICLES)
 
 
 def _bearing(words: Sequence[str]) -> frozenset[str]:
