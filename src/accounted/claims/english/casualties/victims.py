@@ -498,6 +498,8 @@ def one_outcome_each(
                 used[key] = len(out)
                 keep.append(p)
                 continue
+            if at == len(out):
+                continue  # the same people twice under this one word
             other = out[at][0]
             if {other.outcome, trigger.outcome} == {"killed", "injured"}:
                 joined = replace(
