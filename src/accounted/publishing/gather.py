@@ -664,7 +664,7 @@ def _circumstances(page: _Page, i: Incident, quotes: _Quotes, responses: set[str
                 or (c.speaker is not None and c.speaker.name in speakers),
             )  # fmt: skip
             values.setdefault((general, c.order if aspect == "sequence" else None, value), []).append(saying)
-        ordered = sorted(values.items(), key=lambda v: (v[1][0].number,)) if aspect == "sequence" else sorted(
+        ordered = sorted(values.items(), key=lambda v: (v[0][1] or 0, v[1][0].number)) if aspect == "sequence" else sorted(
             values.items(), key=lambda v: (v[0][0], -len(v[1]), v[1][0].number))  # fmt: skip
         out += [
             CircumstanceView(
