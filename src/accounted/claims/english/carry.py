@@ -259,13 +259,15 @@ def _spoken_about(source: Source, discourse: Discourse, number: int) -> Source |
     ):
         # The report's only person so far, spoken of in the paragraph before.
         start = discourse.document.report.headline_end
+        near = " ".join(s.text for s in sentences[:number] if sentence.paragraph - s.paragraph <= 1)
+        if last is not None or not re.search(r"[A-Z]\w+ (?:\w+-)?[A-Z]", near):
+            return None
         so_far = " ".join(s.text for s in sentences[:number] if s.start >= start)
         runs = {
             r for r in register.runs if r in so_far and human(r, so_far) and not any(r in k or k in r for k in known)
         }
         everyone = _named_in(so_far, known | runs)
-        near = " ".join(s.text for s in sentences[:number] if sentence.paragraph - s.paragraph <= 1)
-        named = everyone if len(everyone) == 1 and _named_in(near, everyone) and last is None else set()
+        named = everyone if len(everyone) == 1 and _named_in(near, everyone) else set()
     if len(named) != 1:
         return None
     found = fullest(Source(name=named.pop(), kind="person", words=source.words), register)

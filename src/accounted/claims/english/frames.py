@@ -369,7 +369,8 @@ LABEL_HEAD = re.compile(
     r"[\w’'.\-]+){0,5}):\s+(?=\S)"
 )
 UNCONFIRMED = re.compile(
-    r"(?i)^\W*(?:as yet |still )?(?:unconfirmed|unverified|not confirmed|not verified)(?: reports?)?\s*(?::|[–—-])\s*"
+    r"(?i)^\W*(?:\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?|GMT|UTC|h)?\W{0,4}\s)?(?:as yet |still )?"
+    r"(?:unconfirmed|unverified|not confirmed|not verified)(?: reports?)?\s*(?::|[–—-])\s*"
 )
 LABEL_TAIL = re.compile(r"(?:(?<=[\w”\"’'])\s*:\s+|\s+[–—-]\s?)(?P<who>(?:the )?[\w’'.\- ]{2,45})\s*$")
 LABEL_PAREN = re.compile(r"\((?P<who>(?:the )?[\w’'.\- ]{2,40})\)")
@@ -434,9 +435,13 @@ NUMBER = (
 HARMED = r"(?:dead|deaths?|killed|killings|names|wounded|injured|bodies|casualties|victims|missing|fatalities|martyrs)"
 COUNTED = re.compile(rf"(?i)\s+{NUMBER}(?:\s+[\w-]+){{0,2}}?\s+{HARMED}\b")
 HOLDS = re.compile(
-    rf"(?i)(?P<who>(?:[\w’'.-]+\s+){{0,7}}?[\w’'.-]+)(?:,\s[^,;.\d]{{2,40}},)?\s+(?:now |still |currently |so far |has |have )*(?:has|have|had|holds?|held|contains?|"
-    rf"contained|names|named|stands at|stood at|reached|runs to)(?=\s+{NUMBER}(?:\s+[\w-]+){{0,2}}?\s+{HARMED}\b)"
+    rf"(?i)\s(?:has|have|had|holds?|held|contains?|contained|names|named|stands at|stood at|reached|runs to)"
+    rf"(?=\s+{NUMBER}(?:\s+[\w-]+){{0,2}}?\s+{HARMED}\b)"
 )
+HOLDER = re.compile(
+    r"(?P<who>(?:[\w’'.-]+ +){0,7}?[\w’'.-]+)(?:,\s[^,;.\d]{2,40},)?(?: (?:now|still|currently|so far|has|have))*$"
+)
+"""Who stands in front of what holds a count."""
 PAPER = re.compile(
     r"(?i)\b(?:list|tally|count|register|database|record|records|figures|bulletin|toll)\b(?! (?:of|for) (?:the )?(?:dead|victims))"
 )
@@ -451,7 +456,10 @@ def _holds(text: str, taken: list[tuple[int, int]]) -> list[Frame]:
     """ "The Observatory's list has 31 dead", "Reuters has 31 dead": what a party's count holds, the party says."""
     out: list[Frame] = []
     for found in HOLDS.finditer(text):
-        first, last = _led(text, *found.span("who"))
+        holder = HOLDER.search(text, max(0, found.start() - 140), found.start())
+        if holder is None:
+            continue
+        first, last = _led(text, *holder.span("who"))
         clause = re.search(r"(?:.*\b(?:that|but|while|and|whereas|though)\s+)(?=\S)", text[first:last])
         first += clause.end() if clause else 0
         words = text[first:last]

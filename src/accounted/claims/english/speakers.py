@@ -311,6 +311,9 @@ def _quotations(
         for start, end in _quote_spans(text, left, right):
             if end - start < SHORTEST:
                 continue
+            # A statement set in quotation marks is its issuer's already.
+            if any(a == start for a, _ in voices):
+                continue
             # A speech told inside the quotation stays inside it.
             near = [s for s in verbal if not start <= s.anchor[0] < end and left <= s.anchor[0] < right]
             touching = [

@@ -27,11 +27,12 @@ class Statement:
 
 PAPER = r"(?:statement|communique|communiqué|declaration|press release|press statement|message|appeal|letter|open letter|bulletin)"
 FOLLOWING = re.compile(
-    rf"(?P<who>[^.;:“”\"\n]{{2,160}}?)(?:,\s*)?\s+(?:has |have |today |yesterday |on \w+day |late |also )*"
-    rf"(?:issued|released|published|made|put out|circulated|sent|distributed|posted|gave)"
+    rf"\b(?:issued|released|published|made|put out|circulated|sent|distributed|posted|gave)"
     rf"(?: (?:on|late on|early on) \w+day)?(?: (?:this|today|yesterday))?"
     rf" the (?:following|below) (?:\w+ ){{0,2}}?{PAPER}\b[^.:“”\"\n]{{0,100}}[.:]"
 )
+BEFORE = re.compile(r"(?P<who>[^.;:“”\"\n]{2,160}?),?\s+(?:(?:has|have|today|yesterday|on \w+day|late|also)\s+)*$")
+"""The issuer, in front of "issued the following statement"."""
 ISSUED_BY = re.compile(
     rf"(?i)\b(?:the following (?:\w+ ){{0,2}}?{PAPER}|(?:the |full )?text of (?:the|a|an) (?:\w+ ){{0,2}}?{PAPER})"
     rf"[^.:“”\"\n]{{0,40}}? (?:was |has been |is )?(?:(?:issued|released|published|made|signed|distributed|sent)"
@@ -88,15 +89,16 @@ def statement(document: Document, register: Register) -> Statement | None:
     cues = (FOLLOWING, ISSUED_BY) if CUE.search(text) else ()
     for pattern in cues:
         for found in pattern.finditer(flat, head):
-            if any(a <= found.start("who") < b for a, b in asides):
+            who = found if pattern is ISSUED_BY else BEFORE.search(flat, max(head, found.start() - 180), found.start())
+            if who is None or any(a <= who.start("who") < b for a, b in asides):
                 continue
-            issuer = _issuer(found["who"], register, report.outlet)
+            issuer = _issuer(who["who"], register, report.outlet)
             if issuer is None:
                 continue
             rest = text[found.end() :]
             start = found.end() + len(rest) - len(rest.lstrip())
             stop = _end(text, start, early=found.start() - body <= EARLY, issuer=issuer)
-            return Statement(start, stop, issuer, found.span("who")) if stop > start else None
+            return Statement(start, stop, issuer, who.span("who")) if stop > start else None
     for pattern in (HEADING, LINE):
         top = pattern.search(text, head, min(len(text), body + 400))
         if top is None or any(a <= top.start("who") < b for a, b in asides):
@@ -156,6 +158,9 @@ def _end(text: str, start: int, early: bool, issuer: Source) -> int:
                 break
         elif not _continues(words, issuer) or (not early and not FIRST.search(words)):
             break
+        closing = re.search(r"[”\"](?=\s|$)", words[1:]) if quoted and words[0] in '“"' else None
+        if closing is not None:
+            return left + 1 + closing.end()
         end = right
         if quoted and words.rstrip()[-1] in "”\"'’":
             break
