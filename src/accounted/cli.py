@@ -666,7 +666,7 @@ def interest(
 # --------------------------------------------------------------------------- methods, places, schema
 
 
-@methods_app.command("list")
+@methods_app.command("list", epilog="Examples:\n\n  accounted methods list\n\n  accounted methods list --json")
 def methods_list(as_json: AsJson = False) -> None:
     """The methods that ship, with their conformity."""
     from accounted import printing
@@ -722,7 +722,7 @@ def places(
         printing.place(place, trouble)
 
 
-@app.command()
+@app.command(epilog="Example:\n\n  accounted schema > accounted.schema.json")
 def schema() -> None:
     """JSON Schema of every type that leaves the program."""
     from accounted.model import schema as of_model
