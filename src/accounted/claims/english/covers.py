@@ -34,6 +34,11 @@ def judge_covers(found: list[Found], speakers: list[Source | None]) -> list[Judg
     return [_one(f, speakers[i], found, speakers) for i, f in enumerate(found)]
 
 
+OWN_SIDE = re.compile(
+    r"\b(?:los[et]|losses)\b|\bour\s+(?:\w+\s+){0,2}(?:forces|troops|soldiers|men|side|aircraft)\b", re.I
+)
+""""We lost no one", "our forces suffered no losses": nobody of the speaker's own says nothing of all others."""
+
 BRINGS = re.compile(r"\bbr(?:ings?|inging|ought)\b[^.;]{0,40}\bto\b", re.I)
 """"…, which brings the dead to six": what the speaker told before is within the six."""
 
@@ -93,7 +98,7 @@ def _one(f: Found, speaker: Source | None, found: list[Found], speakers: list[So
         and g.event == f.event
         and g.scope == "this_incident"
         and not g.part
-        and g.stance != "hypothetical"
+        and g.stance not in ("hypothetical", "denied")
     ]
     low = f.count.low
     larger = [(g, s) for g, s in rivals if g.count.low is not None and (low is None or g.count.low > low)]
@@ -102,6 +107,12 @@ def _one(f: Found, speaker: Source | None, found: list[Found], speakers: list[So
     if f.count.derived:
         return "part", _label(f)
     if f.count.bound == "none":
+        if OWN_SIDE.search(
+            f.sentence.text[
+                f.start - f.sentence.start - 40 if f.start - f.sentence.start > 40 else 0 : f.end - f.sentence.start
+            ]
+        ):
+            return "part", "the speaker's own side"
         narrow = f.group.words and not f.group.status and not f.group.age and not f.group.sex
         return ("part", _label(f)) if narrow else ("whole", None)
     if any(_name(s) == _name(speaker) and BRINGS.search(g.sentence.text) for g, s in larger) and not BRINGS.search(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from accounted.claims.english.casualties.found import Found
+from accounted.claims.english.casualties.found import Found, number_at
 from accounted.claims.english.casualties.judging import judge_words
 from accounted.claims.english.casualties.members import among_the_dead, of_the_dead, tell_members
 from accounted.claims.english.casualties.older import FOLLOWS, bare_totals, older_figures
@@ -23,6 +23,10 @@ from accounted.claims.english.triggers import Trigger, find_triggers
 from accounted.model import Outcome, Problem, Quote
 
 __all__ = ["Found", "find_casualties"]
+
+
+REST_OF = re.compile(r"(?:all\s+but\s+\w+|most|half|some|many|all|none)\s+of\s+(?:the|them|those|whom)\b", re.I)
+""""All but two of the injured": tells of people counted elsewhere and gives no count of its own."""
 
 
 def find_casualties(document: Document, is_place: Callable[[str], bool]) -> tuple[list[Found], list[Problem]]:
@@ -69,7 +73,11 @@ def _in_sentence(
     found: list[Found] = []
     for trigger, people, sure in elliptical(hung, doc):
         found += claims_of(sentence, trigger, people, sure)
-    found = without_repeats(found)
+    found = [
+        f
+        for f in without_repeats(found)
+        if not (f.count.low is None and REST_OF.match(sentence.text, number_at(f, sentence)))
+    ]
     found += older_figures(sentence, found, mentions, by_token)
     if not found:
         found += breakdown(sentence, found, mentions, by_token, before)

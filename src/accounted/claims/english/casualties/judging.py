@@ -34,7 +34,7 @@ TOTAL = re.compile(
 
 SITE = re.compile(
     r"\b(?:hospitals?|clinics?|morgues?|mortuary|mortuaries|doctors|medics|surgeons)\b[^.;]{0,60}\b(?:received|receiving|took\s+in|taken\s+in|taking\s+in|treated|treating|admitted|"
-    r"counted|recorded|registered|got)\b|\b(?:brought|taken|rushed|admitted|transferred|carried|came|come|sent|delivered)\s+(?:in\s+)?(?:to|at|into|through)\s+(?:\w+\s+|[’']s\s+){0,5}(?:hospitals?|clinics?|morgues?|mortuary)\b|"
+    r"counted|recorded|registered|got)\b|\b(?:brought|taken|rushed|admitted|transferred|carried|came|come|sent|delivered)\s+(?:in\s+)?(?:to|at|into|through)\s+(?:\w+\s+|[’']s\s+){1,5}(?:hospital|clinic|morgue|mortuary)\b|"
     r"\bat\s+(?:the|one|a)\s+(?:\w+\s+){0,2}(?:hospital|clinic|morgue)\s+alone\b|\bin\s+(?:one|a\s+single)\s+(?:village|house|home|hospital|family|building)\b",
     re.I,
 )
@@ -63,7 +63,9 @@ def judge_words(f: Found, sentence: Sentence, document: Document) -> None:
     f.scope = scope_of(clause, text, document.report.published)
     if f.scope == "this_incident" and DAY_AFTER.search(text[clause_start : max(f.trigger - base, left)]):
         f.scope = "another_incident"
-    if f.count.bound != "none" and _negated(f, sentence):
+    if WHETHER.search(text[clause_start : max(f.trigger - base, left)]):
+        f.stance = "could_not_confirm"
+    elif f.count.bound != "none" and _negated(f, sentence):
         f.stance = "denied"
     elif re.search(r"\bwould\s+have\b", text, re.I) and re.search(r"\bif\b|^\W*had\s|\bunless\b", text, re.I):
         f.stance = "hypothetical"
@@ -81,6 +83,9 @@ def judge_words(f: Found, sentence: Sentence, document: Document) -> None:
     if SUPERSEDED.search(head[-60:]) or SUPERSEDED_AFTER.search(tail):
         f.superseded = True
 
+
+WHETHER = re.compile(r"\bwhether\b[^.;,]*(?:,[^.;,]{1,60},)?[^.;,]*$", re.I)
+""""Asked whether the chief had died": a question, which nobody has answered."""
 
 DAY_AFTER = re.compile(
     r"\b(?:a|an|one|two|three|four|five|six|several|few|\d+)\s+(?:days?|weeks?|months?|years?|hours?)\s+(?:after|since)\b[^.;]*$",

@@ -76,7 +76,7 @@ def among_the_dead(sentence: Sentence, found: list[Found], by_token: dict[int, C
 
 
 OF_THE_DEAD = re.compile(
-    r"\s*of\s+(?:the|those)\s+(?P<what>dead|killed|victims|wounded|injured|missing|detained)\b(?:\s+(?:were|are|was|is)\s+(?P<group>(?:[\w’'-]+\s?){1,3}?)(?=[,.;]|\s+and\b|\s+in\b|\s+from\b|$))?",
+    r"\s*of\s+(?:the|those)\s+(?P<what>dead|killed|victims|wounded|injured|missing|detained)\b(?:\s+(?:were|are|was|is)\s+(?P<group>(?:[\w’'-]+\s?){1,3}?)(?=[,.;]|\s+(?:and|in|from|who|that|on|at)\b|$))?",
     re.I,
 )
 

@@ -221,7 +221,7 @@ def breakdown(
     return []
 
 
-WERE_GROUP = re.compile(r"\s+(?:were|was|are)\s+((?:[\w’'-]+\s?){1,3}?)(?=[,.;]|\s+and\b|$)")
+WERE_GROUP = re.compile(r"\s+(?:were|was|are)\s+((?:[\w’'-]+\s?){1,3}?)(?=[,.;]|\s+(?:and|in|from|who|that|on|at)\b|$)")
 
 
 def grouped(sentence: Sentence, people: People | None) -> People | None:
