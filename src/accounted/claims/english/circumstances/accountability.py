@@ -127,6 +127,10 @@ NOT_TOLD = re.compile(
        | (?P<j>(?:\bthe\s+|\bour\s+)?(?:[\w’'-]+\s+){{1,3}}?)(?:was|were|had\s+been|had)\s+(?:told\s+nothing|(?:received|been\s+given)\s+no\s+(?:\w+\s+)?(?:warning|notice|notification))\b""",
     re.I | re.X,
 )
+ABOUT_TELLING = re.compile(
+    r"\bin\s+the\s+dark\b|\b(?:not?|never|nobody|none|nothing|without|failed|neglected)\b|n[’']t\b|\bno[- ]one\b", re.I
+)
+"""What every pattern of :data:`NOT_TOLD` holds; without it the costly patterns need not be tried."""
 AUTHORITY = re.compile(
     r"\b(?:us|we|authorit(?:y|ies)|police|polic\w+|council\w*|mayor\w*|government|governor\w*|officials?|command\w*|army|military|ministry|tribes?|tribal|elders|leaders|security|town|village|residents|side)\b",
     re.I,
@@ -240,6 +244,8 @@ def _approved(sentence: Sentence, scope: Scope) -> Iterator[Circumstance]:
 
 def _not_told(sentence: Sentence, scope: Scope) -> Iterator[Circumstance]:
     text = sentence.text
+    if not ABOUT_TELLING.search(text):
+        return
     seen: set[str] = set()
     for m in NOT_TOLD.finditer(text):
         name = m.lastgroup

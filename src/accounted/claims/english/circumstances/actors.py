@@ -103,6 +103,7 @@ HELD = re.compile(
 MAYBE = re.compile(r"\b(?:possibl[ey]|may\s+have|might\s+have|perhaps|unclear)\b", re.I)
 
 HURT = re.compile(r"\b(?:killed|died|dead|wounded|injured|hit|hurt)\b", re.I)
+RIDING = word_set("riding rode travelling traveling travelled traveled driving")
 VEHICLES = word_set("convoy bus minibus car vehicle truck van taxi pickup lorry train jeep ambulance boat motorcade")
 
 FORCE = r"(?:helicopters?|gunships?|jets?|warplanes?|planes?|aircraft|drones?|gunmen|gunman|troops|soldiers|police|army|forces|militants|rebels|guerrillas|militia|coalition|bombers?|fighters|insurgents|navy)"
@@ -203,9 +204,7 @@ def by_and_against(sentence: Sentence, scope: Scope, knowledge: Knowledge, said:
         lemma = t.lemma_.lower()
         if t.pos_ == "VERB" and lemma in ACTS:
             _act(finder, t, lemma)
-        elif (
-            t.pos_ == "VERB" and lemma in ("ride", "travel", "drive") and (HURT.search(finder.text) or _of_the_hurt(t))
-        ):
+        elif t.lower_ in RIDING and (HURT.search(finder.text) or _of_the_hurt(t)):
             # what the hurt were in was hit: "killed while riding in a convoy"
             for p in _objects(t, ("in", "aboard", "on")):
                 if p.lower_ in VEHICLES:
@@ -299,7 +298,10 @@ def _subject(t: Any) -> Any:
     """Who does ``t``: its own subject, the noun that a relative clause stands at, or the subject it shares by "and"."""
     for c in t.children:
         if c.dep_ == "nsubj":
-            return t.head if c.lower_ in ("who", "that", "which") and t.dep_ == "relcl" else c
+            if c.lower_ not in ("who", "that", "which") or t.dep_ != "relcl":
+                return c
+            between = t.doc.text[t.head.idx : c.idx]
+            return None if ";" in between or len(between) > 80 else t.head
     before = t.nbor(-1) if t.i else None
     if before is not None and before.dep_ == "pobj" and before.lower_ in lexicon().actors and before.i >= 2:
         day = before.nbor(-1)  # "On Friday gunmen fired": the day taken for a part of the noun
@@ -407,7 +409,8 @@ def can_act(t: Any, knowledge: Knowledge, *, named: bool = False) -> bool:
     return bool(t.pos_ == "NOUN" and is_person_noun(low) and not named)
 
 
-SORT_OF_STRIKE = word_set("air car truck suicide drone ground armed")
+SORT_OF_STRIKE = word_set("air car truck suicide drone ground armed terrorist criminal sniper bomber artillery")
+"""Words before a strike that say what sort it was and not whose."""
 
 
 def owns(t: Any, knowledge: Knowledge) -> bool:

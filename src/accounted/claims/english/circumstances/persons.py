@@ -38,12 +38,17 @@ MEMBER: tuple[re.Pattern[str], ...] = (
         rf"(?P<name>{NAME})(?:,\s*(?:[^.;,]{{2,60}},)?)?\s+(?P<how>(?:himself|herself)\s+was\s+(?:\w+\s+)?(?P<who>wounded|injured|hurt|hit|killed))\b"
     ),
 )
+CUE = re.compile(r"\b(?:including|among|one\s+of|himself|herself)\b", re.I)
 INCLUDED = re.compile(rf"\bincluding\s+(?:[^.;,]{{0,60}},\s*)?(?P<name>{TITLE}\s+{NAME})")
 OUTCOMES: dict[str, Outcome] = {
     "dead": "killed", "killed": "killed", "wounded": "injured", "injured": "injured", "hit": "injured", "hurt": "injured", "missing": "missing",
 }  # fmt: skip
 NO_NAME = re.compile(
     r"^(?:The|A|An|Among|Those|They|He|She|It|This|That|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Most|Many|Some|All|None|Both|Several|Others?|People|On|In|At|If|When|While|After|Before|But|And)\b"
+)
+NOT_A_NAME = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|\w+day|Party|Front|Army|Police)",
+    re.I,
 )
 NEGATED = re.compile(r"\b(?:not|no|never|n[’']t|whether|if|denied|unclear)\b", re.I)
 
@@ -52,11 +57,9 @@ def persons(document: Document, casualties: list[Found]) -> list[Circumstance]:
     """The named casualties of this incident, each name, outcome and sentence once."""
     out = list(_of_counts(casualties))
     for sentence in document.sentences:
-        if (
-            sentence.doc is None
-            or unreal(sentence.text)
-            or past(sentence.text, document.report.published) != "this_incident"
-        ):
+        if sentence.doc is None or not CUE.search(sentence.text) or unreal(sentence.text):
+            continue
+        if past(sentence.text, document.report.published) != "this_incident":
             continue
         for c in _members(sentence, document, casualties):
             if not any(o.start < c.end and c.start < o.end for o in out):
@@ -70,7 +73,7 @@ def _of_counts(casualties: list[Found]) -> Iterator[Circumstance]:
             continue
         text, base = f.sentence.text, f.sentence.start
         for name in f.persons:
-            if lexicon().means.fullmatch(name):
+            if lexicon().means.fullmatch(name) or NOT_A_NAME.fullmatch(name):
                 continue
             at = text.find(name, max(0, f.start - base))
             at = text.find(name) if at < 0 else at

@@ -16,6 +16,7 @@ from typing import Any
 from accounted.claims.engine import Knowledge
 from accounted.claims.english.circumstances.told import HARM, Circumstance, lexicon, practice, unreal, word_set
 from accounted.claims.english.document import Document, Sentence
+from accounted.claims.english.groups import is_person_noun
 from accounted.claims.english.names import is_media
 from accounted.claims.english.scope import scope_of
 from accounted.model import Problem, Scope
@@ -196,6 +197,13 @@ def _of_event(doc: Any, first: int, last: int) -> bool:
 
 def place_names(doc: Any, knowledge: Knowledge) -> list[tuple[int, int]]:
     """Token runs that name places: longest first, capitalised, known to the gazetteer or after "the town of"."""
+    known: list[tuple[int, int]] | None = doc.user_data.get("place_names")
+    if known is None:
+        known = doc.user_data["place_names"] = _find_place_names(doc, knowledge)
+    return known
+
+
+def _find_place_names(doc: Any, knowledge: Knowledge) -> list[tuple[int, int]]:
     out: list[tuple[int, int]] = []
     i, n = 0, len(doc)
     while i < n:
@@ -232,7 +240,7 @@ def place_names(doc: Any, knowledge: Knowledge) -> list[tuple[int, int]]:
                 break
         if found is None and i >= 2 and doc[i - 1].lower_ == "of" and doc[i - 2].lower_ in OF_AREA:
             found = j
-        if found is not None and not (i > 0 and _person_before(doc, i)) and not _other_name(doc, i, found):
+        if found is not None and not (i > 0 and _person_before(doc, i)) and not _other_name(doc, i, found, j):
             out.append((i, found))
         i = (found if found is not None else i) + 1
     return out
@@ -243,8 +251,16 @@ TITLES = word_set(
 )
 
 
-def _other_name(doc: Any, first: int, last: int) -> bool:
-    """Whether a run that the gazetteer knows is a quarter of the compass, a medium or a body's name here."""
+def _other_name(doc: Any, first: int, last: int, run: int) -> bool:
+    """Whether a run that the gazetteer knows is a quarter of the compass, a medium, a body or part of a name here.
+
+    ``run``: where the capitals end: "Luis" of "Luis Carlos Galán" is no town.
+    """
+    if last < run:
+        goes_on = doc[last + 1]
+        ends = goes_on.lower_ in EVENT_NOUNS or DAY_OR_MONTH.match(goes_on.text) or AREA_WORD.fullmatch(goes_on.lower_)
+        if goes_on.pos_ == "PROPN" and not ends and doc[last].i - first < 2:
+            return True
     name = doc.text[doc[first].idx : doc[last].idx + len(doc[last])]
     if first == last and (COMPASS_WORD.fullmatch(name) or is_media(name) is not None):
         return True
@@ -252,7 +268,12 @@ def _other_name(doc: Any, first: int, last: int) -> bool:
     return follows in BODIES
 
 
-COMPASS_WORD = re.compile(r"(?:north|south|east|west|central)\w*|police|army|state|islamic|coalition", re.I)
+COMPASS_WORD = re.compile(
+    r"(?:north|south|east|west|central)\w*|[a-z]{1,3}\.|front|party|congress|senate|dr|mr|police|army|state|islamic|coalition",
+    re.I,
+)
+DAY_OR_MONTH = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
+AREA_WORD = re.compile(AREA, re.I)
 BODIES = word_set("liberation front party movement army command ministry university news agency press newspaper")
 
 
@@ -279,6 +300,7 @@ def _lead(doc: Any, first: int) -> int | None:
             if (
                 t.lower_ in NOT_A_PLACE_BEFORE
                 or t.lower_ in lexicon().actors
+                or (t.pos_ == "NOUN" and is_person_noun(t.lower_))
                 or (t.text == "," and doc[k - 1].pos_ != "PROPN")
             ):
                 return None
