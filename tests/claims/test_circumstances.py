@@ -46,6 +46,7 @@ def values(found: Reading, aspect: Aspect) -> list[str]:
         ("A second missile came down on the tents and killed five herders.", "missile_strike", ["missile"]),
         ("A drone operated by the army struck a pickup, killing two men.", "drone_strike", ["drone"]),
         ("Four rebels were neutralised by its aircraft, the ministry said.", "air_strike", ["aircraft"]),
+        ("The air force bombed a village and killed eight.", "air_strike", []),
         ("Gunmen fired on a checkpoint and killed a sergeant.", "shooting", []),
         ("A man blew himself up at the gate, killing six recruits.", "suicide_bombing", []),
         ("Mortar rounds fell on the bakery and killed two.", "shelling", ["Mortar rounds"]),

@@ -43,7 +43,7 @@ LIGHT: dict[str, tuple[str, ...]] = {
     "commit": ("massacre", "murder", "crime", "killing", "assassination"),
     "drop": ("bomb", "barrel", "missile", "explosive"),
     "spill": ("blood",),
-    "blow": (),
+    "blow": ("himself", "herself", "themselves"),
     "explode": (),
 }
 """Verbs that are acts of violence only with one of these objects."""
