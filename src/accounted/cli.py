@@ -103,7 +103,9 @@ def opened(path: Path, *, write: bool = False, make: bool = False) -> Iterator[R
             raise
         except Exception as err:
             # What nobody foresaw is the register's damage, where it has some; else a fault of the program.
-            faults = register.verify().faults
+            from accounted.pipeline import recompute
+
+            faults = register.verify(recompute=recompute(register)).faults
             if not faults:
                 raise
             raise DamagedRegister(

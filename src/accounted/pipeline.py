@@ -304,9 +304,8 @@ def work_out(register: Register, *, recorded_by: str | None = None, published_by
     claims = {c.id: c for c in (_with_interest(c, interests) for c in view.claims())}
     decisions = [d.decision for d in view.links]
     now = recorded_by is None and published_by is None
-    stored = register.load_view(LINKED) if now else None
-    if stored is not None:
-        linked = msgspec.json.decode(stored, type=Linked)
+    linked = _linked(register) if now else None
+    if linked is not None:
         copies: Sequence[linking.Copied] = linked.copies
         origins = linking.find_origins(list(claims.values()), reports, copies, decisions)
         return Findings(view, reports, claims, copies, origins, linked.incidents)
@@ -314,6 +313,15 @@ def work_out(register: Register, *, recorded_by: str | None = None, published_by
     origins = linking.find_origins(list(claims.values()), reports, copies, decisions)
     incidents = linking.link(reports, list(claims.values()), origins, copies, decisions)
     return Findings(view, reports, claims, copies, origins, incidents)
+
+
+def _linked(register: Register) -> Linked | None:
+    """The stored view, where there is one that can be read; ``verify`` tells of one that cannot."""
+    stored = register.load_view(LINKED)
+    try:
+        return None if stored is None else msgspec.json.decode(stored, type=Linked)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return None
 
 
 LINKED = f"linked {__version__}"
