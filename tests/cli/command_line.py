@@ -66,7 +66,7 @@ def run(*args: str | Path, stdin: bytes = b"", time: str | None = None) -> Ran:
         stack.enter_context(mock.patch.object(sys, "stderr", err))
         stack.enter_context(mock.patch.dict(os.environ, {"ACCOUNTED_AUTHOR": "A. Recorder"}))
         if time is not None:
-            stack.enter_context(mock.patch.object(cli, "now", lambda: time))
+            stack.enter_context(mock.patch.object(cli, "now", return_value=time))
         try:
             cli.main()
         except SystemExit as end:

@@ -115,7 +115,7 @@ def test_a_use_decision_bears_on_the_toll_and_is_undone(register: Path, reports:
     target = claim(register, "Four soldiers")
     decided(run("decide", "use", target, "set_aside", "--why", "implausible: no such bridge", "-r", register))
     after = toll(register, "goundam")
-    assert after["fields"] != before["fields"] or after["answer"] != before["answer"]
+    assert (after["answer"], after.get("fields")) != (before["answer"], before["fields"])
     assert "no such bridge" in json.dumps(after)
     assert run("record", reports, "--reread", "-r", register).code == 0
     assert toll(register, "goundam") == after
@@ -154,7 +154,7 @@ def test_a_corrected_reading_speaks_instead(register: Path, tmp_path: Path) -> N
 
 
 def test_merge_and_split(tmp_path: Path) -> None:
-    """Two incidents made one and parted again; the sentence of the decision stands among the reasons."""
+    """Two incidents made one and parted again; that a person did it stands among the reasons."""
     register = tmp_path / "r"
     assert run("record", three(tmp_path / "in"), "-r", register).code == 0
     assert len(run("incidents", "-r", register, "--json").json()) == 2
@@ -162,7 +162,7 @@ def test_merge_and_split(tmp_path: Path) -> None:
     decided(ran)
     assert "1 incidents now" in ran.out
     (one,) = run("incidents", "-r", register, "--json").json()
-    assert "one convoy met both" in json.dumps(one["incident"]["reasons"])
+    assert "A person put the two together" in one["incident"]["reasons"][0]["sentence"]
     name = one["incident"]["id"]
     ran = run("decide", "split", name, "--reports", "Sahel Desk", "--why", "two towns", "-r", register)
     decided(ran)
@@ -201,7 +201,7 @@ def test_an_accused_source_stands_beside_the_toll(register: Path) -> None:
     )
     decided(run("decide", "interest", speaker, "accused", "--why", "its soldiers fired", "-r", register))
     after = toll(register, "goundam")
-    assert after["fields"] != before["fields"] or after["answer"] != before["answer"]
+    assert (after["answer"], after.get("fields")) != (before["answer"], before["fields"])
     assert "response" in {r["use"] for r in after["reasons"]}
     decided(run("decide", "interest", speaker, "unknown", "--why", "an error of ours", "-r", register))
     assert toll(register, "goundam")["fields"] == before["fields"]
@@ -303,7 +303,7 @@ def test_a_stored_view_that_was_changed_is_found(register: Path) -> None:
     ran = run("verify", "-r", register)
     assert ran.code == 1
     assert "stored view" in ran.out
-    assert run("incidents", "-r", register).code in (0, 1, 2)
+    assert len(run("incidents", "-r", register, "--json").json()) == 2  # worked out anew
 
 
 def test_the_page_keeps_names_in_unless_internal(tmp_path: Path) -> None:
