@@ -26,7 +26,8 @@ from typing import Any
 
 import msgspec
 
-from accounted.claims.engine import Engine, engine
+from accounted.claims.engines import engine
+from accounted.claims.protocol import Engine
 from accounted.model import CasualtyClaim, CircumstanceClaim, Claim, Incident, Item, Outcome
 from accounted.pipeline import DEFAULT_ENGINE, Findings, knowledge, locate, toll, work_out
 from accounted.places import Gazetteer

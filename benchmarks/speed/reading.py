@@ -93,7 +93,7 @@ def measure(texts: Sequence[tuple[bytes, str | None]], a_round: int = 50) -> Mea
 
 def product() -> Callable[[Sequence[tuple[bytes, str | None]]], int]:
     """What reads bytes to located claims, as ``record`` does it, and counts the claims."""
-    from accounted.claims.engine import engine
+    from accounted.claims.engines import engine
     from accounted.pipeline import DEFAULT_ENGINE, knowledge, locate
     from accounted.places import Gazetteer
     from accounted.reading import Metadata, Received, read
