@@ -14,11 +14,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, TypeVar, get_args
 
 import msgspec
 
 __all__ = [
+    "ASPECTS",
     "AccountedError",
     "Aside",
     "Attribution",
@@ -110,6 +111,8 @@ Aspect = Literal[
     "sequence",
     "person",
 ]
+ASPECTS: tuple[Aspect, ...] = get_args(Aspect)
+"""In the order in which they are shown."""
 
 T = TypeVar("T")
 

@@ -21,7 +21,8 @@ from typing import BinaryIO
 import msgspec
 
 from accounted import __version__, linking, reading
-from accounted.claims.engine import Engine, Knowledge, engine
+from accounted.claims.engines import engine
+from accounted.claims.protocol import Engine, Knowledge
 from accounted.model import (
     BadInput,
     CasualtyClaim,

@@ -18,6 +18,7 @@ from rich.table import Table
 from rich.text import Text
 
 from accounted.model import (
+    ASPECTS,
     CasualtyClaim,
     CircumstanceClaim,
     Claim,
@@ -342,22 +343,7 @@ def _circumstances(console: Console, found: Findings, i: Incident) -> None:
     if not rows:
         return
     console.print(Text("\nCircumstances, each as somebody said it", style="bold"))
-    order = (
-        "when",
-        "where",
-        "kind",
-        "means",
-        "by",
-        "against",
-        "friendly_fire",
-        "requested",
-        "approved",
-        "not_told",
-        "inquiry",
-        "sequence",
-        "person",
-    )
-    for aspect in order:
+    for aspect in ASPECTS:
         some = [c for c in rows if c.aspect == aspect]
         if not some:
             continue

@@ -188,7 +188,7 @@ def test_capitals_are_read_like_print() -> None:
     found = found_in(text)
 
     assert {(f.outcome, f.count.low) for f in found} == {("killed", 3), ("injured", 7)}
-    assert [text[f.start : f.end] for f in found][0] == "THREE PEASANTS WERE KILLED"
+    assert next(text[f.start : f.end] for f in found) == "THREE PEASANTS WERE KILLED"
 
 
 def test_no_trigger_in_peaceful_words() -> None:

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accounted import pipeline
-from accounted.claims.engine import Engine, engine
+from accounted.claims.engines import engine
+from accounted.claims.protocol import Engine
 from accounted.model import Aspect, CircumstanceClaim, Reading, Report
 from accounted.places import Gazetteer
 

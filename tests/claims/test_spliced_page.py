@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from accounted import pipeline, reading
-from accounted.claims.engine import engine
+from accounted.claims.engines import engine
 from accounted.model import CasualtyClaim, CircumstanceClaim, Reading, Report
 from accounted.places import Gazetteer
 

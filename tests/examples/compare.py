@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from accounted.model import CasualtyClaim, CircumstanceClaim, Claim, Place, Period
+from accounted.model import CasualtyClaim, CircumstanceClaim, Claim, Period, Place
 
 TITLES = {
     "col",
@@ -109,7 +109,7 @@ def casualty_misses(expected: dict[str, Any], claims: Iterable[Claim], text: str
             out.append(f"speaker is {c.speaker.name if c.speaker else None}, not {entry.get('speaker')}: “{words}”")
         if bool(entry.get("superseded")) != c.superseded and not entry.get("superseded_also"):
             out.append(f"superseded is {c.superseded}: “{words}”")
-    near = [q for q in expected.get("not_claims", [])]
+    near = list(expected.get("not_claims", []))
     for i, c in enumerate(said):
         if i in used:
             continue

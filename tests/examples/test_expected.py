@@ -15,11 +15,11 @@ from typing import Any
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
-import compare  # noqa: E402
+import compare
 
-from accounted import pipeline, reading  # noqa: E402
-from accounted.model import CasualtyClaim, Reading, Report  # noqa: E402
-from accounted.register import create_or_open  # noqa: E402
+from accounted import pipeline
+from accounted.model import CasualtyClaim, Report
+from accounted.register import create_or_open
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 KNOWN = Path(__file__).with_name("known_misses.toml")

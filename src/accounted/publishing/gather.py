@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from accounted import __version__
 from accounted.model import (
+    ASPECTS,
     CasualtyClaim,
     CircumstanceClaim,
     Claim,
@@ -56,20 +57,8 @@ LONGEST = 80
 """Words of a quote that a public page shows; the middle of a longer one is left out."""
 MAIN: tuple[Outcome, ...] = ("killed", "injured")
 HARMS: tuple[Outcome, ...] = ("killed_or_injured", "missing", "detained", "displaced")
-ASPECTS = (
-    "when",
-    "where",
-    "kind",
-    "means",
-    "by",
-    "against",
-    "friendly_fire",
-    "requested",
-    "approved",
-    "not_told",
-    "inquiry",
-    "sequence",
-)
+SHOWN = tuple(aspect for aspect in ASPECTS if aspect != "person")
+"""Persons have a place of their own on the page."""
 STRIP = (
     ("asked", "requested"),
     ("approved", "approved"),
@@ -647,7 +636,7 @@ def _circumstances(page: _Page, i: Incident, quotes: _Quotes, responses: set[str
     }
     out = []
     claims = [c for c in quotes.claims.values() if isinstance(c, CircumstanceClaim)]
-    for aspect in ASPECTS:
+    for aspect in SHOWN:
         values: dict[tuple[bool, int | None, str], list[Saying]] = {}
         for c in sorted(
             (c for c in claims if c.aspect == aspect),

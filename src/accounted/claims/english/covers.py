@@ -128,9 +128,9 @@ def _one(f: Found, speaker: Source | None, found: list[Found], speakers: list[So
     if larger and low is not None and low == 1 and f.count.high == 1 and f.group.words:
         return "part", _label(f)
     if _breadth(f):
-        if any(_breadth(g) < _breadth(f) or _overlap(f, g) for g, _ in larger):
-            if any(_name(s) == _name(speaker) or _breadth(g) == 0 for g, s in larger):
-                return "part", _label(f)
+        wider = any(_breadth(g) < _breadth(f) or _overlap(f, g) for g, _ in larger)
+        if wider and any(_name(s) == _name(speaker) or _breadth(g) == 0 for g, s in larger):
+            return "part", _label(f)
         if f.definite and low is not None and low > 1:
             return "part", _label(f)
     if f.more and any(

@@ -104,7 +104,7 @@ def _dateline(text: str, start: int, end: int) -> int:
     if not found or found.end() >= end:
         return start
     place = found["place"]
-    if found["agency"] or found["date"] or place.isupper():
+    if found["agency"] or found["date"] or re.match(r"[A-Z]{3}[A-Z’' -]*(?:,|$)", place):
         return found.end()
     return start
 
@@ -174,8 +174,7 @@ def segment(report: Report) -> Document:
     document.spliced = bool(teasers) and any(
         body and body[0][0] < a.start and any(p[0] > a.end for p in body) for a in teasers
     )
-    number = 0
-    for start, end in body:
+    for number, (start, end) in enumerate(body):
         headline = start < report.headline_end
         if not headline and document.dateline is None and number < 4:
             after = _dateline(text, start, end)
@@ -188,7 +187,6 @@ def segment(report: Report) -> Document:
             if capitals or mostly_capitals(raw):
                 raw = restore_case(raw)
             document.sentences.append(Sentence(left, right, raw, number, headline))
-        number += 1
     return document
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 
-from accounted.claims.engine import Knowledge
 from accounted.claims.english import speakers as speech
 from accounted.claims.english.casualties import Found, find_casualties
 from accounted.claims.english.circumstances import GATE as CIRCUMSTANCE_GATE
@@ -17,6 +16,7 @@ from accounted.claims.english.covers import judge_covers, mark_superseded
 from accounted.claims.english.document import parse, segment
 from accounted.claims.english.events import events
 from accounted.claims.english.triggers import GATE as CASUALTY_GATE
+from accounted.claims.protocol import Knowledge
 from accounted.model import (
     Attribution,
     CasualtyClaim,

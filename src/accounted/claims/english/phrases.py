@@ -240,17 +240,21 @@ def _list_end(doc: Any, i: int, by_token: dict[int, CountMention]) -> Any:
             or follower.tag_ != "NNS"
         ):
             break
-        if follower.i + 1 < n and doc[follower.i + 1].lower_ in (
-            "among",
-            "included",
-            "including",
-            "were",
-            "was",
-            "have",
-            "had",
+        if (
+            follower.i + 1 < n
+            and doc[follower.i + 1].lower_
+            in (
+                "among",
+                "included",
+                "including",
+                "were",
+                "was",
+                "have",
+                "had",
+            )
+            and (not joined or doc[follower.i + 1].lower_ in ("among", "included"))
         ):
-            if not joined or doc[follower.i + 1].lower_ in ("among", "included"):
-                break
+            break
         if joined:
             last = follower
         j = k + 1
@@ -350,7 +354,7 @@ def from_noun(doc: Any, noun: Any, by_token: dict[int, CountMention]) -> People 
                 return people
             if by_token[i].count.bound != "none" and not by_token[i].article:
                 return people
-    words = [t for t in doc[start : noun.i + 1]]
+    words = list(doc[start : noun.i + 1])
     lower = [t.lower_ for t in words]
     bare = [
         t
@@ -378,6 +382,8 @@ def from_noun(doc: Any, noun: Any, by_token: dict[int, CountMention]) -> People 
         ):
             name_first += 1
         name = doc[name_first : noun.i + 1].text
+        if NO_NAME.search(name):
+            return None
         role = doc[bare[0].i : name_first].text if bare[0].i < name_first else ""
         apposed = APPOSED.match(doc.text, noun.idx + len(noun))
         if apposed and is_person_noun(apposed[1].split(" of ")[0].split()[-1].lower()):
@@ -453,6 +459,11 @@ def from_noun(doc: Any, noun: Any, by_token: dict[int, CountMention]) -> People 
     )
 
 
+NO_NAME = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|\w+day|Party|Army|Front|Ministry|"
+    r"Government|Street|Avenue|Church|University|Hospital|\w+-\d+)\b"
+)
+"""Capitalised words that make a run of names no person's name."""
 TITLES = {
     "col",
     "gen",

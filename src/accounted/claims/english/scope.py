@@ -46,14 +46,14 @@ SEVERAL = re.compile(
 )
 
 ANOTHER = re.compile(
-    rf"""
-    \b(?:in|after|following|from|during|by)\s+(?:a|an)\s+(?:similar|separate|unrelated|earlier|previous|different|second|third)\s+(?:\w+\s+){{0,2}}(?:attack|incident|strike|air\s*strike|raid|bombing|explosion|blast|ambush|clash|shooting|operation|case|episode)\b
-  | \b(?:similar|separate|unrelated|previous|earlier)\s+(?:\w+\s+){{0,1}}(?:attack|incident|strike|air\s*strike|raid|bombing|explosion|blast|ambush|clash|shooting)\b
+    r"""
+    \b(?:in|after|following|from|during|by)\s+(?:a|an)\s+(?:similar|separate|unrelated|earlier|previous|different|second|third)\s+(?:\w+\s+){0,2}(?:attack|incident|strike|air\s*strike|raid|bombing|explosion|blast|ambush|clash|shooting|operation|case|episode)\b
+  | \b(?:similar|separate|unrelated|previous|earlier)\s+(?:\w+\s+){0,1}(?:attack|incident|strike|air\s*strike|raid|bombing|explosion|blast|ambush|clash|shooting)\b
   | \b(?:elsewhere|separately|in\s+another|another\s+(?:attack|incident|strike|raid|bombing|explosion|blast|ambush|clash|shooting))\b
   | \b(?:last|the\s+previous)\s+(?:month|year|summer|spring|winter|autumn)\b
   | \b(?:\w+|\d+)\s+(?:weeks|months|years|decades)\s+(?:ago|earlier|before)\b
   | \b(?:a|one)\s+(?:week|month|year|decade)\s+(?:ago|earlier|before)\b
-  | \bdeadliest\b[^.;]{{0,40}}\bsince\b
+  | \bdeadliest\b[^.;]{0,40}\bsince\b
   | \banniversary\b
     """,
     re.X | re.I,
@@ -68,7 +68,21 @@ YEAR = re.compile(
 MONTHS = {
     m: i
     for i, m in enumerate(
-        "january february march april may june july august september october november december".split(), 1
+        [
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+        ],
+        1,
     )
 }
 

@@ -95,10 +95,9 @@ def find_triggers(doc: Any) -> list[Trigger]:
             if span is None or verb is None:
                 continue
             token = verb[0]
-            if token.text.lower() in ("accounted",):
-                # "have not been accounted for", "accounted for" without a not says the contrary
-                if not any(t.dep_ == "neg" or t.lower_ in ("not", "n't") for t in token.children):
-                    continue
+            negated = any(t.dep_ == "neg" or t.lower_ in ("not", "n't") for t in token.children)
+            if token.text.lower() == "accounted" and not negated:
+                continue  # "accounted for" without a "not" says the contrary of missing
             if outcome == "injured" and re.search(
                 r"\b(?:bod(?:y|ies)|corpses?|dead|remains)\b", text[max(0, m.start() - 60) : m.start()], re.I
             ):

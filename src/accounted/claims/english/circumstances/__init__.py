@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 
-from accounted.claims.engine import Knowledge
 from accounted.claims.english.casualties import Found
 from accounted.claims.english.circumstances.accountability import accountability
 from accounted.claims.english.circumstances.actors import accused, by_and_against
@@ -26,6 +25,7 @@ from accounted.claims.english.circumstances.told import Circumstance, about_inci
 from accounted.claims.english.circumstances.violence import drop_general, kind_and_means
 from accounted.claims.english.document import Document
 from accounted.claims.english.speakers import Attributions
+from accounted.claims.protocol import Knowledge
 from accounted.model import Problem
 
 __all__ = ["GATE", "Circumstance", "find_circumstances"]

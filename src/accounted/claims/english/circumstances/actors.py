@@ -11,12 +11,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from accounted.claims.engine import Knowledge
 from accounted.claims.english.circumstances.told import Certainty, Circumstance, lexicon, word_set
 from accounted.claims.english.document import Sentence
 from accounted.claims.english.groups import is_person_noun
 from accounted.claims.english.names import is_media
 from accounted.claims.english.speakers import Attributions
+from accounted.claims.protocol import Knowledge
 from accounted.model import Scope, Source
 
 ACTS = word_set("""kill murder assassinate execute massacre wound injure attack bomb shoot fire strike hit shell ambush raid kidnap

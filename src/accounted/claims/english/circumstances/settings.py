@@ -13,12 +13,12 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from accounted.claims.engine import Knowledge
 from accounted.claims.english.circumstances.told import HARM, Circumstance, lexicon, practice, unreal, word_set
 from accounted.claims.english.document import Document, Sentence
 from accounted.claims.english.groups import is_person_noun
 from accounted.claims.english.names import is_media
 from accounted.claims.english.scope import scope_of
+from accounted.claims.protocol import Knowledge
 from accounted.model import Problem, Scope
 
 SPEECH_PLACE = re.compile(

@@ -1,4 +1,4 @@
-"""The protocol that every engine keeps, and the list of engines that ship."""
+"""The protocol that every engine keeps, and what engines are given."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from accounted.model import BadInput, Reading, Report
+from accounted.model import Reading, Report
 
 
 class Engine(Protocol):
@@ -32,15 +32,3 @@ class Knowledge:
     """Demonym to ISO 3166 country: "Iraqi" to IQ."""
     find_dates: Callable[[str], list[tuple[int, int]]]
     """Spans of expressions of time in a text."""
-
-
-def engine(name: str, knowledge: Knowledge) -> Engine:
-    """The engine called ``name``; raises :class:`BadInput` that lists the names there are."""
-    if name == "offline-english":
-        from accounted.claims.english.engine import OfflineEnglish
-
-        return OfflineEnglish(knowledge)
-    raise BadInput(f"no engine is called {name!r} - engines: {', '.join(NAMES)}")
-
-
-NAMES = ("offline-english",)
