@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from functools import cached_property
 from typing import Any, Literal, TypeVar, get_args
 
 import msgspec
@@ -168,7 +169,7 @@ class Aside(Value, frozen=True, kw_only=True):
     kind: Literal["teaser", "notice", "navigation"]
 
 
-class Report(Value, frozen=True, kw_only=True):
+class Report(Value, frozen=True, kw_only=True, dict=True):
     """The readable text of one version, and what is known of it. ``None`` is unknown, never a guess.
 
     ``text`` is what quotes point into (offsets count Unicode code points). Paragraphs are parted by blank
@@ -196,7 +197,7 @@ class Report(Value, frozen=True, kw_only=True):
     """Name and version of what made the text: ``html/trafilatura 2.3.1``."""
     synthetic: bool = False
 
-    @property
+    @cached_property
     def id(self) -> str:
         return content_id("report", self.item, self.version, self.part)
 
@@ -308,7 +309,7 @@ class Group(Value, frozen=True, kw_only=True):
         return self.words or "people"
 
 
-class CasualtyClaim(Value, frozen=True, kw_only=True, tag="casualty", tag_field="type"):
+class CasualtyClaim(Value, frozen=True, kw_only=True, dict=True, tag="casualty", tag_field="type"):
     """ "In this report, at these words, this chain of sources says that so many of this group were <outcome>."
 
     ``includes`` are people said to be among the counted, never added to them ("20, among them the mayor").
@@ -337,7 +338,7 @@ class CasualtyClaim(Value, frozen=True, kw_only=True, tag="casualty", tag_field=
     confidence: float = 1.0
     engine: str = ""
 
-    @property
+    @cached_property
     def id(self) -> str:
         return content_id(
             "claim",
@@ -366,7 +367,7 @@ class CasualtyClaim(Value, frozen=True, kw_only=True, tag="casualty", tag_field=
         return f"<{via}: {self.count!r} {self.group.words or 'people'} {self.outcome}{extra}{stance}>"
 
 
-class CircumstanceClaim(Value, frozen=True, kw_only=True, tag="circumstance", tag_field="type"):
+class CircumstanceClaim(Value, frozen=True, kw_only=True, dict=True, tag="circumstance", tag_field="type"):
     """ "In this report, at these words, this chain of sources says this of when, where, how or by whom."
 
     ``value`` by aspect: kind: air_strike, drone_strike, shelling, shooting, bombing, suicide_bombing, raid, clash,
@@ -409,7 +410,7 @@ class CircumstanceClaim(Value, frozen=True, kw_only=True, tag="circumstance", ta
     confidence: float = 1.0
     engine: str = ""
 
-    @property
+    @cached_property
     def id(self) -> str:
         return content_id(
             "claim",

@@ -15,6 +15,10 @@ from accounted.claims.english.triggers import Trigger
 from accounted.model import Bound, Count, Facet, Group, Outcome
 
 
+ALTERNATIVES = re.compile(r"\b(?:maybe|possibly|perhaps|or|even|if\s+not)\b", re.I)
+""""62 soldiers, and maybe more than 100": two readings of one number, no sum."""
+
+
 def claims_of(sentence: Sentence, trigger: Trigger, people: list[People], sure: float) -> list[Found]:
     doc = sentence.doc
     t0, t1 = doc[trigger.first].idx, doc[trigger.last].idx + len(doc[trigger.last])
@@ -42,7 +46,7 @@ def claims_of(sentence: Sentence, trigger: Trigger, people: list[People], sure: 
         if trigger.frame == "bodies" and p.mention is None and p.count.low is None:
             continue
         out.append(found(p.start, p.end, p.count, group, p.names, more=p.more, definite=p.definite, total=toll))
-    if len(known) > 1 and len(known) == len(people):
+    if len(known) > 1 and len(known) == len(people) and not ALTERNATIVES.search(sentence.text[known[0].end : known[-1].start]):
         start, end = min(p.start for p in known), max(p.end for p in known)
         words = sentence.text[start:end]
         total = found(

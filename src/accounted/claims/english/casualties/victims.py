@@ -489,6 +489,7 @@ def one_outcome_each(
     out: list[tuple[Trigger, list[People], float]] = []
     used: dict[tuple[int, int], int] = {}
     empty: list[Trigger] = []
+    parted: list[tuple[Trigger, list[People], float]] = []
     for trigger, people, sure in hung:
         keep = []
         for p in people:
@@ -512,11 +513,12 @@ def one_outcome_each(
                 rest = [q for q in out[at][1] if (q.first, q.last) != key]
                 out[at] = (joined, mine, sure) if not rest else (other, rest, sure)
                 if rest:
-                    out.append((joined, mine, sure))
+                    parted.append((joined, mine, sure))
         if keep:
             out.append((trigger, keep, sure))
         elif not people:
             empty.append(trigger)
+    out += parted
     # "12 dead and wounded", "dozens killed or injured": a second word with no people of its own right beside the first
     for trigger in empty:
         for k, (other, people, sure) in enumerate(out):
