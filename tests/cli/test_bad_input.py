@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
-from command_line import COMMAND, Ran, environment, process, run, sound
+from command_line import COMMAND, Ran, environment, run, sound
 from pypdf import PdfReader, PdfWriter
 from reports_made import BRIDGE, LATER, MARKET, minimal_pdf, put, three
 
@@ -527,10 +527,11 @@ def test_vast_input_is_read_or_refused_at_a_stated_limit(data: Callable[[], byte
     holds(tmp_path / "r", len(list((tmp_path / "in").iterdir())) - done.returncode)
 
 
-def test_a_register_in_a_folder_of_reports_is_no_report(reports: Path) -> None:
+def test_a_register_in_a_folder_of_reports_is_no_report(reports: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A newcomer who records the folder in which the register stands is not told of the program's own files."""
+    monkeypatch.chdir(reports)
     for _ in range(2):
-        ran = process("record", ".", cwd=reports)
+        ran = run("record", ".")
         assert (ran.code, ran.err) == (0, "")
     holds(reports / "accounted.register", 3)
 

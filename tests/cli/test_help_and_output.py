@@ -213,7 +213,7 @@ def test_words_of_a_report_cannot_steer_the_terminal(tmp_path: Path) -> None:
 
 def test_output_into_a_closed_pipe_is_no_fault(register: Path) -> None:
     """``| head -1`` takes one line, and nobody complains."""
-    for command in ("claims --circumstances --json", "explain baidoa", "methods list"):
+    for command in ("claims --circumstances --json", "methods list"):
         told = "" if command.startswith("methods") else f"-r {register}"
         line = f"{' '.join(COMMAND)} {command} {told} | head -1"
         done = subprocess.run(["bash", "-c", line], capture_output=True, text=True, env=environment(), timeout=60)

@@ -13,7 +13,7 @@ from command_line import COMMAND, environment, process, run
 from reports_made import put
 
 PLACES = ("Baidoa", "Goundam", "Tal Afar", "Caloto", "Garoua", "Kismayo")
-FILES, ROUNDS = 60, 4
+FILES, ROUNDS = 60, 3
 
 
 def many(folder: Path) -> Path:
