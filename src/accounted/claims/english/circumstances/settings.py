@@ -33,6 +33,19 @@ ELSEWHERE = re.compile(
     re.I,
 )
 """What ties a place to where people were taken, came from or went."""
+HIT_SITE = re.compile(
+    r"\b(?:killed|killing|kills|hit|hits|hitting|struck|strikes?|striking|attack(?:s|ed)?|bomb\w*|shell\w*|raid(?:s|ed)?|destroyed|stormed)\b"
+    r"[^.;]{0,60}\b(?:in|on|at|a|an|the|its|their)\s+(?:[\w-]+\s+){0,2}?(?:hospital|clinic|ward)\s+\w*\s*$",
+    re.I,
+)
+"""A hospital that was hit itself is where it happened."""
+
+
+def _elsewhere(before: str) -> bool:
+    """Whether the words before a place tie it to where people were taken, came from or went."""
+    return ELSEWHERE.search(before) is not None and HIT_SITE.search(before) is None
+
+
 LIES = re.compile(r"\b(?:lies|lying|is\s+(?:situated|located)|population|a\s+town\s+of|a\s+city\s+of)\b", re.I)
 COMPASS = r"(?:(?:to\s+the\s+)?(?:north|south|east|west)(?:[- ]?(?:north|south)?[- ]?(?:east|west)?)?\w*)"
 DISTANCE = re.compile(
@@ -119,7 +132,7 @@ def _where(sentence: Sentence, knowledge: Knowledge, sure: float) -> Iterator[Ci
         yield Circumstance("where", text[begin:end].strip(), base + begin, base + end, confidence=weaker)
     for m in UNNAMED_SITE.finditer(text):
         left, right = m.span("site")
-        if any(a < right and left < b for a, b in taken) or ELSEWHERE.search(text[: m.start()]):
+        if any(a < right and left < b for a, b in taken) or _elsewhere(text[: m.start()]):
             continue
         yield Circumstance("where", m["site"], base + left, base + right, confidence=sure - 0.15)
         break
@@ -151,8 +164,8 @@ def _named(sentence: Sentence, knowledge: Knowledge, taken: list[tuple[int, int]
         before = text[: doc[lead].idx]
         if (
             SPEECH_PLACE.search(before)
-            or ELSEWHERE.search(before + text[doc[lead].idx : doc[lead + 1].idx])
-            or ELSEWHERE.search(text[:start])
+            or _elsewhere(before + text[doc[lead].idx : doc[lead + 1].idx])
+            or _elsewhere(text[:start])
         ):
             continue
         # "Saada, northern Yemen", "Baghdadi in Anbar province": one place
