@@ -131,9 +131,13 @@ def test_who_speaks_for_the_accused(party: str, speaker: Source, accused: bool) 
 
 
 def test_only_the_accused_speaking_is_a_question() -> None:
-    """The accused party's figure alone sets no bound: the setting that would let it is named."""
-    made = toll(said(claim(0, by=SPOKESMAN), name="army"), done_by=(by("Verland army"),))
+    """The accused party's figure alone sets no bound: the setting that would let it is named. No setting lets its
+    "nobody" stand."""
+    made = toll(said(claim(2, by=SPOKESMAN), name="army"), done_by=(by("Verland army"),))
     assert (made.answer, made.setting) == ("cannot_say", "sources.accused")
+    none = toll(said(claim(nobody(), by=SPOKESMAN), name="army"), done_by=(by("Verland army"),))
+    assert (none.answer, none.setting) == ("cannot_say", None)
+    assert none.question == "Only the accused party says that nobody was killed: does anybody else?"
 
 
 def test_an_outlet_counts_only_where_nobody_else_speaks() -> None:

@@ -13,7 +13,20 @@ from typing import Literal
 from accounted.model import BadInput, Group, Value
 from accounted.reckoning.methods import MethodRules
 
-__all__ = ["Asked", "Match", "Policy", "asked_group", "compare", "disjoint", "known_groups", "policy_of"]
+__all__ = [
+    "NO_LABELS",
+    "Asked",
+    "Labels",
+    "Match",
+    "Policy",
+    "asked_group",
+    "compare",
+    "disjoint",
+    "known_groups",
+    "labels_of",
+    "policy_of",
+    "whole_status",
+]
 
 Relation = Literal["equal", "narrower", "wider", "disjoint", "mixed", "unclear", "either", "ask"]
 """``wider``: it may hold others too. ``mixed``: it holds people inside and people outside and no split. ``either``:
@@ -36,7 +49,22 @@ class Match(Value, frozen=True, kw_only=True):
 
     relation: Relation
     asks: tuple[str, ...] = ()
+    by_others: bool = False
+    """Whether it stands so because of what other claims say of who the people were."""
 
+
+class Labels(Value, frozen=True, kw_only=True):
+    """What other claims of the incident say of who the people were, who are left unlabelled in this one."""
+
+    settings: frozenset[str] = frozenset()
+    """``[civilians]`` settings that say whether the people so labelled are civilians."""
+    armed: bool = False
+    """Whether some are called combatants, by somebody not accused."""
+    told: tuple[str, ...] = ()
+    """Who says it, for a sentence: "security official: six soldiers"."""
+
+
+NO_LABELS = Labels()
 
 _ROLES = {
     "police": "police", "soldiers": "soldier", "security forces": "security_forces", "militants": "militant",
@@ -90,6 +118,7 @@ def policy_of(method: MethodRules) -> dict[str, str | None]:
         for name, setting in (
             ("police", rules.police), ("security_forces", rules.security_forces), ("officials", rules.officials),
             ("guards", rules.guards), ("unlabelled", rules.unlabelled),
+            ("labelled_by_accused", rules.labelled_by_accused),
         )
     }  # fmt: skip
 
@@ -107,17 +136,44 @@ def _is_union(group: Group) -> bool:
     return sum(1 for p in parts if p) > 1 and any(w in text for w in (" and ", " or ", ", ", " & "))
 
 
-def compare(group: Group, includes: tuple[Group, ...], asked: Asked, policy: Policy) -> Match:
-    """How the people of ``group`` (``includes`` among them) stand to the ``asked`` group."""
+def labels_of(group: Group) -> frozenset[str]:
+    """The settings that would say whether these people are civilians; ``armed`` for combatants; empty for no label."""
+    status, roles = _values(group, "status"), _values(group, "role")
+    if status == {"civilian"} and not _is_union(group):
+        return frozenset()
+    names = {
+        "armed" if role in ARMED else SETTING_OF_ROLE[role] for role in roles if role in ARMED | {*SETTING_OF_ROLE}
+    }
+    return frozenset(names | ({"armed"} if "combatant" in status else set()))
+
+
+def whole_status(group: Group) -> Literal["civilian", "combatant"] | None:
+    """The one status that all of these people are given; None where they are given none, or several."""
+    status, roles = _values(group, "status"), _values(group, "role")
+    if _is_union(group):
+        return None
+    if status == {"civilian"}:
+        return "civilian"
+    return "combatant" if status == {"combatant"} or (not status and roles and roles <= ARMED) else None
+
+
+def compare(
+    group: Group, includes: tuple[Group, ...], asked: Asked, policy: Policy, others: Labels = NO_LABELS
+) -> Match:
+    """How the people of ``group`` (``includes`` among them) stand to the ``asked`` group.
+
+    ``others`` is what other claims of the incident say of who the people were: it bears only on a group that is told
+    neither by status nor by role, and not on children, whom nobody counts as policemen or soldiers without saying so.
+    """
     if asked.facet == "all":
         narrowed = bool(group.values() - {"unknown"}) or bool(group.other)
         return Match(relation="narrower" if narrowed else "equal")
     if asked.facet == "status":
-        return _compare_status(group, includes, asked.value, policy)
+        return _compare_status(group, includes, asked.value, policy, others)
     return Match(relation=_compare_facet(group, asked))
 
 
-def _compare_status(group: Group, includes: tuple[Group, ...], wanted: str, policy: Policy) -> Match:
+def _compare_status(group: Group, includes: tuple[Group, ...], wanted: str, policy: Policy, others: Labels) -> Match:
     status = _values(group, "status")
     if "disputed" in status:
         return Match(relation="either" if len(status) == 1 else "mixed")
@@ -130,6 +186,10 @@ def _compare_status(group: Group, includes: tuple[Group, ...], wanted: str, poli
     asks = tuple(sorted(k[1:] for k in kinds if k.startswith("?")))
     if asks:
         return Match(relation="ask", asks=asks)
+    if kinds == {"inside"} and not status and not _values(group, "role") and not _only_children(group):
+        mixed = _mixed_in(others, policy)
+        if mixed is not None:
+            return mixed
     if "apart" in kinds:
         narrowed = bool(group.role or group.age or group.sex)
         return Match(relation="mixed" if len(kinds) > 1 else "unclear" if narrowed else "wider")
@@ -138,6 +198,20 @@ def _compare_status(group: Group, includes: tuple[Group, ...], wanted: str, poli
         narrowed = bool((_values(group, "role") and not _is_union(group)) or group.age or group.sex)
         return Match(relation="narrower" if narrowed else "equal")
     return Match(relation="mixed" if match in kinds else "disjoint")
+
+
+def _mixed_in(others: Labels, policy: Policy) -> Match | None:
+    """What others' labels make of people who would be civilians for want of a label; None where nothing changes."""
+    told = {name: policy.get(name) for name in others.settings}
+    if others.armed or "outside" in told.values():
+        return Match(relation="wider", by_others=True)
+    unset = tuple(sorted(name for name, value in told.items() if value is None))
+    return Match(relation="ask", asks=unset, by_others=True) if unset else None
+
+
+def _only_children(group: Group) -> bool:
+    age = _values(group, "age")
+    return bool(age) and age <= MINOR and not _is_union(group)
 
 
 def _civilian_kinds(group: Group, policy: Policy) -> set[str]:

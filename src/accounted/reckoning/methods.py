@@ -127,6 +127,8 @@ class CivilianRules(Value, frozen=True, kw_only=True, forbid_unknown_fields=True
     officials: Setting[Standing] | None = None
     guards: Setting[Standing] | None = None
     unlabelled: Setting[Unlabelled] | None = None
+    labelled_by_accused: Setting[Standing] | None = None
+    """People whom nobody but the accused party calls combatants."""
 
 
 class Share(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -322,6 +324,7 @@ SHAPE: dict[str, dict[str, dict[str, _Check]]] = {
         "officials": _value(_STANDING),
         "guards": _value(_STANDING),
         "unlabelled": _value(_one_of("inside", "outside", "apart")),
+        "labelled_by_accused": _value(_STANDING),
     },
     "persons": {"disputed": _value(_one_of("either")), "killed_or_injured": _WORTH},
     "bounds": {name: _BOUNDING for name in get_args(Bound) if name not in ("vague", "none")},

@@ -3,7 +3,8 @@
 A pure rule over words, kept simple on purpose. The words that identify the party ("US", "Shabaab") must all stand in
 the speaker's name, role or affiliation. Where the party is told as somebody's forces ("Israeli aircraft"), sharing a
 nationality is not enough: the speaker must also be military or speak for a government or command, so that a health
-ministry of the same country is not taken for the accused. A person can decide otherwise (``interest`` decisions).
+ministry of the same country is not taken for the accused. A bare adjective of nationality ("Somali") accuses nobody; a
+bare state ("the United States") accuses its military only. A person can decide otherwise (``interest`` decisions).
 """
 
 from __future__ import annotations
@@ -12,10 +13,12 @@ import re
 from collections.abc import Iterable
 
 from accounted.model import CircumstanceClaim, Origin, Source
+from accounted.reckoning.nations import NATIONALITIES, SAME_NATION, STATES
 
 __all__ = ["accused_by", "blamed", "names_state_force"]
 
 _WORD = re.compile(r"[^\W_]+")
+_UNITED = re.compile(r"\bunited\s+states(\s+of\s+america)?\b")
 _EMPTY = frozenset({"the", "a", "an", "of", "al", "el", "and", "led", "by", "for", "in", "on", "s", "its", "their",
                     "suspected", "alleged", "unidentified", "unknown", "local"})  # fmt: skip
 _FORCE = frozenset({
@@ -36,17 +39,32 @@ _SPEAKS_FOR_FORCE = frozenset({
     "defense", "forces", "force", "government", "general", "coalition", "pentagon", "troops", "security",
 })  # fmt: skip
 _NOT_FORCE = frozenset({"health", "hospital", "hospitals", "medical", "clinic", "doctor", "ambulance", "rescue",
-                        "crescent", "cross", "civil", "defenders", "rights", "observatory"})  # fmt: skip
-_SAME = {"usa": "us", "american": "us", "states": "us", "united": "us", "israel": "israeli", "russia": "russian",
-         "iraq": "iraqi", "syria": "syrian", "nigeria": "nigerian", "kenya": "kenyan", "turkey": "turkish",
-         "ukraine": "ukrainian", "iran": "iranian", "yemen": "yemeni", "somalia": "somali"}  # fmt: skip
+                        "crescent", "cross", "civil", "defenders", "rights", "observatory", "mayor", "governor",
+                        "municipality", "municipal", "council", "councillor"})  # fmt: skip
+_MILITARY = frozenset({"army", "military", "navy", "air", "command", "commander", "defence", "defense", "forces",
+                       "coalition", "troops", "marines"})  # fmt: skip
+_STANDS_FOR = {"pentagon": ("us", "military"), "centcom": ("us", "military", "command"),
+               "africom": ("us", "military", "command"), "idf": ("israeli", "army")}  # fmt: skip
 _DENIED = ("denied", "possible")
 _COUNTS = ("asserted", "claimed", "conceded")
 
 
-def _words(text: str | None) -> frozenset[str]:
+def _plain_words(text: str | None) -> list[str]:
     joined = (text or "").casefold().replace("u.s.", "us").replace("u.k.", "uk")
-    return frozenset(_SAME.get(word, word) for word in _WORD.findall(joined)) - _EMPTY
+    return _WORD.findall(_UNITED.sub("us", joined))
+
+
+def _words(text: str | None) -> frozenset[str]:
+    words = [SAME_NATION.get(word, word) for word in _plain_words(text)]
+    return frozenset(w for word in words for w in (word, *_STANDS_FOR.get(word, ()))) - _EMPTY
+
+
+def _bare_nation(party: str) -> str | None:
+    """ "state" for a party told by a state's name alone, "nationality" by an adjective alone, None for anything more."""
+    words = frozenset(_plain_words(party)) - _EMPTY
+    if not words or not words <= STATES | NATIONALITIES:
+        return None
+    return "state" if words & STATES else "nationality"
 
 
 def blamed(circumstances: Iterable[CircumstanceClaim]) -> list[str]:
@@ -71,8 +89,15 @@ def accused_by(origin: Origin, speaker: Source | None, parties: Iterable[str]) -
     for party in parties:
         words = _words(party)
         identity = words - _FORCE
-        if not words or said & _NOT_FORCE:
+        if not words or said & (_NOT_FORCE - words):
             continue
+        bare = _bare_nation(party)
+        if bare is not None:
+            if bare == "state" and words <= said and said & _MILITARY and "police" not in said:
+                return f"“{party}” is named as having done it"
+            continue
+        if "police" in said and words & _STATE and not words & {"police", "security"} and not said & _MILITARY:
+            continue  # a state's police are not its air force
         named = words <= said or "coalition" in words & said
         if not identity:
             spoken_for = False

@@ -11,8 +11,9 @@ from typing import Literal
 from accounted.model import CasualtyClaim, Count, Group, Outcome, Reason, Value
 from accounted.reckoning import groups
 from accounted.reckoning.accounts import Account, Statement
-from accounted.reckoning.groups import Asked, Policy
+from accounted.reckoning.groups import Asked, Labels, Match, Policy
 from accounted.reckoning.intervals import Interval, Unvalued, interval_of
+from accounted.reckoning.labels import contested, labels_for, labels_told
 from accounted.reckoning.methods import MethodRules
 from accounted.reckoning.sides import accused_by
 from accounted.reckoning.updates import Valued
@@ -54,9 +55,11 @@ class Sifted(Value, frozen=True, kw_only=True):
     asks: tuple[str, ...]
     """Unset ``[civilians]`` settings that some claim waits for."""
     unvalued: tuple[Unvalued, ...]
+    unsplit: tuple[Count, ...] = ()
+    """Counts of people whose status is not told, where others say that not all were civilians."""
 
 
-def relevant_outcomes(outcome: Outcome) -> frozenset[str]:
+def relevant_outcomes(outcome: Outcome) -> frozenset[Outcome]:
     """The outcomes whose claims say something of ``outcome``: "casualties" may be dead, and the dead are casualties."""
     if outcome in ("killed", "injured"):
         return frozenset({outcome, "killed_or_injured"})
@@ -112,7 +115,9 @@ def sift(
     reasons: list[Reason] = []
     asks: set[str] = set()
     unvalued: list[Unvalued] = []
+    unsplit: list[Count] = []
     seen: set[str] = set()
+    told = labels_told(accounts, parties, relevant)
     for account in accounts:
         copies = dict(account.origin.copies)
         retractions = [s for s in account.claims if s.claim.stance == "retracted" and s.set_aside is None]
@@ -125,15 +130,20 @@ def sift(
             if gone is not None:
                 reasons.append(gone)
                 continue
-            answer = _place(statement, account, position, outcome, asked, method, policy)
+            others = labels_for(claim, told, accounts)
+            rival = contested(statement, account, accounts, parties) if method.persons.disputed is not None else None
+            answer = _place(statement, account, position, outcome, asked, method, policy, others, rival)
             if isinstance(answer, Placed):
                 placed.append(answer)
                 continue
             why, waits, missing = answer
             reasons.append(why)
+            if why.rule == "others_labelled":
+                unsplit.append(claim.count)
             asks.update(waits)
             unvalued += missing
-    return Sifted(placed=tuple(placed), reasons=tuple(reasons), asks=tuple(sorted(asks)), unvalued=tuple(unvalued))
+    return Sifted(placed=tuple(placed), reasons=tuple(reasons), asks=tuple(sorted(asks)), unvalued=tuple(unvalued),
+                  unsplit=tuple(unsplit))  # fmt: skip
 
 
 def _not_bearing(
@@ -158,6 +168,8 @@ def _not_bearing(
     none_said = is_none(claim.count) and accused is None
     if claim.stance in STANCES and claim.stance != "denied":
         return line("set_aside", claim.stance, STANCES[claim.stance])
+    if accused is not None and is_none(claim.count):
+        return line("response", "accused_says_none", f"a zero needs a claim of none by somebody not accused: {accused}")
     if accused is not None and method.sources.accused.value == "beside":
         return line("response", "accused_beside", f"stands beside the figures, not in them: {accused}")
     if claim.stance == "denied" and not none_said:
@@ -190,11 +202,12 @@ _Aside = tuple[Reason, tuple[str, ...], list[Unvalued]]
 
 def _place(
     statement: Statement, account: Account, position: int, outcome: Outcome, asked: Asked, method: MethodRules,
-    policy: Policy,
+    policy: Policy, others: Labels, rival: str | None,
 ) -> Placed | _Aside:  # fmt: skip
-    """Where a claim that counts stands to the asked group."""
+    """Where a claim that counts stands to the asked group. ``others``: what other claims say of who the people were;
+    ``rival``: who gives the same people the opposite status."""
     claim = statement.claim
-    match = groups.compare(claim.group, claim.includes, asked, policy)
+    match = _match(claim.group, claim.includes, asked, method, policy, others)
 
     def aside(rule: str, why: str, asks: tuple[str, ...] = (), missing: Unvalued | None = None) -> _Aside:
         found = [missing] if missing is not None else []
@@ -203,7 +216,14 @@ def _place(
     none_said = is_none(claim.count)
     if match.relation == "ask" and not none_said:
         names = ", ".join(f"civilians.{name}" for name in match.asks)
-        return aside("setting_unset", f"{method.name} does not say whether they are civilians ({names})", match.asks)
+        if match.by_others:
+            why = (
+                f"says nothing of who they were, and others do ({_few(others.told)}); whether those are civilians is "
+                f"not set ({names})"
+            )
+        else:
+            why = f"{method.name} does not say whether they are civilians ({names})"
+        return aside("setting_unset", why, match.asks)
     kind: Kind
     if none_said:
         nobody = claim.covers != "part" and match.relation in ("equal", "wider", "mixed", "ask", "unclear")
@@ -212,9 +232,11 @@ def _place(
         if claim.outcome not in ("killed_or_injured", outcome):
             return _placed("component", statement, account, position, claim.group, claim.count, method)
         return _placed("total", statement, account, position, claim.group, claim.count, method)
-    if match.relation in ("equal", "narrower", "either"):
-        if match.relation == "either":
+    if match.relation in ("equal", "narrower", "either") or (match.relation == "disjoint" and rival is not None):
+        if match.relation == "either" or (rival is not None and asked.facet == "status"):
             kind = "either"
+        elif rival is not None and match.relation == "disjoint":
+            return aside("other_group", f"is of other people than {asked.name}")
         elif claim.outcome != outcome:
             kind = "component" if outcome == "killed_or_injured" else "unclear_outcome"
         elif claim.covers == "part" or (match.relation == "narrower" and claim.covers == "not_stated"):
@@ -224,9 +246,12 @@ def _place(
         return _placed(kind, statement, account, position, claim.group, claim.count, method)
     if claim.outcome == outcome:
         for part in claim.includes:
-            inside = groups.compare(part, (), asked, policy).relation in ("equal", "narrower")
+            inside = _match(part, (), asked, method, policy, others).relation in ("equal", "narrower")
             if inside and part.count is not None and not is_none(part.count):
                 return _placed("part", statement, account, position, part, part.count, method)
+    if match.by_others:
+        why = f"says nothing of who they were, and others do ({_few(others.told)}): nobody says how many were civilians"
+        return aside("others_labelled", why)
     why = {
         "wider": f"is of a wider group than {asked.name}, and nobody says how many of them",
         "disjoint": f"is of other people than {asked.name}",
@@ -235,6 +260,25 @@ def _place(
     }[match.relation]
     return aside({"wider": "wider_group", "disjoint": "other_group", "mixed": "mixed_group"}.get(
         match.relation, "group_not_said"), why)  # fmt: skip
+
+
+def _match(
+    group: Group, includes: tuple[Group, ...], asked: Asked, method: MethodRules, policy: Policy, others: Labels
+) -> Match:
+    """How the group stands to the asked one. Under a method that counts civilians, its women are civilian women: people
+    who are inside by sex or age must be so by status as well."""
+    match = groups.compare(group, includes, asked, policy, others)
+    if asked.facet not in ("age", "sex") or method.group.counts.value != "civilians":
+        return match
+    if match.relation not in ("equal", "narrower"):
+        return match
+    status = groups.compare(group, includes, groups.asked_group("civilians"), policy, others)
+    return match if status.relation in ("equal", "narrower", "unclear") else status
+
+
+def _few(told: Sequence[str]) -> str:
+    shortest = sorted(told, key=lambda text: (len(text), text))
+    return shortest[0] + (f"; and {len(told) - 1} more" if len(told) > 1 else "") if shortest else "elsewhere"
 
 
 def _placed(

@@ -10,7 +10,7 @@ import itertools
 from collections.abc import Sequence
 from typing import Literal
 
-from accounted.model import CircumstanceClaim, Incident, Outcome, Reason, Toll, Value
+from accounted.model import CircumstanceClaim, Count, Incident, Outcome, Reason, Toll, Value
 from accounted.reckoning import draw
 from accounted.reckoning.accounts import Account, Relation, fewest, joined
 from accounted.reckoning.draw import Drawn, Voice
@@ -180,7 +180,8 @@ def _settings_tried(
         )
         for chosen, w in tried
     ]
-    kinds = " and ".join(_PEOPLE[name] for name in asks)
+    *most, last = (_PEOPLE[name] for name in asks)
+    kinds = f"{', '.join(most)} and {last}" if most else last
     question, setting = f"Do {kinds} count as civilians?", f"civilians.{asks[0]}"
     if first.question is not None and not any(w.answer == "figures" for _, w in tried):
         # No answer to that would give a figure: what else is missing comes first.
@@ -196,6 +197,7 @@ _PEOPLE = {
     "officials": "officials",
     "guards": "guards and bodyguards",
     "unlabelled": "people whose status nobody states",
+    "labelled_by_accused": "people whom only the accused party calls combatants",
 }
 
 
@@ -217,7 +219,7 @@ def _all_asks(
             trial = {**policy, **dict.fromkeys(asks, value)}
             more |= set(_work(accounts, parties, outcome, asked, method, relation, trial).asks)
         if more <= asks:
-            return tuple(sorted(asks))
+            return tuple(sorted(asks, key=list(_PEOPLE).index))
         asks |= more
 
 
@@ -261,7 +263,7 @@ def _work(
     reasons += [_vague_note(u) for u in _distinct(missing)]
     behind = tuple(sorted({v.origin for v in voices} | {f.origin for f in floors}))
     if not behind:
-        answer, question, setting = _why_nothing(reasons, missing, outcome, asked, method)
+        answer, question, setting = _why_nothing(reasons, missing, sifted.unsplit, outcome, asked, method)
         return Working(answer=answer, question=question, setting=setting, reasons=tuple(reasons), asks=sifted.asks)
     refused = _sources_asked_for(behind, accounts, method, relation, reasons)
     if refused is not None:
@@ -530,8 +532,22 @@ def _vague_note(unvalued: Unvalued) -> Reason:
 _SPEAKS_OF_NOTHING_HERE = frozenset({"background", "another_incident", "general_practice", "hypothetical", "copy"})
 
 
+def _how_many(unsplit: tuple[Count, ...], outcome: Outcome) -> str:
+    """ "How many of the 8 killed were civilians?" """
+    told = sorted({repr(count) for count in unsplit}, key=lambda text: (len(text), text))
+    plain = outcome.replace("_", " ")
+    if len(told) == 1:
+        return f"How many of the {told[0]} {plain} were civilians?"
+    return f"How many of those {plain} were civilians (all together, accounts say {', '.join(told)})?"
+
+
 def _why_nothing(
-    reasons: list[Reason], missing: list[Unvalued], outcome: Outcome, asked: Asked, method: MethodRules
+    reasons: list[Reason],
+    missing: list[Unvalued],
+    unsplit: tuple[Count, ...],
+    outcome: Outcome,
+    asked: Asked,
+    method: MethodRules,
 ) -> tuple[Answer, str | None, str | None]:
     """What to answer where no claim bears on the figures: no claim at all, or a question that would settle it."""
     rules = {r.rule for r in reasons if r.claim is not None}
@@ -541,6 +557,10 @@ def _why_nothing(
     if missing:
         first = _distinct(missing)[0]
         return "cannot_say", f"What is it worth? {first.sentence[:1].upper()}{first.sentence[1:]}.", first.setting
+    if unsplit:
+        return "cannot_say", _how_many(unsplit, outcome), None
+    if "accused_says_none" in rules and not rules & {"accused_beside", "wider_group", "group_not_said"}:
+        return "cannot_say", f"Only the accused party says that nobody was {plain}: does anybody else?", None
     if "accused_beside" in rules:
         return (
             "cannot_say",

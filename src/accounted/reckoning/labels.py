@@ -1,0 +1,119 @@
+"""What an incident's claims say of who the people were, for claims that say nothing of it.
+
+"Civilian unless there is evidence otherwise" holds only as long as nobody gives that evidence. A total of plain
+"people" cannot be taken as civilians where another account of the same harm counts policemen or soldiers among them.
+The label is what matters here, not its number: an older figure of six soldiers, since replaced, still tells of soldiers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from accounted.model import CasualtyClaim, Outcome, Value
+from accounted.reckoning import groups
+from accounted.reckoning.accounts import Account, Statement
+from accounted.reckoning.groups import Labels
+from accounted.reckoning.sides import accused_by
+
+__all__ = ["Label", "contested", "labels_for", "labels_told"]
+
+TELLS = ("asserted", "claimed", "conceded")
+"""Stances whose label counts: what is doubted, denied, taken back or only imagined labels nobody."""
+
+
+class Label(Value, frozen=True, kw_only=True):
+    """One claim that says who some of the people were."""
+
+    claim: CasualtyClaim
+    names: frozenset[str]
+    """``[civilians]`` settings that say whether they are civilians; ``armed`` for combatants."""
+    sentence: str
+
+
+def labels_told(accounts: Iterable[Account], parties: Sequence[str], outcomes: frozenset[Outcome]) -> list[Label]:
+    """The labels that standing claims of ``outcomes`` give; ``parties`` are those named as having done it.
+
+    That only the accused party calls people combatants is a setting of its own; what it concedes is taken as said.
+    """
+    found: list[Label] = []
+    for account, claim in _telling(accounts, outcomes):
+        accused = accused_by(account.origin, claim.speaker, parties) is not None and claim.stance != "conceded"
+        named: set[str] = set()
+        words: list[str] = []
+        for group in (claim.group, *claim.includes):
+            label = groups.labels_of(group)
+            if label and (group.count is None or group.count.high != 0):
+                named |= label
+                words.append(group.words or ", ".join(sorted(group.values())))
+        if accused and "armed" in named:
+            named = (named - {"armed"}) | {"labelled_by_accused"}
+        if named:
+            who = claim.speaker.name if claim.speaker is not None else account.origin.label
+            found.append(Label(claim=claim, names=frozenset(named), sentence=f"{who}: {words[0]}"))
+    return found
+
+
+def labels_for(claim: CasualtyClaim, told: Iterable[Label], accounts: Iterable[Account]) -> Labels:
+    """Those labels that could be of people whom ``claim`` counts.
+
+    In "nine people and two soldiers" the nine are not the two: one summand's label says nothing of another summand.
+    """
+    sums = [
+        s.claim.quote
+        for account in accounts
+        for s in account.claims
+        if s.claim.quote.report == claim.quote.report
+        and s.claim.outcome == claim.outcome
+        and claim.count.words.casefold() in {w.casefold() for w in s.claim.count.derived}
+        and s.claim.quote.start <= claim.quote.start
+        and claim.quote.end <= s.claim.quote.end
+    ]
+    bearing = [
+        label
+        for label in told
+        if not any(q.report == label.claim.quote.report and q.start <= label.claim.quote.start < q.end for q in sums)
+    ]
+    names = frozenset(name for label in bearing for name in label.names)
+    return Labels(
+        settings=names - {"armed"}, armed="armed" in names, told=tuple(sorted({label.sentence for label in bearing}))
+    )
+
+
+def contested(
+    statement: Statement, account: Account, accounts: Iterable[Account], parties: Sequence[str]
+) -> str | None:
+    """Who gives the same whole number of people the opposite status; None where nobody does.
+
+    Narrow on purpose: only where two origins each count the *whole*, with one and the same number, and one calls them
+    all civilians and the other all combatants, are they surely speaking of the same people. What the accused party
+    calls them contests nothing.
+    """
+    claim = statement.claim
+    status = groups.whole_status(claim.group)
+    if status is None or claim.covers != "whole" or claim.count.low is None:
+        return None
+    if accused_by(account.origin, claim.speaker, parties) is not None:
+        return None
+    for other, theirs in _telling(accounts, frozenset({claim.outcome})):
+        opposite = groups.whole_status(theirs.group)
+        if other.origin.id == account.origin.id or opposite is None or opposite == status or theirs.covers != "whole":
+            continue
+        if theirs.superseded or (theirs.count.low, theirs.count.high) != (claim.count.low, claim.count.high):
+            continue
+        if accused_by(other.origin, theirs.speaker, parties) is None:
+            return theirs.speaker.name if theirs.speaker is not None else other.origin.label
+    return None
+
+
+def _telling(accounts: Iterable[Account], outcomes: frozenset[Outcome]) -> Iterator[tuple[Account, CasualtyClaim]]:
+    for account in accounts:
+        back = [s.claim for s in account.claims if s.claim.stance == "retracted" and s.set_aside is None]
+        for statement in account.claims:
+            claim = statement.claim
+            if claim.outcome not in outcomes or claim.scope != "this_incident" or claim.stance not in TELLS:
+                continue
+            if statement.set_aside is not None or claim.count.bound == "none" or claim.count.high == 0:
+                continue
+            taken = any(b.outcome == claim.outcome and b.group.values() == claim.group.values() for b in back)
+            if not taken:
+                yield account, claim
