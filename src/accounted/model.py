@@ -463,8 +463,14 @@ class Place(Value, frozen=True, kw_only=True):
     candidates: tuple[str, ...] = ()
     """Fuzzy or ambiguous answers, as a person would read them; never used."""
 
+    def parts(self) -> tuple[str, ...]:
+        """As a person would read it, finest first: ("Ramadi", "Al Anbār", "IQ"). A place told by its distance has no name
+        of its own: the report's words stand for it."""
+        told = self.words if self.name is None and self.precision in ("near", "line", "sea_or_air") else None
+        return tuple(dict.fromkeys(x for x in (self.name or told, self.admin1, self.country) if x))
+
     def __repr__(self) -> str:
-        known = ", ".join(x for x in (self.name, self.admin1, self.country) if x)
+        known = ", ".join(self.parts())
         return f"{known or 'place not stated'} ({self.precision})"
 
 
@@ -575,7 +581,7 @@ class Incident(Value, frozen=True, kw_only=True):
 
     @property
     def title(self) -> str:
-        return ", ".join(x for x in (self.place.name, self.place.admin1, self.place.country) if x) or "Place not stated"
+        return ", ".join(self.place.parts()) or "Place not stated"
 
     def __repr__(self) -> str:
         return f"<Incident {self.id} {self.title}, {self.period!r}: {len(self.reports)} reports, {len(self.origins)} origins>"

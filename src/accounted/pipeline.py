@@ -285,6 +285,13 @@ class Findings:
         close = difflib.get_close_matches(words, sorted(places), 1, 0.6)
         return f", did you mean {places[close[0]]!r}?" if close else ""
 
+    def accounts_behind(self, incident: Incident) -> tuple[int, int]:
+        """Fewest and most accounts of casualties in an incident: origins that state one. An outlet's own voice is counted
+        only where nobody else speaks, as it may rest on any of the others."""
+        stating = [o for o in incident.origins if any(isinstance(self.claims.get(c), CasualtyClaim) for c in o.claims)]
+        speaking = [o for o in stating if not o.outlet_voice] or stating
+        return self.origins.known_range([o.id for o in speaking])
+
     def unassigned(self) -> list[CasualtyClaim]:
         """Casualty claims in no incident: background, general practice, other incidents."""
         inside = {c for i in self.incidents for c in i.claims}

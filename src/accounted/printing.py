@@ -141,10 +141,7 @@ def origins_words(toll: Toll) -> str:
 
 
 def where(place: Place) -> str:
-    parts = [p for p in (place.name, place.admin1) if p]
-    if place.country and place.country not in parts:
-        parts.append(place.country)
-    return ", ".join(dict.fromkeys(parts)) or "not stated"
+    return ", ".join(place.parts()) or "not stated"
 
 
 def when(incident: Incident) -> str:
@@ -218,7 +215,7 @@ def incidents(found: Findings, tolls: dict[str, list[Toll]], rules: Any, problem
         table.add_column(head, justify="right" if right else "left", no_wrap=head in ("id", "date"))
     for i in found.incidents:
         k, j = tolls[i.id]
-        known, all_ = found.origins.known_range([o.id for o in i.origins])
+        known, all_ = found.accounts_behind(i)
         table.add_row(
             short(i.id),
             where(i.place),
@@ -301,7 +298,7 @@ def about(report: Report) -> str:
 def explained(found: Findings, i: Incident, tolls: list[Toll], problems: list[Problem]) -> None:
     console = _console()
     console.print(Text(f"{where(i.place)} · {when(i)}", style="bold"))
-    known, all_ = found.origins.known_range([o.id for o in i.origins])
+    known, all_ = found.accounts_behind(i)
     n = len(i.reports)
     console.print(
         f"{i.kind}{' · ' + i.violence[0].replace('_', ' ') if i.violence else ''} · {n} report{'s' if n != 1 else ''}, {all_ if known == all_ else f'{known} to {all_}'} origins · {i.state}"

@@ -331,7 +331,7 @@ def _incident(page: _Page, i: Incident, rules: Sequence[object], problems: Seque
     rows = _rows(page, i, tolls["killed", 0], tolls["injured", 0], quotes)
     circumstances = _circumstances(page, i, quotes, _response_claims(tolls.values()))
     members = set(i.reports)
-    least, most = found.origins.known_range([o.id for o in i.origins])
+    least, most = found.accounts_behind(i)
     responses = len(
         {r.origin for t in tolls.values() for r in t.reasons if r.use == "response" and t.method == LEADING}
     )

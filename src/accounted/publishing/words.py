@@ -67,8 +67,8 @@ def when(period: Period) -> str:
 
 def where(place: Place, country: str | None = None) -> str:
     """A place as a title; ``country``: its country's name, where the code alone is not wanted."""
-    parts = [p for p in (place.name, place.admin1, country or place.country) if p]
-    return ", ".join(dict.fromkeys(parts)) or "Place not stated"
+    parts = [country if p == place.country and country else p for p in place.parts()]
+    return ", ".join(parts) or "Place not stated"
 
 
 def kind(incident: Incident) -> str:
