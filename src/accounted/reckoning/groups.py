@@ -148,12 +148,15 @@ def labels_of(group: Group) -> frozenset[str]:
 
 
 def whole_status(group: Group) -> Literal["civilian", "combatant"] | None:
-    """The one status that all of these people are given; None where they are given none, or several."""
+    """The one status that all of these people are given; None where they are given none, or several. A soldier is
+    nobody's disputed civilian, and so soldiers are given none here."""
     status, roles = _values(group, "status"), _values(group, "role")
     if _is_union(group):
         return None
     if status == {"civilian"}:
         return "civilian"
+    if "soldier" in roles:
+        return None
     return "combatant" if status == {"combatant"} or (not status and roles and roles <= ARMED) else None
 
 

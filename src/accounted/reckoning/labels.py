@@ -85,8 +85,8 @@ def contested(
     """Who gives the same whole number of people the opposite status; None where nobody does.
 
     Narrow on purpose: only where two origins each count the *whole*, with one and the same number, and one calls them
-    all civilians and the other all combatants, are they surely speaking of the same people. What the accused party
-    calls them contests nothing.
+    all civilians and the other all combatants, are they taken to speak of the same people; not where either of them
+    counts both kinds. What the accused party calls them contests nothing.
     """
     claim = statement.claim
     status = groups.whole_status(claim.group)
@@ -94,9 +94,20 @@ def contested(
         return None
     if accused_by(account.origin, claim.speaker, parties) is not None:
         return None
-    for other, theirs in _telling(accounts, frozenset({claim.outcome})):
+    told = list(_telling(accounts, frozenset({claim.outcome})))
+    both = {a.origin.id for a, c in told if groups.whole_status(c.group) == "civilian"} & {
+        a.origin.id for a, c in told if groups.whole_status(c.group) == "combatant"
+    }
+    if account.origin.id in both:
+        return None
+    for other, theirs in told:
         opposite = groups.whole_status(theirs.group)
-        if other.origin.id == account.origin.id or opposite is None or opposite == status or theirs.covers != "whole":
+        if (
+            other.origin.id in {account.origin.id, *both}
+            or opposite is None
+            or opposite == status
+            or theirs.covers != "whole"
+        ):
             continue
         if theirs.superseded or (theirs.count.low, theirs.count.high) != (claim.count.low, claim.count.high):
             continue

@@ -6,6 +6,7 @@ and nobody can be in both ("men" and "women"). A count of killed or injured give
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from accounted.model import Outcome, Reason, Value
@@ -50,7 +51,7 @@ def what_is_said(account: Account, placed: Sequence[Placed], outcome: Outcome, m
         voice, more = _from_components(account, standing, voice, reasons)
         parts += more
     voice = _with_disputed(account, standing, voice, method, reasons)
-    floors = _floors(account, parts, reasons)
+    floors = _floors(account, parts, voice is not None, reasons)
     unclear = tuple(p for p in standing if p.kind == "unclear_outcome")
     return Said(account=account, voice=voice, floors=tuple(floors), unclear=unclear, reasons=tuple(reasons))
 
@@ -84,8 +85,11 @@ def _voice(account: Account, standing: list[Placed], reasons: list[Reason]) -> t
     if wide and len(wide) < len(used):
         demoted = [*demoted, *(p for p in used if p not in wide)]
         used = wide
+    elif len(used) > 1 and all(groups.disjoint(p.group, q.group) for p, q in itertools.combinations(used, 2)):
+        # "Six soldiers" and "two civilians" of one origin: neither can be its total of all, and no two are rivals.
+        demoted, used = [*demoted, *used], []
     if not used:
-        return None, []
+        return None, demoted
     for p in used:
         statement = p.valued.statement
         rule = "last_total" if whole else "last_total_not_stated"
@@ -197,7 +201,7 @@ def _with_disputed(
     )
 
 
-def _floors(account: Account, parts: list[Placed], reasons: list[Reason]) -> list[Floor]:
+def _floors(account: Account, parts: list[Placed], has_total: bool, reasons: list[Reason]) -> list[Floor]:
     """Each part's low end, and sums of parts of one report in which nobody can stand twice."""
     floors: list[Floor] = []
     usable: list[tuple[int, Placed]] = []
@@ -211,7 +215,9 @@ def _floors(account: Account, parts: list[Placed], reasons: list[Reason]) -> lis
         usable.append((low, p))
         told = f" ({statement.claim.part_of})" if statement.claim.part_of else ""
         rule, what = "part_is_floor", f"a part{told}"
-        if p.kind == "total" and statement.claim.covers == "whole":
+        if p.kind == "total" and not has_total:
+            rule, what = "counted_apart", "one of several groups that this origin counts apart"
+        elif p.kind == "total" and statement.claim.covers == "whole":
             rule, what = "narrower_beside_wider", "is of a narrower group than this origin's total"
         elif p.kind == "total":
             rule, what = "not_stated_beside_whole", "does not say what it covers, and this origin has a total"

@@ -1,0 +1,153 @@
+"""Nobody accused makes a zero, and nobody is accused by a nationality alone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from reckoning_hand import by, claim, group, nobody, rule_of, said, toll
+
+from accounted.model import Source
+from accounted.reckoning import Account, load, shipped
+from accounted.reckoning.methods import MethodRules, Setting
+from accounted.reckoning.sides import accused_by
+
+METHODS = [card.name for card in shipped()]
+PENTAGON = Source(name="a Pentagon spokeswoman", kind="unnamed")
+COMMAND = Source(name="US Central Command", kind="organisation")
+TARN = Source(name="Maj. Ivo Tarn", kind="person", role="spokesman of the Verland army")
+MAYOR = Source(name="Asla Nord", kind="person", role="mayor")
+
+
+def counting_accused(name: str) -> MethodRules:
+    """The method, made to let accused parties' figures count."""
+    rules = load(name)
+    value: Any = Setting(value="counts", document="a test", sureness="own")
+    return msgspec.structs.replace(rules, sources=msgspec.structs.replace(rules.sources, accused=value))
+
+
+def figures(made: Any) -> list[int]:
+    return [f for f in made.fields.values() if f is not None]
+
+
+# ---- zero
+
+
+@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize("counts", [False, True])
+@pytest.mark.parametrize(
+    ("speaker", "party", "interest"),
+    [
+        (PENTAGON, "US helicopters", "unknown"),
+        (COMMAND, "the United States", "unknown"),
+        (COMMAND, "U.S. aircraft", "unknown"),
+        (TARN, "Verland army", "unknown"),
+        (Source(name="a spokesman", kind="unnamed"), "nobody named", "accused"),
+        (Source(name="a spokesman", kind="unnamed", interest="accused"), "nobody named", "unknown"),
+    ],
+)
+@pytest.mark.parametrize("stance", ["asserted", "claimed", "denied", "conceded"])
+def test_none_by_the_accused_is_no_zero_under_any_method(
+    method: str, counts: bool, speaker: Source, party: str, interest: str, stance: str
+) -> None:
+    """Officials count eleven, the accused says nobody: eleven stays the lowest, even where its figures may count."""
+    none = claim(nobody(), by=speaker, stance=stance)
+    rules = counting_accused(method) if counts else load(method)
+    done = (by(party),) if party != "nobody named" else ()
+    accounts = (
+        said(claim(11, group=group("villagers")), name="officials"),
+        said(claim(11, group=group("villagers")), name="hospital"),
+        said(none, name="spokesman", interest=interest),
+    )
+    made = toll(*accounts, method=rules, done_by=done)
+    assert 0 not in figures(made)
+    assert rule_of(made, none) == ("response", "accused_says_none")
+    if made.answer == "figures":
+        assert min(figures(made)) == 11
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_none_by_somebody_not_accused_is_a_zero(method: str) -> None:
+    """The near miss: a mayor says that nobody died. UCDP has no event then; IBC and GTD ask their own questions."""
+    pair = (said(claim(nobody(), by=MAYOR), name="mayor"), said(claim(nobody(), by="The hospital"), name="hospital"))
+    made = toll(*pair, method=method, done_by=(by("a rebel group"),))
+    assert made.answer == ("not_an_event" if method == "ucdp-partial" else "figures")
+    assert set(figures(made)) <= {0}
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_none_of_a_part_is_no_zero_of_the_whole(method: str) -> None:
+    """ "We lost no one", "no soldier died": neither says that nobody died, whoever speaks."""
+    own = claim(nobody(), by=TARN, covers="part", part_of="our own side")
+    soldiers = claim(nobody(), by=MAYOR, group=group("soldiers", role="soldier"))
+    eleven = [said(claim(11), name=n) for n in ("officials", "hospital")]
+    made = toll(*eleven, said(own, soldiers, name="army"), method=method)
+    assert min(figures(made)) == 11
+    assert rule_of(made, own) == ("set_aside", "none_of_a_part")
+    assert 0 not in figures(toll(said(own, soldiers, name="army"), method=method))
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(st.tuples(st.integers(1, 30), st.sampled_from(["whole", "part", "not_stated"])), min_size=0, max_size=3),
+    st.sampled_from(["whole", "part", "not_stated"]),
+    st.sampled_from(["asserted", "claimed", "denied", "conceded"]),
+    st.sampled_from(METHODS),
+    st.booleans(),
+)
+def test_the_accused_never_lowers_a_figure_by_saying_none(
+    held: list[Any], covers: str, stance: str, method: str, counts: bool
+) -> None:
+    """Taking the accused party's "nobody" out changes no figure."""
+    accounts: list[Account] = [said(claim(n, covers=c), name=f"o{i}") for i, (n, c) in enumerate(held)]
+    none = said(claim(nobody(), by=TARN, covers=covers, stance=stance), name="army")
+    rules = counting_accused(method) if counts else load(method)
+    done = (by("Verland army"),)
+    with_it, without = toll(*accounts, none, method=rules, done_by=done), toll(*accounts, method=rules, done_by=done)
+    assert (with_it.fields, with_it.open_high) == (without.fields, without.open_high)
+
+
+# ---- who is accused
+
+
+@pytest.mark.parametrize(
+    ("party", "speaker", "accused"),
+    [
+        # a bare nationality is too thin
+        ("Iraqi", Source(name="Iraqi officials", kind="unnamed"), False),
+        ("Iraqi", Source(name="an Iraqi army spokesman", kind="unnamed"), False),
+        ("Somali", Source(name="Gen. Axmed Dhoore", kind="person", role="Somali police commander"), False),
+        ("American", Source(name="American officials", kind="unnamed"), False),
+        ("Kenyans", Source(name="Kenyan government", kind="organisation"), False),
+        ("foreign", Source(name="foreign ministry", kind="organisation"), False),
+        # a bare state: its military, and nobody else of it
+        ("U.S.", COMMAND, True),
+        ("the United States", Source(name="the US military", kind="organisation"), True),
+        ("the United States", Source(name="US-led coalition", kind="organisation"), True),
+        ("the United States", Source(name="US officials", kind="unnamed"), False),
+        ("the United States", Source(name="United Nations spokesman", kind="unnamed"), False),
+        ("Somalia", Source(name="Somali National Army", kind="organisation"), True),
+        ("Somalia", Source(name="Somali health ministry", kind="organisation"), False),
+        ("Somalia", Source(name="Somali police", kind="organisation"), False),
+        # a force or an organisation in the value
+        ("US helicopters", PENTAGON, True),
+        ("US helicopters", Source(name="AFRICOM", kind="organisation"), True),
+        ("US helicopters", Source(name="United Nations spokesman", kind="unnamed"), False),
+        ("US helicopters", Source(name="Iraqi police", kind="organisation"), False),
+        ("American aircraft", COMMAND, True),
+        ("Iraqi aircraft", Source(name="Iraqi police spokesman", kind="unnamed"), False),
+        ("Iraqi aircraft", Source(name="spokesman of the Iraqi defence ministry", kind="unnamed"), True),
+        ("Iraqi aircraft", Source(name="the Iraqi mayor of the town", kind="office"), False),
+        ("Iraqi police", Source(name="Iraqi police spokesman", kind="unnamed"), True),
+        ("Israeli forces", Source(name="the IDF", kind="organisation"), True),
+        ("al-Shabaab", Source(name="Shabaab spokesman", kind="unnamed"), True),
+        ("al-Shabaab", Source(name="Somali army", kind="organisation"), False),
+    ],
+)
+def test_who_is_accused_by_a_claim_of_who_did_it(party: str, speaker: Source, accused: bool) -> None:
+    """A state's force accuses those who speak for it; a word of nationality accuses nobody."""
+    origin = said(claim(1), name="x").origin
+    assert (accused_by(origin, speaker, [party]) is not None) is accused
