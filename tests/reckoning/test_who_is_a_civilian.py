@@ -124,6 +124,25 @@ def test_civilian_claims_of_the_incident_set_the_figure() -> None:
     assert toll(eleven, soldiers, whole, method="airwars-observed").fields == {"min": 2, "max": 2}
 
 
+def test_eight_people_five_of_them_civilians_are_five() -> None:
+    """Who says that five of the eight were civilians does not say it of the other three. Five told of elsewhere, in
+    another report, may be an older count of the same people."""
+    five = group("civilians", count(5), status="civilian")
+    among = toll(said(eight(includes=(five,)), name="a"), method="airwars-observed")
+    assert (among.fields, among.open_high) == ({"min": 5, "max": None}, True)
+    total, part = eight(report="r", start=5), claim(5, report="r", start=5, covers="part", group=CIVILIANS)
+    assert toll(said(total, part, name="a"), method="airwars-observed").fields == {"min": 5, "max": None}
+    whole = claim(5, report="r", start=90, group=CIVILIANS)
+    assert toll(said(total, whole, name="a"), method="airwars-observed").fields == {"min": 5, "max": 5}
+    older = (("2031-03-01", claim(5, group=CIVILIANS)), ("2031-03-02", eight()))
+    assert toll(said(*older, name="a"), method="airwars-observed").fields == {"min": 8, "max": 8}
+    all_of_them = group("civilians", count(8), status="civilian")
+    assert toll(said(eight(includes=(all_of_them,)), name="a"), method="airwars-observed").fields == {
+        "min": 8,
+        "max": 8,
+    }
+
+
 def test_several_totals_stand_in_one_question() -> None:
     """Where accounts differ on the dead, the question gives each figure once."""
     accounts = [said(claim(n, group=PEOPLE), name=f"o{i}") for i, n in enumerate((8, 11, at_least(7), 8))]

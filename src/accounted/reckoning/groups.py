@@ -60,6 +60,8 @@ class Labels(Value, frozen=True, kw_only=True):
     """``[civilians]`` settings that say whether the people so labelled are civilians."""
     armed: bool = False
     """Whether some are called combatants, by somebody not accused."""
+    some_civilians: bool = False
+    """Whether the same account counts fewer civilians among these people."""
     told: tuple[str, ...] = ()
     """Who says it, for a sentence: "security official: six soldiers"."""
 
@@ -206,7 +208,7 @@ def _compare_status(group: Group, includes: tuple[Group, ...], wanted: str, poli
 def _mixed_in(others: Labels, policy: Policy) -> Match | None:
     """What others' labels make of people who would be civilians for want of a label; None where nothing changes."""
     told = {name: policy.get(name) for name in others.settings}
-    if others.armed or "outside" in told.values():
+    if others.armed or others.some_civilians or "outside" in told.values():
         return Match(relation="wider", by_others=True)
     unset = tuple(sorted(name for name, value in told.items() if value is None))
     return Match(relation="ask", asks=unset, by_others=True) if unset else None

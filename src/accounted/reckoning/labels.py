@@ -53,10 +53,11 @@ def labels_told(accounts: Iterable[Account], parties: Sequence[str], outcomes: f
     return found
 
 
-def labels_for(claim: CasualtyClaim, told: Iterable[Label], accounts: Iterable[Account]) -> Labels:
-    """Those labels that could be of people whom ``claim`` counts.
+def labels_for(claim: CasualtyClaim, account: Account, told: Iterable[Label], accounts: Iterable[Account]) -> Labels:
+    """Those labels that could be of people whom ``claim``, made by ``account``, counts.
 
     In "nine people and two soldiers" the nine are not the two: one summand's label says nothing of another summand.
+    "Eight people, five of them civilians" says of the other three that they are not told to be civilians.
     """
     sums = [
         s.claim.quote
@@ -74,9 +75,34 @@ def labels_for(claim: CasualtyClaim, told: Iterable[Label], accounts: Iterable[A
         if not any(q.report == label.claim.quote.report and q.start <= label.claim.quote.start < q.end for q in sums)
     ]
     names = frozenset(name for label in bearing for name in label.names)
+    sentences = {label.sentence for label in bearing}
+    some = _some_civilians(claim, account)
+    if some is not None:
+        sentences.add(some)
     return Labels(
-        settings=names - {"armed"}, armed="armed" in names, told=tuple(sorted({label.sentence for label in bearing}))
+        settings=names - {"armed"},
+        armed="armed" in names,
+        some_civilians=some is not None,
+        told=tuple(sorted(sentences)),
     )
+
+
+def _some_civilians(claim: CasualtyClaim, account: Account) -> str | None:
+    """Fewer civilians that the same account counts among these people, in the same breath or report; None for none."""
+    number = claim.count.low
+    if number is None:
+        return None
+    counted = [(part.count, part) for part in claim.includes if part.count is not None]
+    for _, other in _telling([account], frozenset({claim.outcome})):
+        if other.quote.report != claim.quote.report or other.superseded:
+            continue
+        together = other.quote.start < claim.quote.end and claim.quote.start < other.quote.end
+        if together or other.covers == "whole":
+            counted.append((other.count, other.group))
+    for count, group in counted:
+        if groups.whole_status(group) == "civilian" and count.low is not None and 0 < count.low < number:
+            return f"{account.origin.label}: {count!r} {group.words or 'civilians'} among them"
+    return None
 
 
 def contested(

@@ -130,7 +130,7 @@ def sift(
             if gone is not None:
                 reasons.append(gone)
                 continue
-            others = labels_for(claim, told, accounts)
+            others = labels_for(claim, account, told, accounts)
             rival = contested(statement, account, accounts, parties) if method.persons.disputed is not None else None
             answer = _place(statement, account, position, outcome, asked, method, policy, others, rival)
             if isinstance(answer, Placed):
