@@ -151,3 +151,22 @@ def test_who_is_accused_by_a_claim_of_who_did_it(party: str, speaker: Source, ac
     """A state's force accuses those who speak for it; a word of nationality accuses nobody."""
     origin = said(claim(1), name="x").origin
     assert (accused_by(origin, speaker, [party]) is not None) is accused
+
+
+def test_a_military_that_may_have_flown_clears_nobody() -> None:
+    """ "Aircraft" struck, and nobody says whose: the General Staff's "no civilian" is no zero, its "terrorists" no proof.
+    A mayor's "no civilian" is a zero, and the staff's own figure of the dead stays a figure."""
+    staff = Source(name="General Staff", kind="organisation")
+    civilians = group("civilian", status="civilian")
+    none, label = (
+        claim(nobody(), by=staff, group=civilians),
+        claim(8, by=staff, group=group("terrorists", role="militant")),
+    )
+    people = said(claim(19, group=group("people")), name="watch")
+    done = (by("aircraft"),)
+    made = toll(people, said(none, label, name="staff"), method="airwars-observed", done_by=done)
+    assert made.fields == {"min": 19, "max": 19}
+    assert rule_of(made, none) == ("response", "accused_says_none")
+    mayor = said(claim(nobody(), by=MAYOR, group=civilians), name="mayor")
+    assert toll(people, mayor, method="airwars-observed", done_by=done).fields == {"min": 0, "max": 19}
+    assert toll(people, said(label, name="staff"), done_by=done).fields == {"min": 8, "max": 19}

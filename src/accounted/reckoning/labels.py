@@ -13,7 +13,7 @@ from accounted.model import CasualtyClaim, Outcome, Value
 from accounted.reckoning import groups
 from accounted.reckoning.accounts import Account, Statement
 from accounted.reckoning.groups import Labels
-from accounted.reckoning.sides import accused_by
+from accounted.reckoning.sides import maybe_accused_by
 
 __all__ = ["Label", "contested", "labels_for", "labels_told"]
 
@@ -37,7 +37,7 @@ def labels_told(accounts: Iterable[Account], parties: Sequence[str], outcomes: f
     """
     found: list[Label] = []
     for account, claim in _telling(accounts, outcomes):
-        accused = accused_by(account.origin, claim.speaker, parties) is not None and claim.stance != "conceded"
+        accused = maybe_accused_by(account.origin, claim.speaker, parties) is not None and claim.stance != "conceded"
         named: set[str] = set()
         words: list[str] = []
         for group in (claim.group, *claim.includes):
@@ -118,7 +118,7 @@ def contested(
     status = groups.whole_status(claim.group)
     if status is None or claim.covers != "whole" or claim.count.low is None:
         return None
-    if accused_by(account.origin, claim.speaker, parties) is not None:
+    if maybe_accused_by(account.origin, claim.speaker, parties) is not None:
         return None
     told = list(_telling(accounts, frozenset({claim.outcome})))
     both = {a.origin.id for a, c in told if groups.whole_status(c.group) == "civilian"} & {
@@ -137,7 +137,7 @@ def contested(
             continue
         if theirs.superseded or (theirs.count.low, theirs.count.high) != (claim.count.low, claim.count.high):
             continue
-        if accused_by(other.origin, theirs.speaker, parties) is None:
+        if maybe_accused_by(other.origin, theirs.speaker, parties) is None:
             return theirs.speaker.name if theirs.speaker is not None else other.origin.label
     return None
 

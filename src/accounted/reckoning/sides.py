@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from accounted.model import CircumstanceClaim, Origin, Source
 from accounted.reckoning.nations import NATIONALITIES, SAME_NATION, STATES
 
-__all__ = ["accused_by", "blamed", "names_state_force"]
+__all__ = ["accused_by", "blamed", "maybe_accused_by", "names_state_force"]
 
 _WORD = re.compile(r"[^\W_]+")
 _UNITED = re.compile(r"\bunited\s+states(\s+of\s+america)?\b")
@@ -107,6 +107,25 @@ def accused_by(origin: Origin, speaker: Source | None, parties: Iterable[str]) -
             spoken_for = identity <= said
         if named or spoken_for:
             return f"“{party}” is named as having done it"
+    return None
+
+
+def maybe_accused_by(origin: Origin, speaker: Source | None, parties: Iterable[str]) -> str | None:
+    """Like :func:`accused_by`, and also for a military that may be the one told of as "aircraft" or "army" and no more.
+
+    For what an accused party would say to clear itself: that nobody was hurt, or that the dead were fighters.
+    """
+    named = list(parties)
+    sure = accused_by(origin, speaker, named)
+    if sure is not None or speaker is None or speaker.kind in ("outlet", "agency", "unresolved"):
+        return sure
+    said = _words(speaker.name) | _words(speaker.role) | _words(speaker.affiliation)
+    if not (said & _MILITARY or {"general", "staff"} <= said):
+        return None
+    for party in named:
+        words = _words(party)
+        if words & (_STATE - {"police", "security", "government"}) and not words - _FORCE:
+            return f"“{party}” is named as having done it, and nobody says whose"
     return None
 
 

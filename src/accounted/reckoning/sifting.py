@@ -15,7 +15,7 @@ from accounted.reckoning.groups import Asked, Labels, Match, Policy
 from accounted.reckoning.intervals import Interval, Unvalued, interval_of
 from accounted.reckoning.labels import contested, labels_for, labels_told
 from accounted.reckoning.methods import MethodRules
-from accounted.reckoning.sides import accused_by
+from accounted.reckoning.sides import accused_by, maybe_accused_by
 from accounted.reckoning.updates import Valued
 
 __all__ = ["Placed", "Sifted", "is_none", "reason", "relevant_outcomes", "saying", "sift"]
@@ -165,11 +165,14 @@ def _not_bearing(
     if claim.superseded:
         return line("replaced", "superseded_in_report", "the report itself gives a newer figure")
     accused = accused_by(account.origin, claim.speaker, parties)
-    none_said = is_none(claim.count) and accused is None
+    clearing = maybe_accused_by(account.origin, claim.speaker, parties) if is_none(claim.count) else None
+    none_said = is_none(claim.count) and clearing is None
     if claim.stance in STANCES and claim.stance != "denied":
         return line("set_aside", claim.stance, STANCES[claim.stance])
-    if accused is not None and is_none(claim.count):
-        return line("response", "accused_says_none", f"a zero needs a claim of none by somebody not accused: {accused}")
+    if clearing is not None:
+        return line(
+            "response", "accused_says_none", f"a zero needs a claim of none by somebody not accused: {clearing}"
+        )
     if accused is not None and method.sources.accused.value == "beside":
         return line("response", "accused_beside", f"stands beside the figures, not in them: {accused}")
     if claim.stance == "denied" and not none_said:
