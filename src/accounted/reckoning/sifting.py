@@ -84,7 +84,9 @@ def saying(statement: Statement, label: str) -> str:
     else:
         figure = repr(claim.count)
     people = claim.group.words or "people"
-    if claim.count.bound == "vague" and people.casefold() in claim.count.words.casefold():
+    if claim.count.derived:
+        people = f"({people})"  # its words hold the summands
+    elif claim.count.bound == "vague" and people.casefold() in claim.count.words.casefold():
         people = ""
     return " ".join(x for x in (f"{who}:", figure, people, claim.outcome.replace("_", " ")) if x)
 
