@@ -144,6 +144,11 @@ def where(place: Place) -> str:
     return ", ".join(place.parts()) or "not stated"
 
 
+def kind_of(incident: Incident) -> str:
+    """ "air strike"; "discovery" where it is no event."""
+    return (incident.violence[0] if incident.violence and incident.kind == "event" else incident.kind).replace("_", " ")
+
+
 def when(incident: Incident) -> str:
     p = incident.period
     if p.end is None:
@@ -220,7 +225,7 @@ def incidents(found: Findings, tolls: dict[str, list[Toll]], rules: Any, problem
             short(i.id),
             where(i.place),
             when(i),
-            (i.violence[0] if i.violence else i.kind).replace("_", " "),
+            kind_of(i),
             answer(k),
             answer(j),
             str(len(i.reports)),

@@ -197,3 +197,24 @@ def test_no_trigger_in_peaceful_words() -> None:
     parse(document.sentences)
 
     assert find_triggers(document.sentences[0].doc) == []
+
+
+def test_a_speaker_behind_a_number_is_no_victim() -> None:
+    """"… injuring 15, the governor, Ana Ruiz, said" counts fifteen and not sixteen."""
+    assert said("A shell hit the bus, killing six people and injuring 15, the governor, Ana Ruiz, said.") == {
+        ("killed", 6, 6),
+        ("injured", 15, 15),
+    }
+
+
+def test_a_question_holds_no_count() -> None:
+    """"How many were hurt" says that nobody knows; "many were hurt" is a claim."""
+    assert said("They did not say how many people had been wounded.") == set()
+    assert said("Many people had been wounded.") == {("injured", *VAGUE)}
+
+
+def test_the_name_behind_a_described_person_is_kept_with_the_claim() -> None:
+    """It has to be known as a name, or no page could withhold it."""
+    (claim,) = found_in("The wanted man, Karim Said al-Adib, was arrested in his house.")
+
+    assert claim.persons == ("Karim Said al-Adib",)

@@ -189,11 +189,16 @@ _DAYS_OF = re.compile(
 def incident_kind(claims: Sequence[Claim], context: Context) -> IncidentKind:
     """``event`` unless the words are clear: graves and found bodies, a total over a month or more, days of fighting."""
     words = [fold(c.quote.text) for c in claims if isinstance(c, CasualtyClaim)]
+    totals = [
+        fold(c.quote.text)
+        for c in claims
+        if isinstance(c, CasualtyClaim) and c.outcome == "killed" and c.covers != "part"
+    ]
     violence = {c.value for c in claims if isinstance(c, CircumstanceClaim) and c.aspect == "kind"}
     if (
-        words
-        and all(_GRAVE.search(w) or _FOUND.search(w) for w in words)
-        and violence <= {"execution", "massacre", "other"}
+        totals
+        and all(_GRAVE.search(w) or _FOUND.search(w) for w in totals)
+        and violence <= {"execution", "massacre", "shooting", "other"}
     ):
         return "discovery"
     long = context.period.precision in ("month", "months", "year")

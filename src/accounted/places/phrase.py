@@ -57,7 +57,9 @@ _DIRECTIONS = frozenset(
         north-eastern north-western south-eastern south-western upper lower downtown"""
     )
 )
-_LINKS = frozenset(_words("""ad an ar as ash at az ed ez of the de la las los el del al and da do du des les le di e y i - d'"""))
+_LINKS = frozenset(
+    _words("""ad an ar as ash at az ed ez of the de la las los el del al and da do du des les le di e y i - d'""")
+)
 _OF = frozenset({"de", "del", "da", "do", "du", "des"})
 _SAINTS = frozenset({"san", "santa", "santo", "saint", "st", "villa", "puerto"})
 _COUNTRY_LETTERS = frozenset({"US", "USA", "UK", "UAE", "DRC", "DPRK", "DR"})

@@ -233,7 +233,7 @@ def _place(
     if none_said:
         nobody = claim.covers != "part" and match.relation in ("equal", "wider", "mixed", "ask", "unclear")
         if match.relation == "unclear" or not nobody:
-            return aside("none_of_a_part", f"nobody of a part says nothing of all {asked.name}")
+            return aside("none_of_a_part", "nobody of a part says nothing of all of them")
         if claim.outcome not in ("killed_or_injured", outcome):
             return _placed("component", statement, account, position, claim.group, claim.count, method)
         return _placed("total", statement, account, position, claim.group, claim.count, method)

@@ -167,12 +167,24 @@ NEWS = re.compile(
 )
 
 
+OWN_WORK = re.compile(
+    r"\b(?:we|our\s+(?:team|teams|researchers?|staff|monitors?|investigators?|field\s+workers?|volunteers?|doctors|medics))\s+"
+    r"(?:have\s+|has\s+|also\s+|could\s+|were\s+able\s+to\s+)*"
+    r"(?:recorded?|document(?:ed)?|verif(?:y|ied)|interviewed|counted?|visited|treated|examined|collected|received|listed|registered)\b",
+    re.I,
+)
+"""A publisher that tells of its own recording ("we have documented 14") is a source and no mere outlet."""
+QUOTED = re.compile(r"“[^”]{0,2000}”|\"[^\"]{0,2000}\"")
+
+
 def _outlet(report: Report) -> Source | None:
     """Who published. A ministry, command or aid group that publishes its own statement is a party and no mere outlet."""
     name = report.outlet
     if not name:
         return None
-    party = PARTY.search(name) is not None and NEWS.search(name) is None
+    party = NEWS.search(name) is None and (
+        PARTY.search(name) is not None or OWN_WORK.search(QUOTED.sub(" ", report.text)) is not None
+    )
     return Source(name=name, kind="organisation" if party else "outlet", words=name)
 
 

@@ -447,6 +447,8 @@ def from_noun(doc: Any, noun: Any, by_token: dict[int, CountMention]) -> People 
             read_group(text),
             head=noun,
         )
+    named = APPOSED_NAME.match(doc.text, end)
+    names = (bare_name(named[1]),) if named else ()
     return People(
         start,
         noun.i,
@@ -454,6 +456,7 @@ def from_noun(doc: Any, noun: Any, by_token: dict[int, CountMention]) -> People 
         end,
         Count(low=1, high=1, words=doc[start : noun.i + 1].text),
         read_group(text),
+        names,
         head=noun,
         definite=lower[0] in ("the", "its", "their", "his", "her"),
     )
@@ -488,6 +491,20 @@ TITLES = {
     "adm",
     "cmdr",
 }
+APPOSED_NAME = re.compile(
+    r",\s+((?:[A-Z][\w’'.-]+|al-[A-Z][\w’'-]+)(?:\s+(?:[A-Z][\w’'-]+|al-[A-Z][\w’'-]+|bin|bint|de|la|del)){1,5}),(?=\s+(?:was|were|is|had|has|who|died|and|have)\b)"
+)
+""""The wanted man, Karim Said al-Adib, was arrested": the name behind a described person."""
+
+
+def bare_name(name: str) -> str:
+    """A name without the titles before it."""
+    words = name.split()
+    while len(words) > 1 and (words[0].rstrip(".").lower() in TITLES or is_person_noun(words[0].rstrip(".").lower())):
+        words = words[1:]
+    return " ".join(words)
+
+
 APPOSED = re.compile(
     r",\s+(?:the\s+|a\s+|an\s+)?((?:[\w’'-]+\s){0,4}[\w’'-]+(?:\sof\s(?:the\s)?[\w’'-]+(?:\s[\w’'-]+)?)?),"
 )

@@ -29,6 +29,12 @@ REST_OF = re.compile(r"(?:all\s+but\s+\w+|most|half|some|many|all|none)\s+of\s+(
 """"All but two of the injured": tells of people counted elsewhere and gives no count of its own."""
 
 
+def _no_count(f: Found, sentence: Sentence) -> bool:
+    """ "How many people were killed is not known": a question and no number; and see :data:`REST_OF`."""
+    at = number_at(f, sentence)
+    return REST_OF.match(sentence.text, at) is not None or re.search(r"\bhow\s+$", sentence.text[:at], re.I) is not None
+
+
 def find_casualties(document: Document, is_place: Callable[[str], bool]) -> tuple[list[Found], list[Problem]]:
     """All casualty claims of a parsed document, in order of their quotes, and what was seen and not understood."""
     found: list[Found] = []
@@ -73,11 +79,7 @@ def _in_sentence(
     found: list[Found] = []
     for trigger, people, sure in elliptical(hung, doc):
         found += claims_of(sentence, trigger, people, sure)
-    found = [
-        f
-        for f in without_repeats(found)
-        if not (f.count.low is None and REST_OF.match(sentence.text, number_at(f, sentence)))
-    ]
+    found = [f for f in without_repeats(found) if not (f.count.low is None and _no_count(f, sentence))]
     found += older_figures(sentence, found, mentions, by_token)
     if not found:
         found += breakdown(sentence, found, mentions, by_token, before)

@@ -14,7 +14,6 @@ from accounted.claims.english.phrases import People, from_mention
 from accounted.claims.english.triggers import Trigger
 from accounted.model import Bound, Count, Facet, Group, Outcome
 
-
 ALTERNATIVES = re.compile(r"\b(?:maybe|possibly|perhaps|or|even|if\s+not)\b", re.I)
 """"62 soldiers, and maybe more than 100": two readings of one number, no sum."""
 
@@ -46,7 +45,11 @@ def claims_of(sentence: Sentence, trigger: Trigger, people: list[People], sure: 
         if trigger.frame == "bodies" and p.mention is None and p.count.low is None:
             continue
         out.append(found(p.start, p.end, p.count, group, p.names, more=p.more, definite=p.definite, total=toll))
-    if len(known) > 1 and len(known) == len(people) and not ALTERNATIVES.search(sentence.text[known[0].end : known[-1].start]):
+    if (
+        len(known) > 1
+        and len(known) == len(people)
+        and not ALTERNATIVES.search(sentence.text[known[0].end : known[-1].start])
+    ):
         start, end = min(p.start for p in known), max(p.end for p in known)
         words = sentence.text[start:end]
         total = found(

@@ -81,7 +81,7 @@ def people_of(
             if noun.i in covered and noun.i != head.i:
                 continue
             one = from_noun(doc, noun, by_token)
-            if one is not None and _among(doc, one):
+            if one is not None and (_among(doc, one) or (noun.i != head.i and SPEAKS_NEXT.match(doc.text, one.end))):
                 continue
             if one is not None and not any(p.first <= one.last and one.first <= p.last for p in people):
                 people.append(one)
@@ -99,6 +99,14 @@ AMONG_AFTER = re.compile(r"\s+(?:among\s+(?:them|whom)|included)\b", re.I)
 
 
 INCLUDING_BEFORE = re.compile(r"\b(?:including|among\s+them|among\s+whom)\b[^.;]{0,80}$", re.I)
+
+
+SPEAKS_NEXT = re.compile(
+    r"(?:\s*,[^,.;:]{1,60})?\s*,?\s*(?:has\s+|had\s+|have\s+|also\s+)?"
+    r"(?:said|says|say|told|tells|added|announced|reported|confirmed|stated|wrote|tweeted|estimated|according)\b",
+    re.I,
+)
+""""… injuring 15, the governor, Ana Ruiz, said": the governor speaks and is not the sixteenth."""
 
 
 def _among(doc: Any, people: People) -> bool:
