@@ -381,11 +381,14 @@ def from_noun(doc: Any, noun: Any, by_token: dict[int, CountMention]) -> People 
             is_person_noun(doc[name_first].lower_.rstrip(".")) or doc[name_first].lower_.rstrip(".") in TITLES
         ):
             name_first += 1
-        name = doc[name_first : noun.i + 1].text
+        end = noun.idx + len(noun)
+        rest = NAME_GOES_ON.match(doc.text, end)
+        end = rest.end() if rest else end
+        name = doc.text[doc[name_first].idx : end]
         if NO_NAME.search(name):
             return None
         role = doc[bare[0].i : name_first].text if bare[0].i < name_first else ""
-        apposed = APPOSED.match(doc.text, noun.idx + len(noun))
+        apposed = APPOSED.match(doc.text, end)
         if apposed and is_person_noun(apposed[1].split(" of ")[0].split()[-1].lower()):
             role = f"{role} {apposed[1]}".strip()
         group = read_group(role) if role else Group(words="")
@@ -393,7 +396,7 @@ def from_noun(doc: Any, noun: Any, by_token: dict[int, CountMention]) -> People 
             start,
             noun.i,
             doc[start].idx,
-            noun.idx + len(noun),
+            end,
             Count(low=1, high=1, words=name),
             group,
             names=(name,),
@@ -491,6 +494,10 @@ TITLES = {
     "adm",
     "cmdr",
 }
+NAME_GOES_ON = re.compile(
+    r"(?:\s+(?:(?:al|el|as|ar|an|ad|ash|az)-[A-Z][\w’'-]+|(?:bin|ibn|abu|bint)\s+[A-Z][\w’'-]+))+"
+)
+"""The rest of a name that the parser cut at a particle: "Karim Said | al-Adib". Half a name withheld is a name shown."""
 APPOSED_NAME = re.compile(
     r",\s+((?:[A-Z][\w’'.-]+|al-[A-Z][\w’'-]+)(?:\s+(?:[A-Z][\w’'-]+|al-[A-Z][\w’'-]+|bin|bint|de|la|del)){1,5}),(?=\s+(?:was|were|is|had|has|who|died|and|have)\b)"
 )
