@@ -200,7 +200,7 @@ def test_no_trigger_in_peaceful_words() -> None:
 
 
 def test_a_speaker_behind_a_number_is_no_victim() -> None:
-    """"… injuring 15, the governor, Ana Ruiz, said" counts fifteen and not sixteen."""
+    """ "… injuring 15, the governor, Ana Ruiz, said" counts fifteen and not sixteen."""
     assert said("A shell hit the bus, killing six people and injuring 15, the governor, Ana Ruiz, said.") == {
         ("killed", 6, 6),
         ("injured", 15, 15),
@@ -208,7 +208,7 @@ def test_a_speaker_behind_a_number_is_no_victim() -> None:
 
 
 def test_a_question_holds_no_count() -> None:
-    """"How many were hurt" says that nobody knows; "many were hurt" is a claim."""
+    """ "How many were hurt" says that nobody knows; "many were hurt" is a claim."""
     assert said("They did not say how many people had been wounded.") == set()
     assert said("Many people had been wounded.") == {("injured", *VAGUE)}
 
