@@ -307,19 +307,20 @@ def _plain(text: str) -> str:
 def work_out(register: Register, *, recorded_by: str | None = None, published_by: str | None = None) -> Findings:
     """Everything that follows from the register's entries; the same entries give the same findings."""
     view = register.view(recorded_by=recorded_by, published_by=published_by)
+    now = recorded_by is None and published_by is None
+    return _findings(view, _linked(register) if now else None)
+
+
+def _findings(view: View, linked: Linked | None = None) -> Findings:
+    """What a view comes to; ``linked`` spares the two costly steps where it is known already."""
     reports = dict(view.reports.stream())
     interests = _interests(view)
     claims = {c.id: c for c in (_with_interest(c, interests) for c in view.claims())}
+    said = list(claims.values())
     decisions = [d.decision for d in view.links]
-    now = recorded_by is None and published_by is None
-    linked = _linked(register) if now else None
-    if linked is not None:
-        copies: Sequence[linking.Copied] = linked.copies
-        origins = linking.find_origins(list(claims.values()), reports, copies, decisions)
-        return Findings(view, reports, claims, copies, origins, linked.incidents)
-    copies = linking.find_copies(list(reports.values()))
-    origins = linking.find_origins(list(claims.values()), reports, copies, decisions)
-    incidents = linking.link(reports, list(claims.values()), origins, copies, decisions)
+    copies = linking.find_copies(list(reports.values())) if linked is None else linked.copies
+    origins = linking.find_origins(said, reports, copies, decisions)
+    incidents = linking.link(reports, said, origins, copies, decisions) if linked is None else linked.incidents
     return Findings(view, reports, claims, copies, origins, incidents)
 
 
@@ -345,24 +346,16 @@ class Linked(msgspec.Struct, frozen=True):
 
 def store(register: Register, findings: Findings) -> None:
     """Keep findings that were worked out from the whole register, so that the next look is quick."""
-    body = encode(Linked(tuple(findings.copies), tuple(findings.incidents)))
-    register.store_view(LINKED, body, upto=findings.view.entries)
+    register.store_view(LINKED, _body(findings), upto=findings.view.entries)
+
+
+def _body(findings: Findings) -> bytes:
+    return encode(Linked(tuple(findings.copies), tuple(findings.incidents)))
 
 
 def recompute(register: Register) -> dict[str, Callable[[], bytes]]:
     """What makes each stored view anew from the entries alone, for ``verify``."""
-
-    def linked() -> bytes:
-        view = register.view()
-        reports = dict(view.reports.stream())
-        interests = _interests(view)
-        claims = [_with_interest(c, interests) for c in view.claims()]
-        decisions = [d.decision for d in view.links]
-        copies = linking.find_copies(list(reports.values()))
-        origins = linking.find_origins(claims, reports, copies, decisions)
-        return encode(Linked(tuple(copies), tuple(linking.link(reports, claims, origins, copies, decisions))))
-
-    return {LINKED: linked}
+    return {LINKED: lambda: _body(_findings(register.view()))}
 
 
 def _interests(view: View) -> dict[str, str]:
