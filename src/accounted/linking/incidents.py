@@ -195,11 +195,6 @@ def _candidates(units: Sequence[Unit], passages: PassageIndex) -> set[tuple[str,
     return found
 
 
-def _by_time(unit: Unit) -> tuple[int, str]:
-    span = unit.context.span or unit.context.published
-    return (span[0] if span is not None else 0), unit.key
-
-
 def _pairs(block: Sequence[Unit]) -> Iterator[tuple[str, str]]:
     """Every pair of a small block; in a large one each unit with those next to it, the likest in time and place."""
     if len(block) < 2:

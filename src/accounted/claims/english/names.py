@@ -601,7 +601,6 @@ def replace_words(source: Source, words: str) -> Source:
 
 # --------------------------------------------------------------------------- what a report introduces
 
-TITLED = re.compile(rf"\b{CAP}\s+{CAP}")
 APPOSED = re.compile(
     rf"(?P<name>{RUN.pattern}),\s+(?P<role>(?:an?\s|the\s|who\s(?:heads|leads|runs|commands)\s|"
     rf"(?:[\w’'\-]+\s+){{0,4}}?{ROLE}\b)[^,.;“”\"]{{2,120}})"

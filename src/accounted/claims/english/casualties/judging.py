@@ -23,9 +23,6 @@ MAY_HAVE = re.compile(
 )
 
 
-NOT = re.compile(r"\b(?:not|n['’]t|never|without|neither|nor|denied|denies|deny|rejects?|rejected|refuted)\b", re.I)
-
-
 TOTAL = re.compile(
     r"\b(?:death\s+toll|toll|in\s+all|in\s+total|altogether|a\s+total\s+of|total(?:s|led|ing|ling)?|overall|bringing|brings|brought)\b",
     re.I,
