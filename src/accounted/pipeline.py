@@ -31,6 +31,7 @@ from accounted.model import (
     Incident,
     Item,
     Outcome,
+    Place,
     Problem,
     Reading,
     Report,
@@ -183,15 +184,19 @@ def locate(found: Reading, report: Report, gazetteer: Gazetteer) -> Reading:
     where = [c.value for c in found.claims if isinstance(c, CircumstanceClaim) and c.aspect == "where"]
     claims: list[Claim] = []
     problems = list(found.problems)
+    places: dict[str, Place] = {}
     for c in found.claims:
         if isinstance(c, CircumstanceClaim) and c.aspect == "where":
             context = [w for w in (*where, *around) if w not in c.value]
             place, trouble = resolve(_country_name(c.value, gazetteer), context, gazetteer)
-            place = msgspec.structs.replace(place, words=c.value)
-            claims.append(msgspec.structs.replace(c, place=place))
+            places[c.id] = msgspec.structs.replace(place, words=c.value)
             problems += [msgspec.structs.replace(p, report=report.id, quote=c.quote) for p in trouble]
+    southern = any(p.lat is not None and p.lat < 0 for p in places.values())
+    for c in found.claims:
+        if isinstance(c, CircumstanceClaim) and c.aspect == "where":
+            claims.append(msgspec.structs.replace(c, place=places[c.id]))
         elif isinstance(c, CircumstanceClaim) and c.aspect == "when":
-            period, trouble = dates.resolve(c.value, report.published)
+            period, trouble = dates.resolve(c.value, report.published, southern=southern)
             claims.append(msgspec.structs.replace(c, period=period))
             problems += [msgspec.structs.replace(p, report=report.id, quote=c.quote) for p in trouble]
         else:

@@ -26,6 +26,8 @@ def found(text: str) -> list[str]:
         ("In May the bridge was hit.", ["In May"]),
         ("Monday's strike was the third.", ["Monday"]),
         ("He died two days later.", ["two days later"]),
+        ("The well was filled in during the autumn of 1994.", ["during the autumn of 1994"]),
+        ("It was shelled in late spring 2016 and again last winter.", ["in late spring 2016", "last winter"]),
     ],
 )
 def test_words_of_time_are_found(text: str, spans: list[str]) -> None:
@@ -37,6 +39,8 @@ def test_words_of_time_are_found(text: str, spans: list[str]) -> None:
     "text",
     [
         "The 45-year-old driver was hurt.",
+        "Prices fall and springs dry up.",
+        "The tanks ended the Prague Spring of 1968.",
         "The fire burned for three hours.",
         "They may march on the town.",
         "The Sunday Times reported it.",

@@ -135,3 +135,40 @@ def test_any_words_give_an_answer(words: str, published: str | None) -> None:
     """No text and no date of publication makes it fail, and a period never ends before it starts."""
     period, _ = resolve(words, published)
     assert period.start is None or (period.end is not None and period.start <= period.end)
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "end", "precision"),
+    [
+        ("in the summer of 2014", "2014-06-01", "2014-08-31", "months"),
+        ("the spring of 1999", "1999-03-01", "1999-05-31", "months"),
+        ("Fall 2016", "2016-09-01", "2016-11-30", "months"),
+        ("late summer 2016", "2016-08-01", "2016-08-31", "month"),
+        ("in the winter of 2014-15", "2014-12-01", "2015-02-28", "months"),
+        ("the winter of 2014", "2013-12-01", "2015-02-28", "year"),
+        ("late winter 2014", "2014-02-01", "2014-02-28", "month"),
+        ("early winter 2014", "2014-12-01", "2014-12-31", "month"),
+        ("last summer", "2017-06-01", "2017-08-31", "months"),
+        ("this winter", "2017-12-01", "2018-01-29", "months"),
+        ("since the spring of 2017", "2017-03-01", "2018-01-29", "months"),
+        ("by the summer of 2014", None, "2014-08-31", "months"),
+    ],
+)
+def test_a_season_is_three_months(words: str, start: str | None, end: str, precision: str) -> None:
+    """Of the year that is told, or from the day of publication; a winter of one year may be either of its two."""
+    period, problems = resolve(words, MONDAY)
+
+    assert (period.start, period.end, period.precision) == (start, end, precision)
+    assert not problems
+
+
+def test_a_season_south_of_the_equator_is_six_months_later() -> None:
+    """Whose summer it is depends on the place."""
+    assert resolve("in the autumn of 2014", MONDAY, southern=True)[0].start == "2014-03-01"
+    assert resolve("in the winter of 2014", MONDAY, southern=True)[0].end == "2014-08-31"
+
+
+def test_a_season_without_a_year_is_not_dated() -> None:
+    """ "The summer" is of some year, and the fall of a city is no season."""
+    assert resolve("in the summer", MONDAY)[0].end is None
+    assert resolve("after the fall of the city in 2014", MONDAY)[0].start == "2014-01-01"

@@ -8,7 +8,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from accounted.dates.words import CLOCK, DAY, EDGE, MONTH, MONTHS, NUMBER, PART, WEEKDAY, WEEKDAYS, YEAR
+from accounted.dates.words import (
+    CLOCK,
+    DAY,
+    EDGE,
+    MONTH,
+    MONTHS,
+    NUMBER,
+    PART,
+    SEASON,
+    SEASONS,
+    WEEKDAY,
+    WEEKDAYS,
+    YEAR,
+)
 
 _BY_NAME = "|".join(m for m in MONTHS if m not in ("may", "march", "mar") and len(m) > 3)
 _DATE = (
@@ -30,6 +43,9 @@ _PATTERNS = (
     rf"(?:(?:since|until)\s+)?{_LEAD}(?:on\s+)?(?:last\s+)?(?:{_DATE}){_TAIL}",
     rf"(?:(?:since|until)\s+)?{_LEAD}(?:on\s+)?(?:last\s+)?{_DAYWORD}(?:\s*(?:and|to|into|-)\s*{WEEKDAY}(?!\w))?{_TAIL}"
     rf"(?:,?\s+(?:{_DATE}))?",
+    rf"(?:(?:since|in|during|by|until|over)\s+)?(?:the\s+)?(?:{EDGE}[\s-]+(?:the\s+)?)?{SEASON}\s+(?:of\s+)?{YEAR}"
+    r"(?:\s*[-–/]\s*(?:\d{4}|\d\d))?",
+    rf"(?:(?:since|until|by|over)\s+)?(?:{EDGE}[\s-]+)?(?:last|this)\s+{SEASON}(?!\w)",
     rf"(?:(?:since|in|during|by|until)\s+)?{EDGE}[\s-]+(?:{MONTH}(?!\w)|{YEAR})(?:\s+{YEAR})?",
     rf"(?:in|since|during|until|by)\s+(?:last\s+)?{MONTH}(?!\w)(?:\s*,?\s*(?:of\s+)?{YEAR})?",
     rf"(?:{MONTH})(?:\s+|\s*,\s*|\s+of\s+){YEAR}",
@@ -64,10 +80,13 @@ _VERB_AFTER = re.compile(
 _BARE = re.compile(r"^(?:may|march|mar|sun|sat|wed|mon|april|june|august|dec|jan)\.?$", re.IGNORECASE)
 
 
+_SEASON_FIRST = re.compile(rf"{SEASON}\b", re.IGNORECASE)
+_PROPER_BEFORE = re.compile(r"\b[A-Z][\w’'-]+\s+$")
+
 _SIGN = re.compile(r"[A-Za-z]{3,}|\d\d?[:.]\d\d|\d{4}|\d\d?\s?[apAP]\.?\s?[mM]\b")
 _SIGNS = frozenset(
     [
-        *WEEKDAYS, *MONTHS,
+        *WEEKDAYS, *MONTHS, *SEASONS,
         "yesterday", "today", "tonight", "day", "days", "week", "weeks", "month", "months", "year", "years",
         "weekend", "hour", "hours", "hrs", "gmt", "minute", "minutes", "recently", "midnight", "dawn", "predawn",
         "daybreak", "sunrise", "light", "morning", "noon", "midday", "afternoon", "midmorning", "midafternoon",
@@ -128,6 +147,8 @@ def find(text: str) -> list[tuple[int, int]]:
 def _not_time(text: str, start: int, end: int, words: str) -> bool:
     after = text[end : end + 24]
     last = words.split()[-1] if words.split() else ""
+    if _SEASON_FIRST.match(words) and words[:1].isupper() and _PROPER_BEFORE.search(text[:start]):
+        return True  # "the Prague Spring of 1968", an event's name
     if _OUTLET_AFTER.match(after) and re.fullmatch(WEEKDAY, last, re.IGNORECASE):
         return True
     if re.match(r"the\s", words, re.IGNORECASE) and re.fullmatch(rf"the\s+{WEEKDAY}", words, re.IGNORECASE):

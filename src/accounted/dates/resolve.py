@@ -27,6 +27,8 @@ from accounted.dates.words import (
     NUMBERS,
     PART,
     PARTS,
+    SEASON,
+    SEASONS,
     SHORT_YEAR,
     WEEKDAY,
     WEEKDAYS,
@@ -38,12 +40,15 @@ Span = tuple[date | None, date, PeriodPrecision]
 """First day (None: on or before the last), last day, precision."""
 
 
-def resolve(words: str, published: str | None, narrative_day: str | None = None) -> tuple[Period, list[Problem]]:
+def resolve(
+    words: str, published: str | None, narrative_day: str | None = None, *, southern: bool = False
+) -> tuple[Period, list[Problem]]:
     """The period that ``words`` say.
 
     ``published``: ISO date, or date and time, of the report; a month or year alone ("2018-01") gives a missing year but
     no day to count from. ``narrative_day``: ISO date that the account has reached, for "the previous day", "two days
-    later", "that night". Problems have stage ``places`` (of which dates are a part) and code
+    later", "that night". ``southern``: whether it happened south of the equator, where June to August is winter.
+    Problems have stage ``places`` (of which dates are a part) and code
     ``date_needs_publication``, ``date_not_read`` or ``date_impossible``. Words without time in them give a period
     ``not_stated`` and no problem.
     """
@@ -52,6 +57,9 @@ def resolve(words: str, published: str | None, narrative_day: str | None = None)
     day, year = _day(published), _year(published)
     told = _day(narrative_day)
     try:
+        season = _season(text, day, southern)
+        if season is not None:
+            return _period(words, season, part), []
         for reader in (_absolute, _narrative, _relative):
             span = reader(text, day, told, year)
             if span is not None:
@@ -312,6 +320,59 @@ def _month_span(m: re.Match[str], text: str, day: date | None, year: int | None)
     if _UNTIL.search(text[: m.start()]):
         return None, end, "month"
     return start, end, "month"
+
+
+_SEASON = re.compile(
+    rf"\b(?:({EDGE})[\s-]+(?:the\s+)?)?(?:(?P<which>last|this)\s+)?(?P<season>{SEASON})"
+    rf"(?:\s+(?:of\s+)?(?P<year>{YEAR})(?:\s*[-/]\s*(?P<next>\d{{4}}|\d\d)(?!\d))?)?(?!\w)"
+)
+
+
+def _season(text: str, day: date | None, southern: bool) -> Span | None:
+    """ "The summer of 2014", "late last autumn": three months, or the one of them that an edge word tells.
+
+    A winter of one named year may be that at its beginning or that at its end, so both are inside; its end ("late") is
+    that of the one at the beginning. "Last" is the latest one that was over on the day of publication, "this" the latest that had begun.
+    """
+    m = _SEASON.search(text)
+    if m is None or (m["year"] is None and m["which"] is None):
+        return None
+    month = (SEASONS[m["season"]] + (6 if southern else 0) - 1) % 12 + 1
+    if m["year"] is not None:
+        year = int(m["year"])
+        early = m[1] is None or re.search(r"early|beginning|start", m[1]) is not None
+        first, last = _season_of(year if early or month < 12 or m["next"] else year - 1, month, m[1])
+        if month == 12 and m[1] is None and m["next"] is None:
+            first = _season_of(year - 1, month, None)[0]
+    else:
+        first, last = _latest_season(_need(day), month, m[1], whole=m["which"] == "last")
+    if day is not None:
+        if _OPEN.search(text[: m.start()]) and first <= day:
+            return _span(first, day)
+        if first <= day < last:
+            last = day
+    if _UNTIL.search(text[: m.start()]):
+        return None, last, "months"
+    return first, last, "month" if (last - first).days < 31 else "months" if (last - first).days <= 366 else "year"
+
+
+def _latest_season(day: date, month: int, edge: str | None, whole: bool) -> tuple[date, date]:
+    """The latest such season that had begun (``whole``: and was over) on ``day``."""
+    year = day.year
+    while True:
+        first, last = _season_of(year, month, None)
+        if (last if whole else first) <= day:
+            return _season_of(year, month, edge)
+        year -= 1
+
+
+def _season_of(year: int, month: int, edge: str | None) -> tuple[date, date]:
+    """First and last day of the three months from ``month`` of ``year``, or of their first, second or third."""
+    left, right = 0, 2
+    if edge:
+        left = right = 0 if re.search(r"early|beginning|start", edge) else 1 if "mid" in edge else 2
+    (y, a), (z, b) = (divmod(year * 12 + month - 1 + n, 12) for n in (left, right))
+    return date(y, a + 1, 1), date(z, b + 1, monthrange(z, b + 1)[1])
 
 
 def _edge(words: str | None, first: int, last: int) -> tuple[int, int]:

@@ -11,6 +11,9 @@ MONTHS = {
     "jun": 6, "july": 7, "jul": 7, "august": 8, "aug": 8, "september": 9, "sept": 9, "sep": 9, "october": 10, "oct": 10,
     "november": 11, "nov": 11, "december": 12, "dec": 12,
 }  # fmt: skip
+SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+"""First month of each season of three months, as meteorologists count them, north of the equator; six months later
+south of it."""
 NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "twenty": 20,
@@ -56,4 +59,6 @@ PART = rf"(?:{'|'.join(PARTS)})"
 EDGE = (
     r"(?:early|mid|middle of|the middle of|late|the end of|the beginning of|the start of|end of|beginning of|start of)"
 )
-"""Which end of a month or year is meant."""
+"""Which end of a month, season or year is meant."""
+SEASON = rf"(?:{alternation(SEASONS)})"
+"""A season counts only with a year, "last" or "this": "fall" and "spring" are verbs too."""
