@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from accounted import pipeline
 from accounted.claims.engines import engine
 from accounted.claims.protocol import Engine
-from accounted.model import Aspect, CircumstanceClaim, Reading, Report
+from accounted.model import Aspect, CasualtyClaim, CircumstanceClaim, Reading, Report
 from accounted.places import Gazetteer
 
 
@@ -418,3 +418,39 @@ def test_odd_texts_never_break_it(offline: Engine, words: list[str]) -> None:
     text = " ".join(words)
     for c in read(offline, text).claims:
         assert text[c.quote.start : c.quote.end] == c.quote.text
+
+
+# --------------------------------------------------------------------------- finds
+
+
+FIND = "Villagers led the police to a mass grave near Sinjar, and the remains of 12 people were exhumed. "
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (FIND + "The victims are thought to have been killed in August 2014.", ["in August 2014"]),
+        (FIND + "They were shot in the summer of 2014, a judge said.", ["in the summer of 2014"]),
+        (FIND + "They were not killed in the fighting of 2017.", []),
+        (FIND + "The remains will be tested in Baghdad in March 2018.", []),
+        ("A shell hit a bus near Sinjar and killed four. The dead of the war were killed in August 2014.", []),
+    ],
+)
+def test_the_dead_of_a_grave_were_killed_before_it_was_found(offline: Engine, text: str, days: list[str]) -> None:
+    """A day after the verb, of the dead that the report is about, and only in a report of a find."""
+    assert values(read(offline, text), "when") == days
+
+
+@pytest.mark.parametrize(
+    ("text", "headline", "scope"),
+    [
+        (FIND + "Families have reported 40 people missing from three valleys.", "", "background"),
+        ("The remains of nine men were dug up. Some 30 people are missing.", "Grave near Sinjar opened", "background"),
+        ("Rockets hit two villages and killed nine. Some 30 people are missing.", "", "this_incident"),
+        ("Nine died. Some 30 people are missing.", "Air strike hits mourners at a grave near Sinjar", "this_incident"),
+    ],
+)
+def test_the_missing_of_a_find_were_missing_before_it(offline: Engine, text: str, headline: str, scope: str) -> None:
+    """Whether they lie in the grave nobody knows; those of an attack are its own."""
+    found = [c for c in read(offline, text, headline).claims if isinstance(c, CasualtyClaim) and c.outcome == "missing"]
+    assert [c.scope for c in found] == [scope]

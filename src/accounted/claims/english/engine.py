@@ -13,6 +13,7 @@ from accounted.claims.english.casualties import Found, find_casualties
 from accounted.claims.english.circumstances import GATE as CIRCUMSTANCE_GATE
 from accounted.claims.english.circumstances import find_circumstances
 from accounted.claims.english.covers import judge_covers, mark_superseded
+from accounted.claims.english.discovery import died_when, missing_before
 from accounted.claims.english.document import parse, segment
 from accounted.claims.english.events import events
 from accounted.claims.english.triggers import GATE as CASUALTY_GATE
@@ -77,9 +78,11 @@ class OfflineEnglish:
         said = speech.attribute(document)
         found, trouble = find_casualties(document, self._knowledge.is_place)
         problems += trouble
+        missing_before(document, found)
         chains = [said.at(f.start, f.end) for f in found]
         more, trouble = find_circumstances(document, said, found, self._knowledge)
         problems += trouble
+        more += died_when(document, more, self._knowledge)
         event_at = events(document, found, more)
         for f in found:
             f.event = event_at(f.start)
