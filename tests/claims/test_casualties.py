@@ -218,3 +218,57 @@ def test_the_name_behind_a_described_person_is_kept_with_the_claim() -> None:
     (claim,) = found_in("The wanted man, Karim Said al-Adib, was arrested in his house.")
 
     assert claim.persons == ("Karim Said al-Adib",)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nine rebels were killed and not a single villager.", {("killed", 9, 9), ("killed", 0, 0)}),
+        ("The shelling wounded nine guards but no passers-by, no nurses.", {("injured", 9, 9)}),
+        ("The shelling wounded nine guards but no nurses.", {("injured", 9, 9), ("injured", 0, 0)}),
+        ("“Nine rebels died, but not one civilian,” he said.", {("killed", 9, 9), ("killed", 0, 0)}),
+        # near misses: a verb of its own, a thing, a joint that is none
+        ("Nine rebels were killed and no villager was hurt.", {("killed", 9, 9), ("injured", 0, 0)}),
+        ("Nine rebels were killed and no villager dared to leave.", {("killed", 9, 9)}),
+        ("Nine rebels were killed and not a single house was left.", {("killed", 9, 9)}),
+        ("Nine rebels were killed, he said, in a place with no villagers.", {("killed", 9, 9)}),
+    ],
+)
+def test_nobody_of_another_group_shares_the_outcome(text: str, expected: set[tuple[str, int, int]]) -> None:
+    """ "And not a single villager" without a verb says that none of them had the outcome told just before."""
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Seven of the dead were farmers and two were guards who had run to the gate.",
+            {("killed", 7, 7, "farmers"), ("killed", 2, 2, "guards")},
+        ),
+        (
+            "Seven of the dead were farmers, two soldiers and one a teacher.",
+            {("killed", 7, 7, "farmers"), ("killed", 2, 2, "soldiers"), ("killed", 1, 1, "teacher")},
+        ),
+        (
+            "Seven of the wounded were children and two were nurses.",
+            {("injured", 7, 7, "children"), ("injured", 2, 2, "nurses")},
+        ),
+        # near misses: told of them alone
+        (
+            "Seven of the dead were farmers and three were wounded.",
+            {("killed", 7, 7, "farmers"), ("injured", 3, 3, "")},
+        ),
+        ("Seven of the dead were farmers and two soldiers in uniform stood by.", {("killed", 7, 7, "farmers")}),
+        (
+            "Seven of the dead were farmers and two soldiers were hurt.",
+            {("killed", 7, 7, "farmers"), ("injured", 2, 2, "soldiers")},
+        ),
+        ("Seven of the dead were farmers and two were late.", {("killed", 7, 7, "farmers")}),
+    ],
+)
+def test_a_list_of_parts_goes_on(text: str, expected: set[tuple[str, int, int, str]]) -> None:
+    """After "seven of the dead were farmers", "two were guards" is a part of the same dead."""
+    found = found_in(text)
+    assert {(f.outcome, f.count.low, f.count.high, f.group.words) for f in found} == expected
+    assert all(f.part for f in found if f.outcome == found[0].outcome)

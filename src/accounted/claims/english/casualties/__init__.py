@@ -14,6 +14,7 @@ from accounted.claims.english.casualties.found import Found, number_at
 from accounted.claims.english.casualties.judging import judge_words
 from accounted.claims.english.casualties.members import among_the_dead, of_the_dead, tell_members
 from accounted.claims.english.casualties.older import FOLLOWS, bare_totals, older_figures
+from accounted.claims.english.casualties.shared import none_besides
 from accounted.claims.english.casualties.sums import breakdown, claims_of, number_of, without_repeats
 from accounted.claims.english.casualties.victims import elliptical, is_name_of_place, one_outcome_each, people_of
 from accounted.claims.english.counts import CountMention, find_counts
@@ -90,6 +91,7 @@ def _in_sentence(
     ] + numbered
     found += among_the_dead(sentence, found, by_token)
     found += of_the_dead(sentence, found, mentions, by_token)
+    found += none_besides(sentence, found, mentions)
     tell_members(sentence, found, mentions, by_token, before)
     found += breakdown(sentence, found, mentions, by_token, before)
     for f in found:

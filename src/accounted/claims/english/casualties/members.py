@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from accounted.claims.english.casualties.found import Found, number_at
+from accounted.claims.english.casualties.shared import further_parts
 from accounted.claims.english.casualties.sums import NOUN_OUTCOME, added, joint_group
 from accounted.claims.english.counts import CountMention
 from accounted.claims.english.document import Sentence
@@ -117,6 +118,21 @@ def of_the_dead(
                 trigger=base + rest.start("what"),
             )
         )
+        for other, sort, end in further_parts(text, rest.end(), mentions) if words else ():
+            if not any(f.start - base <= other.start < f.end - base and f.count == other.count for f in found):
+                out.append(
+                    Found(
+                        sentence,
+                        base + other.start,
+                        base + end,
+                        outcome,
+                        other.count,
+                        sort,
+                        part=True,
+                        confidence=0.8,
+                        trigger=base + other.start,
+                    )
+                )
     return out
 
 
