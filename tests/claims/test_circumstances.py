@@ -454,3 +454,20 @@ def test_the_missing_of_a_find_were_missing_before_it(offline: Engine, text: str
     """Whether they lie in the grave nobody knows; those of an attack are its own."""
     found = [c for c in read(offline, text, headline).claims if isinstance(c, CasualtyClaim) and c.outcome == "missing"]
     assert [c.scope for c in found] == [scope]
+
+
+@pytest.mark.parametrize(
+    ("headline", "places"),
+    [
+        ("Spokesman takes questions on Anbar", ["Anbar"]),
+        ("Army issues statement about Sinjar", ["Sinjar"]),
+        ("Spokesman takes questions in Geneva", ["Iraqi"]),
+        ("Spokesman takes questions on Anbar and on Sinjar", ["Iraqi"]),
+    ],
+)
+def test_what_was_spoken_of_may_be_the_place(offline: Engine, headline: str, places: list[str]) -> None:
+    """The only place that a report speaks of; where people speak is no place of what happened, nor is one of two."""
+    found = read(
+        offline, "Iraqi officials say that nine people were killed. The incident is being looked into.", headline
+    )
+    assert values(found, "where") == places

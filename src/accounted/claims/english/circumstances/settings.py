@@ -443,6 +443,13 @@ AWAY = re.compile(
     re.I,
 )
 
+TOPIC = re.compile(
+    r"\b(?:questions?|answers?|statements?|briefing|briefed|remarks|comments?|communiqu[eé]|asked|inquiry|investigation|transcript|spoke|speaks)\s+"
+    r"(?:(?:reporters|journalists)\s+)?(?:on|about|over|regarding|concerning|into)\s+(?:the\s+)?$",
+    re.I,
+)
+"""What was spoken of, and not where: "takes questions on Anbar"."""
+
 
 def only_place(
     document: Document, about: dict[int, Scope], found: list[Circumstance], knowledge: Knowledge
@@ -468,7 +475,9 @@ def only_place(
                 continue  # "Baidoa, Somalia": the second says where the first is
             if LOCAL.search(before):
                 local.setdefault(name, (s.start + start, s.start + end))
-            if _tied(s.doc, first) and not (SPEECH_PLACE.search(before) or AWAY.search(before)):
+            if TOPIC.search(before) or (
+                _tied(s.doc, first) and not (SPEECH_PLACE.search(before) or AWAY.search(before))
+            ):
                 named.setdefault(name, (s.start + start, s.start + end))
     for places in (local, named):
         name, (start, end) = next(iter(places.items()), ("", (0, 0)))
