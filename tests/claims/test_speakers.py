@@ -163,6 +163,7 @@ ONE = [
         "organisation",
         "could_not_confirm",
     ),
+    ("Six men, the mayor believes, died in the orchard.", "Six men", ["mayor"], "office", "claimed"),
     (
         "The ministry withdrew its claim that 40 people had died.",
         "40 people",

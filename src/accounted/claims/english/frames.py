@@ -107,12 +107,13 @@ LESS_THAN_SAID = re.compile(r"(?i)\b(?:as|so) \w+ as\s+[\w’' ]{0,30}$")
 def frames(text: str, doc: Any) -> list[Frame]:
     """The speech frames of a sentence, in order, each with its ``content`` spans filled in."""
     known = speaking()
-    if not known.gate.search(text):
+    if not known.gate.search(text) and not OPINION.search(text):
         return []
     found: list[Frame] = []
     found.extend(_according(text, doc))
     found.extend(_cited(text, doc))
     found.extend(_impersonal(text, known))
+    found.extend(_opinions(text))
     taken = [f.anchor for f in found]
     for match in known.verb.finditer(text):
         if any(a <= match.start() < b for a, b in taken):
@@ -357,6 +358,16 @@ def _impersonal(text: str, known: Speaking) -> list[Frame]:
         for m in known.impersonal.finditer(text)
         if re.match(r"\s+(?:\w+ )?that\b", text[m.end() :])
     ]
+
+
+OPINION = re.compile(
+    rf",\s+(?P<who>he|she|they|the\s+[a-z][\w’'-]+|{CAP}(?:\s+{CAP}){{0,2}})\s+(?:thinks?|believes?|reckons?|suspects?)\s*,"
+)
+""""Two of them, she thinks, were shot": an opinion in brackets, as a claim of hers."""
+
+
+def _opinions(text: str) -> list[Frame]:
+    return [Frame(m.span(), m.span("who"), "claimed", pre=True, verb="opinion") for m in OPINION.finditer(text)]
 
 
 NO_PARTY = re.compile(

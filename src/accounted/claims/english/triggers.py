@@ -57,7 +57,7 @@ GATE = re.compile(
         crucif|buried|bury|fatal|bod(?:y|ies)\b|corpse|remains|cadaver|lifeless|deceased|li(?:fe|ves)\b|breathed|
         wound|injur|hurt|maim|burn|scald|casualt|victim|toll|missing|disappear|vanish|account|trace|\bfound\b|located|
         hospital|harm|\blos[est]|losses|refuge|shelter|arrest|detain|detention|captur|seiz|imprison|jail|apprehend|incarcerat|custody|prisoner|displac|uproot|homeless|fled|flee|
-        (?:abandon|left|forced|driven)[^.]{0,20}their|mowed|cut\s+down""",
+        (?:abandon|left|forced|driven)[^.]{0,20}their|mowed|cut\s+down|\bnames\b""",
     re.X | re.I,
 )
 """Cheap test that a sentence may hold a trigger. Everything the lexicon knows has to pass it (a test holds it to that)."""

@@ -1,8 +1,8 @@
 """Casualty claims: who was harmed, how many, how.
 
 Per sentence: 1. count mentions, 2. outcome triggers, 3. people of each trigger (``victims``), 4. claims and sums (``sums``),
-5. older figures and bare totals (``older``), 6. members and parts (``members``), 7. stance and scope (``judging``). What a
-whole report says of wholes and parts is ``covers``' matter.
+5. older figures and bare totals (``older``), 6. members and parts (``members``), 7. stance and scope (``judging``),
+8. names on lists of the dead (``rolls``). What a whole report says of wholes and parts is ``covers``' matter.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from accounted.claims.english.casualties.found import Found, number_at
 from accounted.claims.english.casualties.judging import judge_words
 from accounted.claims.english.casualties.members import among_the_dead, of_the_dead, tell_members
 from accounted.claims.english.casualties.older import FOLLOWS, bare_totals, older_figures
+from accounted.claims.english.casualties.rolls import names_of_the_dead
 from accounted.claims.english.casualties.shared import none_besides
 from accounted.claims.english.casualties.sums import breakdown, claims_of, number_of, without_repeats
 from accounted.claims.english.casualties.victims import elliptical, is_name_of_place, one_outcome_each, people_of
@@ -41,10 +42,16 @@ def find_casualties(document: Document, is_place: Callable[[str], bool]) -> tupl
     found: list[Found] = []
     problems: list[Problem] = []
     last: Found | None = None
-    for sentence in document.sentences:
+    rolled = False
+    for number, sentence in enumerate(document.sentences):
         if sentence.doc is None:
             continue
         here, trouble = _in_sentence(sentence, document, is_place, last)
+        named = names_of_the_dead(document, number, here, rolled)
+        rolled = rolled or bool(named)
+        if named:  # "17 names of farmers killed": no claim of its own is made of the farmers
+            here = [f for f in here if f.count.low is not None or not any(n.start <= f.start < n.end for n in named)]
+            here = sorted([*here, *named], key=lambda f: (f.start, f.end))
         found += here
         problems += trouble
         if here:
