@@ -52,9 +52,9 @@ EFFECTS: Mapping[Outcome, tuple[tuple[str, ...], ...]] = {
 UNTOLD = ("hypothetical", "denied", "retracted", "could_not_confirm")
 
 
-def predict(gold: Path) -> list[dict[str, Any]]:
+def predict(gold: Path, untuned: bool = False) -> list[dict[str, Any]]:
     """A prediction for each message of a ``muc4`` file, read from its text and dateline alone."""
-    (path,) = allowed([gold])
+    (path,) = allowed([gold], untuned)
     messages = [msgspec.json.decode(line) for line in path.read_bytes().splitlines() if line.strip()]
     gazetteer = Gazetteer.open()
     reader = engine(DEFAULT_ENGINE, knowledge(gazetteer))

@@ -23,18 +23,21 @@ NOW = "2026-11-22T00:00:00Z"
 """The time given to the register; no figure depends on it."""
 
 
-def paths_of(data: Path) -> dict[str, Path]:
-    """Gold id to text file, of every report that may be looked at; a distractor goes with its near incident."""
+def paths_of(data: Path, untuned: bool = False) -> dict[str, Path]:
+    """Gold id to text file, of every report that may be looked at, or with ``untuned`` of those held back.
+
+    A distractor goes with its near incident.
+    """
     gold = msgspec.json.decode((data / "multi-report" / "gold.json").read_bytes())
     rows = [*gold["reports"], *gold["distractors"]]
-    names = sorted(r["id"] for r in rows if (r.get("incident") or r.get("near_incident")) not in INCIDENTS)
+    names = sorted(r["id"] for r in rows if ((r.get("incident") or r.get("near_incident")) in INCIDENTS) is untuned)
     paths = [data / "multi-report" / "reports" / f"{name}.txt" for name in names]
-    return dict(zip(names, allowed(paths), strict=True))
+    return dict(zip(names, allowed(paths, untuned), strict=True))
 
 
-def predict(data: Path, *, derived: bool = False, includes: bool = True) -> dict[str, Any]:
+def predict(data: Path, *, untuned: bool = False, derived: bool = False, includes: bool = True) -> dict[str, Any]:
     """What the product says, as ``reports.py`` wants it."""
-    paths = paths_of(data)
+    paths = paths_of(data, untuned)
     name_of = {sha256(path.read_bytes()).hexdigest(): name for name, path in paths.items()}
     with tempfile.TemporaryDirectory() as folder, create_or_open(Path(folder, "benchmark.register")) as register:
         steps = bar(range(len(paths)), "multi-report: reading", len(paths))

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import importlib.util
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from benchmarks.accuracy.held_back import INCIDENTS, allowed
+from benchmarks.accuracy.held_back import INCIDENTS
 
 Result = Mapping[str, Any]
 """What a scorer wrote with its ``--json``."""
@@ -21,24 +22,39 @@ class ScorerFailed(RuntimeError):
     """A scorer stopped; ``str()`` is what it said."""
 
 
-def score_reports(data: Path, prediction: Mapping[str, Any], cases: bool = False) -> tuple[str, Result]:
-    """The table and the figures of ``score/reports.py``, without the incidents that are held back."""
+def score_reports(
+    data: Path, prediction: Mapping[str, Any], cases: bool = False, untuned: bool = False
+) -> tuple[str, Result]:
+    """The table and the figures of ``score/reports.py``: without the incidents that are held back, or of them alone."""
     with tempfile.TemporaryDirectory() as folder:
         guess, answer = Path(folder, "prediction.json"), Path(folder, "result.json")
         guess.write_bytes(msgspec.json.encode(prediction))
         options = ["--gold", str(data / "multi-report" / "gold.json"), "--pred", str(guess), "--json", str(answer)]
-        options += ["--skip", ",".join(INCIDENTS), *(["--cases"] if cases else [])]
+        options += ["--only" if untuned else "--skip", ",".join(INCIDENTS), *(["--cases"] if cases else [])]
         return _run(data / "score" / "reports.py", options), msgspec.json.decode(answer.read_bytes())
 
 
-def score_muc4(gold: Path, scorer: Path, predictions: Sequence[Mapping[str, Any]], scope: str) -> tuple[str, Result]:
-    """The table and the figures of ``score/score.py muc4``; ``scope`` is ``all`` or ``casualty``."""
-    (gold,) = allowed([gold])
+def score(
+    task: str, gold: Path, data: Path, predictions: Sequence[Mapping[str, Any]], *options: str
+) -> tuple[str, Result]:
+    """The table and the figures of ``score/score.py``. ``task``: muc4, police or spans; ``options``: its own, further ones."""
     with tempfile.TemporaryDirectory() as folder:
         guess, answer = Path(folder, "prediction.jsonl"), Path(folder, "result.json")
         guess.write_bytes(b"".join(msgspec.json.encode(p) + b"\n" for p in predictions))
-        options = ["muc4", "--gold", str(gold), "--pred", str(guess), "--scope", scope, "--json", str(answer)]
-        return _run(scorer, options), msgspec.json.decode(answer.read_bytes())
+        given = [task, "--gold", str(gold), "--pred", str(guess), "--json", str(answer), *options]
+        return _run(data / "score" / "score.py", given), msgspec.json.decode(answer.read_bytes())
+
+
+def names_agree(data: Path) -> Callable[[str, str], bool]:
+    """The rule of ``score/reports.py`` for whether two ways of naming a speaker mean the same one."""
+    path = data / "score" / "reports.py"
+    spec = importlib.util.spec_from_file_location("reports_scorer", path)
+    if spec is None or spec.loader is None:
+        raise ScorerFailed(f"{path}: cannot be loaded")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    rule: Callable[[str, str], bool] = module.names_agree
+    return rule
 
 
 def _run(script: Path, options: Sequence[str]) -> str:

@@ -29,6 +29,7 @@ DOUBLE = 4
 """One passage in so many is read twice."""
 TEST = 3
 """One passage in so many is for testing."""
+TRAINING = 500
 CASUALTY_WORD = re.compile(
     r"\b(?:kill|dead\b|death|die[sd]?\b|dying|wound|injur|casualt|murder|massacr|assassinat|slain|slaughter|bod(?:y|ies)\b|corpse|"
     r"victim|missing|disappear|execut|shot\b|lynch|burnt|hurt\b|toll\b|fatal|behead|martyr)",
@@ -47,13 +48,13 @@ class Passage(msgspec.Struct, frozen=True):
     stratum: str
     """random, or casualty_word."""
     part: str
-    """development, or test."""
+    """development, test, or training (drawn later, from documents that are not for testing)."""
     double: bool
     """Read by two coders."""
 
 
 def passages() -> list[Passage]:
-    """The set as it was drawn."""
+    """The set as it was drawn, and the passages for training after it."""
     lines = (HERE / "passages.jsonl").read_bytes().splitlines()
     return [msgspec.json.decode(line, type=Passage) for line in lines]
 
@@ -92,6 +93,27 @@ def draw(data: Path) -> list[Passage]:
     ]
 
 
+def draw_training(data: Path, gold: Sequence[Passage]) -> list[Passage]:
+    """``TRAINING`` further passages of MUC-4 dev with a casualty word, none of a document that is for testing."""
+    dice = random.Random(SEED + 1)
+    testing = {p.document for p in gold if p.part == "test"}
+    known = {(p.document, p.start) for p in gold}
+    pool = [
+        (d.id, start, end)
+        for d in documents(data)
+        for start, end in d.passages
+        if d.corpus == "muc4"
+        and d.id not in testing
+        and (d.id, start) not in known
+        and CASUALTY_WORD.search(d.text[start:end])
+    ]
+    drawn = sorted(dice.sample(range(len(pool)), TRAINING))
+    dice.shuffle(drawn)
+    return [
+        Passage(f"t{n:03}", "muc4", *pool[k], "casualty_word", "training", False) for n, k in enumerate(drawn, start=1)
+    ]
+
+
 def _testing(drawn: Sequence[tuple[str, str, int, int, str]], dice: random.Random) -> set[str]:
     """Documents for testing: of each corpus as many as hold a third of its passages."""
     out: set[str] = set()
@@ -111,10 +133,12 @@ def main() -> None:
     """Write ``passages.jsonl`` beside this file."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=HERE.parents[2] / "shared" / "data", help="folder of the corpora")
-    rows = draw(parser.parse_args().data)
+    data = parser.parse_args().data
+    gold = draw(data)
+    rows = [*gold, *draw_training(data, gold)]
     (HERE / "passages.jsonl").write_bytes(b"".join(msgspec.json.encode(row) + b"\n" for row in rows))
     print(
-        f"{len(rows)} passages, {sum(r.part == 'test' for r in rows)} for testing, {sum(r.double for r in rows)} read twice"
+        f"{len(gold)} passages, {sum(r.part == 'test' for r in gold)} for testing, {len(rows) - len(gold)} more for training, {sum(r.double for r in rows)} read twice"
     )
 
 
