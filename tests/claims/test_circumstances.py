@@ -471,3 +471,36 @@ def test_what_was_spoken_of_may_be_the_place(offline: Engine, headline: str, pla
         offline, "Iraqi officials say that nine people were killed. The incident is being looked into.", headline
     )
     assert values(found, "where") == places
+
+
+STORY = (
+    "Bakers in Sinjar rise early. {first}, Azad loaded his van. He waved to his sister.\n\n"
+    "At ten past six something struck the van and killed two men beside it.\n\n"
+    "In Sinjar few people ask who it was. {more} Nobody in Sinjar expects an answer."
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "days"),
+    [
+        ("On Friday, 19 January", ["On Friday, 19 January", "At ten past six"]),
+        ("Every Friday", ["At ten past six"]),
+        ("He gave his account on Friday", ["At ten past six"]),
+    ],
+)
+def test_a_story_tells_its_day_before_its_hour(offline: Engine, first: str, days: list[str]) -> None:
+    """The day that the story has reached; a habit's or an interview's is none."""
+    assert values(read(offline, STORY.format(first=first, more="")), "when") == days
+
+
+@pytest.mark.parametrize(
+    ("more", "places"),
+    [
+        ("A lawyer in Baghdad has written to the army.", ["Sinjar"]),
+        ("There is flour in Tikrit.", ["Sinjar"]),
+        ("A convoy waits in Tikrit, and soldiers pray in Tikrit.", []),
+    ],
+)
+def test_a_story_is_set_in_the_town_that_it_goes_back_to(offline: Engine, more: str, places: list[str]) -> None:
+    """Where people speak from does not count against it; another town that is named as often does."""
+    assert values(read(offline, STORY.format(first="On Friday", more=more)), "where") == places

@@ -19,6 +19,8 @@ from accounted.claims.english.circumstances.settings import (
     from_dateline,
     neighbours,
     only_place,
+    reached_day,
+    set_in,
     settings,
 )
 from accounted.claims.english.circumstances.told import Circumstance, about_incident, past, practice, unreal
@@ -79,5 +81,7 @@ def find_circumstances(
         found = neighbours(document, about, found, knowledge)
         found = from_dateline(document, about, found, knowledge)
         found = only_place(document, about, found, knowledge)
+        found = set_in(document, found, knowledge)
+        found = reached_day(document, found, knowledge)
         problems += country_only(document, found, about, knowledge)
     return sorted(found, key=lambda c: (c.start, c.end, c.aspect, c.value)), problems

@@ -407,10 +407,20 @@ def neighbours(
     return found
 
 
+OPENS = re.compile(
+    r"^(?:[Ii]n|[Oo]n|[Aa]t|[Bb]y|[Aa]bout|[Aa]round|[Bb]efore|[Aa]fter|[Dd]uring|[Ee]arly|[Ll]ate|[Ss]hortly|[Jj]ust)\b"
+)
+
+
+def _names_day(words: str) -> bool:
+    """Whether words of time tell more than an hour; the capital of "At dawn" at a sentence's head is no day's."""
+    return bool(DAY.search(OPENS.sub("", words)))
+
+
 def _plain(c: Circumstance) -> bool:
     """Whether a setting is more than a site or an hour: "the market", "the Shuhada quarter" leave the town open."""
     if c.aspect == "when":
-        return bool(DAY.search(c.value))
+        return _names_day(c.value)
     return bool(re.search(r"[A-Z]", c.value)) and not WITHIN_A_TOWN.search(c.value)
 
 
@@ -486,6 +496,87 @@ def only_place(
         if places:
             return found
     return found
+
+
+NAMED_AFTER = re.compile(
+    r"\b(?i:in|at|from|to|near|outside|around|of|through|into)\s+"
+    r"(?P<name>(?:(?:al|el|el-|al-)[- ]?)?[A-Z][\w’'-]+(?:[ -](?:(?:de|del|la|al)\s)?[A-Z][\w’'-]+){0,3})",
+)
+OFTEN = 3
+"""Times that a report must name a town for it to be where the report is set."""
+
+
+def set_in(document: Document, found: list[Circumstance], knowledge: Knowledge) -> list[Circumstance]:
+    """The town that a longer report is set in, where it tells no place of what happened: named in its first quarter,
+    at least :data:`OFTEN` times, and twice as often as any other place.
+
+    A seat of speakers ("an officer in the capital", "told reporters in Geneva") is not counted, nor is where people
+    were taken.
+    """
+    if document.spliced or any(c.aspect == "where" and _plain(c) for c in found):
+        return found
+    named: dict[str, list[tuple[int, int]]] = {}
+    for s in document.sentences:
+        if scope_of(s.text, s.text, document.report.published) in ("background", "another_incident"):
+            continue
+        for m in NAMED_AFTER.finditer(s.text):
+            name, before = m["name"].removesuffix("'s").removesuffix("’s"), s.text[: m.start("name")]
+            if not knowledge.is_place(name) or _is_country(name, knowledge) or DAY_OR_MONTH.match(name):
+                continue
+            if SPEECH_PLACE.search(before) or _elsewhere(before) or _seat(s.text[: m.start()]):
+                continue
+            at = s.start + m.start("name")
+            named.setdefault(name, []).append((at, at + len(name)))
+    often = sorted(named.values(), key=lambda spans: (-len(spans), spans[0]))
+    if not often or len(often[0]) < OFTEN or (len(often) > 1 and 2 * len(often[1]) > len(often[0])):
+        return found
+    start, end = often[0][0]
+    if 4 * start > len(document.report.text):
+        return found
+    return [*found, Circumstance("where", document.report.text[start:end], start, end, confidence=0.3)]
+
+
+def _seat(before: str) -> bool:
+    """Whether the words before "in X" end with people: "an officer in X", "the prosecutors in X"."""
+    words = re.findall(r"[\w’'-]+", before)
+    return bool(words) and (is_person_noun(words[-1].lower()) or SPEAKS.fullmatch(words[-1]) is not None)
+
+
+SPEAKS = re.compile(r"(?:prosecutor|officer|official|diplomat|spokes\w+|court|lawyer|doctor|minister|judge)s?", re.I)
+
+
+def reached_day(document: Document, found: list[Circumstance], knowledge: Knowledge) -> list[Circumstance]:
+    """The day that a told story has reached, where it gives what happened an hour and no day: "On Friday he set out.
+    [...] At half past nine something hit the boat."
+
+    The nearest day before the hour in the paragraph or the two before it; days of speech and "every Friday" are none.
+    """
+    hours = [c for c in found if c.aspect == "when" and c.scope == "this_incident"]
+    if document.spliced or not hours or any(_plain(c) for c in hours):
+        return found
+    at = min(c.start for c in hours)
+    here = next((s.paragraph for s in document.sentences if s.start <= at < s.end), None)
+    if here is None:
+        return found
+    for s in reversed(document.sentences):
+        if s.start > at or s.headline or not 0 <= here - s.paragraph <= 2:
+            continue
+        if practice(s.text) or unreal(s.text):
+            continue
+        if scope_of(s.text, s.text, document.report.published) != "this_incident":
+            continue
+        for start, end in knowledge.find_dates(s.text):
+            if not _names_day(s.text[start:end]) or s.start + start > at:
+                continue
+            if EVERY.search(s.text[:start]) or TELLS.search(s.text[:start]) or not _day_of_event(s.text, start, end):
+                continue
+            return [*found, Circumstance("when", s.text[start:end], s.start + start, s.start + end, confidence=0.45)]
+    return found
+
+
+TELLS = re.compile(r"\b(?:accounts?|versions?|testimony|interview\w*|spoke|said|told|asked|statement)\b", re.I)
+"""A day after these may be that of the telling."""
+EVERY = re.compile(r"\b(?:every|each|most|of\s+a)\s+$", re.I)
 
 
 def _tied(doc: Any, first: int) -> bool:
