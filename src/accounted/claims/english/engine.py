@@ -79,9 +79,10 @@ class OfflineEnglish:
         found, trouble = find_casualties(document, self._knowledge.is_place)
         problems += trouble
         missing_before(document, found)
-        chains = [said.at(f.start, f.end) for f in found]
         more, trouble = find_circumstances(document, said, found, self._knowledge)
         problems += trouble
+        found = [f for f in found if not f.asked]
+        chains = [said.at(f.start, f.end) for f in found]
         more += died_when(document, more, self._knowledge)
         event_at = events(document, found, more)
         for f in found:

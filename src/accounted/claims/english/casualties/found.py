@@ -29,6 +29,8 @@ class Found:
     scope: Scope = "this_incident"
     stance: Stance | None = None
     """Only what the claim's own words say (modal, denial); the speaker's stance comes from the attribution."""
+    asked: bool = False
+    """Only asked about, and not answered: no claim that anybody was harmed, though a name may be told."""
     superseded: bool = False
     site: str | None = None
     confidence: float = 0.9

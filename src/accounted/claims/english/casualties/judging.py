@@ -62,6 +62,7 @@ def judge_words(f: Found, sentence: Sentence, document: Document) -> None:
         f.scope = "another_incident"
     if WHETHER.search(text[clause_start : max(f.trigger - base, left)]):
         f.stance = "could_not_confirm"
+        f.asked = ASKED.search(text[: f.trigger - base]) is not None and NO_ANSWER.search(text, right) is not None
     elif f.count.bound != "none" and _negated(f, sentence):
         f.stance = "denied"
     elif re.search(r"\bwould\s+have\b", text, re.I) and re.search(r"\bif\b|^\W*had\s|\bunless\b", text, re.I):
@@ -83,6 +84,18 @@ def judge_words(f: Found, sentence: Sentence, document: Document) -> None:
 
 WHETHER = re.compile(r"\bwhether\b[^.;,]*(?:,[^.;,]{1,60},)?[^.;,]*$", re.I)
 """"Asked whether the chief had died": a question, which nobody has answered."""
+
+ASKED = re.compile(
+    r"\b(?:asked|pressed|questioned|in\s+(?:reply|answer|response)\s+to\s+(?:a|the)\s+question)\b[^.;]{0,60}\bwhether\b",
+    re.I,
+)
+NO_ANSWER = re.compile(
+    r"\b(?:(?:did|does|do|could|would|can)\s+not|(?:did|does|do|could|would|ca)n[’']t|unable\s+to|declined\s+to|refused\s+to)\s+"
+    r"(?:\w+\s+)?(?:know|say|tell|answer|comment|reply|respond|confirm)\b"
+    r"|\b(?:had|has|have)\s+(?:no|not\s+any)\s+(?:\w+\s+)?(?:information|news|answer|knowledge|idea|word)\b|\bgave\s+no\s+answer\b",
+    re.I,
+)
+""""Asked whether the chief had died, he said that he did not know": nobody says that the chief died."""
 
 DAY_AFTER = re.compile(
     r"\b(?:a|an|one|two|three|four|five|six|several|few|\d+)\s+(?:days?|weeks?|months?|years?|hours?)\s+(?:after|since)\b[^.;]*$",
