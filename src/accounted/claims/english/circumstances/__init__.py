@@ -12,6 +12,7 @@ import re
 from accounted.claims.english.casualties import Found
 from accounted.claims.english.circumstances.accountability import accountability
 from accounted.claims.english.circumstances.actors import accused, by_and_against
+from accounted.claims.english.circumstances.encounters import met_and_attacked
 from accounted.claims.english.circumstances.persons import persons
 from accounted.claims.english.circumstances.sequence import sequence
 from accounted.claims.english.circumstances.settings import (
@@ -37,7 +38,8 @@ GATE = re.compile(
         |combat|ambush|assault|kidnap|abduct|hostage|execut|massacre|assassin|stab|arson|helicopter|plane|jet\b|drone|aircraft|artiller
         |dynamit|detonat|investigat|inquir|enquir|probe|look(?:ed|ing)?\s+into|request|asked\s+for|asked\s+to|called\s+(?:in|for)|approv
         |authori[sz]|permission|consent|inform|notif|told|tell|warn|alert|consult|brief(?:ed|ing)|aware|in\s+the\s+dark|coordinat|blame|accus|responsib|behind|suspect|friendly
-        |mistak|neutrali|operation|\bforce\b|convoy|patrol|grave|remains|among|himself|herself|one\s+of\s+them|stormed|arrested""",
+        |mistak|neutrali|operation|\bforce\b|convoy|patrol|grave|remains|among|himself|herself|one\s+of\s+them|stormed|arrested
+        |encounter|\bmet\b|spotted|ran\s+into|came\s+(?:across|upon)""",
     re.X | re.I,
 )
 """Sentences worth parsing for circumstances."""
@@ -76,6 +78,7 @@ def find_circumstances(
     problems: list[Problem] = []
     if told:
         found = drop_general(found)
+        found += met_and_attacked(document, about, knowledge, said)
         found += persons(document, casualties)
         found += sequence(document, about)
         found = neighbours(document, about, found, knowledge)
