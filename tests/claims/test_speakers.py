@@ -59,6 +59,20 @@ ONE = [
         "organisation",
         "asserted",
     ),
+    (
+        "Nine herders died, according to the findings of two researchers of Delta Rights Watch.",
+        "Nine herders",
+        ["Delta Rights Watch"],
+        "organisation",
+        "asserted",
+    ),
+    (
+        "Nine herders died, according to the findings of two farmers.",
+        "Nine herders",
+        ["two farmers"],
+        "unnamed",
+        "asserted",
+    ),
     ("Ten people died according to the army.", "Ten people", ["army"], "organisation", "asserted"),
     (
         "A villager told AFP that four children had been hurt.",

@@ -352,6 +352,13 @@ def _role_and_name(part: str) -> tuple[str | None, str | None]:
     return (lead or None), name
 
 
+STAFF = re.compile(
+    r"^(?:(?:the|its|\w+)\s+){0,3}(?:researchers?|investigators?|monitors?|observers?|experts?|field\s?workers?|teams?|staff)\s+"
+    r"(?:of|from|at|with)\s+(?P<body>(?:the\s+)?[A-Z].*)$"
+)
+"""Whose work a document of people without names is: "the findings of two researchers of X" are X's."""
+
+
 def _unwrapped(words: str) -> str | None:
     """The party behind a document ("a statement by the army"); "" where nobody is told; None: no document."""
     known = speaking().nouns
@@ -370,7 +377,8 @@ def _unwrapped(words: str) -> str | None:
             r"(?:the\s+)?(?:dead|victims|killed|casualties|deaths|injured|wounded|bodies|people|attack|incident|\d)",
             who,
         ):
-            return who
+            staff = STAFF.match(who)
+            return staff["body"] if staff else who
         again = re.search(r"\b(?:by|from)\s+(?P<who>.+)$", who)
         if again:
             return again["who"]
