@@ -504,3 +504,19 @@ def test_a_story_tells_its_day_before_its_hour(offline: Engine, first: str, days
 def test_a_story_is_set_in_the_town_that_it_goes_back_to(offline: Engine, more: str, places: list[str]) -> None:
     """Where people speak from does not count against it; another town that is named as often does."""
     assert values(read(offline, STORY.format(first="On Friday", more=more)), "where") == places
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("The Defence Ministry said that its aircraft bombed a camp and killed six rebels.", "claimed_or_admitted"),
+        ("The Defence Ministry said that six rebels had been killed by its aircraft.", "claimed_or_admitted"),
+        ("The Defence Ministry said that a foreign army was near and its aircraft killed six rebels.", "reported_as_fact"),
+        ("The Defence Ministry said that aircraft bombed a camp and killed six rebels.", "reported_as_fact"),
+        ("A resident said that its aircraft bombed a camp and killed six rebels.", "reported_as_fact"),
+    ],
+)
+def test_who_says_its_own_aircraft_struck_admits_it(offline: Engine, text: str, certainty: str) -> None:
+    """Only a body that is named before, with nobody else between whose they could be."""
+    found = {c.value: c.certainty for c in said(read(offline, text), "by")}
+    assert next(v for k, v in found.items() if "aircraft" in k) == certainty

@@ -74,7 +74,7 @@ def by(value: str, **more: Any) -> CircumstanceClaim:
     """A claim of who did it."""
     return CircumstanceClaim(
         quote=Quote(report="r", start=0, end=len(value), text=value),
-        attribution=(Source(name="A newspaper", kind="outlet"),), aspect="by", value=value,
+        attribution=more.pop("attribution", (Source(name="A newspaper", kind="outlet"),)), aspect="by", value=value,
         certainty=more.pop("certainty", "reported_as_fact"), **more,
     )  # fmt: skip
 

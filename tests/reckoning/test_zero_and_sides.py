@@ -170,3 +170,42 @@ def test_a_military_that_may_have_flown_clears_nobody() -> None:
     mayor = said(claim(nobody(), by=MAYOR, group=civilians), name="mayor")
     assert toll(people, mayor, method="airwars-observed", done_by=done).fields == {"min": 0, "max": 19}
     assert toll(people, said(label, name="staff"), done_by=done).fields == {"min": 8, "max": 19}
+
+
+STAFF = Source(name="General Staff", kind="organisation")
+
+
+@pytest.mark.parametrize(
+    ("parties", "speaker", "accused"),
+    [
+        (["army"], STAFF, True),
+        (["soldiers"], Source(name="the Ministry of Defence", kind="organisation"), True),
+        (["the air force"], Source(name="Army press office", kind="organisation"), True),
+        (["army"], Source(name="Edo Marn", kind="person", role="spokesman of the General Staff"), True),
+        (["General Staff Press Office"], STAFF, True),
+        # an army of some other state, or speakers who are not of the armed forces
+        (["army"], COMMAND, False),
+        (["army"], Source(name="Ministry of Health", kind="organisation"), False),
+        (["army"], Source(name="Edo Marn", kind="person", role="general manager"), False),
+        (["army", "Verland aircraft"], STAFF, False),
+        (["aircraft"], STAFF, False),
+        (["rebel army"], STAFF, False),
+    ],
+)
+def test_the_high_command_speaks_for_an_army_that_nobody_names_more_closely(
+    parties: list[str], speaker: Source, accused: bool
+) -> None:
+    """ "The army" struck and the General Staff speaks: one side, where only one army is spoken of."""
+    assert (accused_by(said(claim(1), name="x").origin, speaker, parties) is not None) is accused
+
+
+def test_a_military_that_says_its_own_aircraft_struck_is_accused() -> None:
+    """Its figure stands beside; that of a mayor, or of a staff that tells of aircraft at large, is in."""
+    own = by("aircraft", certainty="claimed_or_admitted", attribution=(STAFF,))
+    anybody = by("aircraft", attribution=(STAFF,))
+    mayors = by("aircraft", certainty="claimed_or_admitted", attribution=(MAYOR,))
+    fighters = claim(8, by=STAFF, group=group("terrorists", role="militant"))
+    accounts = said(claim(19), name="watch"), said(fighters, name="staff")
+    assert toll(*accounts, done_by=(own,)).fields == {"min": 19, "max": 19}
+    for other in (anybody, mayors):
+        assert toll(*accounts, done_by=(other,)).fields == {"min": 8, "max": 19}

@@ -3,7 +3,8 @@
 A pure rule over words, kept simple on purpose. The words that identify the party ("US", "Shabaab") must all stand in
 the speaker's name, role or affiliation. Where the party is told as somebody's forces ("Israeli aircraft"), sharing a
 nationality is not enough: the speaker must also be military or speak for a government or command, so that a health
-ministry of the same country is not taken for the accused. A bare adjective of nationality ("Somali") accuses nobody; a
+ministry of the same country is not taken for the accused. Who says that its own aircraft struck is a party itself; and
+where a bare "army" is named, and no force of any named state, its general staff and its ministry speak for it. A bare adjective of nationality ("Somali") accuses nobody; a
 bare state ("the United States") accuses its military only. A person can decide otherwise (``interest`` decisions).
 """
 
@@ -45,6 +46,16 @@ _MILITARY = frozenset({"army", "military", "navy", "air", "command", "commander"
                        "coalition", "troops", "marines"})  # fmt: skip
 _STANDS_FOR = {"pentagon": ("us", "military"), "centcom": ("us", "military", "command"),
                "africom": ("us", "military", "command"), "idf": ("israeli", "army")}  # fmt: skip
+_DESK = frozenset({"press", "office", "media", "cell", "bureau", "service", "public", "relations", "information"})
+"""What a party calls those who publish for it."""
+_ARMED_FORCES = frozenset(
+    {"army", "military", "navy", "naval", "air", "troops", "soldiers", "armed", "forces", "force"}
+)
+_SAYS_WHOSE = frozenset({"army", "military", "navy", "naval", "troops", "soldiers", "armed", "air"})
+_HIGH_COMMAND = frozenset({"general", "staff", "chief", "chiefs", "ministry", "minister", "defence", "defense", "high",
+                           "supreme", "joint", "command", "headquarters", "department", "national", "spokesman",
+                           "spokeswoman", "spokesperson", "colonel", "col", "gen", "major", "maj", "captain", "capt",
+                           "brigadier", "lieutenant", "lt"})  # fmt: skip
 _DENIED = ("denied", "possible")
 _COUNTS = ("asserted", "claimed", "conceded")
 
@@ -68,15 +79,38 @@ def _bare_nation(party: str) -> str | None:
 
 
 def blamed(circumstances: Iterable[CircumstanceClaim]) -> list[str]:
-    """The parties that claims of this incident name as having done it, sorted; denied and merely possible ones not."""
-    return sorted({
-        claim.value
-        for claim in circumstances
-        if claim.aspect == "by"
-        and claim.scope == "this_incident"
-        and claim.stance in _COUNTS
-        and claim.certainty not in _DENIED
-    })  # fmt: skip
+    """The parties that claims of this incident name as having done it, sorted; denied and merely possible ones not.
+
+    A military body that says it of aircraft, forces or troops that it calls its own is named with them.
+    """
+    found: set[str] = set()
+    for claim in circumstances:
+        if claim.aspect != "by" or claim.scope != "this_incident" or claim.stance not in _COUNTS:
+            continue
+        if claim.certainty in _DENIED:
+            continue
+        found.add(claim.value)
+        speaker = claim.speaker
+        if claim.certainty == "claimed_or_admitted" and speaker is not None and speaker.kind == "organisation":
+            own, name = _words(claim.value), _words(speaker.name)
+            if own and own <= _STATE and (name & _MILITARY or {"general", "staff"} <= name):
+                found.add(speaker.name)
+    return sorted(found)
+
+
+def _of_one_army(party: frozenset[str], speaker: Source, parties: Iterable[str]) -> bool:
+    """Whether the speaker is the high command or the ministry of the one army that is spoken of: "the army" struck, and
+    the General Staff speaks. Not where either says of which state it is, or another party is a named state's force."""
+    if not party & _SAYS_WHOSE or not party <= _ARMED_FORCES:
+        return False
+    if any(_words(other) & _STATE and _words(other) - _FORCE for other in parties):
+        return False
+    body = _words(speaker.role) | _words(speaker.affiliation)
+    if speaker.kind != "person":
+        body |= _words(speaker.name)
+    body -= _DESK
+    commands = body & (_SAYS_WHOSE | {"defence", "defense"}) or {"general", "staff"} <= body
+    return bool(commands) and body <= _ARMED_FORCES | _HIGH_COMMAND
 
 
 def accused_by(origin: Origin, speaker: Source | None, parties: Iterable[str]) -> str | None:
@@ -86,8 +120,10 @@ def accused_by(origin: Origin, speaker: Source | None, parties: Iterable[str]) -
     if speaker is None or speaker.kind in ("outlet", "agency", "unresolved"):
         return None
     said = _words(speaker.name) | _words(speaker.role) | _words(speaker.affiliation)
+    parties = list(parties)
     for party in parties:
         words = _words(party)
+        words = words - _DESK or words
         identity = words - _FORCE
         if not words or said & (_NOT_FORCE - words):
             continue
@@ -105,7 +141,7 @@ def accused_by(origin: Origin, speaker: Source | None, parties: Iterable[str]) -
             spoken_for = identity <= said and bool(said & _SPEAKS_FOR_FORCE)
         else:
             spoken_for = identity <= said
-        if named or spoken_for:
+        if named or spoken_for or _of_one_army(words, speaker, [p for p in parties if p != party]):
             return f"“{party}” is named as having done it"
     return None
 

@@ -147,7 +147,8 @@ class Finder:
     def actor(self, head: Any, verb: Any) -> None:
         """``head`` as the one who did it, where it can be."""
         if can_act(head, self.knowledge):
-            self.add_phrase("by", head, verb, self.certainty(head))
+            own = self.speakers_own(head)
+            self.add_phrase("by", head, verb, "claimed_or_admitted" if own else self.certainty(head))
         elif head.lemma_.lower() in STRIKE_NOUNS or head.lower_ in STRIKE_NOUNS:
             self.owner(head)
         elif head.pos_ == "PRON" and head.lower_ in ("it", "they", "we"):
@@ -166,6 +167,26 @@ class Finder:
         if pronoun.lower_ != "we" and not (clause.dep_ == "ccomp" and clause.head.lemma_.lower() in SAYING):
             return
         self.add("by", pronoun.idx, verb.idx + len(verb), name, "claimed_or_admitted", 0.65)
+
+    def speakers_own(self, head: Any) -> bool:
+        """Whether ``head`` is the speaker's own, where the speaker is a body: "our jets", and "its aircraft" in a sentence
+        that names the body before it, and between them nobody else whose aircraft they could be."""
+        whose = next((c for c in head.children if c.dep_ == "poss" and c.lower_ in ("its", "our")), None)
+        if whose is None or DENIED.search(self.text[max(0, head.idx - 60) : head.idx]):
+            return False
+        start = self.sentence.start
+        chain = self.said.at(start + head.idx, start + head.idx + len(head)).chain
+        name = _body(chain[0]) if chain else None
+        if name is None or chain[0].kind in ("outlet", "agency") or is_media(name):
+            return False
+        if whose.lower_ == "our":
+            return True
+        words = name.split()
+        ends = [m.end() for m in re.finditer(rf"\b{re.escape(' '.join(words[:2]))}\b", self.text[: whose.idx])]
+        between = [t for t in head.doc if ends and ends[-1] <= t.idx < whose.idx]
+        return bool(ends) and not any(
+            t.pos_ in ("NOUN", "PROPN") and t.tag_ in ("NN", "NNP") and can_act(t, self.knowledge) for t in between
+        )
 
     def certainty(self, head: Any) -> Certainty:
         around = self.text[max(0, head.idx - 60) : head.idx + len(head) + 20]
