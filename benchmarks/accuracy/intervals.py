@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
+
+import numpy as np
 
 ROUNDS = 1000
 SEED = 4711
-T = TypeVar("T")
 
 
 class Counts(NamedTuple):
@@ -25,7 +25,7 @@ def f1(texts: Sequence[Counts]) -> dict[str, Any]:
     return {
         "P": _part(right, given),
         "R": _part(right, gold),
-        "F": _f(texts),
+        "F": _f((right, given, gold)),
         "right": right,
         "given": given,
         "gold": gold,
@@ -35,32 +35,36 @@ def f1(texts: Sequence[Counts]) -> dict[str, Any]:
 
 def share(texts: Sequence[tuple[int, int]]) -> dict[str, Any]:
     """Right among asked over ``texts`` (pairs of right, asked), with the interval."""
+    right, asked = sum(a for a, _ in texts), sum(b for _, b in texts)
     return {
-        "share": _share(texts),
-        "right": sum(a for a, _ in texts),
-        "asked": sum(b for _, b in texts),
+        "share": _part(right, asked),
+        "right": right,
+        "asked": asked,
         "interval": resampled(texts, _share),
     }
 
 
-def resampled(texts: Sequence[T], figure: Callable[[Sequence[T]], float | None]) -> tuple[float, float] | None:
-    """The middle 95 % of ``figure`` over texts drawn with replacement."""
-    dice = random.Random(SEED)
-    values = [figure(dice.choices(texts, k=len(texts))) for _ in range(ROUNDS)] if texts else []
-    known = sorted(v for v in values if v is not None)
+def resampled(
+    texts: Sequence[tuple[int, ...]], figure: Callable[[Sequence[float]], float | None]
+) -> tuple[float, float] | None:
+    """The middle 95 % of ``figure`` of the summed counts, over texts drawn with replacement."""
+    if not texts:
+        return None
+    weights = np.random.default_rng(SEED).multinomial(len(texts), [1 / len(texts)] * len(texts), size=ROUNDS)
+    known = sorted(v for v in map(figure, (weights @ np.asarray(texts)).tolist()) if v is not None)
     if not known:
         return None
     return known[int(0.025 * len(known))], known[min(int(0.975 * len(known)), len(known) - 1)]
 
 
-def _f(texts: Sequence[Counts]) -> float | None:
-    right, given, gold = sum(t[0] for t in texts), sum(t[1] for t in texts), sum(t[2] for t in texts)
+def _f(sums: Sequence[float]) -> float | None:
+    right, given, gold = sums
     return round(2 * right / (given + gold), 3) if given + gold else None
 
 
-def _share(texts: Sequence[tuple[int, int]]) -> float | None:
-    return _part(sum(a for a, _ in texts), sum(b for _, b in texts))
+def _share(sums: Sequence[float]) -> float | None:
+    return _part(sums[0], sums[1])
 
 
-def _part(right: int, of: int) -> float | None:
+def _part(right: float, of: float) -> float | None:
     return round(right / of, 3) if of else None

@@ -278,7 +278,7 @@ def _row(read: Read, names_agree: Any) -> dict[str, Any]:
     row["speaker right"] = (sum(agrees), len(agrees))
     row["speaker gold"] = ["nobody" if g.speaker is None else "somebody" for g, _ in both]
     for name in ("covers", "scope", "stance"):
-        row[f"{name} right"] = (sum(getattr(g, name) == getattr(s, name) for g, s in all_both), len(all_both))
+        row[f"{name} right"] = (sum(_alike(name, g, s) for g, s in all_both), len(all_both))
         row[f"{name} gold"] = [getattr(g, name) for g, _ in all_both]
     row["aspects"] = _aspects(read)
     row["cases"] = _cases(firm_gold, firm_said, pairs, kept)
@@ -295,6 +295,12 @@ def _speaker_right(gold: Told, said: Told, names_agree: Any) -> bool:
     if gold.speaker is None or said.speaker is None:
         return gold.speaker is said.speaker
     return bool(names_agree(gold.speaker, said.speaker))
+
+
+def _alike(name: str, gold: Told, said: Told) -> bool:
+    """Whether a field is the same. A lone victim is all there is, or not said to be: the codebook takes either."""
+    a, b = getattr(gold, name), getattr(said, name)
+    return bool(a == b or (name == "covers" and gold.low == gold.high == 1 and "part" not in (a, b)))
 
 
 def _bin(claim: Told) -> str | None:
@@ -333,7 +339,7 @@ def _cases(
         if g.facets != s.facets:
             out.append(f"group {_say(g)}: {sorted(s.facets)} for {sorted(g.facets)}")
         for name in ("covers", "scope", "stance"):
-            if getattr(g, name) != getattr(s, name):
+            if not _alike(name, g, s):
                 out.append(f"{name} {_say(g)}: {getattr(s, name)} for {getattr(g, name)}")
     return out
 
