@@ -186,3 +186,35 @@ def test_order_of_arrival_changes_nothing(rng: random.Random) -> None:
     rng.shuffle(reports)
     rng.shuffle(claims)
     assert list(origins_of(reports, claims)) == expected
+
+
+def police_and(
+    officer: Source, figure: int = 9, name: str = "a", day: str = "2031-04-15"
+) -> tuple[Report, list[Claim]]:
+    """A report whose lead is by the police, and in which an officer speaks further down."""
+    rep = report(name, f"Nine died at Orven, police said. It was {figure}, the officer told {name}.", day)
+    claims = [killed(rep, "Nine died", 9, body("police")), killed(rep, f"was {figure}", figure, officer)]
+    return rep, [*claims, where(rep, "Orven", ORVEN), when(rep, "Orven", "2031-04-14")]
+
+
+def test_police_and_the_one_officer_quoted_beside_them_are_one_origin() -> None:
+    """ "Police said" in the lead is the commander who is named below."""
+    rep, claims = police_and(person("Tov Arden", "district police commander"))
+    found = origins_of([rep], claims)
+    assert found.of(claims[0].id) == found.of(claims[1].id)
+
+
+def test_police_and_somebody_else_or_another_figure_stay_apart() -> None:
+    """A mayor is no policeman; an officer who gives another figure is not the one whom the lead has."""
+    for officer, figure in ((DASHT, 9), (person("Tov Arden", "district police commander"), 12)):
+        rep, claims = police_and(officer, figure)
+        found = origins_of([rep], claims)
+        assert found.of(claims[0].id) != found.of(claims[1].id)
+
+
+def test_two_officers_are_not_made_one_by_their_police() -> None:
+    """Two reports with "police" in the lead and another officer each."""
+    a, first = police_and(person("Tov Arden", "district police commander"))
+    b, second = police_and(person("Mira Quell", "police captain"), name="b")
+    found = origins_of([a, b], first + second)
+    assert found.of(first[1].id) != found.of(second[1].id)

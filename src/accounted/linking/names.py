@@ -23,6 +23,7 @@ __all__ = [
     "person_key",
     "same_organisation",
     "same_person",
+    "speaks_for",
 ]
 
 TITLES = word_set(
@@ -264,6 +265,16 @@ def compare_sources(a: Source, b: Source) -> Sameness:
                 return Sameness(answer="same", why=f"{both}: the office and its holder")
         return Sameness(answer="different", why=f"{both}: a person and a body")
     return same_organisation(a.name, b.name)
+
+
+def speaks_for(person: Source, body: Source) -> bool:
+    """Whether a named person's office is one of a body that many places have: "the district police commander" of
+    "police". Only beside one another in one report does that tell more than the body's name."""
+    if person.kind != "person" or body.kind != "organisation":
+        return False
+    key = name_key(body.name)
+    words = frozenset(_singular(t) for t in key.split())
+    return bool(words) and is_generic(key) and words <= _role_words(person)
 
 
 def organisation_of(source: Source) -> str | None:

@@ -4,10 +4,12 @@ A *voice* is one speaker in one report's event. Voices become one origin where a
 identified speaker stands behind both, or where one agency's unnamed speaker gives one figure on one day. Everything
 else stays apart, and how far apart is an answer of its own: ``same``, ``independent`` or ``unknown``.
 
-Two decisions of ours, where the field guide (section 5) leaves room:
+Three decisions of ours, where the field guide (section 5) leaves room:
 
 * Two voices of one organisation (a spokesman and his ministry) are two origins shown as two, *unknown* to one
   another: they count once wherever independent origins are asked for.
+* In one report "police said" and the one officer of the police whom it goes on to quote are one origin, unless the two
+  give different figures of one thing.
 * An outlet's own voice does not tell what it rests on, so it is *unknown* to every other origin.
 """
 
@@ -33,7 +35,7 @@ from accounted.model import (
 from .context import Context, Span, context_of, contexts, day_name, event_of, place_relation, spans_apart, time_apart
 from .copies import Copied, order_of_report
 from .groups import Groups
-from .names import block_keys, compare_sources, is_generic, name_key, organisation_of
+from .names import block_keys, compare_sources, is_generic, name_key, organisation_of, speaks_for
 
 __all__ = ["Origins", "SourceDecisions", "copied_claims", "find_origins"]
 
@@ -324,6 +326,17 @@ def find_origins(
             groups.join(voice.claims[0].id, other.id)
     for left_voice, right_voice, reason in _same_voices(voices, people):
         join(left_voice.claims[0].id, right_voice.claims[0].id, reason)
+    officers: dict[str, list[Source]] = defaultdict(list)
+    for voice in voices:
+        if voice.source is not None and voice.source.kind == "person":
+            officers[groups.find(voice.claims[0].id)].append(voice.source)
+    for body, holder, reason in _officers(voices, people):
+        one, two = groups.find(body.claims[0].id), groups.find(holder.claims[0].id)
+        # "Police" here and there must not make one person of the two officers who are quoted beside it.
+        if any(compare_sources(a, b).answer != "same" for a in officers[one] for b in officers[two]):
+            continue
+        join(body.claims[0].id, holder.claims[0].id, reason)
+        officers[groups.find(one)] = list(dict.fromkeys(officers[one] + officers[two]))
     for left_claim, right_claim, reason in _same_unnamed(voices, people):
         join(left_claim.id, right_claim.id, reason)
     return _collect(ordered, reports, groups, reasons, repeats, people)
@@ -528,6 +541,51 @@ def _one_figure(a: _Voice, b: _Voice) -> str | None:
     ]
     shared = sorted(figures[0] & figures[1], key=lambda f: (-(f[1] or 0), f[0]))
     return f"both say {shared[0][1]} {shared[0][0]} at {a.context.place!r}" if shared else None
+
+
+def _officers(voices: Sequence[_Voice], people: SourceDecisions) -> Iterator[tuple[_Voice, _Voice, LinkReason]]:
+    """A body and the one named person who speaks for it in the same report of the same event."""
+    told: dict[tuple[str, int | None], list[_Voice]] = defaultdict(list)
+    for voice in voices:
+        told[voice.claims[0].quote.report, voice.event].append(voice)
+    for _, together in sorted(told.items(), key=lambda item: (item[0][0], item[0][1] is None, item[0][1] or 0)):
+        for body in together:
+            if body.source is None or body.outlet_voice:
+                continue
+            holders = [v for v in together if v.source is not None and speaks_for(v.source, body.source)]
+            if len(holders) != 1 or _differ(body, holders[0]):
+                continue
+            holder = holders[0]
+            assert holder.source is not None
+            said = people.of(body.source, holder.source)
+            if said is None or said[0]:
+                sentence = (
+                    f"“{holder.source!r}” speaks for “{body.source.name}” in the same report, and nobody else does."
+                )
+                yield (
+                    body,
+                    holder,
+                    LinkReason(
+                        name="officer_of_body",
+                        weight=1.0,
+                        sentence=sentence,
+                        left=body.source.name,
+                        right=repr(holder.source),
+                    ),
+                )
+
+
+def _differ(a: _Voice, b: _Voice) -> bool:
+    """Whether two voices give figures of the whole of one outcome that do not meet."""
+    for x in a.claims:
+        for y in b.claims:
+            if not isinstance(x, CasualtyClaim) or not isinstance(y, CasualtyClaim) or x.outcome != y.outcome:
+                continue
+            if "part" in (x.covers, y.covers) or x.superseded or y.superseded:
+                continue
+            if x.count.low is not None and y.count.low is not None and _figure(x) != _figure(y):
+                return True
+    return False
 
 
 def _same_unnamed(voices: Sequence[_Voice], people: SourceDecisions) -> Iterator[tuple[Claim, Claim, LinkReason]]:
