@@ -76,9 +76,10 @@ class Read(msgspec.Struct, frozen=True):
 
 
 def readings(data: Path, part: str) -> list[Read]:
-    """The passages of ``part`` ("development" or "test") with both readings."""
+    """The passages of ``part`` ("development", "test" or "training") with both readings."""
     of_id = {p.id: p for p in passages() if p.part == part}
-    rows = [msgspec.json.decode(line) for line in (HERE / "annotations" / "first.jsonl").read_bytes().splitlines()]
+    name = "training" if part == "training" else "first"
+    rows = [msgspec.json.decode(line) for line in (HERE / "annotations" / f"{name}.jsonl").read_bytes().splitlines()]
     by_document: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in rows:
         if row["passage"] in of_id:
