@@ -511,7 +511,10 @@ def test_a_story_is_set_in_the_town_that_it_goes_back_to(offline: Engine, more: 
     [
         ("The Defence Ministry said that its aircraft bombed a camp and killed six rebels.", "claimed_or_admitted"),
         ("The Defence Ministry said that six rebels had been killed by its aircraft.", "claimed_or_admitted"),
-        ("The Defence Ministry said that a foreign army was near and its aircraft killed six rebels.", "reported_as_fact"),
+        (
+            "The Defence Ministry said that a foreign army was near and its aircraft killed six rebels.",
+            "reported_as_fact",
+        ),
         ("The Defence Ministry said that aircraft bombed a camp and killed six rebels.", "reported_as_fact"),
         ("A resident said that its aircraft bombed a camp and killed six rebels.", "reported_as_fact"),
     ],
