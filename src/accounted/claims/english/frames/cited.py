@@ -1,0 +1,139 @@
+"""Speech without a reporting clause of its own: "according to", one party through another, "it was reported", opinions."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from accounted.claims.english.frames.frame import Frame, media_that_carried
+from accounted.claims.english.frames.parties import NOT_PARTY, has_substance, past_listener, phrase_end, subject_before
+from accounted.claims.english.names import CAP
+from accounted.claims.english.speaking import Speaking, speaking
+from accounted.model import Stance
+
+ACCORDING = re.compile(
+    r"(?i)\b(?:according to|on the authority of|as reported by|as told by|citing|(?:in|by) "
+    r"the words of|(?:toll|figure|figures|count|death toll) (?:given|released|provided|"
+    r"announced|issued|published|quoted) by|figures from|data from|numbers from)\s+"
+    r"|(?i:\bby )(?=(?:the |an? )?[\w’'\- ]{2,50}[’']s? (?:own )?"
+    r"(?:count|tally|reckoning|account|estimate|figures)\b)"
+)
+
+
+def according_to(text: str, doc: Any) -> list[Frame]:
+    out: list[Frame] = []
+    for found in ACCORDING.finditer(text):
+        at = found.end()
+        if NOT_PARTY.match(text, at):
+            continue
+        word = found[0].strip().lower()
+        end = phrase_end(text, at, doc)
+        if end <= at:
+            continue
+        if word == "citing":
+            continue  # belongs to the verb beside it, see reporting_verb and cited_by_others
+        stance: Stance = "asserted"
+        if re.match(r"(?i)(?:unconfirmed|unverified)\b", text[at:]):
+            stance = "claimed"
+        speaker = (at, end)
+        through = media_that_carried(text[at:end])
+        start = found.start()
+        if re.match(r"(?i)(?:\w+ )?(?:toll|figure|count|data|numbers|death)", word):
+            article = re.search(r"(?i)(?:the|a|an)\s+(?:\w+\s+){0,2}$", text[:start])
+            start = article.start() if article else start
+        behind = re.match(r"(?:\s*\([^)]*\))?\s*[,]?\s*", text[end:])
+        stop = end + (behind.end() if behind else 0)
+        before = re.sub(
+            r"(?i)(?:^|[,;]?\s)(?:but|while|and|whereas|though|although|yet|however)\s*,?\s*$", "", text[:start]
+        )
+        leads = before != text[:start] or not has_substance(before) or before.rstrip().endswith((";", ":"))
+        anchor = (start, stop if text[end : end + 1] == "," and leads else end)
+        out.append(Frame(anchor, speaker, stance, pre=not leads, verb="according", through=through))
+    return out
+
+
+CITED = re.compile(
+    r"\b(?P<verb>cited|cites|cite|quoted|quotes|"
+    r"quote)\s+(?P<who>[^;:“”\"]{2,120}?)\s+as\s+(?:having\s+)?(?P<say>saying|telling|"
+    r"reporting|confirming|claiming|stating|announcing|alleging|denying|putting|said)\b",
+    re.I,
+)
+
+QUOTED = re.compile(
+    r"\b(?:was|were|is|are|been|being)\s+(?:also\s+)?(?:quoted|cited)\s+(?:(?:by|in|"
+    r"on)\s+(?P<by>[^,;:“”\"]{2,80}?)\s+)?as\s+(?:having\s+)?(?P<say>saying|telling|"
+    r"confirming|claiming|stating|announcing|denying)(?:\s+(?:by|in|"
+    r"on)\s+(?P<later>[^,;:“”\"]{2,60}?)(?=\s+that\b|[,.;]|$))?",
+    re.I,
+)
+
+HAD_IT = re.compile(
+    r"\b(?:had|has|have)\s+(?:it|this|that|the figure)\s+from\s+"
+    r"(?P<who>[^;:“”\"]{2,90}?)(?=\s+that\b|[,.;]|$)",
+    re.I,
+)
+
+TOLD_BY = re.compile(
+    r"\b(?:was|were|has been|have been)\s+(?:told|informed)\s+by\s+(?P<who>[^;:,“”\"]{2,90}?)(?=\s+that\b|[,.;]|$)",
+    re.I,
+)
+
+
+def cited_by_others(text: str, doc: Any) -> list[Frame]:
+    """One party through another: "Reuters quoted officials as saying", "X had it from Y", "X was told by Y"."""
+    known = speaking()
+    out: list[Frame] = []
+    for found in QUOTED.finditer(text):
+        subject = subject_before(text, found.start(), doc)
+        if subject is None:
+            continue
+        medium = found["by"] or found["later"]
+        end, through = past_listener(text, found.end(), found["say"])
+        media = (*through, *((medium.strip(),) if medium else ()))
+        out.append(Frame((subject[0], end), subject, _stance(found["say"], known), through=media, verb="quoted"))
+    for pattern in (CITED, HAD_IT, TOLD_BY):
+        for found in pattern.finditer(text):
+            if any(a <= found.start() < b for a, b in (f.anchor for f in out)):
+                continue
+            subject = subject_before(text, found.start(), doc)
+            if subject is None:
+                continue
+            say = found["say"] if "say" in found.re.groupindex else "saying"
+            end, through = past_listener(text, found.end(), say)
+            medium = text[subject[0] : subject[1]]
+            out.append(
+                Frame(
+                    (subject[0], end), found.span("who"), _stance(say, known), through=(*through, medium), verb="cited"
+                )
+            )
+    return out
+
+
+def _stance(form: str, known: Speaking) -> Stance:
+    entry = known.verbs.get(form.lower())
+    return entry[1] if entry else "asserted"
+
+
+def impersonal_speech(text: str, known: Speaking) -> list[Frame]:
+    none = re.search(
+        r"(?i)\bno (?:independent |immediate |official )+(?:confirmation|verification)(?: of| "
+        r"that)?\b",
+        text,
+    )
+    if none:
+        return [Frame(none.span(), None, "could_not_confirm", verb="confirm")]
+    return [
+        Frame(m.span(), None, "claimed", verb="impersonal")
+        for m in known.impersonal.finditer(text)
+        if re.match(r"\s+(?:\w+ )?that\b", text[m.end() :])
+    ]
+
+
+OPINION = re.compile(
+    rf",\s+(?P<who>he|she|they|the\s+[a-z][\w’'-]+|{CAP}(?:\s+{CAP}){{0,2}})\s+(?:thinks?|believes?|reckons?|suspects?)\s*,"
+)
+""""Two of them, she thinks, were shot": an opinion in brackets, as a claim of hers."""
+
+
+def bracketed_opinions(text: str) -> list[Frame]:
+    return [Frame(m.span(), m.span("who"), "claimed", pre=True, verb="opinion") for m in OPINION.finditer(text)]

@@ -1,0 +1,116 @@
+"""Speakers set off by marks ("Police: five dead") and parties whose count holds a figure ("Reuters has 31 dead")."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from accounted.claims.english.frames.frame import FIGURE, Frame
+from accounted.claims.english.frames.parties import phrase_end, speakerlike, without_lead_in
+from accounted.claims.english.names import describe, is_media
+
+NO_PARTY = re.compile(
+    r"(?i)(?:photo|photos|picture|image|video|audio|note|notes|update|updated|watch|live|breaking|correction|editor|editors|file|"
+    r"caption|map|graphic|source|sources|read|see|also|more|new|latest|analysis|opinion|explainer|factbox|timeline|urgent|flash|"
+    r"exclusive|warning|date|time|place|location|summary|headline|subject|re|ps|nb)\b[^:]{0,20}:"
+)
+"""Labels that head a line and speak for nobody."""
+
+LABEL_HEAD = re.compile(
+    r"^(?P<who>(?:[A-Z][\w’'.\-]*|police|army|official|officials|ministry|mayor|witnesses)(?: "
+    r"[\w’'.\-]+){0,5}):\s+(?=\S)"
+)
+
+UNCONFIRMED = re.compile(
+    r"(?i)^\W*(?:\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?|GMT|UTC|h)?\W{0,4}\s)?(?:as yet |still )?"
+    r"(?:unconfirmed|unverified|not confirmed|not verified)(?: reports?)?\s*(?::|[–—-])\s*"
+)
+
+LABEL_TAIL = re.compile(r"(?:(?<=[\w”\"’'])\s*:\s+|\s+[–—-]\s?)(?P<who>(?:the )?[\w’'.\- ]{2,45})\s*$")
+
+LABEL_PAREN = re.compile(r"\((?P<who>(?:the )?[\w’'.\- ]{2,40})\)")
+
+INTRODUCED = re.compile(
+    r"\b(?P<cue>(?:count|figure|toll|estimate|account|version|report)s?)\s+(?:came|"
+    r"comes)\s+from\s+(?P<who>[^:;“”\"]{2,90}?)(?=[:,.;]|$)",
+    re.I,
+)
+
+
+def labels_of_speakers(text: str, found: list[Frame]) -> list[Frame]:
+    """Speakers set off by marks: "Police: five dead", "Five dead - police", "five dead (police)"."""
+    out: list[Frame] = []
+    for cue in INTRODUCED.finditer(text):
+        end = phrase_end(text, cue.start("who"), None)
+        colon = text.find(":", cue.end())
+        out.append(Frame((0, colon + 1 if colon >= 0 else end), cue.span("who"), "asserted", verb="label"))
+        return out
+    if not found and (head := LABEL_HEAD.match(text)) and not NO_PARTY.match(text) and speakerlike(head["who"]):
+        out.append(Frame((0, head.end()), head.span("who"), "asserted", verb="label"))
+    elif not found and (tail := LABEL_TAIL.search(text)) and tail.start() > 8 and speakerlike(tail["who"]):
+        out.append(Frame((tail.start(), len(text)), tail.span("who"), "asserted", pre=True, post=False, verb="label"))
+    for paren in LABEL_PAREN.finditer(text):
+        source = (
+            describe(paren["who"])
+            if paren["who"] in ("police", "army", "officials", "the army") or is_media(paren["who"])
+            else None
+        )
+        if source is not None and not found and FIGURE.search(text[: paren.start()]):
+            out.append(Frame(paren.span(), paren.span("who"), "asserted", pre=True, post=False, verb="label"))
+    return out
+
+
+NUMBER = (
+    r"(?:(?:at least|about|around|some|more than|over|nearly|up to|only|just|no)\s+)*(?:\d[\d,]*|one|two|three|four|five|six|seven|"
+    r"eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|dozens of|scores of|hundreds of)"
+)
+
+HARMED = r"(?:dead|deaths?|killed|killings|names|wounded|injured|bodies|casualties|victims|missing|fatalities|martyrs)"
+
+COUNTED = re.compile(rf"(?i)\s+{NUMBER}(?:\s+[\w-]+){{0,2}}?\s+{HARMED}\b")
+
+HOLDS = re.compile(
+    rf"(?i)\s(?:has|have|had|holds?|held|contains?|contained|names|named|stands at|stood at|reached|runs to)"
+    rf"(?=\s+{NUMBER}(?:\s+[\w-]+){{0,2}}?\s+{HARMED}\b)"
+)
+
+HOLDER = re.compile(
+    r"(?P<who>(?:[\w’'.-]+ +){0,7}?[\w’'.-]+)(?:,\s[^,;.\d]{2,40},)?(?: (?:now|still|currently|so far|has|have))*$"
+)
+"""Who stands in front of what holds a count."""
+
+PAPER = re.compile(
+    r"(?i)\b(?:list|tally|count|register|database|record|records|figures|bulletin|toll)\b(?! (?:of|for) (?:the )?(?:dead|victims))"
+)
+
+KEEPER = re.compile(
+    r"(?i)\b(?:observatory|monitor\w*|watchdog|network|ministry|directorate|commission|recorders?|project|airwars|registry|morgue|"
+    r"health department|watch)$"
+)
+
+
+def figures_held(text: str, taken: list[tuple[int, int]]) -> list[Frame]:
+    """ "The Observatory's list has 31 dead", "Reuters has 31 dead": what a party's count holds, the party says."""
+    out: list[Frame] = []
+    # No sentence holds more counts than that; a jumble of them must not cost the square of its length.
+    for found in islice(HOLDS.finditer(text), 8):
+        holder = HOLDER.search(text, max(0, found.start() - 140), found.start())
+        if holder is None:
+            continue
+        first, last = without_lead_in(text, *holder.span("who"))
+        clause = re.search(r"(?:.*\b(?:that|but|while|and|whereas|though)\s+)(?=\S)", text[first:last])
+        first += clause.end() if clause else 0
+        words = text[first:last]
+        if any(a < found.end() and first < b for a, b in taken):
+            continue
+        source = describe(words)
+        if source is None or source.kind == "unresolved":
+            continue
+        keeper = KEEPER.search(words) and re.search(r"(?i)\b(?:has|holds?|names)$", text[first : found.end()])
+        if (
+            source.kind in ("agency", "outlet")
+            or keeper
+            or (source.kind in ("organisation", "person", "office") and PAPER.search(words))
+        ):
+            out.append(Frame((first, found.end()), (first, last), "asserted", verb="hold"))
+    return out
