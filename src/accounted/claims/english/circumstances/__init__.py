@@ -25,6 +25,7 @@ from accounted.claims.english.circumstances.settings import (
     settings,
 )
 from accounted.claims.english.circumstances.told import Circumstance, about_incident, past, practice, unreal
+from accounted.claims.english.circumstances.traces import seen_at
 from accounted.claims.english.circumstances.violence import drop_general, kind_and_means
 from accounted.claims.english.document import Document
 from accounted.claims.english.speakers import Attributions
@@ -85,6 +86,7 @@ def find_circumstances(
         found = from_dateline(document, about, found, knowledge)
         found = only_place(document, about, found, knowledge)
         found = set_in(document, found, knowledge)
+        found += seen_at(document)
         found = reached_day(document, found, knowledge)
         problems += country_only(document, found, about, knowledge)
     return sorted(found, key=lambda c: (c.start, c.end, c.aspect, c.value)), problems
