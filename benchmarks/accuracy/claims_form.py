@@ -11,8 +11,8 @@ Where the two ways of saying differ, the difference is a rule here and not a mat
   (``derived=True`` puts it in).
 - The gold writes down a counted share of a figure ("20 hurt, 12 of them children": also the 12). Those in
   ``includes`` with a count are therefore claims (``includes=False`` leaves them out).
-- The voice of the report's own outlet is no speaker; another outlet that it cites is one. A speaker is said by name,
-  role and affiliation, as a coder writes it.
+- The voice of the report's own outlet is no speaker, nor is that of the agency whose text it is by its dateline; another
+  outlet that it cites is one. A speaker is said by name, role and affiliation, as a coder writes it.
 """
 
 from __future__ import annotations
@@ -104,10 +104,15 @@ def interval(count: Count) -> tuple[int | None, int | None]:
 def speaker(claim: CasualtyClaim, outlet: str | None) -> str | None:
     """Name, role and affiliation of whoever is nearest to the event; None where that is the outlet of the report.
 
-    Another outlet that the report cites is a speaker like any other.
+    Another outlet that the report cites is a speaker like any other; the agency of the dateline, which no words at the
+    claim cite, is the report's own voice.
     """
     said = claim.speaker
-    if said is None or (said.kind == "outlet" and said.name in (outlet, "")):
+    if (
+        said is None
+        or (said.kind == "outlet" and said.name in (outlet, ""))
+        or (said.kind == "agency" and not said.words)
+    ):
         return None
     parts = [said.name, said.role, said.affiliation]
     return ", ".join(dict.fromkeys(p for p in parts if p))

@@ -57,6 +57,8 @@ class Told(msgspec.Struct, frozen=True):
     scope: str
     stance: str
     confidence: float = 1.0
+    speaker_words: str | None = None
+    """The words that stand at the claim for the speaker ("a spokesman"), where the report names them elsewhere."""
 
     @property
     def interval(self) -> tuple[str, int | None, int | None]:
@@ -173,6 +175,7 @@ def _told(claim: CasualtyClaim, count: Count, group: Group, covers: str) -> Told
         scope=claim.scope,
         stance=claim.stance,
         confidence=claim.confidence,
+        speaker_words=(claim.speaker.words or None) if claim.speaker is not None else None,
     )
 
 
@@ -295,7 +298,8 @@ def _kind(both: Any, said: Sequence[Told], gold: Sequence[Told], holds: Any) -> 
 def _speaker_right(gold: Told, said: Told, names_agree: Any) -> bool:
     if gold.speaker is None or said.speaker is None:
         return gold.speaker is said.speaker
-    return bool(names_agree(gold.speaker, said.speaker))
+    # A coder marks the words of the passage, or the name from the lines before it: the product keeps both.
+    return any(names_agree(gold.speaker, form) for form in (said.speaker, said.speaker_words) if form)
 
 
 def _alike(name: str, gold: Told, said: Told) -> bool:

@@ -49,6 +49,16 @@ def test_own_outlet_is_no_speaker_and_a_cited_one_is() -> None:
     assert claims_form.speaker(claim(attribution=(mayor, OUTLET)), "Lantern Wire") == "Lena Orvat, mayor of Tessin"
 
 
+def test_the_agency_of_the_dateline_is_the_reports_own_voice() -> None:
+    """No words at the claim cite it; an agency that is cited has its words and is a speaker."""
+    dateline, cited = (
+        Source(name="Brine Wire", kind="agency"),
+        Source(name="Brine Wire", kind="agency", words="the wire"),
+    )
+    assert claims_form.speaker(claim(attribution=(dateline,)), None) is None
+    assert claims_form.speaker(claim(attribution=(cited,)), None) == "Brine Wire"
+
+
 def test_added_up_totals_are_left_out_and_counted_shares_are_claims() -> None:
     """Of "ten guards and a clerk" the gold has ten and one; of "nine, four of them children" nine and four."""
     total = CasualtyClaim(

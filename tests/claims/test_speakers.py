@@ -369,6 +369,7 @@ def test_the_wire_agency_stands_behind_its_whole_text_once() -> None:
     text = "BASRA, Jan 28 (Reuters) - Eight people died on Friday. A medic told Reuters that two more were missing."
     assert names(behind(text, "Eight people")) == ["Reuters"]
     assert names(behind(text, "two more")) == ["medic", "Reuters"]
+    assert [s.words for s in behind(text, "Eight people").chain] == [""], "nothing at the claim cites the agency"
     assert behind(text, "Eight people", outlet="Reuters") == Said()
 
 

@@ -393,5 +393,5 @@ def _wire(document: Document) -> Source | None:
                 continue
             if report.outlet and name.lower() in report.outlet.lower().split():
                 return None
-            return Source(name=name, kind="agency", words=name)
+            return Source(name=name, kind="agency")  # no words: nobody says at the claim that it speaks
     return None
