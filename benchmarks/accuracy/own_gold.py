@@ -286,9 +286,18 @@ def _row(read: Read, names_agree: Any) -> dict[str, Any]:
         row[f"{name} gold"] = [getattr(g, name) for g, _ in all_both]
     row["aspects"] = _aspects(read)
     row["cases"] = _cases(firm_gold, firm_said, pairs, kept)
-    right = {j for _, j in pairs} | again
-    row["confidence"] = [(s.confidence, int(j in right)) for j, s in enumerate(firm_said)]
+    row["confidence"] = answers(read)
     return row
+
+
+def answers(read: Read) -> list[tuple[float, int]]:
+    """Confidence of each claim that the product makes in a passage, and whether it is right (1, 0): the same outcome and
+    interval as a coder's, a repetition of one that is right being right."""
+    gold = [g for g in read.gold if g.stance != "hypothetical"]
+    said = [s for s in read.said if s.stance != "hypothetical"]
+    pairs, again = pair(gold, said)
+    right = {j for _, j in pairs} | again
+    return [(s.confidence, int(j in right)) for j, s in enumerate(said)]
 
 
 def _kind(both: Any, said: Sequence[Told], gold: Sequence[Told], holds: Any) -> Counts:

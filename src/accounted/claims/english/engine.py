@@ -12,6 +12,7 @@ from accounted.claims.english import speakers as speech
 from accounted.claims.english.casualties import Found, find_casualties
 from accounted.claims.english.circumstances import GATE as CIRCUMSTANCE_GATE
 from accounted.claims.english.circumstances import find_circumstances
+from accounted.claims.english.confidence import UNSURE, confidences
 from accounted.claims.english.covers import judge_covers, mark_superseded
 from accounted.claims.english.discovery import died_when, missing_before
 from accounted.claims.english.document import parse, segment
@@ -91,8 +92,12 @@ class OfflineEnglish:
         mark_superseded(found, speakers)
         judged = judge_covers(found, speakers)
         claims: list[Claim] = []
-        for f, s, (covers, part_of) in zip(found, chains, judged, strict=True):
+        sure = confidences(found, document)
+        for f, s, (covers, part_of), confidence in zip(found, chains, judged, sure, strict=True):
             problems += s.problems
+            if confidence < UNSURE:
+                problems.append(_unsure(f, report))
+                continue
             claims.append(
                 CasualtyClaim(
                     quote=_quote(report, f.start, f.end),
@@ -108,7 +113,7 @@ class OfflineEnglish:
                     persons=f.persons,
                     superseded=f.superseded,
                     event=f.event,
-                    confidence=round(f.confidence, 2),
+                    confidence=confidence,
                     engine=NAME,
                 )
             )
@@ -138,6 +143,19 @@ class OfflineEnglish:
         claims = sorted({c.id: c for c in claims}.values(), key=lambda c: (c.quote.start, c.quote.end, c.id))
         unique = sorted({p.id: p for p in problems}.values(), key=lambda p: (p.quote.start if p.quote else -1, p.id))
         return Reading(report=report.id, engine=NAME, claims=tuple(claims), problems=tuple(unique))
+
+
+def _unsure(f: Found, report: Report) -> Problem:
+    """A reading that is more likely wrong than right is shown to a person and not claimed."""
+    return Problem(
+        stage="claims",
+        code="unsure_claim",
+        seen=f"perhaps {f.count!r} {f.outcome.replace('_', ' ')}: too unsure to claim",
+        expected="words that say plainly who was harmed and how many",
+        settle="read the sentence and code the claim by hand, or close this",
+        report=report.id,
+        quote=_quote(report, f.start, f.end),
+    )
 
 
 def _worth_parsing(text: str) -> bool:

@@ -1,0 +1,117 @@
+"""Reading confidence: how likely it is that outcome and count of a casualty claim were read right.
+
+A claim's *signals* are named yes/no facts about how it was read. Each has a weight in ``data/confidence.toml``; their sum through the
+logistic function is the confidence, rounded to two places. The weights are learned and checked by ``training/confidence``; what
+a signal is worth can be read in the file, so that a figure of 0.62 can be explained by a person.
+"""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+
+from accounted.claims.english.casualties import Found
+from accounted.claims.english.document import Document
+
+UNSURE = 0.35
+"""Below this the engine does not claim: what it saw becomes a problem for a person."""
+
+LEAST, MOST = 0.01, 0.99
+
+
+def confidences(found: Sequence[Found], document: Document) -> list[float]:
+    """The confidence of each of a report's casualty claims."""
+    return [weigh(signals) for signals in all_signals(found, document)]
+
+
+def weigh(signals: Sequence[str]) -> float:
+    """Signals to confidence; a signal that the file does not know weighs nothing."""
+    weights = _weights()
+    total = weights["base"] + sum(weights.get(s, 0.0) for s in signals)
+    return min(max(round(1 / (1 + math.exp(-total)), 2), LEAST), MOST)
+
+
+@cache
+def _weights() -> Mapping[str, float]:
+    text = files("accounted.claims.english").joinpath("data/confidence.toml").read_text("utf-8")
+    return {name: float(value) for name, value in tomllib.loads(text)["weights"].items()}
+
+
+def all_signals(found: Sequence[Found], document: Document) -> list[tuple[str, ...]]:
+    """The signals of each claim, in the order of ``found``."""
+    said = Counter((f.outcome, f.count.low, f.count.high) for f in found)
+    in_sentence = Counter(id(f.sentence) for f in found)
+    lower = not any(c.isupper() for c in document.report.text[:2000])
+    return [
+        tuple(_signals(f, document, said[f.outcome, f.count.low, f.count.high], in_sentence[id(f.sentence)], lower))
+        for f in found
+    ]
+
+
+def _signals(f: Found, document: Document, said: int, in_sentence: int, lower: bool) -> Iterator[str]:
+    yield f"outcome {f.outcome}"
+    yield f"count {_size(f)}"
+    yield f"bound {f.count.bound}"
+    yield f"rule {round(f.confidence, 1)}"
+    yield f"stance {f.stance or 'asserted'}"
+    yield f"scope {f.scope}"
+    if said > 1:
+        yield "the same figure twice in the report"
+    if in_sentence > 3:
+        yield "more than three claims in the sentence"
+    if document.capitals:
+        yield "capitals only"
+    if lower:
+        yield "small letters only"
+    if f.sentence.headline:
+        yield "headline"
+    if f.part:
+        yield "part"
+    if f.total:
+        yield "total"
+    if f.persons:
+        yield "named"
+    if f.includes:
+        yield "includes others"
+    if f.group.values():
+        yield "group with a facet"
+    words = f.group.words.split()
+    yield "group untold" if not words else "group of many words" if len(words) > 6 else "group of few words"
+    if not f.count.words:
+        yield "no words for the count"
+    elif any(c.isdigit() for c in f.count.words):
+        yield "count in digits"
+    length = len(f.sentence.text)
+    yield "sentence short" if length < 120 else "sentence long" if length > 300 else "sentence middling"
+    quote = f.end - f.start
+    yield "quote short" if quote < 40 else "quote long" if quote > 120 else "quote middling"
+    yield from _of_the_trigger(f)
+
+
+def _of_the_trigger(f: Found) -> Iterator[str]:
+    """How the outcome's word stands in the sentence."""
+    at = f.trigger - f.sentence.start
+    token = (
+        next((t for t in f.sentence.doc if t.idx <= at < t.idx + len(t)), None) if f.sentence.doc is not None else None
+    )
+    if token is None:
+        yield "no outcome word"
+        return
+    yield f"outcome word {token.pos_}"
+    yield f"outcome word is {token.dep_}"
+    if any(c.dep_ in ("nsubjpass", "auxpass") for c in token.children):
+        yield "passive"
+    if any(c.dep_ == "neg" for c in token.children):
+        yield "negated"
+    yield f"lemma {token.lemma_.lower()}"
+
+
+def _size(f: Found) -> str:
+    number = f.count.high if f.count.low is None else f.count.low
+    if number is None:
+        return "vague"
+    return "6+" if number > 5 else "3-5" if number > 2 else str(number)
