@@ -29,17 +29,20 @@ class Trigger:
     last: int
 
 
+PHRASES: dict[str, Frame] = {"phrases": "happens_to", "phrases_done_to": "done_to"}
+
+
 @cache
-def _lexicon() -> tuple[dict[tuple[str, str], Outcome], list[tuple[re.Pattern[str], Outcome]], frozenset[str]]:
+def _lexicon() -> tuple[dict[tuple[str, str], Outcome], list[tuple[re.Pattern[str], Outcome, Frame]], frozenset[str]]:
     """(frame, lemma) to outcome; the phrases; and every first word, for the gate."""
     data = tomllib.loads(files("accounted.claims.english").joinpath("lexicon/outcomes.toml").read_text("utf-8"))
     words: dict[tuple[str, str], Outcome] = {}
-    phrases: list[tuple[re.Pattern[str], Outcome]] = []
+    phrases: list[tuple[re.Pattern[str], Outcome, Frame]] = []
     for name, table in data.items():
         outcome = cast(Outcome, name)
         for frame, entries in table.items():
-            if frame == "phrases":
-                phrases += [(re.compile(p, re.I), outcome) for p in entries]
+            if frame in PHRASES:
+                phrases += [(re.compile(p, re.I), outcome, PHRASES[frame]) for p in entries]
             else:
                 for word in entries:
                     words[frame, word] = outcome
@@ -57,7 +60,8 @@ GATE = re.compile(
         crucif|buried|bury|fatal|bod(?:y|ies)\b|corpse|remains|cadaver|lifeless|deceased|li(?:fe|ves)\b|breathed|
         wound|injur|hurt|maim|burn|scald|casualt|victim|toll|missing|disappear|vanish|account|trace|\bfound\b|located|
         hospital|harm|\blos[est]|losses|refuge|shelter|arrest|detain|detention|captur|seiz|imprison|jail|apprehend|incarcerat|custody|prisoner|displac|uproot|homeless|fled|flee|
-        (?:abandon|left|forced|driven)[^.]{0,20}their|mowed|cut\s+down|\bnames\b""",
+        (?:abandon|left|forced|driven)[^.]{0,20}their|mowed|cut\s+down|\bnames\b|
+        kidnap|abduct|hostage|captive|\bnab|caught|rounded|picked\s+up|condition|flames|exodus|incinerat""",
     re.X | re.I,
 )
 """Cheap test that a sentence may hold a trigger. Everything the lexicon knows has to pass it (a test holds it to that)."""
@@ -88,7 +92,7 @@ def find_triggers(doc: Any) -> list[Trigger]:
     words, phrases, known = _lexicon()
     found: dict[int, Trigger] = {}
     text = doc.text
-    for pattern, outcome in phrases:
+    for pattern, outcome, frame in phrases:
         for m in pattern.finditer(text):
             span = doc.char_span(m.start(), m.end(), alignment_mode="expand")
             verb = doc.char_span(m.start(1), m.end(1), alignment_mode="expand")
@@ -102,44 +106,6 @@ def find_triggers(doc: Any) -> list[Trigger]:
                 r"\b(?:bod(?:y|ies)|corpses?|dead|remains)\b", text[max(0, m.start() - 60) : m.start()], re.I
             ):
                 continue  # bodies are taken to hospital too
-            frame: Frame = (
-                "happens_to"
-                if outcome == "displaced"
-                else "done_to"
-                if token.text.lower()
-                in (
-                    "rushed",
-                    "brought",
-                    "evacuated",
-                    "flown",
-                    "airlifted",
-                    "transferred",
-                    "shot",
-                    "stabbed",
-                    "beaten",
-                    "burned",
-                    "burnt",
-                    "hacked",
-                    "crushed",
-                    "trampled",
-                    "tortured",
-                    "clubbed",
-                    "stoned",
-                    "gunned",
-                    "mowed",
-                    "cut",
-                    "taken",
-                    "took",
-                    "held",
-                    "forced",
-                    "driven",
-                    "accounted",
-                    "found",
-                    "located",
-                    "traced",
-                )
-                else "happens_to"
-            )
             for i in range(span[0].i, span[-1].i + 1):
                 found[i] = Trigger(token, outcome, frame, span[0].i, span[-1].i)
     for token in doc:

@@ -14,10 +14,11 @@ from accounted.claims.english.casualties.found import Found, number_at
 from accounted.claims.english.casualties.judging import judge_words
 from accounted.claims.english.casualties.members import among_the_dead, of_the_dead, tell_members
 from accounted.claims.english.casualties.older import FOLLOWS, bare_totals, older_figures
+from accounted.claims.english.casualties.outcomes import elliptical, one_outcome_each
 from accounted.claims.english.casualties.rolls import names_of_the_dead
 from accounted.claims.english.casualties.shared import none_besides
 from accounted.claims.english.casualties.sums import breakdown, claims_of, number_of, without_repeats
-from accounted.claims.english.casualties.victims import elliptical, is_name_of_place, one_outcome_each, people_of
+from accounted.claims.english.casualties.victims import is_name_of_place, people_of
 from accounted.claims.english.counts import CountMention, find_counts
 from accounted.claims.english.document import Document, Sentence
 from accounted.claims.english.phrases import People, mentions_by_token

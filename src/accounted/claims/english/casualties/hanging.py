@@ -1,0 +1,125 @@
+"""People whom the parse hangs on an outcome word."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from accounted.claims.english.phrases import NOUNS
+from accounted.claims.english.triggers import Trigger
+
+
+def hung_by_parse(trigger: Trigger, doc: Any) -> list[Any]:
+    """Head tokens of the people whom the parse hangs on the trigger."""
+    t = trigger.token
+    children = list(t.children)
+    out: list[Any] = []
+    if trigger.frame == "done_to":
+        passive = [c for c in children if c.dep_ == "nsubjpass"]
+        objects = [c for c in children if c.dep_ in ("dobj", "obj")]
+        has_aux = any(c.dep_ in ("auxpass",) for c in children)
+        if passive:
+            out = antecedents(passive, t)
+        elif objects and not (t.tag_ == "VBN" and has_aux):
+            out = objects
+        elif t.dep_ in ("acl", "amod") and t.tag_ in ("VBN", "JJ", "VBD"):
+            out = [t.head] if t.head.pos_ in (*NOUNS, "NUM", "PRON") else []
+        elif t.dep_ == "conj":
+            out = _of_conjunct(t)
+        if not out:
+            subjects = [c for c in children if c.dep_ == "nsubj"]
+            follow = t.nbor(1) if t.i + 1 < len(doc) else None
+            if (
+                subjects
+                and t.tag_ in ("VBN", "VBD")
+                and not objects
+                and (follow is None or follow.pos_ in ("ADP", "PUNCT", "CCONJ", "SCONJ", "ADV", "PROPN"))
+            ):
+                out = antecedents(subjects, t)
+        if not out:
+            # "killed or wounded twelve people": the object hangs on the last verb
+            for c in t.conjuncts:
+                if c.i > t.i:
+                    out = [x for x in c.children if x.dep_ in ("dobj", "nsubjpass")]
+                    if out:
+                        break
+    elif trigger.frame == "happens_to":
+        subjects = [c for c in children if c.dep_ in ("nsubj", "nsubjpass")]
+        out = antecedents(subjects, t)
+        if not out and t.dep_ == "conj":
+            out = _of_conjunct(t)
+        if not out and t.dep_ == "xcomp":
+            out = antecedents([c for c in t.head.children if c.dep_ in ("nsubj", "nsubjpass")], t.head)
+        if not out and t.dep_ in ("acl", "relcl") and t.head.pos_ in (*NOUNS, "NUM"):
+            out = [t.head]
+    elif trigger.frame == "state":
+        if OF_STATE.search(doc.text[max(0, t.idx - 10) : t.idx]):
+            return []  # "three of the wounded": whose outcome is told elsewhere, see of_the_dead
+        if t.dep_ in ("amod", "acl", "relcl", "appos") and t.head.pos_ in (*NOUNS, "NUM"):
+            out = [t.head]
+        elif t.dep_ in ("acomp", "oprd", "attr", "ccomp", "xcomp"):
+            out = [c for c in t.head.children if c.dep_ in ("nsubj", "nsubjpass", "dobj") and c.i < t.i][-1:]
+            out = antecedents(out, t.head)
+        if not out:
+            out = antecedents([c for c in children if c.dep_ in ("nsubj", "nsubjpass")], t)
+        if not out and any(c.dep_ in ("nummod",) for c in children):
+            out = [t]
+    elif trigger.frame == "act":
+        for c in children:
+            if c.dep_ == "prep" and c.lower_ == "of":
+                out += [x for x in c.children if x.dep_ == "pobj"]
+            elif c.dep_ == "poss" and c.pos_ in NOUNS:
+                out.append(c)
+    elif trigger.frame == "bodies":
+        out = [x for c in children if c.dep_ == "prep" and c.lower_ == "of" for x in c.children if x.dep_ == "pobj"]
+    return [x for x in out if x.i not in (t.i,) or trigger.frame == "state"]
+
+
+OF_STATE = re.compile(r"\bof\s+(?:the|those|them|these)\s+$", re.I)
+
+
+def antecedents(subjects: list[Any], verb: Any) -> list[Any]:
+    """Subjects with "who" and "that" replaced by the noun that they stand for."""
+    out = []
+    for s in subjects:
+        if s.lower_ in ("who", "that", "which", "whom"):
+            node = verb
+            while node.dep_ not in ("relcl", "acl", "ROOT") and node.head.i != node.i:
+                node = node.head
+            if node.dep_ in ("relcl", "acl") and node.head.pos_ in (*NOUNS, "NUM", "PRON"):
+                out.append(node.head)
+        else:
+            out.append(s)
+    return out
+
+
+def _of_conjunct(t: Any) -> list[Any]:
+    """For "six were killed and wounded": the people of the verb that ``t`` is joined to, if none stand between them."""
+    head = t.head
+    while head.dep_ == "conj" and head.head.i != head.i:
+        if any(c.dep_ in ("nsubj", "nsubjpass") for c in head.children):
+            break
+        head = head.head
+    people = [c for c in head.children if c.dep_ == "nsubjpass"]
+    if t.lemma_ in ("die", "perish") or not people:
+        people = (
+            people or [c for c in head.children if c.dep_ == "nsubj"]
+            if t.tag_ in ("VBN", "VBD") and t.lemma_ in ("die", "perish", "succumb")
+            else people
+        )
+    between = [x for x in t.doc[min(head.i, t.i) + 1 : t.i] if x.pos_ == "NUM"]
+    return [] if between else antecedents(people, head)
+
+
+def joined_nouns(noun: Any) -> list[Any]:
+    """Nouns joined to ``noun`` by commas and "and"; stops at one that is the subject of a verb of its own."""
+    out = []
+    for c in noun.conjuncts:
+        if c.i < noun.i:
+            continue
+        if c.pos_ not in (*NOUNS, "NUM"):
+            continue
+        if any(x.dep_ in ("nsubj", "nsubjpass", "acl") for x in c.children):
+            break
+        out.append(c)
+    return out

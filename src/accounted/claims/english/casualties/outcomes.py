@@ -1,0 +1,96 @@
+"""Outcome words that share their people, and bare numbers that share a group."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from accounted.claims.english.phrases import People
+from accounted.claims.english.triggers import Trigger
+
+
+def one_outcome_each(
+    hung: list[tuple[Trigger, list[People], float]], doc: Any
+) -> list[tuple[Trigger, list[People], float]]:
+    """ "dead or wounded", "killed and wounded twelve": one count under two outcome words is killed-or-injured."""
+    out: list[tuple[Trigger, list[People], float]] = []
+    used: dict[tuple[int, int], int] = {}
+    empty: list[Trigger] = []
+    parted: list[tuple[Trigger, list[People], float]] = []
+    for trigger, people, sure in hung:
+        keep = []
+        for p in people:
+            key = (p.first, p.last)
+            at = used.get(key)
+            if at is None:
+                used[key] = len(out)
+                keep.append(p)
+                continue
+            if at == len(out):
+                continue  # the same people twice under this one word
+            other = out[at][0]
+            if {other.outcome, trigger.outcome} == {"killed", "injured"}:
+                joined = replace(
+                    other,
+                    outcome="killed_or_injured",
+                    first=min(other.first, trigger.first),
+                    last=max(other.last, trigger.last),
+                )
+                mine = [q for q in out[at][1] if (q.first, q.last) == key]
+                rest = [q for q in out[at][1] if (q.first, q.last) != key]
+                out[at] = (joined, mine, sure) if not rest else (other, rest, sure)
+                if rest:
+                    parted.append((joined, mine, sure))
+        if keep:
+            out.append((trigger, keep, sure))
+        elif not people:
+            empty.append(trigger)
+    out += parted
+    # "12 dead and wounded", "dozens killed or injured": a second word with no people of its own right beside the first
+    for trigger in empty:
+        for k, (other, people, sure) in enumerate(out):
+            if {other.outcome, trigger.outcome} != {"killed", "injured"}:
+                continue
+            low, high = sorted((other.token.i, trigger.token.i))
+            middle = [t.lower_ for t in doc[low + 1 : high]]
+            if (
+                0 < len(middle) <= 3
+                and set(middle) <= {"and", "or", "/", "either", ",", "were", "been"}
+                and set(middle) & {"and", "or", "/"}
+            ):
+                out[k] = (
+                    replace(
+                        other,
+                        outcome="killed_or_injured",
+                        first=min(other.first, trigger.first),
+                        last=max(other.last, trigger.last),
+                    ),
+                    people,
+                    sure,
+                )
+    return out
+
+
+def elliptical(hung: list[tuple[Trigger, list[People], float]], doc: Any) -> list[tuple[Trigger, list[People], float]]:
+    """ "62 soldiers were killed and 100 wounded": a bare number joined by "and" is of the group told just before."""
+    out: list[tuple[Trigger, list[People], float]] = []
+    last: People | None = None
+    for trigger, people, sure in hung:
+        mine = []
+        for p in people:
+            if (
+                last is not None
+                and p.mention is not None
+                and not p.group.words
+                and not p.more
+                and last.last < p.first <= last.last + 7
+            ):
+                between = [t.lower_ for t in doc[last.last + 1 : p.first]]
+                bare = p.last == p.first or p.end == p.mention.end
+                if bare and "and" in between and not set(between) & {"but", ";", "while", "including"}:
+                    p = replace(p, group=last.group)
+            mine.append(p)
+            if p.group.words:
+                last = p
+        out.append((trigger, mine, sure))
+    return out
