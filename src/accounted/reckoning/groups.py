@@ -73,7 +73,7 @@ _ROLES = {
     "officials": "official", "journalists": "journalist", "medics": "medic", "aid workers": "aid_worker",
     "students": "student", "teachers": "teacher", "guards": "guard", "attackers": "attacker", "workers": "worker",
     "prisoners": "prisoner", "fighters": "fighter", "religious": "religious", "politicians": "politician",
-    "judges": "judge", "diplomats": "diplomat", "drivers": "driver", "bodyguards": "bodyguard",
+    "judges": "judge", "diplomats": "diplomat", "drivers": "driver", "farmers": "farmer", "leaders": "leader",
 }  # fmt: skip
 _GROUPS: dict[str, Asked] = {
     "all persons": Asked(name="all persons", facet="all"),
@@ -88,7 +88,7 @@ _GROUPS: dict[str, Asked] = {
 ARMED = frozenset({"soldier", "militant", "fighter", "attacker", "combatant", "insurgent", "gunman", "rebel"})
 SETTING_OF_ROLE = {
     "police": "police", "security_forces": "security_forces", "official": "officials", "politician": "officials",
-    "guard": "guards", "bodyguard": "guards",
+    "guard": "guards",
 }  # fmt: skip
 MINOR = frozenset({"child", "baby", "infant"})
 GROWN = frozenset({"adult", "elderly"})

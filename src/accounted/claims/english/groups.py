@@ -14,7 +14,7 @@ from typing import Any
 
 from accounted.model import Facet, Group
 
-__all__ = ["collective", "is_demonym", "is_person_noun", "read_group"]
+__all__ = ["age_of", "collective", "is_demonym", "is_person_noun", "merged", "read_group"]
 
 
 def _set(words: str) -> frozenset[str]:
@@ -33,9 +33,31 @@ _ADJECTIVES = _set(
     "accused alleged armed armies army disabled elderly ex families family female foreign former general"
     " generals indigenous local militaries military national nationals off-duty personals pregnant presumed"
     " private privates purported retired so-called suspected teenage unarmed unborn underage unidentified"
-    " unknown"
+    " unknown battalion battalions brigade brigades regiment regiments infantry navy navies religious hopeful"
 )
 _FACETS = ("status", "role", "age", "sex", "other")
+_RANKS = _set(
+    "private corporal sergeant lieutenant captain major colonel general brigadier admiral officer commander commandant cadet"
+    " recruit pvt cpl sgt lt capt maj col gen brig adm cmdr"
+)
+"""Ranks that armies and police forces share."""
+_POLICE = _set("police carabineros carabinieri gendarmerie constabulary policia")
+_SECOND = _set("deputy vice assistant")
+"""Of a deputy minister "deputy" says the rank, of "Deputy Perez" the office."""
+_PRIVATE = _set(
+    "company corporation firm bank association federation union club chamber institute university cooperative league"
+    " confederation enterprise society foundation"
+)
+"""Whose president is no politician."""
+_COURTS = _set("court courts tribunal")
+_PRESS = _set("newspaper daily magazine weekly radio television tv news newscast press periodical")
+_OF_THE_PRESS = _set("director owner publisher manager head president founder announcer commentator anchor")
+_AID = _set("charity charity's msf icrc unrwa unicef")
+_STAFF = _set(
+    "staff staffer staffers employee employees worker workers personnel volunteer volunteers colleague colleagues member members"
+)
+AGED = re.compile(r"\b(\d{1,3}|[a-z]+(?:-[a-z]+)?)[-\s]+(?:year|month|week|day)s?[-\s]+old\b", re.I)
+CHILD_BELOW, BABY_BELOW, ELDERLY_FROM = 18, 2, 65
 
 
 def _forms(phrase: str) -> tuple[str, ...]:
@@ -156,14 +178,97 @@ def read_group(noun_phrase: str) -> Group:
                         continue
                     if all(facet.value != value for facet in found[part]):
                         found[part].append(Facet(value=value, words=said))
-                at += length
+                # "army officer": the organisation's name may begin the noun that says the role
+                at += 1 if all(value == "organisation" for _, value in facets) else length
                 break
         else:
             at += 1
+    _settle(found, noun_phrase)
     status = found["status"]
     if len(status) > 1 and not any(word in {"and", "or", ","} for word, _, _ in words):
         status = status[:1]  # "civilian militiamen": the adjective is the label that the speaker chose
     return Group(
         words=" ".join(noun_phrase.split()), status=tuple(status), role=tuple(found["role"]), age=tuple(found["age"]),
         sex=tuple(found["sex"]), other=tuple(found["other"]),
+    )  # fmt: skip
+
+
+def _settle(found: dict[str, list[Facet]], phrase: str) -> None:
+    """Mends what single words say by the words around them: "police captain", "president of the company"."""
+    low = [m.group().lower() for m in _WORD.finditer(phrase)]
+    words = set(low)
+    role = found["role"]
+    if words & _POLICE and any(_last(f.words) in _RANKS for f in role):
+        said = next(m.group() for m in _WORD.finditer(phrase) if m.group().lower() in _POLICE)
+        role[:] = [f for f in role if f.value not in ("soldier", "leader") or _last(f.words) not in _RANKS]
+        if all(f.value != "police" for f in role):
+            role.append(Facet(value="police", words=said))
+    for f in list(role):
+        last = _last(f.words)
+        if (last in _SECOND and any(is_person_noun(w) for w in low[low.index(last) + 1 :] if last in low)) or (
+            f.value == "politician" and last == "president" and words & _PRIVATE
+        ):
+            role.remove(f)
+        elif f.value == "politician" and last == "president" and words & _COURTS:
+            role[role.index(f)] = Facet(value="judge", words=f.words)
+    if words & _PRESS and all(f.value != "journalist" for f in role):
+        office = next((m.group() for m in _WORD.finditer(phrase) if m.group().lower() in _OF_THE_PRESS), None)
+        if office is not None:
+            role[:] = [f for f in role if f.value not in ("politician", "worker")]
+            role.append(Facet(value="journalist", words=office))
+    if words & _AID and words & _STAFF and all(f.value != "aid_worker" for f in role):
+        said = next(m.group() for m in _WORD.finditer(phrase) if m.group().lower() in _STAFF)
+        role[:] = [Facet(value="aid_worker", words=said), *(f for f in role if f.value not in ("worker",))]
+    aged = AGED.search(phrase)
+    if aged is not None:
+        unit = aged.group().lower()
+        value = age_of(aged[1]) if "year" in unit else "baby"
+        if value is not None:
+            found["age"][:] = [
+                Facet(value=value, words=aged.group()),
+                *(f for f in found["age"] if f.value == "baby" != value),
+            ]
+
+
+def _last(words: str) -> str:
+    return words.lower().rstrip(".").split()[-1].rstrip("s")
+
+
+def age_of(number: str) -> str | None:
+    """The age facet of a number of years in figures or words: "45" adult, "twelve" child, "70" elderly."""
+    years = int(number) if number.isdigit() else _years().get(number.lower().replace(" ", "-"))
+    if years is None or years > 120:
+        return None
+    if years < BABY_BELOW:
+        return "baby"
+    if years < CHILD_BELOW:
+        return "child"
+    return "elderly" if years >= ELDERLY_FROM else "adult"
+
+
+@lru_cache(maxsize=1)
+def _years() -> dict[str, int]:
+    text = files("accounted.claims.english").joinpath("lexicon/numbers.toml").read_text(encoding="utf-8")
+    cardinals: dict[str, int] = tomllib.loads(text)["cardinals"]
+    ones = {word: value for word, value in cardinals.items() if 0 < value < 10}
+    tens = {word: value for word, value in cardinals.items() if 20 <= value <= 90 and value % 10 == 0}
+    return {**cardinals, **{f"{a}-{b}": x + y for a, x in tens.items() for b, y in ones.items()}}
+
+
+def merged(group: Group, *others: Group) -> Group:
+    """``group`` with the facets of ``others`` added, its own words kept. An age that is told in years stands alone."""
+
+    def every(name: str) -> tuple[Facet, ...]:
+        out: dict[str, Facet] = {}
+        for one in (group, *others):
+            for facet in getattr(one, name):
+                out.setdefault(facet.value, facet)
+        return tuple(out.values())
+
+    role = every("role")
+    if any(f.value == "police" for f in role):
+        role = tuple(f for f in role if f.value not in ("soldier", "leader") or _last(f.words) not in _RANKS)
+    return Group(
+        words=group.words, status=every("status"), role=role, age=every("age"), sex=every("sex"),
+        other=every("other"), count=group.count,
     )  # fmt: skip

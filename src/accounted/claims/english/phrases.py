@@ -9,9 +9,12 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+import msgspec
+
 from accounted.claims.english.counts import CountMention
-from accounted.claims.english.groups import is_person_noun, read_group
-from accounted.model import Bound, Count, Group
+from accounted.claims.english.describing import described
+from accounted.claims.english.groups import AGED, is_person_noun, read_group
+from accounted.model import Bound, Count, Facet, Group
 
 NOUNS = ("NOUN", "PROPN")
 PRONOUNS = {
@@ -94,7 +97,7 @@ def _noun_after(doc: Any, i: int) -> Any:
             i += 1
         elif (
             t.pos_ in ("ADJ", "DET", "PART", "ADV")
-            or t.tag_ in ("VBN", "VBG", "POS", "HYPH")
+            or t.tag_ in ("VBN", "VBG", "POS", "HYPH", "PRP$")
             or t.text in ("-", "'s", "’s")
         ):
             # "suspected militants", "Houthi-led fighters"; a participle after the noun ends the phrase
@@ -187,12 +190,21 @@ def from_mention(doc: Any, mention: CountMention, by_token: dict[int, CountMenti
         mention.start,
         end,
         count,
-        read_group(_plain(words)),
+        _group_of(words, doc.text, end),
         more=_more(mention, doc, last),
         mention=mention,
         head=noun,
         definite=_definite(doc, first),
     )
+
+
+def _group_of(words: str, text: str, end: int) -> Group:
+    """The group of a counted phrase: its words without what only counts, its facets from them all and what follows."""
+    plain = read_group(_plain(words))
+    if AGED.search(words):
+        plain = msgspec.structs.replace(plain, age=read_group(words).age)
+    named = APPOSED_NAME.match(text, end)
+    return described(text, named.end(1) if named else end, plain, named=bool(named))
 
 
 AT_LEAST_AFTER = re.compile(
@@ -388,10 +400,9 @@ def from_noun(doc: Any, noun: Any, by_token: dict[int, CountMention]) -> People 
         if NO_NAME.search(name):
             return None
         role = doc[bare[0].i : name_first].text if bare[0].i < name_first else ""
-        apposed = APPOSED.match(doc.text, end)
-        if apposed and is_person_noun(apposed[1].split(" of ")[0].split()[-1].lower()):
-            role = f"{role} {apposed[1]}".strip()
         group = read_group(role) if role else Group(words="")
+        group = _titled(group, doc, start, name_first)
+        group = described(doc.text, end, group, named=True)
         return People(
             start,
             noun.i,
@@ -452,13 +463,14 @@ def from_noun(doc: Any, noun: Any, by_token: dict[int, CountMention]) -> People 
         )
     named = APPOSED_NAME.match(doc.text, end)
     names = (bare_name(named[1]),) if named else ()
+    group = described(doc.text, named.end(1) if named else end, read_group(text), named=bool(named))
     return People(
         start,
         noun.i,
         words[0].idx,
         end,
         Count(low=1, high=1, words=doc[start : noun.i + 1].text),
-        read_group(text),
+        group,
         names,
         head=noun,
         definite=lower[0] in ("the", "its", "their", "his", "her"),
@@ -512,9 +524,19 @@ def bare_name(name: str) -> str:
     return " ".join(words)
 
 
-APPOSED = re.compile(
-    r",\s+(?:the\s+|a\s+|an\s+)?((?:[\w’'-]+\s){0,4}[\w’'-]+(?:\sof\s(?:the\s)?[\w’'-]+(?:\s[\w’'-]+)?)?),"
-)
+def _titled(group: Group, doc: Any, start: int, name_first: int) -> Group:
+    """ "Father Ellacuria" is a priest, where nothing says whose father."""
+    before = doc[name_first - 1] if name_first else None
+    if before is None or before.lower_ not in ("father", "sister", "brother") or before.i < start:
+        return group
+    if before.i and (doc[before.i - 1].tag_ in ("PRP$", "POS", "DT") or doc[before.i - 1].text.endswith(("’s", "'s"))):
+        return group
+    return Group(
+        words=group.words,
+        role=(Facet(value="religious", words=before.text),),
+        sex=(Facet(value="f", words=before.text),) if before.lower_ == "sister" else (),
+        other=tuple(f for f in group.other if f.value != "kin"),
+    )
 
 
 def _inside(t: Any) -> bool:

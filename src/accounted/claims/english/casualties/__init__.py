@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
+from accounted.claims.english.casualties.bearers import bearer
 from accounted.claims.english.casualties.found import Found, number_at
 from accounted.claims.english.casualties.judging import judge_words
 from accounted.claims.english.casualties.members import among_the_dead, of_the_dead, tell_members
@@ -80,6 +82,9 @@ def _in_sentence(
             if not is_name_of_place(p, is_place)
             and (p.mention is None or (p.mention.start, trigger.outcome) not in taken)
         ]
+        borne = bearer(trigger, doc) if any(not p.group.words for p in people) else None
+        if borne is not None:
+            people = [p if p.group.words else replace(p, group=borne) for p in people]
         for p in people:
             if p.mention is not None:
                 taken[p.mention.start, trigger.outcome] = trigger

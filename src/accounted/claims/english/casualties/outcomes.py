@@ -71,6 +71,9 @@ def one_outcome_each(
     return out
 
 
+JOINS = frozenset({"and", ",", ":", "--", "("})
+
+
 def elliptical(hung: list[tuple[Trigger, list[People], float]], doc: Any) -> list[tuple[Trigger, list[People], float]]:
     """ "62 soldiers were killed and 100 wounded": a bare number joined by "and" is of the group told just before."""
     out: list[tuple[Trigger, list[People], float]] = []
@@ -85,9 +88,9 @@ def elliptical(hung: list[tuple[Trigger, list[People], float]], doc: Any) -> lis
                 and not p.more
                 and last.last < p.first <= last.last + 7
             ):
-                between = [t.lower_ for t in doc[last.last + 1 : p.first]]
+                between = {t.lower_ for t in doc[last.last + 1 : p.first]}
                 bare = p.last == p.first or p.end == p.mention.end
-                if bare and "and" in between and not set(between) & {"but", ";", "while", "including"}:
+                if bare and between & JOINS and not between & {"but", ";", "while", "including", "."}:
                     p = replace(p, group=last.group)
             mine.append(p)
             if p.group.words:
