@@ -84,7 +84,7 @@ def _incident(findings: Findings, incident: Incident, published: str | None, gaz
     claims = [findings.claims[c] for c in incident.claims]
     told = [c for c in claims if c.stance not in UNTOLD]
     return {
-        "kind": incident.violence[0].replace("_", " ") if incident.violence else None,
+        "kind": _kind(told),
         "date": _date(incident, published),
         "place": _place(incident, told, gazetteer),
         "perpetrators": _distinct(c.value for c in _about(told, "by") if c.certainty != "denied"),
@@ -93,6 +93,22 @@ def _incident(findings: Findings, incident: Incident, published: str | None, gaz
         "killed": _range(findings, incident, "killed"),
         "injured": _range(findings, incident, "injured"),
     }
+
+
+def _kind(claims: Sequence[Claim]) -> str | None:
+    """The kind that stands beside the most casualties, then that is told most often, then first. "Other" (murder and the
+    like) is the form's ATTACK."""
+    harmed = [c.quote.start for c in claims if isinstance(c, CasualtyClaim)]
+    order: dict[str, list[int]] = {}
+    for c in _about(claims, "kind"):
+        near = any(abs(c.quote.start - at) <= BESIDE for at in harmed)
+        weight = order.setdefault("attack" if c.value == "other" else c.value, [0, 0, -c.quote.start])
+        weight[0], weight[1] = weight[0] + near, weight[1] + 1
+    return max(order, key=lambda k: order[k]).replace("_", " ") if order else None
+
+
+BESIDE = 250
+"""Characters between a word of violence and a casualty that tell of one act."""
 
 
 def _about(claims: Sequence[Claim], aspect: str) -> list[CircumstanceClaim]:

@@ -34,7 +34,8 @@ def said(found: Reading, aspect: Aspect) -> list[CircumstanceClaim]:
 
 
 def values(found: Reading, aspect: Aspect) -> list[str]:
-    return [c.value for c in said(found, aspect)]
+    """Values of the incident's own claims; what is told of the past has another scope."""
+    return [c.value for c in said(found, aspect) if c.scope == "this_incident"]
 
 
 # --------------------------------------------------------------------------- kind and means
@@ -523,3 +524,41 @@ def test_who_says_its_own_aircraft_struck_admits_it(offline: Engine, text: str, 
     """Only a body that is named before, with nobody else between whose they could be."""
     found = {c.value: c.certainty for c in said(read(offline, text), "by")}
     assert next(v for k, v in found.items() if "aircraft" in k) == certainty
+
+
+# --------------------------------------------------------------------------- every act that is told
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("A bomb exploded at the depot and gunmen shot two guards dead.", ["bombing", "shooting"]),
+        ("Rioters burnt down four shops and pelted stones at a bus in the old city.", ["arson", "other"]),
+        ("The murder of the editor followed the kidnapping of her brother.", ["other", "kidnapping"]),
+        ("Troops clashed with rebels near Lodwar. The clashes left two dead.", ["clash"]),
+        ("The column was ambushed. The attack lasted an hour and killed three.", ["attack"]),
+        ("Villagers spoke of the carnage at the well, where 12 people were hacked to death.", ["massacre", "stabbing"]),
+        ("Police lobbed tear gas shells at the crowd.", ["other"]),
+        ("The soap factory was damaged by a storm and nobody was hurt.", []),
+    ],
+)
+def test_every_act_is_told_where_it_is_told(offline: Engine, text: str, kinds: list[str]) -> None:
+    """Each kind of a sentence, not only the most telling one; "the attack" after the act itself says nothing new."""
+    assert values(read(offline, text), "kind") == kinds
+
+
+def test_an_act_of_the_past_has_its_own_scope(offline: Engine) -> None:
+    """What is told of another year is kept, with its place and its time, and is not this incident's."""
+    found = read(offline, "A shell hit a bus and killed two men on Monday. In 1993 a bombing in Lodwar killed six.")
+    past = {
+        (c.aspect, c.value) for c in found.claims if isinstance(c, CircumstanceClaim) and c.scope != "this_incident"
+    }
+    assert {("kind", "bombing"), ("where", "Lodwar"), ("when", "In 1993")} <= past
+    assert "Lodwar" not in values(found, "where")
+
+
+def test_violence_that_is_only_feared_is_hypothetical(offline: Engine) -> None:
+    """Told and feared violence of one sentence are kept apart by their clauses."""
+    found = read(offline, "A grenade exploded in the bazaar and killed two, and officials fear that riots may follow.")
+    stances = {c.value: c.stance for c in said(found, "kind")}
+    assert stances == {"bombing": "asserted", "other": "hypothetical"}

@@ -14,14 +14,24 @@ from dataclasses import dataclass
 
 import msgspec
 
-from accounted.model import Claim, Decision, Incident, LinkReason, Origin, Report, content_id
+from accounted.model import (
+    CasualtyClaim,
+    CircumstanceClaim,
+    Claim,
+    Decision,
+    Incident,
+    LinkReason,
+    Origin,
+    Report,
+    content_id,
+)
 
 from .context import best_period, best_place
 from .copies import Copied
 from .evidence import PassageIndex, conflict, passages_between, weigh
 from .groups import Groups
 from .origins import Origins
-from .units import Unit, units_of
+from .units import CASUALTIES, Unit, units_of
 from .weights import DOUBTFUL, JOIN
 
 __all__ = ["link", "possible_duplicates"]
@@ -322,13 +332,12 @@ def _incident(
     claims = sorted((c for u in units for c in u.claims), key=lambda c: (c.quote.report, c.quote.start, c.id))
     ids = tuple(c.id for c in claims)
     held = set(ids)
-    said: Counter[str] = Counter(kind for u in units for kind in u.violence)
     kinds = Counter(u.kind for u in units)
     report_ids = tuple(sorted({u.report for u in units}))
     return Incident(
         id=content_id("incident", *sorted(ids)),
         kind=min(kinds, key=lambda k: (-kinds[k], k != "event", k)),
-        violence=tuple(sorted(said, key=lambda k: (-said[k], k))),
+        violence=_violence(units),
         place=best_place([u.context.places for u in units]),
         period=best_period([u.context.periods for u in units]),
         claims=ids,
@@ -337,6 +346,27 @@ def _incident(
         reasons=_shown(edges),
         synthetic=all(r in reports and reports[r].synthetic for r in report_ids),
     )
+
+
+BESIDE = 250
+"""Characters between a word of violence and a casualty that tell of one act."""
+
+
+def _violence(units: Sequence[Unit]) -> tuple[str, ...]:
+    """Kinds of violence, first that which most accounts tell; of equals that which stands beside a casualty, then that
+    which is told most often, then that which is told first."""
+    said: Counter[str] = Counter(kind for u in units for kind in u.violence)
+    beside: Counter[str] = Counter()
+    often: Counter[str] = Counter()
+    first: dict[str, int] = {}
+    for u in units:
+        harmed = [c.quote.start for c in u.claims if isinstance(c, CasualtyClaim) and c.outcome in CASUALTIES]
+        kinds = [c for c in u.claims if isinstance(c, CircumstanceClaim) and c.aspect == "kind" and c.value in said]
+        for c in kinds:
+            often[c.value] += 1
+            beside[c.value] += any(abs(c.quote.start - at) <= BESIDE for at in harmed)
+            first[c.value] = min(first.get(c.value, c.quote.start), c.quote.start)
+    return tuple(sorted(said, key=lambda k: (-said[k], -min(1, beside[k]), -often[k], first.get(k, 0), k)))
 
 
 class _Steps:

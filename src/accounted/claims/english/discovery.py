@@ -65,8 +65,13 @@ def died_when(document: Document, told: list[Circumstance], knowledge: Knowledge
         verb = PUT_TO_DEATH.search(s.text, dead.end()) if dead is not None and not s.headline else None
         if dead is None or verb is None or verb.start() - dead.end() > NEAR:
             continue
-        if any(c.aspect == "when" and s.start <= c.start < s.end for c in told):
+        here = [c for c in told if c.aspect == "when" and s.start <= c.start < s.end]
+        if any(c.scope == "this_incident" for c in here):
             continue
         spans = [x for x in knowledge.find_dates(s.text) if verb.end() <= x[0] <= verb.end() + NEAR]
+        same = next((c for c in here for a, _ in spans[:1] if c.start == s.start + a), None)
+        if same is not None:  # read as another time than the incident's: it is that of these dead
+            same.scope, same.confidence = "this_incident", 0.6
+            continue
         out += [Circumstance("when", s.text[a:b], s.start + a, s.start + b, confidence=0.6) for a, b in spans[:1]]
     return out

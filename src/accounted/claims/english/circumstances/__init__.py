@@ -24,9 +24,16 @@ from accounted.claims.english.circumstances.settings import (
     set_in,
     settings,
 )
-from accounted.claims.english.circumstances.told import Circumstance, about_incident, past, practice, unreal
+from accounted.claims.english.circumstances.told import (
+    Circumstance,
+    about_incident,
+    past,
+    practice,
+    soft_violence,
+    unreal,
+)
 from accounted.claims.english.circumstances.traces import seen_at
-from accounted.claims.english.circumstances.violence import drop_general, kind_and_means
+from accounted.claims.english.circumstances.violence import kind_and_means, told_once
 from accounted.claims.english.document import Document
 from accounted.claims.english.speakers import Attributions
 from accounted.claims.protocol import Knowledge
@@ -40,6 +47,7 @@ GATE = re.compile(
         |dynamit|detonat|investigat|inquir|enquir|probe|look(?:ed|ing)?\s+into|request|asked\s+for|asked\s+to|called\s+(?:in|for)|approv
         |authori[sz]|permission|consent|inform|notif|told|tell|warn|alert|consult|brief(?:ed|ing)|aware|in\s+the\s+dark|coordinat|blame|accus|responsib|behind|suspect|friendly
         |mistak|neutrali|operation|\bforce\b|convoy|patrol|grave|remains|among|himself|herself|one\s+of\s+them|stormed|arrested
+        |police|lathi|tear|riot|violen|stone|\bmob\b|murder|killing|lynch|demoli|detain|captur|nabbed|burn|torch|ablaze|loot|siege|atrocit
         |encounter|\bmet\b|spotted|ran\s+into|came\s+(?:across|upon)""",
     re.X | re.I,
 )
@@ -61,24 +69,25 @@ def find_circumstances(
         if sentence.doc is None:
             continue
         found += accountability(sentence, published)
-        scope = about.get(id(sentence))
+        scope = about.get(id(sentence)) or soft_violence(sentence, published)
         if scope is None:
             if told and not practice(sentence.text):
                 found += accused(sentence, past(sentence.text, published), knowledge, said)
             continue
         found += kind_and_means(sentence, scope)
+        found += by_and_against(sentence, scope, knowledge, said)
         if unreal(sentence.text):
             continue
-        found += by_and_against(sentence, scope, knowledge, said)
-        if scope == "this_incident":
-            found += settings(sentence, knowledge)
+        for c in settings(sentence, knowledge, 0.75 if id(sentence) in about else 0.55):
+            c.scope = scope
+            found.append(c)
     names = {n for f in casualties for n in f.persons} | {
         x.name for speech in said.speeches for x in speech.chain if x.kind == "person"
     }
     found = [c for c in found if c.aspect != "where" or not any(n in c.value for n in names)]
     problems: list[Problem] = []
     if told:
-        found = drop_general(found)
+        found = told_once(document, found)
         found += met_and_attacked(document, about, knowledge, said)
         found += persons(document, casualties)
         found += sequence(document, about)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from accounted.claims.english.circumstances.told import Certainty, Circumstance, lexicon, word_set
+from accounted.claims.english.circumstances.told import Certainty, Circumstance, lexicon, unreal_at, word_set
 from accounted.claims.english.document import Sentence
 from accounted.claims.english.groups import is_person_noun
 from accounted.claims.english.names import is_media
@@ -130,7 +130,11 @@ class Finder:
     ) -> None:
         """One claim at sentence offsets ``left`` to ``right``, unless the sentence has already said it."""
         value = " ".join(value.split()).strip(" ,")
-        if not value or any(a == aspect and (value.lower() in v or v in value.lower()) for a, v in self.seen):
+        if (
+            not value
+            or unreal_at(self.text, right if aspect == "by" else left)
+            or any(a == aspect and (value.lower() in v or v in value.lower()) for a, v in self.seen)
+        ):
             return
         self.seen.add((aspect, value.lower()))
         base = self.sentence.start

@@ -418,7 +418,9 @@ def _names_day(words: str) -> bool:
 
 
 def _plain(c: Circumstance) -> bool:
-    """Whether a setting is more than a site or an hour: "the market", "the Shuhada quarter" leave the town open."""
+    """Whether a setting of this incident is more than a site or an hour: "the market", "the Shuhada quarter" leave the town open."""
+    if c.scope != "this_incident":
+        return False
     if c.aspect == "when":
         return _names_day(c.value)
     return bool(re.search(r"[A-Z]", c.value)) and not WITHIN_A_TOWN.search(c.value)

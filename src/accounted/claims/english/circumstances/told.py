@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import Literal
 
 from accounted.claims.english.casualties import Found
-from accounted.claims.english.document import Document
+from accounted.claims.english.document import Document, Sentence
 from accounted.claims.english.scope import PRACTICE, scope_of
 from accounted.model import Aspect, Outcome, Scope, Stance
 
@@ -51,9 +51,12 @@ class Circumstance:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """``lexicon/violence.toml`` compiled. ``kinds`` stand most specific first; ``steps``: name, usual rank, pattern."""
+    """``lexicon/violence.toml`` compiled. ``kinds`` stand most specific first; ``soft``: violence that tells no kind;
+    ``steps``: name, usual rank, pattern."""
 
     kinds: tuple[tuple[str, re.Pattern[str]], ...]
+    soft: tuple[tuple[str, re.Pattern[str]], ...]
+    weak: re.Pattern[str]
     means: re.Pattern[str]
     steps: tuple[tuple[str, int, re.Pattern[str]], ...]
     actors: frozenset[str]
@@ -66,6 +69,8 @@ def lexicon() -> Lexicon:
     data = tomllib.loads(files("accounted.claims.english").joinpath("lexicon/violence.toml").read_text("utf-8"))
     return Lexicon(
         kinds=tuple((k, re.compile(p, re.I)) for k, p in data["kind"].items()),
+        soft=tuple((k, re.compile(p, re.I)) for k, p in data["soft"].items()),
+        weak=re.compile(data["weak"]["pattern"], re.I),
         means=re.compile(data["means"]["pattern"], re.I),
         steps=tuple((k, v["rank"], re.compile(v["pattern"], re.I)) for k, v in data["sequence"].items()),
         actors=frozenset(data["actor"]["nouns"].split()),
@@ -109,6 +114,24 @@ def unreal(text: str) -> bool:
     return bool(UNREAL.search(text)) and not HARM.search(text)
 
 
+CLAUSE = re.compile(
+    r"[;:.?!”\"]|,\s|\b(?:after|when|while|because|since|as|who|which|whose|but|following|over)\b", re.I
+)
+FOILED = re.compile(
+    r"^[^.;,]{0,30}\b(?:was|were|been|being|is|are)\s+(?:\w+\s+)?(?:foiled|thwarted|prevented|averted|planned|feared|expected)\b",
+    re.I,
+)
+
+
+def unreal_at(text: str, at: int) -> bool:
+    """Whether the act at ``at`` is spoken of as threatened, feared, planned, prevented or possible, by its own clause."""
+    if FOILED.search(text[at:]):
+        return True
+    before = text[max(0, at - 80) : at]
+    cut = max((m.end() for m in CLAUSE.finditer(before)), default=0)
+    return UNREAL.search(before[cut:]) is not None
+
+
 def past(text: str, published: str | None) -> Scope:
     """The scope of a sentence that counts nobody: background and other incidents are kept apart."""
     scope = scope_of(text, text, published)
@@ -134,3 +157,11 @@ def about_incident(document: Document, casualties: list[Found]) -> dict[int, Sco
             scope = scope_of(s.text, s.text, document.report.published)
             out[id(s)] = "general_practice" if scope == "this_incident" and practice(s.text) else scope
     return out
+
+
+def soft_violence(sentence: Sentence, published: str | None) -> Scope | None:
+    """The scope of a sentence that tells violence by words alone that name no weapon and no plan; None if it tells none."""
+    if not any(p.search(sentence.text) for _, p in lexicon().soft):
+        return None
+    scope = scope_of(sentence.text, sentence.text, published)
+    return "general_practice" if scope == "this_incident" and practice(sentence.text) else scope

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
-from accounted.claims.english.circumstances.told import Circumstance, lexicon, unreal, word_set
-from accounted.claims.english.document import Sentence
+from accounted.claims.english.circumstances.told import Circumstance, lexicon, unreal, unreal_at, word_set
+from accounted.claims.english.document import Document, Sentence
 from accounted.model import Scope, Stance
 
-SAME_KIND = {"car_bombing": "bombing", "strike": "attack"}
-"""Lexicon entries that are told apart only so that their words are found first."""
+SAME_KIND = {"car_bombing": "bombing", "strike": "attack", "ambush": "attack", "murder": "other"}
+"""Lexicon entries that are told apart only so that their words are found first; murder is no kind of its own."""
 GENERAL = frozenset({"attack", "raid"})
-"""Kinds that say little; kept only where the report tells no plainer one."""
+"""Kinds that say little."""
+ONE_ACT = 30
+"""Characters between two mentions of one kind that tell one act: "a bomb that had been hidden exploded"."""
+NEAR = 400
+"""Characters within which a word for violence of no kind, said again in one paragraph, tells nothing new."""
+BACK = re.compile(r"\b(?:the|this|that|these|those|such)\s+(?:[\w-]+\s+){0,2}$", re.I)
+"""Before a noun of violence: an act told before."""
 
 NOT_USED = word_set("""seize recover find discover confiscate capture deliver carry buy sell smuggle lose hide crash land down destroy
     damage defuse dismantle supply export import donate evacuate""")
@@ -20,19 +27,58 @@ NOT_USED = word_set("""seize recover find discover confiscate capture deliver ca
 
 
 def kind_and_means(sentence: Sentence, scope: Scope) -> Iterator[Circumstance]:
-    """The most telling kind of one sentence, and each thing that it says was used, as its words stand."""
+    """Each kind of violence that one sentence tells, and each thing that it says was used, as its words stand."""
+    yield from _kinds(sentence, scope)
+    yield from _means(sentence, scope)
+
+
+def _kinds(sentence: Sentence, scope: Scope) -> Iterator[Circumstance]:
+    """Acts in order of the text. Words of several kinds are of the more telling one; mentions of one kind that stand
+    close to one another are one act."""
     words = lexicon()
     text, base = sentence.text, sentence.start
-    stance: Stance | None = "hypothetical" if unreal(text) else None
-    for kind, pattern in words.kinds:
-        m = pattern.search(text)
-        if m:
-            value = SAME_KIND.get(kind, kind)
-            sure = 0.6 if value in GENERAL else 0.8
-            yield Circumstance(
-                "kind", value, base + m.start(), base + m.end(), scope=scope, stance=stance, confidence=sure
-            )
-            break
+    spans: list[tuple[int, int, str]] = []
+    for kind, pattern in (*words.kinds, *words.soft):
+        value = SAME_KIND.get(kind, kind) if (kind, pattern) not in words.soft else "other"
+        for m in pattern.finditer(text):
+            if not any(a < m.end() and m.start() < b for a, b, _ in spans):
+                spans.append((m.start(), m.end(), value))
+    spans.sort()
+    merged: list[tuple[int, int, str]] = []
+    for start, end, value in spans:
+        if merged and value == merged[-1][2] and value != "other" and start - merged[-1][1] <= ONE_ACT:
+            merged[-1] = (merged[-1][0], end, value)
+        elif (
+            merged
+            and value == "bombing"
+            and start - merged[-1][1] <= ONE_ACT
+            and words.weak.fullmatch(text, *merged[-1][:2])
+        ):
+            merged[-1] = (merged[-1][0], end, merged[-1][2])  # "a grenade exploded" is no bombing beside
+        else:
+            merged.append((start, end, value))
+    merged = _once(merged, text, words.weak)
+    plain = any(value not in GENERAL and value != "other" for _, _, value in merged)
+    for start, end, value in merged:
+        if value == "attack" and plain and BACK.search(text[:start]):
+            continue
+        stance: Stance | None = "hypothetical" if unreal_at(text, start) else None
+        sure = 0.6 if value in GENERAL else 0.7 if value == "other" else 0.8
+        yield Circumstance("kind", value, base + start, base + end, scope=scope, stance=stance, confidence=sure)
+
+
+def _once(acts: list[tuple[int, int, str]], text: str, weak: re.Pattern[str]) -> list[tuple[int, int, str]]:
+    """One mention of each kind ("other": of each word), the first that names the act and not a thing or those who did it."""
+    best: dict[tuple[str, str], tuple[bool, int, int]] = {}
+    for start, end, value in acts:
+        key = value, stem(text[start:end]) if value == "other" else ""
+        best[key] = min(best.get(key, (True, start, end)), (weak.fullmatch(text, start, end) is not None, start, end))
+    return sorted((start, end, value) for (value, _), (_, start, end) in best.items())
+
+
+def _means(sentence: Sentence, scope: Scope) -> Iterator[Circumstance]:
+    words = lexicon()
+    text, base = sentence.text, sentence.start
     tokens = {t.idx: t for t in sentence.doc}
     seen: set[str] = set()
     for m in words.means.finditer(text):
@@ -42,7 +88,13 @@ def kind_and_means(sentence: Sentence, scope: Scope) -> Iterator[Circumstance]:
             continue
         seen.add(value.lower())
         yield Circumstance(
-            "means", value, base + m.start(), base + m.end(), scope=scope, stance=stance, confidence=0.75
+            "means",
+            value,
+            base + m.start(),
+            base + m.end(),
+            scope=scope,
+            stance="hypothetical" if unreal(text) else None,
+            confidence=0.75,
         )
 
 
@@ -84,9 +136,32 @@ BEFORE_OTHER = word_set(
 TARGETED = word_set("fire attack strike raid shoot assault ambush")
 
 
-def drop_general(found: list[Circumstance]) -> list[Circumstance]:
-    """``found`` without "attack" where the report itself tells a plainer kind of this incident: "the attack" means that."""
-    plain = any(
-        c.aspect == "kind" and c.scope == "this_incident" and c.stance is None and c.value not in GENERAL for c in found
-    )
-    return [c for c in found if not (plain and c.aspect == "kind" and c.value == "attack")]
+def told_once(document: Document, found: list[Circumstance]) -> list[Circumstance]:
+    """``found`` without the kinds that only point back: "the attack", "those killings" where the paragraph, or for
+    "attack" the report, has told the act itself before."""
+    kinds = sorted((c for c in found if c.aspect == "kind"), key=lambda c: c.start)
+    drop: set[int] = set()
+    plain: set[Scope] = set()
+    last: dict[tuple[int, str, str], int] = {}
+    sentences = iter(document.sentences)
+    s = next(sentences, None)
+    for c in kinds:
+        while s is not None and s.end <= c.start:
+            s = next(sentences, None)
+        if s is None:
+            break
+        back = BACK.search(s.text[: c.start - s.start]) is not None
+        key = (s.paragraph, c.value, stem(s.text[c.start - s.start : c.end - s.start]) if c.value == "other" else "")
+        before = last.get(key)
+        near = before is not None and (back or (c.value == "other" and c.start - before < NEAR))
+        if near or (back and c.value == "attack" and c.scope in plain):
+            drop.add(id(c))
+        if c.value != "other":
+            plain.add(c.scope)
+        last[key] = c.start
+    return [c for c in found if id(c) not in drop]
+
+
+def stem(words: str) -> str:
+    """The first letters of the first word: "murder" and "murders" are one."""
+    return re.sub(r"\W", "", words.lower())[:6]
