@@ -427,6 +427,8 @@ def from_noun(doc: Any, noun: Any, by_token: dict[int, CountMention]) -> People 
             head=noun,
         )
     plural = noun.tag_ in ("NNS", "NNPS") or noun.lower_ in ("people", "police", "troops", "personnel")
+    # In capitals a parser takes "Clergymen" for a name.
+    plural = plural or (noun.tag_ == "NNP" and noun.lower_.endswith(("men", "ists", "ians")))
     end = noun.idx + len(noun)
     if "no" in lower:
         return People(
@@ -479,7 +481,8 @@ def from_noun(doc: Any, noun: Any, by_token: dict[int, CountMention]) -> People 
 
 NO_NAME = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|\w+day|Party|Army|Front|Ministry|"
-    r"Government|Street|Avenue|Church|University|Hospital|\w+-\d+)\b"
+    r"Government|Street|Avenue|Church|University|Hospital|Brigade|Battalion|Division|Regiment|"
+    r"Institute|Committee|Assembly|Federation|Department|Congress|Council|Embassy|Airport|\w+-\d+)\b"
 )
 """Capitalised words that make a run of names no person's name."""
 TITLES = {

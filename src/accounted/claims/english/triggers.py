@@ -87,6 +87,31 @@ CIVIL = {
 """Whose flight is displacement; gunmen who flee are not displaced."""
 
 
+NOT_DONE = frozenset(
+    [
+        "attempt",
+        "attempts",
+        "plot",
+        "plots",
+        "plan",
+        "plans",
+        "threat",
+        "threats",
+        "bid",
+        "squad",
+        "squads",
+        "penalty",
+        "sentence",
+        "sentences",
+        "row",
+        "certificate",
+        "warrant",
+        "warrants",
+    ]
+)
+"""Behind the noun of an act these tell that it was not done ("assassination attempt") or of something else ("death squad")."""
+
+
 def find_triggers(doc: Any) -> list[Trigger]:
     """Triggers of a parsed sentence, in order, one a token."""
     words, phrases, known = _lexicon()
@@ -127,6 +152,9 @@ def find_triggers(doc: Any) -> list[Trigger]:
 def _word_trigger(token: Any, words: dict[tuple[str, str], Outcome], known: frozenset[str]) -> Trigger | None:
     lemma, low = token.lemma_.lower(), token.lower_
     if lemma not in known and low not in known and low not in ("toll", "tolls"):
+        return None
+
+    if token.pos_ in ("NOUN", "PROPN") and token.i + 1 < len(token.doc) and token.nbor(1).lower_ in NOT_DONE:
         return None
 
     def make(frame: Frame, outcome: Outcome) -> Trigger:

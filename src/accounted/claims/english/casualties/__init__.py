@@ -17,6 +17,7 @@ from accounted.claims.english.casualties.judging import judge_words
 from accounted.claims.english.casualties.members import among_the_dead, of_the_dead, tell_members
 from accounted.claims.english.casualties.older import FOLLOWS, bare_totals, older_figures
 from accounted.claims.english.casualties.outcomes import elliptical, one_outcome_each
+from accounted.claims.english.casualties.pronouns import only_repeats
 from accounted.claims.english.casualties.rolls import names_of_the_dead
 from accounted.claims.english.casualties.shared import none_besides
 from accounted.claims.english.casualties.sums import breakdown, claims_of, number_of, without_repeats
@@ -52,6 +53,7 @@ def find_casualties(document: Document, is_place: Callable[[str], bool]) -> tupl
         here, trouble = _in_sentence(sentence, document, is_place, last)
         named = names_of_the_dead(document, number, here, rolled)
         rolled = rolled or bool(named)
+        here = [f for f in here if not only_repeats(f, [*found, *here])]
         if named:  # "17 names of farmers killed": no claim of its own is made of the farmers
             here = [f for f in here if f.count.low is not None or not any(n.start <= f.start < n.end for n in named)]
             here = sorted([*here, *named], key=lambda f: (f.start, f.end))

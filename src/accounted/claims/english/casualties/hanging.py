@@ -26,6 +26,10 @@ def hung_by_parse(trigger: Trigger, doc: Any) -> list[Any]:
             out = [t.head] if t.head.pos_ in (*NOUNS, "NUM", "PRON") else []
         elif t.dep_ == "conj":
             out = _of_conjunct(t)
+        joined = [c for c in t.conjuncts if c.i > t.i and not any(x.pos_ == "NUM" for x in t.doc[t.i : c.i])]
+        if not out and joined and t.i + 1 < len(doc) and doc[t.i + 1].pos_ == "CCONJ":
+            # "they kidnapped and killed eleven people"
+            out = [x for c in joined for x in c.children if x.dep_ == "dobj"]
         if not out:
             subjects = [c for c in children if c.dep_ == "nsubj"]
             follow = t.nbor(1) if t.i + 1 < len(doc) else None
@@ -64,12 +68,6 @@ def hung_by_parse(trigger: Trigger, doc: Any) -> list[Any]:
             out = antecedents([c for c in children if c.dep_ in ("nsubj", "nsubjpass")], t)
         if not out and any(c.dep_ in ("nummod",) for c in children):
             out = [t]
-    elif trigger.frame == "act":
-        for c in children:
-            if c.dep_ == "prep" and c.lower_ == "of":
-                out += [x for x in c.children if x.dep_ == "pobj"]
-            elif c.dep_ == "poss" and c.pos_ in NOUNS:
-                out.append(c)
     elif trigger.frame == "bodies":
         out = [x for c in children if c.dep_ == "prep" and c.lower_ == "of" for x in c.children if x.dep_ == "pobj"]
     return [x for x in out if x.i not in (t.i,) or trigger.frame == "state"]
@@ -107,6 +105,8 @@ def _of_conjunct(t: Any) -> list[Any]:
             if t.tag_ in ("VBN", "VBD") and t.lemma_ in ("die", "perish", "succumb")
             else people
         )
+    if not people and head.dep_ in ("acl", "relcl") and head.head.pos_ in (*NOUNS, "NUM", "PRON"):
+        people = [head.head]  # "those killed and injured"
     between = [x for x in t.doc[min(head.i, t.i) + 1 : t.i] if x.pos_ == "NUM"]
     return [] if between else antecedents(people, head)
 

@@ -29,7 +29,9 @@ def one_outcome_each(
             if at == len(out):
                 continue  # the same people twice under this one word
             other = out[at][0]
-            if {other.outcome, trigger.outcome} == {"killed", "injured"}:
+            if _two_claims(other, trigger, p, doc):
+                keep.append(p)
+            elif {other.outcome, trigger.outcome} == {"killed", "injured"}:
                 joined = replace(
                     other,
                     outcome="killed_or_injured",
@@ -58,6 +60,9 @@ def one_outcome_each(
                 and set(middle) <= {"and", "or", "/", "either", ",", "were", "been"}
                 and set(middle) & {"and", "or", "/"}
             ):
+                if all(_two_claims(other, trigger, p, doc) for p in people):
+                    out.append((trigger, people, sure))
+                    break
                 out[k] = (
                     replace(
                         other,
@@ -69,6 +74,20 @@ def one_outcome_each(
                     sure,
                 )
     return out
+
+
+def _two_claims(other: Trigger, trigger: Trigger, p: People, doc: Any) -> bool:
+    """Whether two outcomes of the same people are told each for itself.
+
+    "Killed and injured residents": some of these, some of those. Under one number nobody knows how many of each, and
+    "killed or injured" leaves open which. Of other pairs ("kidnapped and killed eleven people") both are true of all.
+    """
+    if trigger.outcome == other.outcome or "killed_or_injured" in (other.outcome, trigger.outcome):
+        return False
+    if {other.outcome, trigger.outcome} != {"killed", "injured"}:
+        return True
+    low, high = sorted((other.token.i, trigger.token.i))
+    return p.mention is None and not any(t.lower_ in ("or", "/") for t in doc[low + 1 : high])
 
 
 JOINS = frozenset({"and", ",", ":", "--", "("})

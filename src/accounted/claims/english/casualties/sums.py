@@ -89,10 +89,10 @@ def joint_group(groups: list[Group], words: str) -> Group:
 
 
 def _worth(p: People, trigger: Trigger) -> bool:
-    if trigger.outcome == "injured" and p.count.low is None and re.match(r"(?:\w+\s)*casualties$", p.count.words, re.I):
-        return False  # "casualties were taken to hospital" says nothing of dead or hurt
-    # "the killing of civilians": an act without number or name says nothing that can be counted
-    return not (trigger.frame == "act" and p.count.bound == "vague" and p.mention is None)
+    """ "Casualties were taken to hospital" says nothing of dead or hurt."""
+    return not (
+        trigger.outcome == "injured" and p.count.low is None and re.match(r"(?:\w+\s)*casualties$", p.count.words, re.I)
+    )
 
 
 def without_repeats(found: list[Found]) -> list[Found]:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from accounted.claims.english.casualties.acts import people_of_act
 from accounted.claims.english.casualties.beside import people_beside
 from accounted.claims.english.casualties.hanging import hung_by_parse, joined_nouns
+from accounted.claims.english.casualties.pronouns import people_of_pronoun
 from accounted.claims.english.counts import CountMention
 from accounted.claims.english.phrases import People, from_noun
 from accounted.claims.english.triggers import Trigger
@@ -23,13 +25,17 @@ def people_of(
     triggers: list[Trigger],
 ) -> tuple[list[People], float]:
     """People of a trigger and how sure the link is: by the parse first, by position where the parse gives nobody."""
+    if trigger.frame == "act":
+        told = [p for p in people_of_act(trigger, doc, by_token) if not _among(doc, p)]
+        if told:
+            return told, 0.9
     heads = hung_by_parse(trigger, doc)
     people: list[People] = []
     for head in heads:
         for noun in [head, *joined_nouns(head)]:
             if noun.i in covered and noun.i != head.i:
                 continue
-            one = from_noun(doc, noun, by_token)
+            one = from_noun(doc, noun, by_token) or people_of_pronoun(trigger, noun)
             if one is not None and (_among(doc, one) or (noun.i != head.i and SPEAKS_NEXT.match(doc.text, one.end))):
                 continue
             if one is not None and not any(p.first <= one.last and one.first <= p.last for p in people):

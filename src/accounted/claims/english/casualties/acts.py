@@ -1,0 +1,181 @@
+"""Whose death or seizure a noun tells of: "the murder of two nuns", "the nuns' murder", "the Galan assassination".
+
+The small parser breaks such phrases often (a date between "murder" and "of", a list behind "of"), so the words are
+read from left to right.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from accounted.claims.english.counts import CountMention
+from accounted.claims.english.groups import is_demonym, is_person_noun, read_group
+from accounted.claims.english.phrases import NOUNS, People, from_mention, from_noun
+from accounted.claims.english.triggers import Trigger
+
+WHEN = re.compile(
+    r"\s+(?:(?:on|in|during|last|this|early|late|yesterday|today|the|\d{1,2}|\d{4}|\w+day|morning|afternoon|evening|night|week|month|year|"
+    r"January|February|March|April|May|June|July|August|September|October|November|December|of(?=\s+\d))\b,?\s*){1,8}(?=of\b)",
+    re.I,
+)
+"""A time between the act and its "of": "the murder on 26 February of the mayor"."""
+JOINED_ACTS = re.compile(
+    r"(?:\s*,)?\s+(?:and\s+|or\s+)?(?:the\s+)?(?:torture|kidnapping|abduction|arrest|detention|murder|killing|assassination|disappearance|execution|"
+    r"imprisonment|persecution|wounding|injury|capture|rape)s?(?=\s*(?:,|\s(?:and|or|of)\b))",
+    re.I,
+)
+"""Further acts that share what stands behind "of": "the murder and kidnapping of politicians"."""
+OF = re.compile(r"\s+(?:of|against)\s+")
+CLAUSE = re.compile(r"\s*,?\s*(?:who|whom|which|that|when|where|while|but|including|among)\b", re.I)
+
+
+def people_of_act(trigger: Trigger, doc: Any, by_token: dict[int, CountMention]) -> list[People]:
+    """The people of a noun of an act, each part of a list on its own; nobody where it stands alone ("the killings")."""
+    return _behind(trigger, doc, by_token) or _before(trigger, doc, by_token)
+
+
+def _behind(trigger: Trigger, doc: Any, by_token: dict[int, CountMention]) -> list[People]:
+    text, at = doc.text, doc[trigger.last].idx + len(doc[trigger.last])
+    while (joined := JOINED_ACTS.match(text, at)) is not None:
+        at = joined.end()
+    when = WHEN.match(text, at)
+    if when is not None:
+        at = when.end() - 1
+    of = OF.match(text, at)
+    return [] if of is None else people_listed(doc, of.end(), by_token)
+
+
+def people_listed(doc: Any, start: int, by_token: dict[int, CountMention]) -> list[People]:
+    """People of a list that begins at a character: "rector Paz, five other teachers, and two women".
+
+    A comma leads on only to more people of the list, never to what is said in apposition ("Paz, a rector, in May").
+    """
+    first = next((t.i for t in doc if t.idx >= start), None)
+    if first is None:
+        return []
+    out: list[People] = []
+    sure = 1  # parts that stand; what only commas lead on to is kept where an "and" closes the list
+    i: int | None = first
+    by_comma = False
+    while i is not None and i < len(doc):
+        people = _phrase(doc, i, by_token)
+        if people is None or (by_comma and _apposed(doc, people, out[-1])):
+            break
+        out.append(people)
+        if not by_comma or (people.mention is not None and not people.definite):
+            sure = len(out)
+        i, by_comma = _next_item(doc, people)
+    return out[:1] if len(out) > 1 and _clause_begins(doc, out) else out[:sure]
+
+
+def _clause_begins(doc: Any, listed: list[People]) -> bool:
+    """ "Since the murder of the priests, senators and bishops have called …": those behind the comma do something."""
+    after = listed[-1].last + 1
+    if listed[0].last + 1 >= len(doc) or doc[listed[0].last + 1].text != "," or after >= len(doc):
+        return False
+    return doc[after].tag_ in ("VBD", "VBZ", "VBP", "MD") and any(
+        a.dep_ == "prep" for a in list(doc[listed[0].first].ancestors)[1:4] if a.lower_ not in ("of", "against")
+    )
+
+
+def _phrase(doc: Any, i: int, by_token: dict[int, CountMention]) -> People | None:
+    """The people of the noun phrase that begins at token ``i``."""
+    n = len(doc)
+    while i < n and doc[i].lower_ in ("of", "the", "all", "these", "those", "both"):
+        if i in by_token and not by_token[i].article:
+            break
+        i += 1
+    if i >= n:
+        return None
+    if i in by_token and not by_token[i].article:
+        return from_mention(doc, by_token[i], by_token)
+    head = None
+    j = i
+    while j < n and j - i < 14:
+        t = doc[j]
+        if t.lower_ in (",", "and") and j > i and j + 1 < n and is_demonym(doc[j - 1].text):
+            if not (is_demonym(doc[j + 1].text) or doc[j + 1].lower_ == "and"):
+                break  # "Swiss, French and Japanese citizens" is one phrase
+        elif t.pos_ in NOUNS or (t.pos_ == "NUM" and head is None):
+            head = t
+        elif (
+            not (
+                t.pos_ in ("ADJ", "DET", "PART", "ADV")
+                or t.tag_ in ("VBN", "VBG", "POS", "HYPH", "PRP$")
+                or t.text in ("-", "[", "]", '"', "“", "”", ".")
+            )
+            or (t.text == "." and j + 1 == n)
+            or (head is not None and t.tag_ in ("VBN", "VBG"))
+        ):
+            break
+        j += 1
+    if head is None:
+        return None
+    if is_demonym(head.text) and head.tag_ not in ("NNS", "NNPS"):
+        return None
+    return from_noun(doc, head, by_token)
+
+
+def _apposed(doc: Any, people: People, before: People) -> bool:
+    """Whether people behind a comma only describe those before it: "Paz, a rector (who …)"."""
+    if people.mention is not None and not people.mention.article:
+        return False
+    goes_on = doc.text[people.end :]
+    return bool(before.names) and not people.names and re.match(r"(?:\s*,)?\s+and\b", goes_on) is None
+
+
+def _next_item(doc: Any, people: People) -> tuple[int | None, bool]:
+    """Where the next part of the list begins, and whether only a comma stands before it."""
+    i = people.last + 1
+    n = len(doc)
+    while i < n and doc[i].idx < people.end:
+        i += 1
+    if i >= n or CLAUSE.match(doc.text, people.end):
+        return None, False
+    comma = doc[i].text == ","
+    if comma:
+        i += 1
+    joined = i < n and doc[i].lower_ in ("and", "or")
+    if joined:
+        i += 1
+    if not (comma or joined) or i >= n:
+        return None, False
+    return i, comma and not joined
+
+
+def _before(trigger: Trigger, doc: Any, by_token: dict[int, CountMention]) -> list[People]:
+    """ "The six priests' murder", "the Galan assassination"."""
+    t = trigger.token
+    owner = next((c for c in t.children if c.dep_ == "poss" and c.pos_ in NOUNS), None)
+    if owner is None and trigger.first >= 2 and doc[trigger.first - 1].tag_ == "POS":
+        owner = doc[trigger.first - 2] if doc[trigger.first - 2].pos_ in NOUNS else None
+    if owner is not None:
+        people = _counted_owner(doc, owner, by_token) or from_noun(doc, owner, by_token)
+        return [] if people is None else [people]
+    name = doc[trigger.first - 1] if trigger.first >= 2 else None
+    if name is None or name.pos_ != "PROPN" or t.lower_ not in ONE_ACT or doc[trigger.first - 2].pos_ != "PROPN":
+        return []
+    people = from_noun(doc, name, by_token)
+    return [people] if people is not None and people.names else []
+
+
+def _counted_owner(doc: Any, owner: Any, by_token: dict[int, CountMention]) -> People | None:
+    """ "The six priests' murder": the count before the noun that owns the act."""
+    i = owner.i - 1
+    while i >= 0 and owner.i - i < 5 and i not in by_token and doc[i].pos_ in (*NOUNS, "ADJ"):
+        i -= 1
+    mention = by_token.get(i)
+    if mention is None or mention.article or not is_person_noun(owner.lower_):
+        return None
+    while i and by_token.get(i - 1) is mention:
+        i -= 1
+    end = owner.idx + len(owner)
+    words = doc.text[mention.end : end]
+    return People(
+        i, owner.i, mention.start, end, mention.count, read_group(words), mention=mention, head=owner, definite=True
+    )
+
+
+ONE_ACT = frozenset({"murder", "killing", "assassination", "slaying", "death", "kidnapping", "abduction", "execution"})
+"""Acts done to one: before "massacre" or "killings" stands a place sooner than a person."""

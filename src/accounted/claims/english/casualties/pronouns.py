@@ -1,0 +1,50 @@
+"""Pronouns as those harmed: "he was captured", "those killed in the raid"."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from accounted.claims.english.casualties.found import Found
+from accounted.claims.english.phrases import People
+from accounted.claims.english.triggers import Trigger
+from accounted.model import Count, Group
+
+ONE = frozenset({"he", "him", "she", "her", "i", "me"})
+SEVERAL = frozenset({"they", "them", "those"})
+OF_THINGS_TOO = frozenset(
+    {"capture", "seize", "burn", "bury", "hit", "lose", "eliminate", "exterminate", "neutralize", "neutralise"}
+)
+"""What is done to weapons and houses as well: "they were captured" says nothing of people."""
+
+
+def people_of_pronoun(trigger: Trigger, token: Any) -> People | None:
+    """Whom a pronoun stands for is not resolved: it is one person, or several without a number."""
+    low = token.lower_
+    if trigger.frame == "done_to" and token.dep_ == "nsubj" and trigger.token.i > token.i:
+        return None  # "they killed …": who did it
+    if low in SEVERAL:
+        if trigger.token.lemma_.lower() in OF_THINGS_TOO and low != "those":
+            return None
+        if low == "those" and not any(c.dep_ in ("acl", "relcl") for c in token.children):
+            return None
+        count = Count(low=None, high=None, words=token.text, bound="vague")
+    elif low in ONE and token.dep_ != "poss":
+        if trigger.token.lemma_.lower() == "lose":
+            return None
+        count = Count(low=1, high=1, words=token.text)
+    else:
+        return None
+    return People(token.i, token.i, token.idx, token.idx + len(token), count, Group(), head=token, definite=True)
+
+
+def only_repeats(f: Found, before: list[Found]) -> bool:
+    """Whether a claim made of a pronoun tells again what its paragraph told before: "Two died. They were killed at noon"."""
+    word = f.count.words.lower()
+    if f.group.words or f.persons or word not in ONE | SEVERAL:
+        return False
+    for g in reversed(before):
+        if f.sentence.paragraph - g.sentence.paragraph > (0 if word in ONE else 1):
+            return False
+        if g is not f and g.outcome == f.outcome and (word in SEVERAL or g.count.low == g.count.high == 1):
+            return True
+    return False
