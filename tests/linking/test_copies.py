@@ -134,3 +134,45 @@ def test_time_grows_with_the_number_of_reports() -> None:
 
     seconds(20)
     assert seconds(800) < 9 * max(seconds(200), 0.01)
+
+
+LONG = " ".join(
+    [
+        WIRE,
+        OTHER,
+        "The governor flew over the valley at noon and promised tarpaulins, seed potatoes and a new pylon before the rains.",
+        "Farmers on both banks of the Orven have traded barley for salt since their grandfathers' time, and few own a rifle.",
+        "A deputy from the coast asked parliament why the escort had turned back at the quarry although its radio worked.",
+    ]
+)
+
+
+def _reworded(text: str, share: float, seed: int) -> str:
+    """``text`` with a share of its words put out for words that stand nowhere in it."""
+    dice = random.Random(seed)
+    return " ".join(f"w{dice.randrange(10**6)}x" if dice.random() < share else word for word in text.split())
+
+
+def test_a_copy_with_half_of_its_words_changed_is_found() -> None:
+    """No run of words is left; what is left stands in the same order."""
+    for seed in range(5):
+        first, second = report("a", LONG), report("b", _reworded(LONG, 0.45, seed))
+        (pair,) = near_copies(find_copies([first, second]))
+        assert set(pair) == {first.id, second.id}
+
+
+def test_the_same_words_in_another_order_are_no_copy() -> None:
+    """Two accounts of one event share names and nouns, not their order."""
+    words = LONG.split()
+    for seed in range(5):
+        random.Random(seed).shuffle(words)
+        assert near_copies(find_copies([report("a", LONG), report("b", " ".join(words))])) == []
+
+
+def test_an_edited_passage_says_so_and_lies_in_both_texts() -> None:
+    """Its spans are offsets into both texts, and it is told from a passage with runs of words."""
+    first, second = report("a", LONG), report("b", _reworded(LONG, 0.45, 1))
+    for copied in find_copies([first, second]):
+        assert 0 <= copied.left_start < copied.left_end <= len(first.text)
+        assert 0 <= copied.right_start < copied.right_end <= len(second.text)
+    assert any(c.edited for c in find_copies([first, second]))

@@ -1,6 +1,7 @@
 """Which passages of which reports are copies of one another.
 
-An inverted index of 6-word shingles gives the candidate pairs; runs of shared shingles are joined along a diagonal
+What was edited so much that no run of words is left is :mod:`accounted.linking.edited`'s matter. For the rest,
+an inverted index of 6-word shingles gives the candidate pairs; runs of shared shingles are joined along a diagonal
 (small edits shift it a little) into passages with exact spans on both sides. Hashes are CRC-32, the same in every
 process, and every match is checked on the words themselves.
 """
@@ -17,6 +18,7 @@ from typing import Literal
 
 from accounted.model import Report, Value
 
+from . import edited as loosely
 from .words import quoted_spans, sequence_words
 
 __all__ = ["Copied", "find_copies", "near_copies", "order_of_report"]
@@ -40,7 +42,11 @@ WHOLE = 0.6
 
 
 NEAR = 0.3
-"""The same from which two reports are near copies: edited copies in the press share as little."""
+"""Share of the shorter report that passages cover from which two reports are near copies."""
+MUCH_MORE = 1.5
+"""So many times the words of the runs in it make an edited passage the better account of what was copied."""
+EDITED_COUNTS = 2
+"""An edited passage counts so many times there: where it shows, as much beside it was edited past recognition."""
 
 
 class Copied(Value, frozen=True, kw_only=True):
@@ -49,7 +55,8 @@ class Copied(Value, frozen=True, kw_only=True):
     ``left`` is the earlier report (by publication, else by capture, else by id), so the one that may have been
     copied from. ``kind``: ``whole_copy`` where the pair's passages together make up most of the shorter report;
     ``same_quotation`` where the passage stands in quotation marks on both sides; else ``shared_passage``.
-    ``words`` are the words that are the same; ``share`` is that number over the words of the shorter report.
+    ``words`` are the words that are the same; ``share`` is that number over the words of the shorter report, and
+    ``covered`` the share of the shorter report's words that lie in the passage, edited ones too.
     """
 
     left: str
@@ -61,6 +68,9 @@ class Copied(Value, frozen=True, kw_only=True):
     kind: Literal["whole_copy", "shared_passage", "same_quotation"]
     share: float
     words: int
+    covered: float = 0.0
+    edited: bool = False
+    """Found by the order of its words alone (:mod:`accounted.linking.edited`), no run of words being left."""
 
 
 def order_of_report(report: Report) -> tuple[str, str, str]:
@@ -104,17 +114,26 @@ def find_copies(reports: Sequence[Report]) -> list[Copied]:
             found.append(_passage(earlier, text, (0, len(key), 0, len(key)), len(key), 1.0))
     del reprints
 
-    for (left, right), matches in sorted(_matches(originals).items()):
-        found.extend(_passages(originals[left], originals[right], matches))
+    exact = _matches(originals)
+    loose = loosely.candidates([text.words for text in originals])
+    for left, right in sorted({*exact, *loose}):
+        a, b = originals[left], originals[right]
+        runs, more = _settle(
+            _boxes(a, b, exact.get((left, right), [])),
+            loosely.passages(a.words, b.words, loose.get((left, right), [])),
+        )
+        total = sum(shared for shared, _ in [*runs, *more]) / max(1, min(len(a.words), len(b.words)))
+        found.extend(_passage(a, b, box, shared, total) for shared, box in runs)
+        found.extend(_passage(a, b, box, shared, total, edited=True) for shared, box in more)
     found.sort(key=lambda c: (c.left, c.right, c.left_start, c.right_start))
     return found
 
 
 def near_copies(copies: Iterable[Copied], least: float = NEAR) -> list[tuple[str, str]]:
-    """Pairs of report ids that share at least ``least`` of the shorter one's words."""
+    """Pairs of report ids of which passages cover at least ``least`` of the shorter one's words."""
     share: dict[tuple[str, str], float] = defaultdict(float)
     for copied in copies:
-        share[copied.left, copied.right] += copied.share
+        share[copied.left, copied.right] += copied.covered * (EDITED_COUNTS if copied.edited else 1)
     return sorted(pair for pair, value in share.items() if value >= least)
 
 
@@ -207,8 +226,23 @@ def _extend(left: _Text, right: _Text, a: int, b: int, step: int) -> tuple[int, 
             return a, b, more
 
 
-def _passages(left: _Text, right: _Text, matches: list[tuple[int, int]]) -> list[Copied]:
-    """The passages of one pair, the largest first where they overlap."""
+def _settle(
+    runs: list[tuple[int, Box]], edited: Iterable[tuple[int, Box]]
+) -> tuple[list[tuple[int, Box]], list[tuple[int, Box]]]:
+    """What was copied counts once: an edited passage takes the place of the runs in it where it has a good deal more words
+    in common than they; else they stand."""
+    kept, more = list(runs), []
+    for shared, box in edited:
+        inside = [k for k in kept if _overlap(*box[:2], *k[1][:2]) or _overlap(*box[2:], *k[1][2:])]
+        if shared >= MUCH_MORE * sum(n for n, _ in inside):
+            kept = [k for k in kept if k not in inside]
+            more.append((shared, box))
+    return kept, more
+
+
+def _boxes(left: _Text, right: _Text, matches: list[tuple[int, int]]) -> list[tuple[int, Box]]:
+    """Words that are the same, and the box, of the passages of one pair that have runs of words; the largest first where
+    they overlap."""
     boxes: list[tuple[int, Box]] = []
     for chain in _chains(_runs(left, right, matches)):
         shared = 0
@@ -228,9 +262,7 @@ def _passages(left: _Text, right: _Text, matches: list[tuple[int, int]]) -> list
         enough = FEWEST_QUOTED if _in_quotation(left, box[0], box[1]) and _in_quotation(right, box[2], box[3]) else 0
         if shared >= (enough or FEWEST_WORDS):
             kept.append((shared, box))
-    shorter = max(1, min(len(left.words), len(right.words)))
-    total = sum(shared for shared, _ in kept) / shorter
-    return [_passage(left, right, box, shared, total) for shared, box in kept]
+    return kept
 
 
 def _overlap(a: int, b: int, c: int, d: int) -> bool:
@@ -244,7 +276,8 @@ def _in_quotation(text: _Text, low: int, high: int) -> bool:
     return inside >= 0.8 * (end - start)
 
 
-def _passage(left: _Text, right: _Text, box: Box, shared: int, total: float) -> Copied:
+def _passage(left: _Text, right: _Text, box: Box, shared: int, total: float, *, edited: bool = False) -> Copied:
+    shorter = max(1, min(len(left.words), len(right.words)))
     kind: Literal["whole_copy", "shared_passage", "same_quotation"] = "shared_passage"
     if total >= WHOLE:
         kind = "whole_copy"
@@ -258,6 +291,10 @@ def _passage(left: _Text, right: _Text, box: Box, shared: int, total: float) -> 
         right_start=right.starts[box[2]],
         right_end=right.ends[box[3] - 1],
         kind=kind,
-        share=round(min(1.0, shared / max(1, min(len(left.words), len(right.words)))), 4),
+        share=round(min(1.0, shared / shorter), 4),
         words=shared,
+        edited=edited,
+        covered=round(
+            min(1.0, (box[1] - box[0] if len(left.words) <= len(right.words) else box[3] - box[2]) / shorter), 4
+        ),
     )

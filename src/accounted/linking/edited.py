@@ -1,0 +1,155 @@
+"""Copies that were edited so much that no run of words is left: told by what stands in the same order.
+
+Two content words that follow one another closely in both texts are an *anchor*; a sample of all such pairs is indexed, so
+that only texts with several anchors in common are compared. The shorter text is then laid piece by piece on the other, where most of
+a piece's anchors point, and the words that both have in the same order are counted (longest common subsequence). Two
+reports of one incident share names and nouns, but not their order over piece after piece.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from .words import COMMON
+
+Box = tuple[int, int, int, int]
+"""Word positions: left from, left to, right from, right to (ends exclusive)."""
+
+REACH = 4
+"""How many content words on the second word of an anchor may stand: a few may be edited away in between."""
+SAMPLE = 2
+"""One anchor in so many is indexed, by its hash, so the same in every text."""
+FEWEST_ANCHORS = 4
+"""Anchors in common, with different first words, from which two texts are compared."""
+LARGEST_BUCKET = 30
+"""An anchor in more texts than this is a phrase of the trade."""
+PIECE = 24
+"""Words in a piece."""
+DRIFT = 12
+"""How far a piece's place in the other text may shift from where its anchors point: words put in or cut."""
+LEAST_CONTENT = 0.3
+"""Share of a piece's content words that stand in the same order in the other text."""
+FEWEST_CONTENT = 3
+FEWEST_WORDS = 28
+"""Words in the same order that make a passage: reports of one incident reach twenty and more by names and stock words."""
+LEAST_DENSITY = 0.33
+"""Those words over the passage's length."""
+
+
+@lru_cache(maxsize=200_000)
+def is_content(word: str) -> bool:
+    """Whether a folded word may tell one text from another."""
+    return len(word) > 2 and word not in COMMON and word[0] != "\x00"
+
+
+def anchors(words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """(hash, position of the first word) of the sampled anchors of a text."""
+    content = [(i, w) for i, w in enumerate(words) if is_content(w)]
+    for k, (at, first) in enumerate(content):
+        for _, second in content[k + 1 : k + 1 + REACH]:
+            value = zlib.crc32(f"{first} {second}".encode("utf-8", "surrogatepass"))
+            if value % SAMPLE == 0 and first != second:
+                yield value, at
+
+
+def candidates(texts: Sequence[Sequence[str]]) -> Mapping[tuple[int, int], list[tuple[int, int]]]:
+    """Pairs of texts (indexes) with enough anchors in common, and the positions of these on both sides."""
+    import numpy as np
+
+    values: list[int] = []
+    places: list[tuple[int, int]] = []
+    for number, words in enumerate(texts):
+        for value, at in anchors(words):
+            values.append(value)
+            places.append((number, at))
+    if not values:
+        return {}
+    hashes = np.array(values, dtype=np.uint64)
+    order = np.argsort(hashes, kind="stable")
+    edges = np.flatnonzero(np.diff(hashes[order])) + 1
+    pairs: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
+    starts = np.concatenate(([0], edges))
+    ends = np.concatenate((edges, [len(order)]))
+    for start, end in zip(starts[(ends - starts) > 1], ends[(ends - starts) > 1], strict=True):
+        first: dict[int, int] = {}
+        for k in order[start:end]:
+            number, at = places[k]
+            first.setdefault(number, at)
+        if not 2 <= len(first) <= LARGEST_BUCKET:
+            continue
+        found = list(first.items())
+        for i, (left, a) in enumerate(found):
+            for right, b in found[i + 1 :]:
+                pairs[left, right].append((a, b))
+    return {pair: at for pair, at in pairs.items() if len({a for a, _ in at}) >= FEWEST_ANCHORS}
+
+
+def passages(left: Sequence[str], right: Sequence[str], at: Sequence[tuple[int, int]]) -> list[tuple[int, Box]]:
+    """Edited passages of one pair: words in the same order, and the box; ``at``: positions of the anchors in common."""
+    if len(right) < len(left):
+        return [(n, (c, d, a, b)) for n, (a, b, c, d) in passages(right, left, [(b, a) for a, b in at])]
+    by_piece: dict[int, list[int]] = defaultdict(list)
+    for a, b in at:
+        by_piece[a // PIECE].append(b - a)
+    laid = {number: p for number in sorted(by_piece) if (p := _lay(left, right, number, by_piece[number])) is not None}
+    for number in range(
+        (len(left) + PIECE - 1) // PIECE
+    ):  # a piece that lost all its anchors goes where its neighbours are
+        near = [laid[k][1] for k in (number - 1, number + 1) if k in laid]
+        if number not in laid and near and (p := _lay(left, right, number, near)) is not None:
+            laid[number] = p
+    return [passage for chain in _chains([laid[k] for k in sorted(laid)]) if (passage := _passage(chain)) is not None]
+
+
+Piece = tuple[int, int, int, Box]
+"""Number of the piece, its shift, words in the same order, box."""
+
+
+def _lay(left: Sequence[str], right: Sequence[str], number: int, shifts: Sequence[int]) -> Piece | None:
+    """One piece of ``left`` laid where most of its anchors point; None where too little is the same."""
+    from rapidfuzz.distance import LCSseq
+
+    near = Counter(s // DRIFT for s in shifts)
+    best = max(near, key=lambda k: (near[k] + near[k + 1] + near[k - 1], near[k], -k))
+    close = sorted(s for s in shifts if abs(s // DRIFT - best) <= 1)
+    shift = close[len(close) // 2]
+    low, high = number * PIECE, min((number + 1) * PIECE, len(left))
+    begin, end = max(0, low + shift - DRIFT), min(len(right), high + shift + DRIFT)
+    if begin >= end:
+        return None
+    same = [
+        (op.src_start + k + low, op.dest_start + k + begin)
+        for op in LCSseq.opcodes(left[low:high], right[begin:end])
+        if op.tag == "equal"
+        for k in range(op.src_end - op.src_start)
+    ]
+    content = sum(is_content(w) for w in left[low:high])
+    kept = sum(is_content(left[i]) for i, _ in same)
+    if kept < FEWEST_CONTENT or kept < LEAST_CONTENT * content:
+        return None
+    box = (same[0][0], same[-1][0] + 1, same[0][1], same[-1][1] + 1)
+    return number, shift, len(same), box
+
+
+def _chains(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """Pieces that follow one another on both sides, one left out at most."""
+    chains: list[list[Piece]] = []
+    for piece in pieces:
+        last = chains[-1][-1] if chains else None
+        if last is not None and piece[0] - last[0] <= 2 and abs(piece[1] - last[1]) <= 2 * DRIFT:
+            chains[-1].append(piece)
+        else:
+            chains.append([piece])
+    return chains
+
+
+def _passage(chain: Sequence[Piece]) -> tuple[int, Box] | None:
+    shared = sum(p[2] for p in chain)
+    boxes = [p[3] for p in chain]
+    box = (boxes[0][0], boxes[-1][1], min(b[2] for b in boxes), max(b[3] for b in boxes))
+    if shared < FEWEST_WORDS or shared < LEAST_DENSITY * max(box[1] - box[0], box[3] - box[2]):
+        return None
+    return shared, box
