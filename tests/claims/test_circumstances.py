@@ -561,4 +561,4 @@ def test_violence_that_is_only_feared_is_hypothetical(offline: Engine) -> None:
     """Told and feared violence of one sentence are kept apart by their clauses."""
     found = read(offline, "A grenade exploded in the bazaar and killed two, and officials fear that riots may follow.")
     stances = {c.value: c.stance for c in said(found, "kind")}
-    assert stances == {"bombing": "asserted", "other": "hypothetical"}
+    assert stances == {"grenade_attack": "asserted", "other": "hypothetical"}
