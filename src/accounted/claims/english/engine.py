@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from accounted.claims.english import speakers as speech
+from accounted.claims.english.anycase import Anycase
 from accounted.claims.english.casualties import Found, find_casualties
 from accounted.claims.english.circumstances import GATE as CIRCUMSTANCE_GATE
 from accounted.claims.english.circumstances import find_circumstances
@@ -162,9 +163,8 @@ def _worth_parsing(text: str) -> bool:
     return bool(CASUALTY_GATE.search(text) or CIRCUMSTANCE_GATE.search(text) or SPEECH_GATE.search(text))
 
 
-SPEECH_GATE = re.compile(
+SPEECH_GATE = Anycase(
     r"\b(?:said|says|say|told|tells|added|accord\w*|announc\w*|stated?|statement|claim\w*|den(?:y|ied|ies)|confirm\w*|quot\w+|cit\w+|spokes\w+|report(?:ed|s)?|ministr\w+|witness\w*)\b|[“\"]",
-    re.I,
 )
 """Sentences that introduce a speaker are parsed too: later ones lean on them."""
 

@@ -14,6 +14,7 @@ import msgspec
 from accounted.claims.english.counts import CountMention
 from accounted.claims.english.describing import described
 from accounted.claims.english.groups import AGED, is_person_noun, read_group
+from accounted.claims.english.words import text_of
 from accounted.model import Bound, Count, Facet, Group
 
 NOUNS = ("NOUN", "PROPN")
@@ -83,7 +84,7 @@ def _noun_after(doc: Any, i: int) -> Any:
     n = len(doc)
     while i < n:
         t = doc[i]
-        if t.pos_ == "NUM" and re.match(r"[\w]+[- ]years?[- ]old", doc.text[t.idx :]):  # "a 19-year-old woman"
+        if t.pos_ == "NUM" and re.match(r"[\w]+[- ]years?[- ]old", text_of(doc)[t.idx :]):  # "a 19-year-old woman"
             while i < n and doc[i].lower_ != "old":
                 i += 1
             i += 1
@@ -190,7 +191,7 @@ def from_mention(doc: Any, mention: CountMention, by_token: dict[int, CountMenti
         mention.start,
         end,
         count,
-        _group_of(words, doc.text, end),
+        _group_of(words, text_of(doc), end),
         more=_more(mention, doc, last),
         mention=mention,
         head=noun,
@@ -220,7 +221,7 @@ def _bound_after(doc: Any, last: Any, count: Count) -> tuple[Count, int, int]:
         return count, end, last.i
     bounds: tuple[tuple[re.Pattern[str], Bound], ...] = ((AT_LEAST_AFTER, "at_least"), (AT_MOST_AFTER, "up_to"))
     for pattern, bound in bounds:
-        m = pattern.match(doc.text, end)
+        m = pattern.match(text_of(doc), end)
         if m:
             span = doc.char_span(end, m.end(), alignment_mode="expand")
             low, high = (count.low, None) if bound == "at_least" else (None, count.high)
@@ -394,15 +395,15 @@ def from_noun(doc: Any, noun: Any, by_token: dict[int, CountMention]) -> People 
         ):
             name_first += 1
         end = noun.idx + len(noun)
-        rest = NAME_GOES_ON.match(doc.text, end)
+        rest = NAME_GOES_ON.match(text_of(doc), end)
         end = rest.end() if rest else end
-        name = doc.text[doc[name_first].idx : end]
+        name = text_of(doc)[doc[name_first].idx : end]
         if NO_NAME.search(name):
             return None
         role = doc[bare[0].i : name_first].text if bare[0].i < name_first else ""
         group = read_group(role) if role else Group(words="")
         group = _titled(group, doc, start, name_first)
-        group = described(doc.text, end, group, named=True)
+        group = described(text_of(doc), end, group, named=True)
         return People(
             start,
             noun.i,
@@ -463,9 +464,9 @@ def from_noun(doc: Any, noun: Any, by_token: dict[int, CountMention]) -> People 
             read_group(text),
             head=noun,
         )
-    named = APPOSED_NAME.match(doc.text, end)
+    named = APPOSED_NAME.match(text_of(doc), end)
     names = (bare_name(named[1]),) if named else ()
-    group = described(doc.text, named.end(1) if named else end, read_group(text), named=bool(named))
+    group = described(text_of(doc), named.end(1) if named else end, read_group(text), named=bool(named))
     return People(
         start,
         noun.i,

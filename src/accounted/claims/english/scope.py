@@ -7,12 +7,14 @@ speaks wins; the default is this incident.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from accounted.claims.english.anycase import Anycase
 from accounted.model import Scope
 
 _YEARS = r"(?:19|20)\d\d"
 
-BACKGROUND = re.compile(
+BACKGROUND = Anycase(
     rf"""
     \b since\s+(?:the\s+)?(?:(?:start|beginning|outbreak|invasion|war|conflict|coup|revolution|ceasefire|fighting|uprising|crisis|campaign|offensive)\b
         |(?:early\s+|late\s+|mid-?)?(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+)?{_YEARS}\b
@@ -28,11 +30,11 @@ BACKGROUND = re.compile(
   | \bannually\b|\bon\s+average\b|\bto\s+date\b|\bover\s+the\s+years\b|\bat\s+the\s+height\s+of\b
   | \b(?:average|total|overall)\s+of\s+[^.;]{{0,40}}\b(?:year|month|war|conflict)\b
     """,
-    re.X | re.I,
+    re.X,
 )
 """Totals over a war or a long time."""
 
-SEVERAL = re.compile(
+SEVERAL = Anycase(
     r"""
     \b(?:two|three|four|five|six|seven|eight|nine|ten|several|separate|multiple|various|both|different|\d+|a\s+series\s+of|a\s+string\s+of|a\s+wave\s+of)
       \s+(?:separate\s+|different\s+|other\s+|[a-z]+\s+)?(?:attacks|incidents|clashes|strikes|air\s*strikes|raids|bombings|explosions|blasts|ambushes|operations|provinces|cities|towns)\b
@@ -42,10 +44,10 @@ SEVERAL = re.compile(
   | \b(?:in|from|by|of)\s+(?:two|three|four|five|six|seven|eight|nine|ten|several|multiple|\d+)\s+(?:separate\s+|different\s+|other\s+)?(?:attacks|incidents|clashes|raids|ambushes|operations)\b
   | \bin\s+separate\s+(?:incidents|attacks|clashes|strikes)\b | \bnationwide\b
     """,
-    re.X | re.I,
+    re.X,
 )
 
-ANOTHER = re.compile(
+ANOTHER = Anycase(
     r"""
     \b(?:in|after|following|from|during|by)\s+(?:a|an)\s+(?:similar|separate|unrelated|earlier|previous|different|second|third)\s+(?:\w+\s+){0,2}(?:attack|incident|strike|air\s*strike|raid|bombing|explosion|blast|ambush|clash|shooting|operation|case|episode)\b
   | \b(?:similar|separate|unrelated|previous|earlier)\s+(?:\w+\s+){0,1}(?:attack|incident|strike|air\s*strike|raid|bombing|explosion|blast|ambush|clash|shooting)\b
@@ -56,12 +58,11 @@ ANOTHER = re.compile(
   | \bdeadliest\b[^.;]{0,40}\bsince\b
   | \banniversary\b
     """,
-    re.X | re.I,
+    re.X,
 )
 
-YEAR = re.compile(
+YEAR = Anycase(
     rf"\b(?:in|of|during)\s+(?:(?:early|late|mid)[ -])?(?:(?P<month>January|February|March|April|May|June|July|August|September|October|November|December)\s+(?:\d{{1,2}},?\s+)?)?(?P<year>{_YEARS})\b",
-    re.I,
 )
 """A date with its year: background or another incident when the year is over before the report."""
 
@@ -86,13 +87,13 @@ MONTHS = {
     )
 }
 
-PRACTICE = re.compile(
+PRACTICE = Anycase(
     r"""\b(?:when|whenever|if|once|only\s+when)\s+(?:it\s+is\s+|they\s+are\s+)?(?:requested|asked|approved|ordered|required)\b
       | \b(?:always|routinely|usually|normally|as\s+a\s+rule|typically|never|regularly)\b""",
-    re.X | re.I,
+    re.X,
 )
 
-THOUSANDS = re.compile(r"\b(?:tens|hundreds)\s+of\s+thousands\b|\bthousands\b|\bmillions?\b", re.I)
+THOUSANDS = Anycase(r"\b(?:tens|hundreds)\s+of\s+thousands\b|\bthousands\b|\bmillions?\b")
 
 
 def past_year(text: str, published: str | None) -> bool:
@@ -109,6 +110,7 @@ def past_year(text: str, published: str | None) -> bool:
     return False
 
 
+@lru_cache(maxsize=2048)
 def scope_of(clause: str, sentence: str, published: str | None) -> Scope:
     """The scope of a casualty claim that stands in ``clause`` of ``sentence`` (both as text)."""
     if BACKGROUND.search(clause):

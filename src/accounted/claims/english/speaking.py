@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from accounted.claims.english.anycase import Anycase
 from accounted.model import Stance
 
 
@@ -22,9 +23,9 @@ class Speaking:
     agencies: frozenset[str]
     outlets: frozenset[str]
     hedges: frozenset[str]
-    gate: re.Pattern[str]
+    gate: Anycase
     """Found in every sentence that can hold speech; cheap."""
-    verb: re.Pattern[str]
+    verb: Anycase
     impersonal: re.Pattern[str]
     title: re.Pattern[str]
     media_name: re.Pattern[str]
@@ -58,7 +59,7 @@ def speaking() -> Speaking:
         agencies=frozenset(agencies),
         outlets=frozenset(outlets),
         hedges=frozenset(raw["hedges"]["claimed"]),
-        gate=re.compile(
+        gate=Anycase(
             rf"\b(?:{every}|according to|cit(?:ed|es|ing)|quot(?:ed|es|ing)|count|tally|figures?|went "
             rf"on|goes on|continued"
             rf"|has it|had it|could not|rumou?rs?|untrue|false|not true|no truth|without basis|"
@@ -66,9 +67,8 @@ def speaking() -> Speaking:
             rf"confirmation|confirmed|verified|"
             rf"{_alternation(raw['hedges']['claimed'])})\b|[“”\":]|\((?:the )?(?:police|army|"
             rf"officials)\)|\s[-–—]\s?[\w ]{{3,40}}$",
-            re.I,
         ),
-        verb=re.compile(rf"\b(?:{every})\b", re.I),
+        verb=Anycase(rf"\b(?:{every})\b"),
         impersonal=re.compile(raw["hedges"]["impersonal"], re.I),
         title=re.compile(rf"(?:{_alternation(raw['titles'])})\b\.?\s+"),
         media_name=re.compile(rf"\b(?:the\s+)?(?:{_alternation([*agencies, *outlets])})\b"),

@@ -12,6 +12,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal, cast
 
+from accounted.claims.english.anycase import Anycase
+from accounted.claims.english.words import text_of
 from accounted.model import Outcome
 
 Frame = Literal["done_to", "happens_to", "state", "act", "tally", "bodies", "toll"]
@@ -33,16 +35,16 @@ PHRASES: dict[str, Frame] = {"phrases": "happens_to", "phrases_done_to": "done_t
 
 
 @cache
-def _lexicon() -> tuple[dict[tuple[str, str], Outcome], list[tuple[re.Pattern[str], Outcome, Frame]], frozenset[str]]:
+def _lexicon() -> tuple[dict[tuple[str, str], Outcome], list[tuple[Anycase, Outcome, Frame]], frozenset[str]]:
     """(frame, lemma) to outcome; the phrases; and every first word, for the gate."""
     data = tomllib.loads(files("accounted.claims.english").joinpath("lexicon/outcomes.toml").read_text("utf-8"))
     words: dict[tuple[str, str], Outcome] = {}
-    phrases: list[tuple[re.Pattern[str], Outcome, Frame]] = []
+    phrases: list[tuple[Anycase, Outcome, Frame]] = []
     for name, table in data.items():
         outcome = cast(Outcome, name)
         for frame, entries in table.items():
             if frame in PHRASES:
-                phrases += [(re.compile(p, re.I), outcome, PHRASES[frame]) for p in entries]
+                phrases += [(Anycase(p), outcome, PHRASES[frame]) for p in entries]
             else:
                 for word in entries:
                     words[frame, word] = outcome
@@ -54,7 +56,7 @@ def words_of_the_lexicon() -> frozenset[str]:
     return frozenset(w for w in _lexicon()[2] if " " not in w)
 
 
-GATE = re.compile(
+GATE = Anycase(
     r"""kill|murder|assassin|execut|massacr|slaughter|slay|slain|slew|behead|decapitat|lynch|martyr|electrocut|dead|death|
         \bdie[ds]?\b|dying|perish|succumb|drown|strangl|\bhang|gunned|shot\s|machine-?gun|exterminat|annihilat|liquidat|neutrali[sz]|eliminat|
         crucif|buried|bury|fatal|bod(?:y|ies)\b|corpse|remains|cadaver|lifeless|deceased|li(?:fe|ves)\b|breathed|
@@ -62,7 +64,7 @@ GATE = re.compile(
         hospital|harm|\blos[est]|losses|refuge|shelter|arrest|detain|detention|captur|seiz|imprison|jail|apprehend|incarcerat|custody|prisoner|displac|uproot|homeless|fled|flee|
         (?:abandon|left|forced|driven)[^.]{0,20}their|mowed|cut\s+down|\bnames\b|
         kidnap|abduct|hostage|captive|\bnab|caught|rounded|picked\s+up|condition|flames|exodus|incinerat""",
-    re.X | re.I,
+    re.X,
 )
 """Cheap test that a sentence may hold a trigger. Everything the lexicon knows has to pass it (a test holds it to that)."""
 
@@ -116,7 +118,7 @@ def find_triggers(doc: Any) -> list[Trigger]:
     """Triggers of a parsed sentence, in order, one a token."""
     words, phrases, known = _lexicon()
     found: dict[int, Trigger] = {}
-    text = doc.text
+    text = text_of(doc)
     for pattern, outcome, frame in phrases:
         for m in pattern.finditer(text):
             span = doc.char_span(m.start(), m.end(), alignment_mode="expand")
@@ -184,13 +186,13 @@ def _word_trigger(token: Any, words: dict[tuple[str, str], Outcome], known: froz
         if ("happens_to", lemma) in words:
             return make("happens_to", words["happens_to", lemma])
     if token.pos_ in ("NOUN", "PROPN", "VERB", "ADJ"):
-        if lemma == "life" and not (low == "lives" and TAKES_LIVES.search(token.doc.text)):
+        if lemma == "life" and not (low == "lives" and TAKES_LIVES.search(text_of(token.doc))):
             return None
         if lemma == "loss" and not (
             low == "losses"
             and re.search(
                 r"\b(?:suffer|sustain|incur|report|inflict|caus)\w*|\bno\b",
-                token.doc.text[max(0, token.idx - 40) : token.idx],
+                text_of(token.doc)[max(0, token.idx - 40) : token.idx],
                 re.I,
             )
         ):

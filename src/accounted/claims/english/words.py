@@ -86,3 +86,11 @@ def _quicken(lemmatizer: Any) -> None:
     for part, forms in list(table.items()):
         if isinstance(forms, list):
             table[part] = frozenset(forms)
+
+
+def text_of(doc: Any) -> str:
+    """The text of a parse, put together once: ``doc.text`` joins its tokens anew each time that it is asked."""
+    known: str | None = doc.user_data.get("text")
+    if known is None:
+        known = doc.user_data["text"] = doc.text
+    return known

@@ -7,6 +7,7 @@ from typing import Any
 
 from accounted.claims.english.groups import read_group
 from accounted.claims.english.triggers import Trigger
+from accounted.claims.english.words import text_of
 from accounted.model import Group
 
 ON_WHOM = re.compile(
@@ -27,7 +28,7 @@ def bearer(trigger: Trigger, doc: Any) -> Group | None:
     token = trigger.token
     if trigger.frame != "tally" or token.lemma_.lower() not in LOSSES:
         return None
-    behind = ON_WHOM.match(doc.text, doc[trigger.last].idx + len(doc[trigger.last]))
+    behind = ON_WHOM.match(text_of(doc), doc[trigger.last].idx + len(doc[trigger.last]))
     if behind is not None and (group := _known(behind["who"])) is not None:
         return group
     verb = token.head

@@ -11,6 +11,7 @@ from accounted.claims.english.counts import CountMention
 from accounted.claims.english.groups import read_group
 from accounted.claims.english.phrases import NOUNS, People, from_mention
 from accounted.claims.english.triggers import Trigger
+from accounted.claims.english.words import text_of
 from accounted.model import Count, Group
 
 AUX = {
@@ -82,9 +83,9 @@ def people_beside(
 ) -> list[People]:
     """People beside a trigger: "12 (were) dead", "left 12 people dead", "killed at least 12", "dead: 12", "toll of 12"."""
     others = {i for t in triggers if t.token.i != trigger.token.i for i in range(t.first, t.last + 1)}
-    if trigger.frame == "state" and PUT_THE.search(doc.text[max(0, trigger.token.idx - 30) : trigger.token.idx]):
+    if trigger.frame == "state" and PUT_THE.search(text_of(doc)[max(0, trigger.token.idx - 30) : trigger.token.idx]):
         trigger = replace(trigger, frame="toll")
-    if trigger.frame == "state" and OF_STATE.search(doc.text[max(0, trigger.token.idx - 10) : trigger.token.idx]):
+    if trigger.frame == "state" and OF_STATE.search(text_of(doc)[max(0, trigger.token.idx - 10) : trigger.token.idx]):
         return []
     back = _before(trigger, doc, by_token, others) if trigger.frame not in ("toll", "act") else []
     fore = _after(trigger, doc, by_token, others)
@@ -266,7 +267,7 @@ def _after(trigger: Trigger, doc: Any, by_token: dict[int, CountMention], others
             if (
                 people is not None
                 and trigger.frame == "toll"
-                and PASSES.search(doc.text[: by_token[i].start])
+                and PASSES.search(text_of(doc)[: by_token[i].start])
                 and people.count.bound == "exact"
                 and people.count.low is not None
             ):
@@ -278,7 +279,7 @@ def _after(trigger: Trigger, doc: Any, by_token: dict[int, CountMention], others
                 people is not None
                 and trigger.frame == "toll"
                 and people.count.bound == "up_to"
-                and GOES_UP.search(doc.text[: by_token[i].start])
+                and GOES_UP.search(text_of(doc)[: by_token[i].start])
             ):
                 # "the toll goes up to 23" is 23
                 people = replace(

@@ -7,6 +7,7 @@ from typing import Any
 
 from accounted.claims.english.phrases import NOUNS
 from accounted.claims.english.triggers import Trigger
+from accounted.claims.english.words import text_of
 
 
 def hung_by_parse(trigger: Trigger, doc: Any) -> list[Any]:
@@ -57,7 +58,7 @@ def hung_by_parse(trigger: Trigger, doc: Any) -> list[Any]:
         if not out and t.dep_ in ("acl", "relcl") and t.head.pos_ in (*NOUNS, "NUM"):
             out = [t.head]
     elif trigger.frame == "state":
-        if OF_STATE.search(doc.text[max(0, t.idx - 10) : t.idx]):
+        if OF_STATE.search(text_of(doc)[max(0, t.idx - 10) : t.idx]):
             return []  # "three of the wounded": whose outcome is told elsewhere, see of_the_dead
         if t.dep_ in ("amod", "acl", "relcl", "appos") and t.head.pos_ in (*NOUNS, "NUM"):
             out = [t.head]

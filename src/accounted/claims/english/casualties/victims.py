@@ -13,6 +13,7 @@ from accounted.claims.english.casualties.pronouns import people_of_pronoun
 from accounted.claims.english.counts import CountMention
 from accounted.claims.english.phrases import People, from_noun
 from accounted.claims.english.triggers import Trigger
+from accounted.claims.english.words import text_of
 from accounted.model import Group
 
 
@@ -36,7 +37,9 @@ def people_of(
             if noun.i in covered and noun.i != head.i:
                 continue
             one = from_noun(doc, noun, by_token) or people_of_pronoun(trigger, noun)
-            if one is not None and (_among(doc, one) or (noun.i != head.i and SPEAKS_NEXT.match(doc.text, one.end))):
+            if one is not None and (
+                _among(doc, one) or (noun.i != head.i and SPEAKS_NEXT.match(text_of(doc), one.end))
+            ):
                 continue
             if one is not None and not any(p.first <= one.last and one.first <= p.last for p in people):
                 people.append(one)
@@ -66,8 +69,8 @@ SPEAKS_NEXT = re.compile(
 
 def _among(doc: Any, people: People) -> bool:
     """Members of a group already counted ("three children among them", "including the mayor") are no summands."""
-    return bool(AMONG_AFTER.match(doc.text, people.end)) or bool(
-        INCLUDING_BEFORE.search(doc.text[max(0, people.start - 80) : people.start])
+    return bool(AMONG_AFTER.match(text_of(doc), people.end)) or bool(
+        INCLUDING_BEFORE.search(text_of(doc)[max(0, people.start - 80) : people.start])
     )
 
 

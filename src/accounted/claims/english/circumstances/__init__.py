@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from accounted.claims.english.anycase import Anycase
 from accounted.claims.english.casualties import Found
 from accounted.claims.english.circumstances.accountability import accountability
 from accounted.claims.english.circumstances.actors import accused, by_and_against
@@ -41,7 +42,7 @@ from accounted.model import Problem
 
 __all__ = ["GATE", "Circumstance", "find_circumstances"]
 
-GATE = re.compile(
+GATE = Anycase(
     r"""attack|strike|struck|raid|bomb|blast|explo|shell|rocket|missile|mortar|grenade|mine\b|fire|firing|shot|shoot|gun|clash|fight|battle
         |combat|ambush|assault|kidnap|abduct|hostage|execut|massacre|assassin|stab|arson|helicopter|plane|jet\b|drone|aircraft|artiller
         |dynamit|detonat|investigat|inquir|enquir|probe|look(?:ed|ing)?\s+into|request|asked\s+for|asked\s+to|called\s+(?:in|for)|approv
@@ -49,7 +50,7 @@ GATE = re.compile(
         |mistak|neutrali|operation|\bforce\b|convoy|patrol|grave|remains|among|himself|herself|one\s+of\s+them|stormed|arrested
         |police|lathi|tear|riot|violen|stone|\bmob\b|murder|killing|lynch|demoli|detain|captur|nabbed|burn|torch|ablaze|loot|siege|atrocit
         |encounter|\bmet\b|spotted|ran\s+into|came\s+(?:across|upon)""",
-    re.X | re.I,
+    re.X,
 )
 """Sentences worth parsing for circumstances."""
 

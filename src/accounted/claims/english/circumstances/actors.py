@@ -16,6 +16,7 @@ from accounted.claims.english.document import Sentence
 from accounted.claims.english.groups import is_person_noun
 from accounted.claims.english.names import is_media
 from accounted.claims.english.speakers import Attributions
+from accounted.claims.english.words import text_of
 from accounted.claims.protocol import Knowledge
 from accounted.model import Scope, Source
 
@@ -325,7 +326,7 @@ def _subject(t: Any) -> Any:
         if c.dep_ == "nsubj":
             if c.lower_ not in ("who", "that", "which") or t.dep_ != "relcl":
                 return c
-            between = t.doc.text[t.head.idx : c.idx]
+            between = text_of(t.doc)[t.head.idx : c.idx]
             return None if ";" in between or len(between) > 80 else t.head
     before = t.nbor(-1) if t.i else None
     if before is not None and before.dep_ == "pobj" and before.lower_ in lexicon().actors and before.i >= 2:
@@ -429,7 +430,7 @@ def can_act(t: Any, knowledge: Knowledge, *, named: bool = False) -> bool:
         if is_media(t.text) is not None:
             return False
         left, right = phrase(t)
-        whole = t.doc.text[left:right]
+        whole = text_of(t.doc)[left:right]
         return not knowledge.is_place(whole) or _country(whole, knowledge) or whole.isupper()
     return bool(t.pos_ == "NOUN" and is_person_noun(low) and not named)
 
@@ -452,7 +453,7 @@ def owns(t: Any, knowledge: Knowledge) -> bool:
     if t.pos_ != "PROPN" or not t.text[:1].isupper():
         return False
     left, right = phrase(t)
-    whole = t.doc.text[left:right]
+    whole = text_of(t.doc)[left:right]
     if any(knowledge.is_place(x) for x in (whole, t.text, f"al-{t.text}")):
         return False
     # an acronym, or a name given as an owner: "the FMLN attack", "Ansar Dine's raid"

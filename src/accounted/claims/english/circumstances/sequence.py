@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from accounted.claims.english.anycase import Anycase
 from accounted.claims.english.circumstances.told import Circumstance, lexicon, practice, unreal
 from accounted.claims.english.document import Document, Sentence
 from accounted.claims.english.scope import scope_of
@@ -76,11 +77,10 @@ OTHER_TIME = re.compile(
 """"In March a second bomb": no shot of the attack that the report tells."""
 NTH = ("first", "second", "third", "fourth")
 SHOTS = frozenset({"fire", "explosion"})
-HIT = re.compile(
+HIT = Anycase(
     r"\b(?:something|it|one|which)\s+(?:\w+ly\s+)?(?:hit|struck|slammed\s+into|landed|fell|exploded|went\s+off)\b|"
     r"\b(?:hit|struck)\s+(?:an?|the|its|their|our|his|her)\s+(?:[\w-]+\s+){0,2}?"
     r"(?:pickups?|trucks?|cars?|bus(?:es)?|vehicles?|convoys?|houses?|homes?|columns?|tents?|crowds?|buildings?|roofs?|markets?|ambulances?|boats?)\b",
-    re.I,
 )
 """A hit told without its weapon: "something struck the first pickup"."""
 

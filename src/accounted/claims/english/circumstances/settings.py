@@ -18,6 +18,7 @@ from accounted.claims.english.document import Document, Sentence
 from accounted.claims.english.groups import is_person_noun
 from accounted.claims.english.names import is_media
 from accounted.claims.english.scope import scope_of
+from accounted.claims.english.words import text_of
 from accounted.claims.protocol import Knowledge
 from accounted.model import Problem, Scope
 
@@ -200,7 +201,7 @@ def _of_event(doc: Any, first: int, last: int) -> bool:
         follows = doc[follows.i + 1] if follows.i + 1 < len(doc) else None
     if follows is None or follows.lower_ not in EVENT_NOUNS:
         return False
-    name = doc.text[doc[first].idx : doc[last].idx + len(doc[last])]
+    name = text_of(doc)[doc[first].idx : doc[last].idx + len(doc[last])]
     return (
         len(name) > 3
         and not name.isupper()
@@ -247,7 +248,7 @@ def _find_place_names(doc: Any, knowledge: Knowledge) -> list[tuple[int, int]]:
             j += 1
         found = None
         for k in range(j, i - 1, -1):
-            name = doc.text[doc[i].idx : doc[k].idx + len(doc[k])]
+            name = text_of(doc)[doc[i].idx : doc[k].idx + len(doc[k])]
             if knowledge.country_of(name) is None and knowledge.is_place(name):
                 found = k
                 break
@@ -274,7 +275,7 @@ def _other_name(doc: Any, first: int, last: int, run: int) -> bool:
         ends = goes_on.lower_ in EVENT_NOUNS or DAY_OR_MONTH.match(goes_on.text) or AREA_WORD.fullmatch(goes_on.lower_)
         if goes_on.pos_ == "PROPN" and not ends and doc[last].i - first < 2:
             return True
-    name = doc.text[doc[first].idx : doc[last].idx + len(doc[last])]
+    name = text_of(doc)[doc[first].idx : doc[last].idx + len(doc[last])]
     if first == last and (COMPASS_WORD.fullmatch(name) or is_media(name) is not None):
         return True
     follows = doc[last + 1].lower_ if last + 1 < len(doc) else ""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
+from accounted.claims.english.anycase import Anycase
 from accounted.claims.english.casualties import Found
 from accounted.claims.english.document import Document, Sentence
 from accounted.claims.english.scope import PRACTICE, scope_of
@@ -54,11 +55,11 @@ class Lexicon:
     """``lexicon/violence.toml`` compiled. ``kinds`` stand most specific first; ``soft``: violence that tells no kind;
     ``steps``: name, usual rank, pattern."""
 
-    kinds: tuple[tuple[str, re.Pattern[str]], ...]
-    soft: tuple[tuple[str, re.Pattern[str]], ...]
+    kinds: tuple[tuple[str, Anycase], ...]
+    soft: tuple[tuple[str, Anycase], ...]
     weak: re.Pattern[str]
     means: re.Pattern[str]
-    steps: tuple[tuple[str, int, re.Pattern[str]], ...]
+    steps: tuple[tuple[str, int, Anycase], ...]
     actors: frozenset[str]
     groups: frozenset[str]
 
@@ -68,47 +69,48 @@ def lexicon() -> Lexicon:
     """The words of violence, read once a process."""
     data = tomllib.loads(files("accounted.claims.english").joinpath("lexicon/violence.toml").read_text("utf-8"))
     return Lexicon(
-        kinds=tuple((k, re.compile(p, re.I)) for k, p in data["kind"].items()),
-        soft=tuple((k, re.compile(p, re.I)) for k, p in data["soft"].items()),
+        kinds=tuple((k, Anycase(p)) for k, p in data["kind"].items()),
+        soft=tuple((k, Anycase(p)) for k, p in data["soft"].items()),
         weak=re.compile(data["weak"]["pattern"], re.I),
         means=re.compile(data["means"]["pattern"], re.I),
-        steps=tuple((k, v["rank"], re.compile(v["pattern"], re.I)) for k, v in data["sequence"].items()),
+        steps=tuple((k, v["rank"], Anycase(v["pattern"])) for k, v in data["sequence"].items()),
         actors=frozenset(data["actor"]["nouns"].split()),
         groups=frozenset(data["actor"]["groups"].lower().split("|")),
     )
 
 
-HARM = re.compile(r"\b(?:kill|wound|injur|di(?:ed|es)\b|dead\b|hurt\b|los(?:t|ing)\s+(?:their|his|her)\s+li)\w*", re.I)
-UNREAL = re.compile(
+HARM = Anycase(r"\b(?:kill|wound|injur|di(?:ed|es)\b|dead\b|hurt\b|los(?:t|ing)\s+(?:their|his|her)\s+li)\w*")
+UNREAL = Anycase(
     r"""\b(?:threaten\w*|would|could|might|may|should|plan(?:s|ned|ning)?\s+to|intend\w*\s+to|vow\w*|warn(?:s|ed|ing)?\s+(?:of|that)
           |fear(?:s|ed)?\s+(?:of|that)|risk\s+of|prevent(?:s|ed|ing)?|foil(?:s|ed)|thwart\w*|drills?|exercises?|rumou?rs?\s+of)\b""",
-    re.I | re.X,
+    re.X,
 )
 """Words under which an act of violence is spoken of and not told as done."""
-GRAVE = re.compile(
+GRAVE = Anycase(
     r"\b(?:mass\s+)?graves?\b|\bhuman\s+remains\b|\bbodies\s+(?:were|had\s+been|have\s+been)\s+(?:found|dug|exhumed)",
-    re.I,
 )
-HIT = re.compile(
+HIT = Anycase(
     r"""\b(?:hit|struck|targeted|destroyed)\s+(?:an?|the|our|his|its|their|two|three|several)\s+(?:[\w-]+\s+){0,2}?
         (?:columns?|convoys?|gatherings?|pickups?|trucks?|cars?|bus(?:es)?|vehicles?|houses?|homes?|positions?|patrols?|checkpoints?|ambulances?)\b""",
-    re.I | re.X,
+    re.X,
 )
-HABIT = re.compile(
+HABIT = Anycase(
     r"""\b(?:every|each|all|any|no)\s+(?:\w+\s+){0,2}(?:strike|air\s?strike|raid|mission|operation|sortie|flight|request|target)s?\s+
           (?:is|are|has\s+to|have\s+to|must|needs?)\b
       | \b(?:when|whenever|if|once|unless|until|only\s+where)\b[^.;]{0,60}\b(?:requests?|asks?|approves?|orders?|requires?|(?:has|have)\s+(?:been\s+)?(?:approved|requested|asked))\b
       | \b(?:standing\s+(?:orders?|rules?)|rules\s+of\s+engagement|standard\s+(?:procedure|practice))\b""",
-    re.I | re.X,
+    re.X,
 )
 """How things are done as a rule: no claim about this incident."""
 
 
+@lru_cache(maxsize=2048)
 def practice(text: str) -> bool:
     """Whether a sentence speaks of how things are done as a rule."""
     return bool(HABIT.search(text) or PRACTICE.search(text))
 
 
+@lru_cache(maxsize=2048)
 def unreal(text: str) -> bool:
     """Whether a sentence speaks of violence as threatened, feared, planned or prevented and tells no harm as done."""
     return bool(UNREAL.search(text)) and not HARM.search(text)
