@@ -10,7 +10,9 @@ saying differ:
   report of something past implies. A report without a date states none.
 - The place is the incident's, by the gazetteer's name and by the words of the where-claims; a country alone is only
   a country. Provinces are given as ``admin``.
-- Perpetrators are the values of by-claims that nobody denies, without a type: the model has none.
+- Perpetrators are the values of by-claims that nobody denies. The model has no type of them: a name or a word for a
+  body ("FMLN", "army") is an organisation, other words are persons.
+- Harm by violence whose kind the report does not tell is an attack, as the key has it.
 - Victims are casualty claims (not the totals that were added up) and named persons. Claims with the same words,
   number and effect are one victim; a claim's one named person gives it the name. Those whom a raid or kidnapping
   took are victims without an effect.
@@ -19,6 +21,7 @@ saying differ:
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -28,7 +31,7 @@ import msgspec
 
 from accounted.claims.engines import engine
 from accounted.claims.protocol import Engine
-from accounted.model import CasualtyClaim, CircumstanceClaim, Claim, Incident, Item, Outcome
+from accounted.model import CasualtyClaim, CircumstanceClaim, Claim, Incident, Item, Outcome, Place
 from accounted.pipeline import DEFAULT_ENGINE, Findings, knowledge, locate, toll, work_out
 from accounted.places import Gazetteer
 from accounted.reading import Metadata, Received, read
@@ -49,6 +52,7 @@ EFFECTS: Mapping[Outcome, tuple[tuple[str, ...], ...]] = {
 }
 """The effects of a victim of each outcome; outcomes without an entry are no victims in the key."""
 
+HARMED = ("killed", "injured", "killed_or_injured")
 UNTOLD = ("hypothetical", "denied", "retracted", "could_not_confirm")
 
 
@@ -87,7 +91,7 @@ def _incident(findings: Findings, incident: Incident, published: str | None, gaz
         "kind": _kind(told),
         "date": _date(incident, published),
         "place": _place(incident, told, gazetteer),
-        "perpetrators": _distinct(c.value for c in _about(told, "by") if c.certainty != "denied"),
+        "perpetrators": perpetrators(c.value for c in _about(told, "by") if c.certainty != "denied"),
         "physical_targets": _distinct(c.value for c in _about(told, "against")),
         "victims": victims(told),
         "killed": _range(findings, incident, "killed"),
@@ -104,7 +108,9 @@ def _kind(claims: Sequence[Claim]) -> str | None:
         near = any(abs(c.quote.start - at) <= BESIDE for at in harmed)
         weight = order.setdefault("attack" if c.value == "other" else c.value, [0, 0, -c.quote.start])
         weight[0], weight[1] = weight[0] + near, weight[1] + 1
-    return max(order, key=lambda k: order[k]).replace("_", " ") if order else None
+    if order:
+        return max(order, key=lambda k: order[k]).replace("_", " ")
+    return "attack" if any(isinstance(c, CasualtyClaim) and c.outcome in HARMED for c in claims) else None
 
 
 BESIDE = 250
@@ -131,14 +137,43 @@ def _place(incident: Incident, claims: Sequence[Claim], gazetteer: Gazetteer) ->
     place = incident.place
     country = None if place.country is None else gazetteer.country_name(place.country)
     if place.precision == "country":
-        return {"name": None, "admin": [], "country": country}
+        return {"name": None, "admin": _words(place, claims), "country": country}
     if place.precision == "not_stated":
         return None
-    own = [c.place for c in _about(claims, "where") if c.place is not None and c.place.country == place.country]
-    near = [p.words for p in own if p.gazetteer_id == place.gazetteer_id]
+    near = _words(place, claims)
     admin = [a for a in (place.admin1, place.admin2) if a]
     return {"name": place.name or place.words, "admin": _distinct([*admin, *near]), "country": country,
             "lat": place.lat, "lon": place.lon}  # fmt: skip
+
+
+def _words(place: Place, claims: Sequence[Claim]) -> list[str]:
+    """The words of the where-claims that mean ``place``, and of those for which the gazetteer has no place."""
+    own = [c.place for c in _about(claims, "where") if c.place is not None and c.place.country == place.country]
+    return _distinct(
+        p.words
+        for p in own
+        if (p.precision != "country" and p.gazetteer_id == place.gazetteer_id)
+        or (p.gazetteer_id is None and p.name is None)
+    )
+
+
+GROUP = re.compile(r"\b[A-Z]{2,}(?:-\d+)?\b|\b(?:[A-Z][\w’'-]+\s+(?:(?:of|for|the|and|de)\s+)*)*[A-Z][\w’'-]+")
+BODY = re.compile(
+    r"\b(?:army|police|armed forces|forces|government|guerrillas?|front|cartel|movement|mafia|battalion|brigade|"
+    r"squads?|commandos?|party|organi[sz]ation|military|regime|air force|national guard|navy|cia)\b", re.I
+)  # fmt: skip
+
+
+def perpetrators(values: Iterable[str]) -> list[dict[str, str]]:
+    """Those who did it, as persons and, where the words name or mean a body, as that body too: "FMLN rebels" are both."""
+    out: dict[tuple[str, str], dict[str, str]] = {}
+    for value in values:
+        named = [m[0] for m in GROUP.finditer(value) if len(m[0]) > 2]
+        for body in named or ([value] if BODY.search(value) else []):
+            out.setdefault((body.casefold(), "organization"), {"name": body, "type": "organization"})
+        if not any(n == value for n in named):
+            out.setdefault((value.casefold(), "individual"), {"name": value, "type": "individual"})
+    return list(out.values())
 
 
 def victims(claims: Sequence[Claim]) -> list[dict[str, Any]]:

@@ -167,9 +167,18 @@ def readable(report: Report, reader: Engine) -> bool:
 def knowledge(gazetteer: Gazetteer) -> Knowledge:
     """What engines may ask of places and dates."""
     from accounted import dates
-    from accounted.places import demonym
+    from accounted.places import demonym, spoken_of
 
-    return Knowledge(is_place=gazetteer.knows, country_of=demonym, find_dates=lambda text: list(dates.find(text)))
+    def set_in(text: str, start: int) -> list[tuple[str, str, float, int, int]]:
+        found = [(h, gazetteer.country_name(h.country)) for h in spoken_of(text, gazetteer, start)]
+        return [(h.country, name, h.votes, h.start, h.end) for h, name in found if name is not None]
+
+    return Knowledge(
+        is_place=gazetteer.knows,
+        country_of=demonym,
+        find_dates=lambda text: list(dates.find(text)),
+        set_in=set_in,
+    )
 
 
 WORD = re.compile(r"\b[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?")
@@ -178,17 +187,22 @@ WORD = re.compile(r"\b[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?")
 def locate(found: Reading, report: Report, gazetteer: Gazetteer) -> Reading:
     """The reading with the place of each where-claim and the period of each when-claim filled in."""
     from accounted import dates
-    from accounted.places import resolve
+    from accounted.places import home, resolve
 
     around = _around(report.text, gazetteer)
+    set_in = home(report.text, gazetteer, report.headline_end)
+    if set_in is not None and (name := gazetteer.country_name(set_in.country)):
+        around.insert(0, name)
     where = [c.value for c in found.claims if isinstance(c, CircumstanceClaim) and c.aspect == "where"]
     claims: list[Claim] = []
     problems = list(found.problems)
     places: dict[str, Place] = {}
     for c in found.claims:
         if isinstance(c, CircumstanceClaim) and c.aspect == "where":
-            context = [w for w in (*where, *around) if w not in c.value]
+            context = [w for w in (*around[:1], *where, *around[1:]) if w not in c.value]
             place, trouble = resolve(_country_name(c.value, gazetteer), context, gazetteer)
+            if place.precision == "not_stated" and trouble and set_in is not None:
+                place, trouble = _in_country(place, trouble, set_in.country, gazetteer)
             places[c.id] = msgspec.structs.replace(place, words=c.value)
             problems += [msgspec.structs.replace(p, report=report.id, quote=c.quote) for p in trouble]
     southern = any(p.lat is not None and p.lat < 0 for p in places.values())
@@ -203,6 +217,16 @@ def locate(found: Reading, report: Report, gazetteer: Gazetteer) -> Reading:
             claims.append(c)
     unique = {p.id: p for p in problems}
     return msgspec.structs.replace(found, claims=tuple(claims), problems=tuple(unique.values()))
+
+
+def _in_country(
+    place: Place, problems: Sequence[Problem], country: str, gazetteer: Gazetteer
+) -> tuple[Place, list[Problem]]:
+    """A named place that the gazetteer cannot settle, at the precision of the country that the report is set in; the
+    problem tells so. A name that it files abroad alone is unknown here, and no less a place of the report's country."""
+    name = gazetteer.country_name(country)
+    said = [msgspec.structs.replace(p, seen=f"{p.seen}; taken as in {name}, where the report is set") for p in problems]
+    return msgspec.structs.replace(place, country=country, precision="country", ucdp=6, acled=None), said
 
 
 def _around(text: str, gazetteer: Gazetteer) -> list[str]:
@@ -222,7 +246,9 @@ def _around(text: str, gazetteer: Gazetteer) -> list[str]:
             if gazetteer.knows(name):
                 names[name] += 1
                 break
-    first = [word_of[code] for code, _ in sorted(countries.items(), key=lambda v: (-v[1], v[0]))[:4]]
+    ranked = sorted(countries.items(), key=lambda v: (-v[1], v[0]))[:4]
+    # A country named once beside one named often is no more than mentioned: "the Mexican" may be a nickname.
+    first = [gazetteer.country_name(code) or word_of[code] for code, n in ranked if 4 * n >= ranked[0][1]]
     return first + [name for name, _ in sorted(names.items(), key=lambda v: (-v[1], v[0]))[:8]]
 
 

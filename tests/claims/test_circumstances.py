@@ -199,10 +199,9 @@ def test_the_place_of_what_happened(offline: Engine, text: str, where: list[str]
     [
         "Twelve people died in the raid, a spokesman told reporters in Geneva.",
         "Fighting in Tikrit killed hundreds in 2015. Three men died in the strike.",
-        "BAGHDAD, Jan 28 (Tigris Wire) -- Three men died in the strike, an official said.",
     ],
 )
-def test_background_speech_and_datelines_are_no_place(offline: Engine, text: str) -> None:
+def test_background_speech_is_no_place(offline: Engine, text: str) -> None:
     """Nothing is said to be the place, and a problem says that nothing is."""
     found = read(offline, text)
     assert values(found, "where") == []

@@ -32,3 +32,6 @@ class Knowledge:
     """Demonym to ISO 3166 country: "Iraqi" to IQ."""
     find_dates: Callable[[str], list[tuple[int, int]]]
     """Spans of expressions of time in a text."""
+    set_in: Callable[[str, int], list[tuple[str, str, float, int, int]]] = lambda text, start: []
+    """The countries that a text speaks of, the likeliest that it is set in first: ISO 3166, English name, mentions, and
+    the span of the words that say so; the text's dateline, looked for at an offset, is worth several mentions."""

@@ -2,6 +2,7 @@
 
 from accounted.places.distance import compatible, haversine
 from accounted.places.gazetteer import Entry, Gazetteer, demonym
+from accounted.places.home import home, spoken_of
 from accounted.places.resolve import resolve
 
-__all__ = ["Entry", "Gazetteer", "compatible", "demonym", "haversine", "resolve"]
+__all__ = ["Entry", "Gazetteer", "compatible", "demonym", "haversine", "home", "resolve", "spoken_of"]

@@ -45,6 +45,8 @@ DOMINANT = 8
 Santiago do, San Antonio and Tripoli do not."""
 
 DOMINANT_PEOPLE = 50_000
+FAR_ABOVE = 20
+"""A place of another country of the context, named later, is meant where it has so many times the people; ours."""
 FOREIGN_PEOPLE = 100_000
 """A place outside every country of the context must be this well known to be taken; ours."""
 
@@ -210,9 +212,10 @@ def _choose(m: Mention, held: _Evidence, around: _Evidence, gaz: Gazetteer) -> _
         return _Choice(whole[0])
     pool: list[Entry] = []
     for iso in held.countries or around.countries:
-        pool = [e for e in found if e.country == iso]
-        if pool:
-            break
+        near = [e for e in found if e.country == iso]
+        # "Bogota" in a report that speaks of Americans first: the namesake that all know, if its country is named too.
+        if not pool or max(map(_weight, near), default=0) >= max(FAR_ABOVE * max(map(_weight, pool)), FOREIGN_PEOPLE):
+            pool = near
     at_home = bool(pool)
     if at_home and not held.admin1:
         pool = [e for e in pool if e.admin1_id in around.admin1] or pool
@@ -535,7 +538,9 @@ def _context(names: tuple[str, ...], gaz: Gazetteer) -> _Evidence:
             countries.append(iso)
             continue
         at_home = [e for e in entries if e.country in certain]
-        choice = _standing(at_home or entries, bool(at_home), False).entry if entries else None
+        # A village abroad is no evidence beside a country that is named: it may only share a name with one at home.
+        known = at_home or [e for e in entries if not certain or e.population >= FOREIGN_PEOPLE]
+        choice = _standing(known, bool(at_home), False).entry if known else None
         if choice is not None and choice.country:
             countries.append(choice.country)
             if choice.admin1_id is not None:

@@ -12,7 +12,7 @@ from accounted.claims.english import speakers as speech
 from accounted.claims.english.anycase import Anycase
 from accounted.claims.english.casualties import Found, find_casualties
 from accounted.claims.english.circumstances import GATE as CIRCUMSTANCE_GATE
-from accounted.claims.english.circumstances import find_circumstances
+from accounted.claims.english.circumstances import countries, find_circumstances
 from accounted.claims.english.confidence import UNSURE, confidences
 from accounted.claims.english.covers import judge_covers, mark_superseded
 from accounted.claims.english.discovery import died_when, missing_before
@@ -81,14 +81,14 @@ class OfflineEnglish:
         found, trouble = find_casualties(document, self._knowledge.is_place)
         problems += trouble
         missing_before(document, found)
-        more, trouble = find_circumstances(document, said, found, self._knowledge)
-        problems += trouble
+        more = find_circumstances(document, said, found, self._knowledge)
         found = [f for f in found if not f.asked]
         chains = [said.at(f.start, f.end) for f in found]
         more += died_when(document, more, self._knowledge)
-        event_at = events(document, found, more)
-        for f in found:
-            f.event = event_at(f.start)
+        events(document, found, more)
+        somewhere, trouble = countries(document, found, more, self._knowledge)
+        more += somewhere
+        problems += trouble
         speakers = [c.chain[0] if c.chain else None for c in chains]
         mark_superseded(found, speakers)
         judged = judge_covers(found, speakers)
@@ -136,7 +136,7 @@ class OfflineEnglish:
                     age=m.age,
                     sex=m.sex,
                     role=m.role,
-                    event=event_at(m.start),
+                    event=m.event,
                     confidence=round(m.confidence, 2),
                     engine=NAME,
                 )

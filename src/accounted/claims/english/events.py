@@ -8,7 +8,7 @@ place of another one. Anything less is one incident: to split one event in two c
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from accounted.claims.english.casualties import Found
@@ -30,11 +30,11 @@ class _Opening:
     days: frozenset[str]
 
 
-def events(document: Document, found: Sequence[Found], circumstances: Sequence[Circumstance]) -> Callable[[int], int]:
-    """A function from an offset of the report to the number of its incident: 0 for the main one or what is not told."""
+def events(document: Document, found: Sequence[Found], circumstances: Sequence[Circumstance]) -> None:
+    """Set the number of its incident on each claim: 0 for the main one or what is not told."""
     openings = [] if document.spliced else _openings(document, found, circumstances)
     if len(openings) < 2:
-        return lambda offset: 0
+        return
     of_paragraph: dict[int, int] = {}
     current = 0
     numbers = {o.paragraph: n for n, o in enumerate(openings, 1)}
@@ -50,7 +50,10 @@ def events(document: Document, found: Sequence[Found], circumstances: Sequence[C
     def at(offset: int) -> int:
         return next((n for start, end, n in starts if start <= offset < end), 0)
 
-    return at
+    for f in found:
+        f.event = at(f.start)
+    for c in circumstances:
+        c.event = at(c.start)
 
 
 def _paragraph(document: Document, number: int) -> str:

@@ -13,11 +13,11 @@ from accounted.claims.english.anycase import Anycase
 from accounted.claims.english.casualties import Found
 from accounted.claims.english.circumstances.accountability import accountability
 from accounted.claims.english.circumstances.actors import accused, by_and_against
+from accounted.claims.english.circumstances.country import countries
 from accounted.claims.english.circumstances.encounters import met_and_attacked
 from accounted.claims.english.circumstances.persons import persons
 from accounted.claims.english.circumstances.sequence import sequence
 from accounted.claims.english.circumstances.settings import (
-    country_only,
     from_dateline,
     neighbours,
     only_place,
@@ -38,9 +38,8 @@ from accounted.claims.english.circumstances.violence import kind_and_means, told
 from accounted.claims.english.document import Document
 from accounted.claims.english.speakers import Attributions
 from accounted.claims.protocol import Knowledge
-from accounted.model import Problem
 
-__all__ = ["GATE", "Circumstance", "find_circumstances"]
+__all__ = ["GATE", "Circumstance", "countries", "find_circumstances"]
 
 GATE = Anycase(
     r"""attack|strike|struck|raid|bomb|blast|explo|shell|rocket|missile|mortar|grenade|mine\b|fire|firing|shot|shoot|gun|clash|fight|battle
@@ -57,8 +56,8 @@ GATE = Anycase(
 
 def find_circumstances(
     document: Document, said: Attributions, casualties: list[Found], knowledge: Knowledge
-) -> tuple[list[Circumstance], list[Problem]]:
-    """Circumstance claims in order of their quotes, and the problems: no place stated, and the like.
+) -> list[Circumstance]:
+    """Circumstance claims in order of their quotes.
 
     One claim for each distinct fact and sentence. Never raises for odd text.
     """
@@ -85,8 +84,9 @@ def find_circumstances(
     names = {n for f in casualties for n in f.persons} | {
         x.name for speech in said.speeches for x in speech.chain if x.kind == "person"
     }
-    found = [c for c in found if c.aspect != "where" or not any(n in c.value for n in names)]
-    problems: list[Problem] = []
+    words = {w for n in names for w in n.split()}
+    # "the assassination of Jaramillo Ossa": there are towns of that name too
+    found = [c for c in found if c.aspect != "where" or not (c.value in words or any(n in c.value for n in names))]
     if told:
         found = told_once(document, found)
         found += met_and_attacked(document, about, knowledge, said)
@@ -98,5 +98,4 @@ def find_circumstances(
         found = set_in(document, found, knowledge)
         found += seen_at(document)
         found = reached_day(document, found, knowledge)
-        problems += country_only(document, found, about, knowledge)
-    return sorted(found, key=lambda c: (c.start, c.end, c.aspect, c.value)), problems
+    return sorted(found, key=lambda c: (c.start, c.end, c.aspect, c.value))

@@ -9,7 +9,6 @@ only the country that the words speak of, with a problem that says so.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -20,7 +19,7 @@ from accounted.claims.english.names import is_media
 from accounted.claims.english.scope import scope_of
 from accounted.claims.english.words import text_of
 from accounted.claims.protocol import Knowledge
-from accounted.model import Problem, Scope
+from accounted.model import Scope
 
 SPEECH_PLACE = re.compile(
     r"\b(?:said|says|told|speaking|spoke|spokes\w+|reporters?|journalists?|statement|announced|interview\w*|press\s+conference|news\s+conference|telephone|phoned?|issued"
@@ -162,6 +161,9 @@ def _named(sentence: Sentence, knowledge: Knowledge, taken: list[tuple[int, int]
             if _of_event(doc, first, last):
                 yield start, end
             continue
+        follows = doc[last + 1] if last + 1 < len(doc) else None
+        if first == lead + 2 and doc[lead + 1].lower_ in ("a", "an") and (follows is None or follows.pos_ != "NOUN"):
+            continue  # "in an Alley" of a text whose case was restored
         before = text[: doc[lead].idx]
         if (
             SPEECH_PLACE.search(before)
@@ -376,7 +378,7 @@ def neighbours(
     Only sentences of operations, troops and victims, or that a sentence of the incident points back to by "the town" or
     "there"; not across the splices of a page, where neighbours have nothing to do with one another.
     """
-    lacking = {a for a in ("where", "when") if not any(c.aspect == a and _plain(c) for c in found)}
+    lacking = {a for a in ("where", "when") if not any(c.aspect == a and plain(c) for c in found)}
     if not lacking or document.spliced:
         return found
     sentences = document.sentences
@@ -418,7 +420,7 @@ def _names_day(words: str) -> bool:
     return bool(DAY.search(OPENS.sub("", words)))
 
 
-def _plain(c: Circumstance) -> bool:
+def plain(c: Circumstance) -> bool:
     """Whether a setting of this incident is more than a site or an hour: "the market", "the Shuhada quarter" leave the town open."""
     if c.scope != "this_incident":
         return False
@@ -431,7 +433,7 @@ def from_dateline(
     document: Document, about: dict[int, Scope], found: list[Circumstance], knowledge: Knowledge
 ) -> list[Circumstance]:
     """The dateline's city, only where no place is told and a sentence of the incident says "here" or "in this city"."""
-    if document.dateline is None or any(c.aspect == "where" and _plain(c) for c in found):
+    if document.dateline is None or any(c.aspect == "where" and plain(c) for c in found):
         return found
     if not any(about.get(id(s)) == "this_incident" and HERE.search(s.text) for s in document.sentences):
         return found
@@ -471,7 +473,7 @@ def only_place(
 
     A place among several is not chosen: where two are named, the report does not tell which.
     """
-    if document.spliced or any(c.aspect == "where" and _plain(c) for c in found):
+    if document.spliced or any(c.aspect == "where" and plain(c) for c in found):
         return found
     local: dict[str, tuple[int, int]] = {}
     named: dict[str, tuple[int, int]] = {}
@@ -486,6 +488,8 @@ def only_place(
             name, before = s.text[start:end], s.text[:start]
             if n and _joins(s.doc[names[n - 1][1] + 1 : first]):
                 continue  # "Baidoa, Somalia": the second says where the first is
+            if last + 1 < len(s.doc) and is_person_noun(s.doc[last + 1].lower_):
+                continue  # "the death of an Ado member"
             if LOCAL.search(before):
                 local.setdefault(name, (s.start + start, s.start + end))
             if TOPIC.search(before) or (
@@ -516,7 +520,7 @@ def set_in(document: Document, found: list[Circumstance], knowledge: Knowledge) 
     A seat of speakers ("an officer in the capital", "told reporters in Geneva") is not counted, nor is where people
     were taken.
     """
-    if document.spliced or any(c.aspect == "where" and _plain(c) for c in found):
+    if document.spliced or any(c.aspect == "where" and plain(c) for c in found):
         return found
     named: dict[str, list[tuple[int, int]]] = {}
     for s in document.sentences:
@@ -555,7 +559,7 @@ def reached_day(document: Document, found: list[Circumstance], knowledge: Knowle
     The nearest day before the hour in the paragraph or the two before it; days of speech and "every Friday" are none.
     """
     hours = [c for c in found if c.aspect == "when" and c.scope == "this_incident"]
-    if document.spliced or not hours or any(_plain(c) for c in hours):
+    if document.spliced or not hours or any(plain(c) for c in hours):
         return found
     at = min(c.start for c in hours)
     here = next((s.paragraph for s in document.sentences if s.start <= at < s.end), None)
@@ -590,43 +594,3 @@ def _tied(doc: Any, first: int) -> bool:
 def _is_country(name: str, knowledge: Knowledge) -> bool:
     forms = (name, name + "i", name + "n", name + "an", name + "ian")
     return any(knowledge.country_of(form) is not None for form in forms)
-
-
-FOREIGN_FORCES = frozenset({"US", "GB", "RU", "FR"})
-"""Whose forces act abroad so often that their adjective says nothing of where."""
-
-
-def country_only(
-    document: Document, found: list[Circumstance], about: dict[int, Scope], knowledge: Knowledge
-) -> list[Problem]:
-    """Where no place is told: the country that the words speak of (added to ``found``), and a problem saying so.
-
-    The victims' or the command's nationality counts, not that of forces which often act abroad.
-    """
-    if any(c.aspect == "where" and _plain(c) for c in found):
-        return []
-    report = document.report
-    votes: Counter[str] = Counter()
-    where: dict[str, tuple[int, int]] = {}
-    for s in document.sentences:
-        if about.get(id(s)) != "this_incident":
-            continue
-        for m in re.finditer(r"\b[A-Z][\w’'-]+\b", s.text):
-            code = knowledge.country_of(m[0])
-            if code and code not in FOREIGN_FORCES:
-                votes[code] += 1
-                where.setdefault(code, (s.start + m.start(), s.start + m.end()))
-    if votes:
-        code = sorted(votes, key=lambda c: (-votes[c], c))[0]
-        start, end = where[code]
-        found.append(Circumstance("where", report.text[start:end], start, end, confidence=0.5))
-    return [
-        Problem(
-            stage="claims",
-            code="place_not_stated",
-            seen="no place of what happened is stated",
-            expected="a town, district or province in a sentence that tells the incident",
-            settle="find where it happened in another report, or code the place by hand",
-            report=report.id,
-        )
-    ]

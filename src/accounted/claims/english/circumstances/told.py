@@ -48,6 +48,8 @@ class Circumstance:
     sex: str | None = None
     role: str | None = None
     confidence: float = 0.8
+    event: int = 0
+    """Which of the report's incidents."""
 
 
 @dataclass(frozen=True, slots=True)

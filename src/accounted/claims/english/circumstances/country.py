@@ -1,0 +1,90 @@
+"""The country, for an event whose own words tell no place: as a country and never more, with a problem that says so.
+
+The country that the whole report is set in (its dateline, the countries and peoples that it names) outweighs a single
+nationality in a sentence: "the daughter of the Egyptian ambassador was hurt" is told of a foreigner because she is one.
+Where the whole report settles nothing, the nationality of the victims or the command counts, not that of forces which
+often act abroad.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from accounted.claims.english.casualties import Found
+from accounted.claims.english.circumstances.settings import plain
+from accounted.claims.english.circumstances.told import Circumstance
+from accounted.claims.english.document import Document
+from accounted.claims.protocol import Knowledge
+from accounted.model import Problem
+
+FOREIGN_FORCES = frozenset({"US", "GB", "RU", "FR"})
+"""Whose forces act abroad so often that their adjective says nothing of where."""
+OWN = 2
+"""Mentions of a report that one in the event's own sentences is worth."""
+CAPITALISED = re.compile(r"\b[A-Z][\w’'-]+\b")
+
+
+def countries(
+    document: Document,
+    casualties: Sequence[Found],
+    found: Sequence[Circumstance],
+    knowledge: Knowledge,
+) -> tuple[list[Circumstance], list[Problem]]:
+    """A where-claim of a country for each event of the report that tells no place, and the problem for each."""
+    told: dict[int, list[tuple[int, int]]] = {}
+    for c in found:
+        if c.aspect == "kind" and c.scope == "this_incident":
+            told.setdefault(c.event, []).append((c.start, c.end))
+    for f in casualties:
+        if f.scope == "this_incident" and f.stance != "hypothetical":
+            told.setdefault(f.event, []).append((f.start, f.end))
+    placed = {c.event for c in found if c.aspect == "where" and c.scope == "this_incident" and plain(c)}
+    out: list[Circumstance] = []
+    problems: list[Problem] = []
+    for event in sorted(told.keys() - placed):
+        where = _country(document, told[event], knowledge)
+        if where is not None:
+            where.event = event
+            out.append(where)
+        said = "; taken is the country that the report is set in" if where is not None else ""
+        problems.append(
+            Problem(
+                stage="claims",
+                code="place_not_stated",
+                seen=f"no place of what happened is stated{said}",
+                expected="a town, district or province in a sentence that tells the incident",
+                settle="find where it happened in another report, or code the place by hand",
+                report=document.report.id,
+            )
+        )
+    return out, problems
+
+
+def _country(document: Document, told: Sequence[tuple[int, int]], knowledge: Knowledge) -> Circumstance | None:
+    """The country of most votes: of the whole report, those of the event's own sentences :data:`OWN` times more."""
+    report = document.report
+    votes: dict[str, float] = defaultdict(float)
+    own: dict[str, tuple[int, int]] = {}
+    for s in document.sentences:
+        if not any(s.start <= start < s.end for start, _ in told):
+            continue
+        for m in CAPITALISED.finditer(s.text):
+            code = knowledge.country_of(m[0])
+            if code and code not in FOREIGN_FORCES:
+                votes[code] += OWN
+                own.setdefault(code, (s.start + m.start(), s.start + m.end()))
+    names: dict[str, tuple[str, int, int]] = {}
+    for code, name, mentions, start, end in knowledge.set_in(report.text, report.headline_end):
+        votes[code] += mentions
+        names[code] = name, start, end
+    ranked = sorted((c for c in votes if votes[c] >= 1), key=lambda c: (-votes[c], c))
+    if not ranked:
+        return None
+    code = ranked[0]
+    if code in own:
+        start, end = own[code]
+        return Circumstance("where", report.text[start:end], start, end, confidence=0.5)
+    name, start, end = names[code]
+    return Circumstance("where", name, start, end, confidence=0.4)

@@ -1,0 +1,113 @@
+"""The country that a report is set in: what ranks homonyms first, and what is left where a report tells no place.
+
+Counted are the names of countries and peoples ("Peru", "Peruvian") and of towns that stand far above their namesakes;
+the dateline counts :data:`DATELINE` times. Powers whose forces act abroad count only where nobody else is named. The
+answer is a country and never more: that a report comes from the capital does not say that its incident was there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+
+from accounted.places.gazetteer import Gazetteer, demonym
+
+DATELINE = 2.0
+"""Mentions that a dateline is worth: a foreign correspondent names the country he writes of more often than that."""
+TOWN = 0.25
+"""Mentions of a country that a town of it is worth."""
+ABROAD = frozenset({"US", "GB", "RU", "FR"})
+"""Powers whose forces act abroad so often that their names say little of where."""
+ENOUGH = 0.75
+"""A single word that a town shares with a family or a newspaper is no evidence."""
+DOMINANT, PEOPLE = 20, 50_000
+"""A town speaks for its country where it has so many times its namesakes' people, and at least so many."""
+KNOWN = 3
+"""In a dateline so many times are enough: an agency that writes SANTIAGO means the one that all know."""
+READ = 20_000
+"""Characters of a report that are looked at."""
+
+_NAME = re.compile(r"\b[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?")
+_HEAD = re.compile(
+    r"\s*\W{0,3}(?P<place>[A-Z][\w’'.\-]+(?:[ ,]+[A-Z][\w’'.\-]+){0,4}?)\s*(?:\((?P<country>[A-Z][\w .’'-]+)\)\s*)?"
+    r"(?=,|\(|--|[-–—:])[^\n]{0,80}?(?:--|\s[-–—:]|\)\s*:|[–—])"
+)
+"""BAGHDAD, Jan 28 (Agency) --; MANAGUA (NICARAGUA), 2 JAN 90 (RADIO) --."""
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """``country``: ISO 3166-1. ``votes``: mentions. ``start``, ``end``: the words that say it, the dateline's first."""
+
+    country: str
+    votes: float
+    start: int
+    end: int
+
+
+def home(text: str, gazetteer: Gazetteer, start: int = 0) -> Home | None:
+    """The country that ``text`` is set in, its dateline looked for at ``start``; None where it names none."""
+    found = spoken_of(text, gazetteer, start)
+    return found[0] if found and found[0].votes >= ENOUGH else None
+
+
+@lru_cache(maxsize=8)
+def spoken_of(text: str, gazetteer: Gazetteer, start: int = 0) -> tuple[Home, ...]:
+    """Every country that ``text`` speaks of, the one of most votes first; powers abroad only where nobody else is."""
+    votes: dict[str, float] = {}
+    first: dict[str, tuple[int, int]] = {}
+    head = _HEAD.match(text, start, start + 200)
+    at_head = None
+    if head is not None:
+        for part in ("country", "place"):
+            at_head = _speaks_for(head[part].split(",")[0].strip(), gazetteer, KNOWN)[0] if head[part] else None
+            if at_head is not None:
+                votes[at_head] = DATELINE
+                first[at_head] = head.span(part)
+                break
+    for name, at, n in _names(text, head.end() if head is not None else start):
+        country, worth = _speaks_for(name, gazetteer)
+        if country is not None:
+            votes[country] = votes.get(country, 0.0) + worth * n
+            first.setdefault(country, (at, at + len(name)))
+    votes = {c: v for c, v in votes.items() if c not in ABROAD or c == at_head} or votes
+    ranked = sorted(votes, key=lambda c: (-votes[c], c != at_head, first[c]))
+    return tuple(Home(c, votes[c], *first[c]) for c in ranked)
+
+
+def _names(text: str, start: int) -> list[tuple[str, int, int]]:
+    """Names of one or two words, where each stands first, and how often."""
+    seen: dict[str, int] = {}
+    often: Counter[str] = Counter()
+    for m in _NAME.finditer(text, start, start + READ):
+        words = " ".join(m[0].split()).removesuffix("'s").removesuffix("’s")
+        seen.setdefault(words, m.start())
+        often[words] += 1
+    return [(name, seen[name], n) for name, n in often.items()]
+
+
+@lru_cache(maxsize=50_000)
+def _speaks_for(name: str, gazetteer: Gazetteer, dominant: int = DOMINANT) -> tuple[str | None, float]:
+    """The country that a name of one or two words speaks for, and what a mention of it is worth."""
+    parts = dict.fromkeys((name, *name.split()))
+    for part in parts:
+        word = part.removesuffix("'S").removesuffix("'s").removesuffix("’s")
+        country = demonym(word)
+        if country is not None:
+            return country, 1.0
+        if not gazetteer.knows(word):
+            continue
+        found = gazetteer.lookup(word)
+        if found and found[0].kind == "country" and found[0].as_written:
+            return found[0].country, 1.0
+        towns = sorted((e for e in found if e.kind == "town" and e.primary), key=lambda e: -e.population)
+        if (
+            towns
+            and len(part) > 3
+            and towns[0].population >= PEOPLE
+            and (len(towns) == 1 or towns[0].population >= dominant * towns[1].population)
+        ):
+            return towns[0].country, TOWN
+    return None, 0.0

@@ -1,0 +1,84 @@
+"""The country of an event that tells no place: from the whole report, as a country and never more."""
+
+from __future__ import annotations
+
+import pytest
+
+from accounted import pipeline
+from accounted.claims.engines import engine
+from accounted.claims.protocol import Engine
+from accounted.model import CircumstanceClaim, Place, Reading, Report
+from accounted.places import Gazetteer
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return Gazetteer.open()
+
+
+@pytest.fixture(scope="module")
+def offline(gazetteer: Gazetteer) -> Engine:
+    return engine("offline-english", pipeline.knowledge(gazetteer))
+
+
+def located(offline: Engine, gazetteer: Gazetteer, text: str) -> Reading:
+    report = Report(item="i", version="v", text=text, published="1991-05-04", language="en")
+    return pipeline.locate(offline.read(report), report, gazetteer)
+
+
+def where(found: Reading) -> list[tuple[str, Place]]:
+    claims = [c for c in found.claims if isinstance(c, CircumstanceClaim) and c.aspect == "where"]
+    return [(c.value, c.place) for c in claims if c.place is not None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "BAGHDAD, Jan 28 (Tigris Wire) -- Three men died in the strike, an official said.",
+        "Amman (Jordan), 4 May 91 (Desk) -- Iraqi officials said. The Iraqi army spoke. Three men died in the strike. "
+        "Iraqi doctors and Iraqi police came.",
+    ],
+)
+def test_the_dateline_and_the_peoples_named_give_a_country_alone(
+    offline: Engine, gazetteer: Gazetteer, text: str
+) -> None:
+    """The capital of the dateline is not the place, and a problem says where the country is from."""
+    found = located(offline, gazetteer, text)
+    ((_, place),) = where(found)
+    assert (place.country, place.precision) == ("IQ", "country")
+    (problem,) = [p for p in found.problems if p.code == "place_not_stated"]
+    assert "the country that the report is set in" in problem.seen
+
+
+def test_a_victims_nationality_does_not_move_the_country(offline: Engine, gazetteer: Gazetteer) -> None:
+    """A foreigner is told to be one because the report is set elsewhere."""
+    text = (
+        "LIMA, 4 May 91 (Desk) -- Gunmen shot dead an Egyptian engineer. The Peruvian police said the Peruvian "
+        "guard fled. Peru mourned him."
+    )
+    assert [p.country for _, p in where(located(offline, gazetteer, text))] == ["PE"]
+
+
+def test_an_unknown_village_lies_in_the_country_of_the_report(offline: Engine, gazetteer: Gazetteer) -> None:
+    """Its words are kept, its country is the report's, and the problem says that it was taken so."""
+    text = "BOGOTA, 4 May 91 (Desk) -- Four peasants were killed in the village of Quebrallana, Colombian police said."
+    found = located(offline, gazetteer, text)
+    assert [(v, p.country, p.precision, p.name) for v, p in where(found)] == [
+        ("the village of Quebrallana", "CO", "country", None)
+    ]
+    assert any("taken as in Colombia" in p.seen for p in found.problems)
+
+
+def test_a_capital_is_not_its_namesake_in_a_country_named_more_often(offline: Engine, gazetteer: Gazetteer) -> None:
+    """There is a Bogota in New Jersey; nobody means it who writes from Colombia of Americans."""
+    text = (
+        "BOGOTA, 4 May 91 (Desk) -- Two Americans were killed in Bogota yesterday. American officials said the "
+        "American embassy would close. The Americans were engineers."
+    )
+    assert {p.country for _, p in where(located(offline, gazetteer, text))} == {"CO"}
+
+
+def test_a_surname_that_is_a_towns_name_is_no_place(offline: Engine, gazetteer: Gazetteer) -> None:
+    """Only the town in which it happened is one."""
+    text = "The assassination of Bernardo Osuna in Cali was denied. Two men were held over the murder of Osuna."
+    assert [v for v, _ in where(located(offline, gazetteer, text))] == ["Cali"]

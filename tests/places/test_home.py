@@ -1,0 +1,30 @@
+"""The country that a report is set in."""
+
+from __future__ import annotations
+
+import pytest
+
+from accounted.places import Gazetteer, home
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return Gazetteer.open()
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("KABUL, Jan 3 (Wire) - A bomb went off.", "AF"),
+        ("MANAGUA (NICARAGUA), 3 JAN 90 (RADIO ISTMO) -- [TEXT] A BOMB WENT OFF.", "NI"),
+        ("LONDON, Jan 3 (Wire) - Syrian rebels said. Syria was silent. The Syrian army and Syrian planes came.", "SY"),
+        ("American troops killed two Iraqi men, the Americans said, and American planes came.", "IQ"),
+        ("A bomb went off and two people died.", None),
+        ("Mr. Rodriguez Ponce died.", None),
+    ],
+)
+def test_home_is_the_country_spoken_of_most(gazetteer: Gazetteer, text: str, country: str | None) -> None:
+    """The dateline is worth several mentions; forces abroad and family names are worth none."""
+    found = home(text, gazetteer)
+    assert (None if found is None else found.country) == country
+    assert found is None or text[found.start : found.end].strip()
