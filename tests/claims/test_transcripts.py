@@ -190,6 +190,76 @@ def test_a_tagged_communique_is_its_issuers() -> None:
     assert names(behind(text, "KILLED SIX SOLDIERS")) == ["Eastern Front General Command"]
 
 
+RECORDING = (
+    "NOOR, 4 MAR 91 (RADIO NOOR) -- [REPORT] [LEILA MANSOUR] [TEXT] COLONEL SAMIR HADDAD, COMMANDER OF THE NOOR GARRISON, VISITED "
+    "THE BRIDGE TODAY.  A GUARD WAS KILLED THERE ON FRIDAY.\n\n   [BEGIN RECORDING] [HADDAD] THE VFM [VALLEY FREEDOM MOVEMENT] KILLED "
+    "FOUR OF MY MEN.\n\n   WE BURIED THREE MORE FARMERS. [END RECORDING]\n\n   NINE TRUCKS LEFT LATER.  TWO DRIVERS WERE WOUNDED.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "want"),
+    [
+        ("A GUARD WAS KILLED", []),
+        ("FOUR OF MY MEN", ["Samir Haddad"]),
+        ("THREE MORE FARMERS", ["Samir Haddad"]),
+        ("TWO DRIVERS WERE WOUNDED", []),
+    ],
+)
+def test_a_monitored_recording_is_its_speakers_until_it_ends(words: str, want: list[str]) -> None:
+    """One label is enough; the reporter's own text and what stands behind the end are not the speaker's."""
+    assert names(behind(RECORDING, words)) == want
+
+
+def test_a_recording_may_be_named_in_the_tag_that_begins_it() -> None:
+    """ "[BEGIN HADDAD RECORDING]", and a label that tells a post."""
+    one = RECORDING.replace("[BEGIN RECORDING] [HADDAD]", "[BEGIN HADDAD RECORDING]")
+    two = RECORDING.replace("[HADDAD]", "[TARIQ, MEMBER OF THE VALLEY COUNCIL]")
+    assert names(behind(one, "FOUR OF MY MEN")) == ["Samir Haddad"]
+    assert names(behind(two, "FOUR OF MY MEN")) == ["Tariq"]
+
+
+def test_a_monitored_reporter_states_what_is_no_question() -> None:
+    """What stands in a question is held at arm's length; the sentence before it is the reporter's word."""
+    text = (
+        "NOOR, 4 MAR 91 (RADIO NOOR) -- [INTERVIEW WITH SAMIR HADDAD BY UNIDENTIFIED REPORTER] [TEXT] [REPORTER] SIX MINERS WERE "
+        "KILLED HERE ON MONDAY.  WERE NINE SOLDIERS KILLED TOO?\n\n   [HADDAD] NOBODY KNOWS.\n"
+    )
+    stated, asked = behind(text, "SIX MINERS WERE"), behind(text, "NINE SOLDIERS KILLED")
+    assert (names(stated), stated.stance) == (["reporter"], "asserted")
+    assert (names(asked), asked.stance) == (["reporter"], "claimed")
+
+
+@pytest.mark.parametrize("kind", ["COMMUNIQUE", "REPORT", "COMMENTARY"])
+def test_a_party_behind_any_heading_speaks_for_itself(kind: str) -> None:
+    """A movement that issues a "report" is no reporter; it is known by its short name too."""
+    text = f"HIDDEN, 4 MAR 91 (RADIO NOOR) -- [{kind}] [GENERAL COMMAND OF THE TARBELA FRONT, TF] [TEXT] OUR MEN KILLED SIX SOLDIERS."
+    (issuer,) = behind(text, "KILLED SIX SOLDIERS").chain
+    assert (issuer.name, issuer.affiliation) == ("General Command of the Tarbela Front", "TF")
+
+
+def test_a_reporter_named_behind_report_is_the_outlets_own_voice() -> None:
+    """Near miss: a person there reads the news."""
+    assert names(behind(RECORDING, "TWO DRIVERS WERE WOUNDED")) == []
+
+
+def test_a_communique_in_capitals_follows_its_announcement() -> None:
+    """Its numbered points are the issuer's."""
+    text = (
+        "NOOR, 4 MAR 91 (RADIO NOOR) -- TODAY THE EASTERN ZONE COMMAND DENIED THE REPORTS.  THE COMMAND ISSUED THE FOLLOWING OFFICIAL "
+        "COMMUNIQUE:\n\n   1. ON 2 MARCH A PATROL WAS ATTACKED.\n\n   2. SIX REBELS WERE KILLED.\n"
+    )
+    assert [n.lower() for n in names(behind(text, "SIX REBELS"))][0].endswith("command")
+
+
+def test_what_follows_a_colon_in_the_first_person_is_said() -> None:
+    """Without quotation marks, in paragraphs of its own; the near miss tells of the speaker from outside."""
+    own = "Aid chief condemns the raid\n\nSpeaking in the capital, Lena Orvat said:\n\nI am appalled by it.\n\nTen people died.\n"
+    told = "Aid chief condemns the raid\n\nWhat Lena Orvat said:\n\nThe raid began at dawn.\n\nTen people died.\n"
+    assert names(behind(own, "Ten people died")) == ["Lena Orvat"]
+    assert names(behind(told, "Ten people died")) == []
+
+
 def test_a_transcripts_turns_lie_inside_the_report() -> None:
     """Spans of turns never meet and never leave the text."""
     _, found = read(BRIEFING)

@@ -1,4 +1,4 @@
-"""Case for texts that a wire wrote in capitals. Every function keeps length and offsets.
+"""Case for texts that a wire wrote in capitals, or a site in small letters. Every function keeps length and offsets.
 
 The word list in ``data/casing.txt`` is counted by ``training/casing.py``; words that it does not know are taken for
 names and get a capital.
@@ -21,6 +21,14 @@ def mostly_capitals(text: str) -> bool:
     return upper + lower >= 12 and upper > 3 * lower
 
 
+def mostly_small(text: str) -> bool:
+    """Whether a text is written without capitals (under two in a hundred letters, of at least 40)."""
+    sample = text[:4000]
+    upper = sum(map(str.isupper, sample))
+    lower = sum(map(str.islower, sample))
+    return lower >= 40 and 50 * upper < lower
+
+
 @cache
 def _known() -> dict[str, str]:
     """Lower-case word to the form it has inside a sentence."""
@@ -41,10 +49,14 @@ def restore_case(text: str) -> str:
             continue
         if any(map(str.isdigit, word)):
             form = word if not word[:-2].isdigit() else low
+        elif len(low) == 1 and _dotted(text, found.start()):
+            form = word
         elif low in known:
             form = known[low]
         elif low.endswith(("'s", "’s")) and low[:-2] in known:
             form = known[low[:-2]] + low[-2:]
+        elif _inflected(low, known):
+            form = low
         else:
             form = low[0].upper() + low[1:]
         if len(form) != len(word):
@@ -54,3 +66,36 @@ def restore_case(text: str) -> str:
             first = False
         out[found.start() : found.end()] = form if len(form) == len(word) else word
     return "".join(out)
+
+
+def _dotted(text: str, at: int) -> bool:
+    """Whether a letter is one of "U.S.", which no sentence writes small."""
+    behind = text[at + 1 : at + 4]
+    before = text[max(0, at - 2) : at]
+    return (len(behind) == 3 and behind[0] == behind[2] == "." and behind[1].isalpha()) or (
+        len(before) == 2 and before[1] == "." and before[0].isalpha() and behind[:1] == "."
+    )
+
+
+ENDINGS = (
+    ("ies", "y"),
+    ("s", ""),
+    ("es", ""),
+    ("ied", "y"),
+    ("ed", ""),
+    ("ed", "e"),
+    ("ing", ""),
+    ("ing", "e"),
+    ("ly", ""),
+)
+
+
+def _inflected(low: str, known: dict[str, str]) -> bool:
+    """Whether an unknown word is a form of a known small one ("stoned", "purchases"), and no name."""
+    for ending, instead in ENDINGS:
+        stem = low[: -len(ending)]
+        if low.endswith(ending) and len(stem) > 2:
+            for form in (stem + instead, stem[:-1] if instead == "" and stem[-1] == stem[-2] else stem + instead):
+                if len(form) > 3 and known.get(form) == form:
+                    return True
+    return False

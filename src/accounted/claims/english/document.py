@@ -2,7 +2,7 @@
 
 Offsets: a sentence is ``report.text[start:end]``; a token of its parse stands at ``start + token.idx``. What is
 handed to the parser is a *same-length* copy of the sentence (line breaks to blanks, case restored where a wire
-wrote capitals), so that offsets need no table.
+wrote capitals or a site only small letters), so that offsets need no table.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from accounted.claims.english.casing import mostly_capitals, restore_case
+from accounted.claims.english.casing import mostly_capitals, mostly_small, restore_case
 from accounted.claims.english.words import PIPES, make_words
 from accounted.model import Report
 
@@ -168,6 +168,7 @@ def segment(report: Report) -> Document:
     """The report's article as sentences, not yet parsed."""
     text = report.text
     capitals = mostly_capitals(text)
+    small = mostly_small(text)
     document = Document(report=report, capitals=capitals)
     teasers = [a for a in report.asides if a.kind == "teaser"]
     paragraphs = list(_outside(_paragraphs(text), report))
@@ -185,7 +186,7 @@ def segment(report: Report) -> Document:
         for left, right in _sentences(text, start, end):
             raw = text[left:right].replace("\n", " ").replace("\r", " ").replace("\t", " ")
             raw = EDITORIAL.sub(lambda m: " " * len(m[0]) if m[0].isupper() else m[0], raw)
-            if capitals or mostly_capitals(raw):
+            if capitals or small or mostly_capitals(raw):
                 raw = restore_case(raw)
             document.sentences.append(Sentence(left, right, raw, number, headline))
     return document

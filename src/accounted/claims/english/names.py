@@ -452,7 +452,10 @@ def describe(words: str) -> Source | None:
         if head_noun(bare(plain)) in ("toll", "figure", "figures"):
             return None
         return Source(name=plain, kind="unresolved", words=plain)
-    media = is_media(re.split(r",|\s+(?:and)\s", plain)[0])
+    lead = re.split(r",|\s+(?:and)\s", plain)[0]
+    # "the press and information directorate" is no press; "AFP and Reuters" are media.
+    common = lead != plain and bare(lead).lower() in known.nouns["media_words"]
+    media = None if common else is_media(lead)
     if media:
         name = bare(re.split(r",", plain)[0])
         return Source(name=_media_name(name), kind=media, words=plain)

@@ -112,7 +112,7 @@ def attribute(document: Document) -> Attributions:
     issued = statement(document, register) if not taken else None
     voices = [(t.start, t.end) for t in taken] + ([(issued.start, issued.end)] if issued else [])
     _quotations(document, discourse, out, identity, voices)
-    out.speeches += [_turn(t, document, identity) for t in taken]
+    out.speeches += [speech for t in taken for speech in _turn(t, document, identity)]
     if issued is not None:
         at = next((n for n, s in enumerate(document.sentences) if s.end > issued.start), 0)
         out.speeches.append(
@@ -189,15 +189,31 @@ def _name_unnamed(document: Document, register: Register, out: Attributions) -> 
             speech.chain = renamed(speech.chain, known)
 
 
-def _turn(turn: Turn, document: Document, identity: str) -> Speech:
-    """A turn as a speech: its speaker's, or the outlet's question, which states nothing."""
+def _turn(turn: Turn, document: Document, identity: str) -> list[Speech]:
+    """A turn as speech: its speaker's, or the outlet's question, which states nothing."""
     at = next((n for n, s in enumerate(document.sentences) if s.end > turn.start), 0)
     chain = (turn.speaker,) if turn.speaker is not None else ()
     problems: tuple[Problem, ...] = ()
     if turn.speaker is not None and turn.speaker.kind == "unresolved":
         problems = (_unresolved_at(document.report, identity, *turn.label),)
-    stance: Stance = "asserted" if chain else "claimed"
-    return Speech([(turn.start, turn.end)], chain, stance, problems, turn.label, at, voice=True, denied=turn.denied)
+    whole = Speech(
+        [(turn.start, turn.end)],
+        chain,
+        "asserted" if chain else "claimed",
+        problems,
+        turn.label,
+        at,
+        voice=True,
+        denied=turn.denied,
+    )
+    if not turn.asks:
+        return [whole]
+    asked = [
+        (max(s.start, turn.start), s.end)
+        for s in document.sentences[at:]
+        if s.start < turn.end and s.text.rstrip(' ”"').endswith("?")
+    ]
+    return [whole, *(Speech([span], (), "claimed", (), turn.label, at) for span in asked)]
 
 
 def _take(

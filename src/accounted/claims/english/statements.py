@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+import msgspec
+
 from accounted.claims.english.casing import restore_case
 from accounted.claims.english.document import Document
 from accounted.claims.english.names import Register, describe, fullest
@@ -52,10 +54,16 @@ OVER = re.compile(
 )
 TAGGED = re.compile(
     r"(?i)\[(?P<kind>communique|communiqué|statement|bulletin|speech|address|message|declaration|letter|proclamation|"
-    r"news release|press release)(?: by (?P<by>[^\]]{2,200}))?\]\s*(?:\[(?P<who>[^\]]{2,200})\]\s*)?"
+    r"commentary|talk|report|news release|press release)(?: by (?P<by>[^\]]{2,200}))?\]\s*(?:\[(?P<who>[^\]]{2,200})\]\s*)?"
     r"(?:\[(?:text|excerpts?|summary|continued|begin recording)[^\]]*\]\s*)*"
 )
-"""How monitoring services head the documents of a party: "[COMMUNIQUE] [NORTHERN FRONT] [TEXT] …"."""
+"""How monitoring services head the documents of a party: "[COMMUNIQUE] [NORTHERN FRONT] [TEXT] …". The person named behind
+"[REPORT]" is the outlet's reporter; a party named there speaks for itself."""
+SAID = re.compile(
+    r"(?m)(?P<who>[^.;:“”\"\n]{2,160}?)\s+(?:said|says|stated|declared|wrote|made (?:this|the following) \w+)"
+    r"(?:\s+(?:today|yesterday|on \w+day|in (?:a|the following) \w+|the following))*[ \t]*:[ \t]*\n\s*(?=[A-Z])"
+)
+"""A colon that ends its paragraph: what follows without quotation marks, in the first person, is what X said."""
 CUE = re.compile(r"(?i)\b(?:the following|the below|text of)\b")
 EARLY = 700
 """Characters of the body: a statement announced later than that stands inside an article, not under a heading."""
@@ -80,12 +88,15 @@ def statement(document: Document, register: Register) -> Statement | None:
     ):
         words = re.sub(r"\s+", " ", tag["by"] or tag["who"])
         issuer = _issuer(restore_case(words) if words.isupper() else words, register, report.outlet)
-        if issuer is not None:
+        if issuer is not None and not (tag["kind"].lower() == "report" and issuer.kind != "organisation"):
+            close = OVER.search(text, tag.end())
             return Statement(
-                tag.end(), _end(text, tag.end(), True, issuer), issuer, tag.span("by" if tag["by"] else "who")
+                tag.end(), close.start() if close else len(text), issuer, tag.span("by" if tag["by"] else "who")
             )
     # Hard line breaks to blanks, same length; paragraphs stay apart.
     flat = re.sub(r"(?<!\n)\n(?![ \t\r]*\n)", " ", text)
+    if document.capitals:
+        flat = restore_case(flat)
     cues = (FOLLOWING, ISSUED_BY) if CUE.search(text) else ()
     for pattern in cues:
         for found in pattern.finditer(flat, head):
@@ -99,6 +110,12 @@ def statement(document: Document, register: Register) -> Statement | None:
             start = found.end() + len(rest) - len(rest.lstrip())
             stop = _end(text, start, early=found.start() - body <= EARLY, issuer=issuer)
             return Statement(start, stop, issuer, who.span("who")) if stop > start else None
+    said = SAID.search(text, head, min(len(text), body + EARLY))
+    if said is not None and not any(a <= said.start("who") < b for a, b in asides):
+        issuer = _issuer(re.split(r",\s+(?=\S+(?:\s+\S+){0,5}$)", said["who"])[-1], register, report.outlet)
+        first = re.match(r"(?:.|\n(?![ \t\r]*\n))*", text[said.end() :])
+        if issuer is not None and issuer.kind in ("person", "office") and first and FIRST.search(first[0]):
+            return Statement(said.end(), _end(text, said.end(), True, issuer), issuer, said.span("who"))
     for pattern in (HEADING, LINE):
         top = pattern.search(text, head, min(len(text), body + 400))
         if top is None or any(a <= top.start("who") < b for a, b in asides):
@@ -111,6 +128,19 @@ def statement(document: Document, register: Register) -> Statement | None:
     return None
 
 
+SHORT_NAME = re.compile(r",\s+(?P<short>[A-Z][A-Za-z]{1,7})\s*$")
+""" "General Command of the Free Valley Movement, FVM": what the party is called for short."""
+
+
+def _short_name(words: str) -> str | None:
+    """The short name behind a party's name; None where its letters are not the first letters of the name's words."""
+    found = SHORT_NAME.search(words)
+    if found is None:
+        return None
+    letters = iter(w[0].upper() for w in re.findall(r"[^\W\d_]+", words[: found.start()]))
+    return found["short"].upper() if all(c in letters for c in found["short"].upper()) else None
+
+
 def _issuer(words: str, register: Register, outlet: str | None) -> Source | None:
     """The party, in the fullest form; None where it cannot speak or is the outlet itself."""
     words = re.sub(
@@ -118,10 +148,13 @@ def _issuer(words: str, register: Register, outlet: str | None) -> Source | None
         "",
         words.strip(" ,"),
     )
+    short = _short_name(words)
     source = describe(words)
     if source is None or source.kind in ("unresolved", "agency", "outlet"):
         return None
     source = fullest(source, register)
+    if short is not None and source.affiliation is None and source.kind == "organisation":
+        source = msgspec.structs.replace(source, affiliation=short)
     if outlet:
         ours, theirs = outlet.lower(), source.name.lower()
         if ours == theirs or theirs in ours or ours in theirs:

@@ -8,10 +8,11 @@ no speaker ("NOTE: …", "KABUL: …") opens no turn. A report with fewer than t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from accounted.claims.english.casing import restore_case
 from accounted.claims.english.document import Document
+from accounted.claims.english.monitored import heard
 from accounted.claims.english.names import (
     ROLE_WORD,
     Register,
@@ -42,6 +43,8 @@ class Turn:
     end: int
     speaker: Source | None
     denied: tuple[int, int] | None = None
+    asks: bool = False
+    """The speaker is one of those who put questions: what stands in a question is not stated."""
 
 
 LABEL = re.compile(
@@ -49,15 +52,6 @@ LABEL = re.compile(
     r"(?:[ \t]*\([^()\n]{2,40}\))?[ \t]*(?::|(?<=^[QA])\.)[ \t]+(?=\S)",
     re.M,
 )
-EDITOR = (
-    r"(?i:begin|end|text|excerpts?|words?|passages?|sentences?|few|several|indistinct|omitted|continued|recorded|video|"
-    r"applause|laughter|crosstalk|inaudible|pause|music|as |sic|no |studio|first|second|third|unidentified words|chanting)"
-)
-BRACKET = re.compile(
-    rf"^[ \t]*(?:\[{EDITOR}[^\]\n]{{0,50}}\][ \t]*)*\[(?!{EDITOR}\b)(?P<who>[A-Z][\w’'. \t-]{{0,40}}?)\](?:[ \t]+(?=\S)|[ \t]*\n(?=\S))",
-    re.M,
-)
-"""Monitored broadcasts: "[HADDAD] I do not know." """
 QUESTION = re.compile(
     r"(?i)^(?:q|qn|question|(?:the |first |second |third |another |unidentified |local |foreign )*"
     r"(?:reporter|journalist|correspondent|interviewer|questioner|moderator|host|presenter|anchor|newsreader|press)s?)"
@@ -90,18 +84,21 @@ INTERVIEWED = re.compile(
 def turns(document: Document, register: Register) -> list[Turn]:
     """The turns of a transcript in order; empty where the report is none."""
     text = document.report.text
+    monitored = heard(document, register)
+    if monitored:
+        told = [Turn(h.label, h.start, h.end, h.speaker, asks=h.asks) for h in monitored]
+        return [_denied(text, t, told[n + 1] if n + 1 < len(told) else None) for n, t in enumerate(told)]
     if document.spliced or (text.count(":") < 2 and "[" not in text and not re.search(r"(?m)^A\. ", text)):
         return []
     body = document.report.headline_end
     asides = [(a.start, a.end) for a in document.report.asides]
     found = [
         m
-        for m in sorted([*LABEL.finditer(text), *BRACKET.finditer(text)], key=lambda m: m.start("who"))
+        for m in LABEL.finditer(text)
         if m.start("who") >= body and not any(a <= m.start("who") < b for a, b in asides)
     ]
     if len(found) < 2:
         return []
-    _tagged(text, found[0].start(), register)
     labels = [m["who"].strip() for m in found]
     times = {w: labels.count(w) for w in labels}
     asks = any(_question(w, document) for w in labels)
@@ -125,22 +122,6 @@ def turns(document: Document, register: Register) -> list[Turn]:
         stop = _stop(text, m.end(), end, loose=not (mixed or last or source is None), speaker=source)
         out.append(Turn((m.start("who"), m.end("who")), m.end(), stop, source))
     return [_denied(text, t, out[n + 1] if n + 1 < len(out) else None) for n, t in enumerate(out)]
-
-
-HEADED = re.compile(
-    r"(?i)\[(?:[\w ]{0,20}\b(?:interview|conference|briefing|speech|statement|remarks|address)\b)[^\]]{4,240}\]"
-)
-
-
-def _tagged(text: str, first: int, register: Register) -> None:
-    """Whom a monitor's heading names: "[INTERVIEW WITH COLONEL SAMIR HADDAD BY …]"; the article leaves tags out."""
-    for found in HEADED.finditer(text, 0, max(first, 0)):
-        words = re.sub(r"\s+", " ", found[0][1:-1])
-        told = introduce([(found.start(), restore_case(words) if words.isupper() else words)])
-        for name, person in told.persons.items():
-            register.persons.setdefault(name, person)
-        for name, at in told.runs.items():
-            register.runs.setdefault(name, at)
 
 
 def _question(who: str, document: Document) -> bool:
@@ -279,7 +260,7 @@ def _stop(text: str, start: int, end: int, loose: bool, speaker: Source | None) 
 def _denied(text: str, turn: Turn, after: Turn | None) -> Turn:
     """A question whose last statement the next turn calls false."""
     if (
-        turn.speaker is not None
+        (turn.speaker is not None and not turn.asks)
         or after is None
         or after.speaker is None
         or not FALSE.match(text[after.start : after.end])
@@ -290,4 +271,4 @@ def _denied(text: str, turn: Turn, after: Turn | None) -> Turn:
     pieces = [(a, b) for a, b in zip(starts, [*starts[1:], turn.end], strict=True) if text[a:b].strip()]
     stated = [p for p in pieces if not text[p[0] : p[1]].rstrip().endswith("?")]
     last = (stated or pieces)[-1]
-    return Turn(turn.label, turn.start, turn.end, None, last)
+    return replace(turn, denied=last)
