@@ -18,7 +18,8 @@ def test_a_text_without_capitals_is_told_from_one_with() -> None:
         "this story is from march 3, 2002\n\nsurat: six people were killed on monday when police fired, officials said."
     )
     assert mostly_small(small)
-    assert mostly_small("This story is from March 3\n\n" + small * 3)
+    assert mostly_small("This story is from March 3\n\n" + small * 3 + " the curfew goes on. shops are shut.")
+    assert not mostly_small("Since the murder of the nuns, senators and bishops have called for peace.")
     assert not mostly_small("Surat: six people were killed on Monday when police fired, said officials of Gujarat.")
     assert not mostly_small("SIX PEOPLE WERE KILLED ON MONDAY WHEN POLICE FIRED, OFFICIALS IN SURAT SAID TODAY.")
     assert not mostly_small("six died")

@@ -249,7 +249,7 @@ def test_a_communique_in_capitals_follows_its_announcement() -> None:
         "NOOR, 4 MAR 91 (RADIO NOOR) -- TODAY THE EASTERN ZONE COMMAND DENIED THE REPORTS.  THE COMMAND ISSUED THE FOLLOWING OFFICIAL "
         "COMMUNIQUE:\n\n   1. ON 2 MARCH A PATROL WAS ATTACKED.\n\n   2. SIX REBELS WERE KILLED.\n"
     )
-    assert [n.lower() for n in names(behind(text, "SIX REBELS"))][0].endswith("command")
+    assert names(behind(text, "SIX REBELS"))[0].lower().endswith("command")
 
 
 def test_what_follows_a_colon_in_the_first_person_is_said() -> None:

@@ -12,6 +12,9 @@ from importlib.resources import files
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
+BEGUN = re.compile(r"[.!?][”\"']{0,2}\s+([^\W\d_])")
+"""The first letter of a sentence."""
+
 
 def mostly_capitals(text: str) -> bool:
     """Whether a text of some length is written in capitals (three letters in four, at least 12 letters)."""
@@ -22,11 +25,17 @@ def mostly_capitals(text: str) -> bool:
 
 
 def mostly_small(text: str) -> bool:
-    """Whether a text is written without capitals (under two in a hundred letters, of at least 40)."""
+    """Whether a text of 40 letters or more is written without capitals, its sentences begun in small letters.
+
+    A header line of the site's own may have some: under two capitals in a hundred letters are none.
+    """
     sample = text[:4000]
     upper = sum(map(str.isupper, sample))
     lower = sum(map(str.islower, sample))
-    return lower >= 40 and 50 * upper < lower
+    if lower < 40 or 50 * upper >= lower:
+        return False
+    begun = [m[1] for m in BEGUN.finditer(sample)]
+    return upper == 0 or 2 * sum(map(str.islower, begun)) > len(begun)
 
 
 @cache

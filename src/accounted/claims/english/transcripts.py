@@ -20,7 +20,6 @@ from accounted.claims.english.names import (
     describe,
     fullest,
     human,
-    introduce,
     is_media,
     org_word,
     replace_words,
