@@ -8,6 +8,7 @@ a signal is worth can be read in the file, so that a figure of 0.62 can be expla
 from __future__ import annotations
 
 import math
+import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -89,7 +90,54 @@ def _signals(f: Found, document: Document, said: int, in_sentence: int, lower: b
     yield "sentence short" if length < 120 else "sentence long" if length > 300 else "sentence middling"
     quote = f.end - f.start
     yield "quote short" if quote < 40 else "quote long" if quote > 120 else "quote middling"
+    yield from _of_the_people(f)
+    yield from _of_the_sentence(f)
     yield from _of_the_trigger(f)
+
+
+POINTING = re.compile(r"^(?:these|those|this|that|such|the\s+same)\b", re.I)
+DEFINITE = re.compile(r"^the\b", re.I)
+
+
+def _of_the_people(f: Found) -> Iterator[str]:
+    """How those harmed are told, beside the outcome's word."""
+    text, base = f.sentence.text, f.sentence.start
+    quote = text[max(0, f.start - base) : f.end - base]
+    if POINTING.match(quote) or POINTING.match(f.group.words):
+        yield "people pointed at"
+    if f.count.low is None and f.count.high is None and DEFINITE.match(quote):
+        yield "vague and definite"
+    at = quote.find(f.group.words) if f.group.words else -1
+    if f.count.words and at > 0:
+        between = quote[:at].rstrip()
+        yield "count beside the people" if between.endswith(f.count.words) else "words between count and people"
+    word = f.trigger - f.start
+    if at >= 0:
+        yield "people before the outcome" if at < word else "people after the outcome"
+        gap = abs(word - at)
+        yield "people near" if gap < 30 else "people far" if gap > 90 else "people not far"
+
+
+MODAL = re.compile(
+    r"\b(?:would|could|might|may|should|will|if|unless|whether|threat\w*|attempt\w*|plan\w*|order\w*|try|tried|intend\w*)\b",
+    re.I,
+)
+NEGATION = re.compile(r"\b(?:no|not|never|nobody|none|neither|nor|without|den(?:y|ied|ies))\b", re.I)
+
+
+def _of_the_sentence(f: Found) -> Iterator[str]:
+    """What else stands in the sentence that makes readers stumble."""
+    text = f.sentence.text
+    if MODAL.search(text):
+        yield "modal words in the sentence"
+    if NEGATION.search(text) and f.count.bound != "none":
+        yield "negation in the sentence"
+    if text.count('"') + text.count("“") + text.count("[") > 1:
+        yield "quotation marks or brackets"
+    if text.count(",") > 4:
+        yield "many commas"
+    numbers = sum(t.pos_ == "NUM" for t in f.sentence.doc) if f.sentence.doc is not None else 0
+    yield "no number in the sentence" if not numbers else "one number" if numbers == 1 else "several numbers"
 
 
 def _of_the_trigger(f: Found) -> Iterator[str]:
