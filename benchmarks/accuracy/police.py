@@ -2,9 +2,11 @@
 
 A story is read whole, with its day; a claim belongs to the sentence in which its quote begins.
 
-- KILL: a killed claim of somebody, and in the same sentence a by-claim of police.
-- ARREST: a detained claim of somebody, and no by-claim in the sentence that names anybody but police.
-- FORCE: KILL, or a by-claim of police together with a kind, a means or an injured claim in the sentence.
+- KILL: a killed claim of somebody, and in the same sentence a by-claim of police that tells more than an arrest.
+- ARREST: a detained claim of somebody or a kind claim whose words tell of an arrest, and no by-claim in the sentence
+  that names anybody but police.
+- FORCE: KILL, or such a by-claim of police together with a kind (other than of an arrest), a means or an injured claim in the
+  sentence.
 - FAIL is not said: the model has no word for what was not done. ANY_ACTION: any of the above.
 
 Denied, retracted, doubted and hypothetical claims say nothing.
@@ -34,6 +36,12 @@ POLICE = re.compile(
 )
 """Whom the corpus' question "did police ..." was answered yes for, as far as words tell it."""
 
+ARREST = re.compile(
+    r"\b(?:arrest\w*|nabbed|round\w* (?:\w+ )?up|picked (?:\w+ )?up|detained|apprehended|custody|captured?|caught|booked|held|remanded|behind bars|locked up)\b",
+    re.IGNORECASE,
+)
+"""The product's kind of an arrest is "other"; its quote says which."""
+
 UNTOLD = ("hypothetical", "denied", "retracted", "could_not_confirm", "doubted")
 
 
@@ -59,12 +67,18 @@ def labels(claims: Sequence[Claim]) -> list[str]:
     about = [c for c in told if isinstance(c, CircumstanceClaim)]
     by = [c.value for c in about if c.aspect == "by" and c.certainty != "denied"]
     police = any(POLICE.search(value) for value in by)
+    acts = any(
+        c.aspect == "by" and c.certainty != "denied" and POLICE.search(c.value) and not ARREST.search(c.quote.text)
+        for c in about
+    )
     harmed = {c.outcome for c in told if isinstance(c, CasualtyClaim) and c.count.bound != "none"}
     out = []
-    if "killed" in harmed and police:
+    if "killed" in harmed and acts:
         out.append("KILL")
-    if "detained" in harmed and (police or not by):
+    kinds = [c.quote.text for c in about if c.aspect == "kind"]
+    if ("detained" in harmed or any(map(ARREST.search, kinds))) and (police or not by):
         out.append("ARREST")
-    if police and ("killed" in harmed or "injured" in harmed or any(c.aspect in ("kind", "means") for c in about)):
+    forced = not all(map(ARREST.search, kinds)) or any(c.aspect == "means" for c in about)
+    if acts and ("killed" in harmed or "injured" in harmed or forced):
         out.append("FORCE")
     return [*out, "ANY_ACTION"] if out else out

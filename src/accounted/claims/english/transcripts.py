@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from accounted.claims.english.casing import restore_case
 from accounted.claims.english.document import Document
 from accounted.claims.english.monitored import heard
 from accounted.claims.english.names import (

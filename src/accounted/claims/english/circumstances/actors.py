@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from accounted.claims.english.circumstances.police import deeds
 from accounted.claims.english.circumstances.told import Certainty, Circumstance, lexicon, unreal_at, word_set
 from accounted.claims.english.document import Sentence
 from accounted.claims.english.groups import is_person_noun
@@ -194,7 +195,10 @@ class Finder:
         )
 
     def certainty(self, head: Any) -> Certainty:
-        around = self.text[max(0, head.idx - 60) : head.idx + len(head) + 20]
+        return self.certainty_at(head.idx, head.idx + len(head))
+
+    def certainty_at(self, left: int, right: int | None = None) -> Certainty:
+        around = self.text[max(0, left - 60) : (right or left) + 20]
         if DENIED.search(around):
             return "denied"
         if HELD.search(around):
@@ -240,6 +244,9 @@ def by_and_against(sentence: Sentence, scope: Scope, knowledge: Knowledge, said:
             for p in _objects(t, ("on", "against")):
                 finder.target(p, t)
     _accused(finder)
+    for left, right, force in deeds(sentence):
+        held = finder.certainty_at(left)
+        finder.add("by", left, right, force, held, 0.75)
     return finder.out
 
 

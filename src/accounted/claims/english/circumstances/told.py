@@ -64,6 +64,8 @@ class Lexicon:
     steps: tuple[tuple[str, int, Anycase], ...]
     actors: frozenset[str]
     groups: frozenset[str]
+    police: str
+    police_word: re.Pattern[str]
 
 
 @cache
@@ -78,12 +80,15 @@ def lexicon() -> Lexicon:
         steps=tuple((k, v["rank"], Anycase(v["pattern"])) for k, v in data["sequence"].items()),
         actors=frozenset(data["actor"]["nouns"].split()),
         groups=frozenset(data["actor"]["groups"].lower().split("|")),
+        police=data["police"]["pattern"],
+        police_word=re.compile(data["police"]["word"], re.I),
     )
 
 
 HARM = Anycase(r"\b(?:kill|wound|injur|di(?:ed|es)\b|dead\b|hurt\b|los(?:t|ing)\s+(?:their|his|her)\s+li)\w*")
 UNREAL = Anycase(
-    r"""\b(?:threaten\w*|would|could|might|may|should|plan(?:s|ned|ning)?\s+to|intend\w*\s+to|vow\w*|warn(?:s|ed|ing)?\s+(?:of|that)
+    r"""\b(?:demand(?:s|ed|ing)?(?!\s+(?:an?|the)\s+\w*\s*(?:inquiry|probe))|call(?:s|ed|ing)?\s+for|order(?:s|ed)\s+(?:\w+\s+){0,2}?to\b|threaten\w*
+          |would|could|might|may|should|plan(?:s|ned|ning)?\s+to|intend\w*\s+to|vow\w*|warn(?:s|ed|ing)?\s+(?:of|that)
           |fear(?:s|ed)?\s+(?:of|that)|risk\s+of|prevent(?:s|ed|ing)?|foil(?:s|ed)|thwart\w*|drills?|exercises?|rumou?rs?\s+of)\b""",
     re.X,
 )
@@ -127,13 +132,20 @@ FOILED = re.compile(
 )
 
 
+SUPPOSED = re.compile(
+    r"\b(?:if|unless|in\s+case|whether|likely\s+to|in\s+order\s+to|wants?|(?:asked|urged|told)\s+(?:\w+\s+){1,3}to|(?:have|has|had|need)\s+to\s+(?=\w*arrest))\b"
+    r"|\b(?:[Nn]ot|[Nn]o|n[’']t|never|without(?:\s+any)?)\s+(?:(?:a|an|the|any|been|be|yet|major|fresh|further)\s+){0,2}$"
+)
+"""Conditions, wishes and negations, in the clause of an act and before it."""
+
+
 def unreal_at(text: str, at: int) -> bool:
     """Whether the act at ``at`` is spoken of as threatened, feared, planned, prevented or possible, by its own clause."""
     if FOILED.search(text[at:]):
         return True
     before = text[max(0, at - 80) : at]
     cut = max((m.end() for m in CLAUSE.finditer(before)), default=0)
-    return UNREAL.search(before[cut:]) is not None
+    return UNREAL.search(before[cut:]) is not None or SUPPOSED.search(before[cut:]) is not None
 
 
 def past(text: str, published: str | None) -> Scope:

@@ -141,6 +141,7 @@ def told_once(document: Document, found: list[Circumstance]) -> list[Circumstanc
     "attack" the report, has told the act itself before."""
     kinds = sorted((c for c in found if c.aspect == "kind"), key=lambda c: c.start)
     drop: set[int] = set()
+    done = [(c.start, c.end) for c in found if c.aspect == "by"]
     plain: set[Scope] = set()
     last: dict[tuple[int, str, str], int] = {}
     sentences = iter(document.sentences)
@@ -150,11 +151,15 @@ def told_once(document: Document, found: list[Circumstance]) -> list[Circumstanc
             s = next(sentences, None)
         if s is None:
             break
-        back = BACK.search(s.text[: c.start - s.start]) is not None
+        at = c.start - s.start
+        noun = s.doc is not None and any(t.idx == at and t.pos_ in ("NOUN", "PROPN") for t in s.doc)
+        back = noun and BACK.search(s.text[:at]) is not None
         key = (s.paragraph, c.value, stem(s.text[c.start - s.start : c.end - s.start]) if c.value == "other" else "")
         before = last.get(key)
         near = before is not None and (back or (c.value == "other" and c.start - before < NEAR))
-        if near or (back and c.value == "attack" and c.scope in plain):
+        if any(a < c.end and c.start < b for a, b in done):
+            pass  # it is said who did it: told anew
+        elif near or (back and c.value == "attack" and c.scope in plain):
             drop.add(id(c))
         if c.value != "other":
             plain.add(c.scope)

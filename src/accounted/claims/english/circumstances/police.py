@@ -1,0 +1,90 @@
+"""What police and other keepers of order do: fire on crowds, charge with batons, throw tear gas, clash, arrest.
+
+Such reports are often in lower case or in the speech of a press note, where the parser takes "police firing in" for a
+verb and a preposition. The forms are few and fixed, so they are read by their words: the force with its verb, the force
+before the deed's noun ("police firing", "police bullets"), and the deed "by" the force. Orders, threats and permissions to
+fire are none ("were ordered to shoot at sight").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from accounted.claims.english.circumstances.told import HARM, lexicon, unreal_at
+from accounted.claims.english.document import Sentence
+
+FORCE = lexicon().police
+_AUX = (
+    r"(?:,?\s+(?:who|which))?(?:\s+(?:had|have|has|was|were|also|later|then|again|first|immediately|reportedly|personnel|officials|party|to|been|forced|compelled|"
+    r"prompted|obliged|constrained|in|turn|finally|eventually|allegedly|and|intercepted|intervened|did|on|duty|started|began)){0,6}?\s+"
+)
+_THINGS = r"(?:\d[\d,]*|[a-z]+|at\s+least|more\s+than|as\s+many\s+as|around|over)"
+_DEED = (
+    r"(?:open(?:ed|s|ing)?\s+(?:\w+\s+)?fire\b"
+    rf"|fir(?:ed?|es|ing)\s+(?:{_THINGS}\s+){{0,5}}?(?:rounds?|shots?|bullets?|tear[- ]?gas\w*)\b|fir(?:ed?|es|ing)\s+(?:in\s+the\s+air|on|at|into|upon|to\s+disperse|indiscriminately)\b"
+    rf"|(?:lob|burst|us|hurl|explod|fir|throw|threw|shoot|shot)(?:bed|bing|ed|ing|e|s)?\s+(?:{_THINGS}\s+){{0,5}}?tear[- ]?gas\b"
+    r"|(?:lathi|cane|baton)[- ]?charg(?:ed?|ing)\b|(?:resort(?:ed|s|ing)?|took|taking|take)\s+to\s+(?:\w+\s+){0,3}?(?:firing|lathi|cane|baton|force|tear[- ]?gas)\w*"
+    r"|us(?:ed?|ing)\s+(?:\w+\s+)?force\b|(?:beat|beaten|thrash(?:ed)?|assault(?:ed)?|man-?handl(?:ed)?)\b|shot\b|shoot\b|gunn?ed\s+down|kill(?:ed|ing)\b|raid(?:ed|ing)\b|storm(?:ed|ing)\b"
+    r"|clash(?:ed|es|ing)?\b|(?:arrest|detain|nab|apprehend|book|captur|held|round|pick)(?:ned|bed|ed|ing)?\b(?:\s+up)?)"
+)
+DOES = re.compile(rf"\b(?P<by>{FORCE})\b{_AUX}(?P<deed>{_DEED})", re.I)
+OWN = re.compile(
+    rf"\b(?P<by>{FORCE})(?:['’]+s?)?\s+(?P<deed>(?:\w+\s+)?(?:firing|bullets?|fire\b(?!\s+(?:on|in)\b)|shooting|shelling|lathi[- ]?charge|baton[- ]?charge|raids?|brutality|atrocit\w+|excesses))",
+    re.I,
+)
+DONE_BY = re.compile(
+    rf"\b(?P<deed>(?:firing|fired|shot|killed|killing|injured|wounded|beaten|lathi[- ]?charged?|arrested|detained|nabbed|apprehended|caught|captured|picked|rounded|booked|held|action|raid(?:ed)?|"
+    rf"shooting|bullets|arrests?|gunned|attack(?:ed)?|assault(?:ed)?|manhandled|dispersed))(?:\s+(?:\w+)){{0,3}}?\s+by\s+(?:the\s+|a\s+|local\s+|some\s+)*(?:\w+\s+){{0,3}}?(?P<by>{FORCE})\b",
+    re.I,
+)
+CLASH = re.compile(
+    rf"\b(?P<deed>clash(?:ed|es|ing)?|confrontations?|encounter|gun-?battles?|gun-?fights?|skirmish(?:es)?|scuffles?)\s+(?:\w+\s+){{0,6}}?(?:with|and)\s+(?:the\s+|local\s+)*(?:\w+\s+){{0,3}}?(?P<by>{FORCE})\b"
+    rf"|\b(?P<by2>{FORCE})\s*(?:-|and|versus|vs)\s*\w+\s+(?P<deed2>clash(?:es|ed)?|encounter)\b",
+    re.I,
+)
+FORMS = (DOES, OWN, DONE_BY, CLASH)
+AGAIN = re.compile(
+    r"\b(?:the\s+(?:firing|lathi[- ]?charge|police\s+action)|(?:rounds|shots|shells)\s+(?:were|was)\s+(?:also\s+)?(?:fired|burst|lobbed)|they\s+(?:also\s+|had\s+to\s+)?(?:fired|opened\s+fire|lobbed))\b",
+    re.I,
+)
+"""The force told just before goes on, and is not named again."""
+ORDERED = re.compile(
+    r"\b(?:order(?:s|ed)?|instruct(?:ed|ions)|direct(?:ed|ions)|authori[sz]\w+|permi\w+|empower\w*|allow\w*|told|asked|ready|refus\w+|fail\w*|(?:did|does|do|was|were|is)\s+not|n[’']t|never|without|no|not|whether|if|unless|"
+    r"could|should|would|will|may|might|must|threat\w*|warn\w*|fear\w*|demand\w*|urg\w+)\b[^.;,]{0,30}$",
+    re.I,
+)
+NO_FORCE = re.compile(
+    r"^\W*(?:station|headquarters|outpost|post|control\s+room|commissioner\s+said|said|sources|vehicles?)\b", re.I
+)
+
+
+def deeds(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
+    """(start, end, force) of each deed of the police in a sentence, at its offsets."""
+    text = sentence.text
+    if not lexicon().police_word.search(text):
+        return
+    for form in FORMS:
+        for m in form.finditer(text):
+            groups = m.groupdict()
+            name = "by" if groups.get("by") else "by2"
+            deed = "deed" if groups.get("deed") else "deed2"
+            left, right = m.span(deed)
+            if (
+                form is not DOES
+                and form is not CLASH
+                and ORDERED.search(text[max(0, m.start() - 40) : m.start()])
+                and not HARM.search(text)
+            ):
+                continue
+            if ORDERED.search(m[0][: left - m.start()]) or (form is DOES and _only_ordered(text, m.start(), left)):
+                continue
+            if unreal_at(text, left) or NO_FORCE.match(text[m.end(name) :]):
+                continue
+            yield min(m.start(name), left), max(m.end(name), right), groups[name]
+
+
+def _only_ordered(text: str, start: int, deed: int) -> bool:
+    """Whether a force "to fire" was told to do so and not driven to: "asked police to fire", not "forcing police to fire"."""
+    before = text[max(0, start - 40) : start]
+    return " to " in text[start:deed] and ORDERED.search(before) is not None

@@ -1,0 +1,96 @@
+"""What police do, in the words of reports in capitals, in sentences and in small letters."""
+
+from __future__ import annotations
+
+import pytest
+
+from accounted import pipeline
+from accounted.claims.engines import engine
+from accounted.claims.protocol import Engine
+from accounted.model import CircumstanceClaim, Reading, Report
+from accounted.places import Gazetteer
+
+
+@pytest.fixture(scope="module")
+def offline() -> Engine:
+    return engine("offline-english", pipeline.knowledge(Gazetteer.open()))
+
+
+def read(offline: Engine, text: str) -> Reading:
+    return offline.read(Report(item="i", version="v", text=text, published="2019-05-02", language="en"))
+
+
+def doers(found: Reading) -> list[str]:
+    return [
+        c.value.lower()
+        for c in found.claims
+        if isinstance(c, CircumstanceClaim)
+        and c.aspect == "by"
+        and c.certainty != "denied"
+        and c.stance != "hypothetical"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two marchers were killed in police firing near the mill.",
+        "police had to open fire when the crowd reached the gate.",
+        "The mob fell back after police lobbed six tear gas shells.",
+        "police lathicharged the students outside the court.",
+        "A trader was shot dead by police at the ferry.",
+        "Villagers clashed with the police over the dam.",
+        "the reserve police fired ten rounds in the air.",
+        "Jawans resorted to firing as stones rained on the post.",
+        "A shepherd died of police bullets, his brother said.",
+    ],
+)
+def test_police_are_named_where_they_act(offline: Engine, text: str) -> None:
+    """The force is said to have done it, beside the kind of what it did."""
+    found = read(offline, text)
+    assert any(w in value for value in doers(found) for w in ("police", "jawans")), [repr(c) for c in found.claims]
+    assert any(isinstance(c, CircumstanceClaim) and c.aspect == "kind" for c in found.claims)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police said that two men were killed in a blast near the mill.",
+        "The police were ordered to fire on anyone who broke the curfew.",
+        "Stones were thrown at the police station and a guard was hurt.",
+        "Police would open fire if the crowd came back, the collector warned.",
+        "no arrests have been made so far, police said.",
+    ],
+)
+def test_police_who_speak_or_are_ordered_have_done_nothing(offline: Engine, text: str) -> None:
+    """A source, a target and an order are no deed."""
+    assert not any("police" in value for value in doers(read(offline, text)))
+
+
+def test_tear_gas_shells_are_no_shelling(offline: Engine) -> None:
+    """The shell is of gas."""
+    found = read(offline, "Police burst teargas shells at the bridge and lobbed tear gas shells into a school.")
+    kinds = {c.value for c in found.claims if isinstance(c, CircumstanceClaim) and c.aspect == "kind"}
+    assert kinds == {"other"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Police arrested nine men after the fair.", True),
+        ("police rounded up 40 people for the attack on the depot.", True),
+        ("the ringleader was picked up by police and remanded on friday.", True),
+        ("The union demanded the arrest of the mill's owner.", False),
+        ("the old man died of a cardiac arrest.", False),
+        ("No arrests have been made, police said.", False),
+        ("an arrest warrant was withdrawn.", False),
+    ],
+)
+def test_arrests_are_police_action(offline: Engine, text: str, told: bool) -> None:
+    """Arrests that were made; not those that were asked for, refused or of the heart."""
+    kinds = [
+        c
+        for c in read(offline, text).claims
+        if isinstance(c, CircumstanceClaim) and c.aspect == "kind" and c.stance != "hypothetical"
+    ]
+    assert bool(kinds) is told
