@@ -14,7 +14,8 @@ from dataclasses import replace
 from accounted.claims.english.casualties.bearers import bearer
 from accounted.claims.english.casualties.found import Found, number_at
 from accounted.claims.english.casualties.judging import judge_words
-from accounted.claims.english.casualties.members import among_the_dead, of_the_dead, tell_members
+from accounted.claims.english.casualties.lists import companions, names_together, whole_row
+from accounted.claims.english.casualties.members import among_the_dead, list_from, of_the_dead, tell_members
 from accounted.claims.english.casualties.older import FOLLOWS, bare_totals, older_figures
 from accounted.claims.english.casualties.outcomes import elliptical, one_outcome_each
 from accounted.claims.english.casualties.pronouns import only_repeats
@@ -78,6 +79,7 @@ def _in_sentence(
     covered = {i for t in triggers for i in range(t.first, t.last + 1)}
     for trigger in triggers:
         people, sure = people_of(trigger, doc, by_token, mentions, covered, triggers)
+        people = whole_row(doc, people, trigger, by_token)
         people = [
             p
             for p in people
@@ -94,7 +96,7 @@ def _in_sentence(
     hung = one_outcome_each(hung, doc)
     found: list[Found] = []
     for trigger, people, sure in elliptical(hung, doc):
-        found += claims_of(sentence, trigger, people, sure)
+        found += claims_of(sentence, trigger, names_together(people, sentence.text), sure)
     found = [f for f in without_repeats(found) if not (f.count.low is None and _no_count(f, sentence))]
     found += older_figures(sentence, found, mentions, by_token)
     if not found:
@@ -104,6 +106,7 @@ def _in_sentence(
     found = [
         f for f in found if f.count.low is not None or not any(n.start <= f.start < n.end for n in numbered)
     ] + numbered
+    found += companions(sentence, found, lambda doc, at: list_from(doc, at, by_token))
     found += among_the_dead(sentence, found, by_token)
     found += of_the_dead(sentence, found, mentions, by_token)
     found += none_besides(sentence, found, mentions)

@@ -100,7 +100,15 @@ def without_repeats(found: list[Found]) -> list[Found]:
     out: list[Found] = []
     for f in found:
         twin = next(
-            (g for g in out if g.outcome == f.outcome and g.count == f.count and g.start < f.end and f.start < g.end),
+            (
+                g
+                for g in out
+                if g.outcome == f.outcome
+                and g.count == f.count
+                and g.start < f.end
+                and f.start < g.end
+                and (g.group.words == f.group.words or not g.group.words or not f.group.words)
+            ),
             None,
         )
         if twin is None:

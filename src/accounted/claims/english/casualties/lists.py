@@ -1,0 +1,183 @@
+"""Lists of people: names in a row under one word, and people harmed "along with" them.
+
+"Ruiz, Colonel Brandt and Judge Kern were arrested" is one claim of three, as many as are named. A parser often loses the
+middle of such a row, so it is walked here from the name that was found, over commas and "and", in both directions.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from accounted.claims.english.casualties.found import Found
+from accounted.claims.english.casualties.sums import joint_group
+from accounted.claims.english.counts import CountMention
+from accounted.claims.english.document import Sentence
+from accounted.claims.english.phrases import NOUNS, People, from_noun
+from accounted.claims.english.triggers import Trigger
+from accounted.model import Count, Outcome
+
+BETWEEN = re.compile(r"\s*(?:\(\d{1,3}\)|,\s*(?:aged?\s+)?\d{1,3}(?:\s+years?\s+old)?(?=\s*(?:,|\sand\b)))?\s*(?:,\s*and|,|and|;\s*and|;)\s+", re.I)
+"""What parts two names of a row, an age behind the first included."""
+INSIDE_NAME = frozenset({"de", "del", "la", "las", "los", "al", "el", "bin", "ibn", "abu", "y", "von", "van", "-", "."})
+LONGEST_NAME = 9
+SPEAKS = re.compile(r"\s*,?\s*(?:has\s+|had\s+|also\s+)?(?:said|says|told|added|announced|reported|confirmed|stated)\b", re.I)
+
+
+def whole_row(doc: Any, people: list[People], trigger: Trigger, by_token: dict[int, CountMention]) -> list[People]:
+    """``people`` with the names before and behind them in the same row, in order."""
+    if not any(_named(p) for p in people):
+        return people
+    out = list(people)
+    taken = {i for p in out for i in range(p.first, p.last + 1)}
+    taken.update(range(trigger.first, trigger.last + 1))
+
+    def free(one: People | None) -> bool:
+        return one is not None and _named(one) and not taken & set(range(one.first, one.last + 1))
+
+    first = min((p for p in out if _named(p)), key=lambda p: p.first)
+    plural = _plural_verb(doc, trigger)
+    while plural and (one := _before(doc, first, by_token)) is not None and free(one):
+        out.append(one)
+        taken.update(range(one.first, one.last + 1))
+        first = one
+    last = max((p for p in out if _named(p)), key=lambda p: p.last)
+    behind: list[People] = []
+    while (one := _behind(doc, last, by_token)) is not None and free(one):
+        behind.append(one)
+        taken.update(range(one.first, one.last + 1))
+        last = one
+    if behind and (plural or _closed(doc, out, behind)) and not SPEAKS.match(doc.text, behind[-1].end):
+        out += behind
+    return sorted(out, key=lambda p: p.first)
+
+
+def names_together(people: list[People], text: str) -> list[People]:
+    """Names that follow one another as one party of as many as are named; counted people stay apart."""
+    out: list[People] = []
+    run: list[People] = []
+    for p in [*people, None]:
+        if p is not None and _named(p):
+            run.append(p)
+            continue
+        if len(run) > 1:
+            start, end = min(q.start for q in run), max(q.end for q in run)
+            words = text[start:end]
+            out.append(
+                replace(
+                    run[0],
+                    first=min(q.first for q in run),
+                    last=max(q.last for q in run),
+                    start=start,
+                    end=end,
+                    count=Count(low=len(run), high=len(run), words=words),
+                    group=joint_group([q.group for q in run], words),
+                    names=tuple(n for q in run for n in q.names),
+                )
+            )
+        else:
+            out += run
+        run = []
+        if p is not None:
+            out.append(p)
+    return out
+
+
+def _named(p: People) -> bool:
+    return bool(p.names) and p.mention is None and p.count.low == p.count.high == 1
+
+
+def _plural_verb(doc: Any, trigger: Trigger) -> bool:
+    return any(c.lower_ in ("were", "are", "have") for c in trigger.token.children if c.dep_ in ("aux", "auxpass"))
+
+
+def _closed(doc: Any, people: list[People], behind: list[People]) -> bool:
+    """Whether "and" stands before the last of the row, as it must where no plural verb tells that it is one."""
+    last = behind[-1]
+    return "and" in [t.lower_ for t in doc[max(0, last.first - 2) : last.first]]
+
+
+def _behind(doc: Any, p: People, by_token: dict[int, CountMention]) -> People | None:
+    gap = BETWEEN.match(doc.text, p.end)
+    if gap is None:
+        return None
+    at = next((t.i for t in doc[p.last + 1 :] if t.idx >= gap.end()), None)
+    if at is None:
+        return None
+    i, head = at, None
+    while i < len(doc) and i < at + LONGEST_NAME:
+        t = doc[i]
+        if i in by_token:
+            return None
+        if t.pos_ in NOUNS or t.lower_ in INSIDE_NAME or t.pos_ in ("ADJ", "DET"):
+            head = t if t.pos_ == "PROPN" else head
+            i += 1
+            continue
+        break
+    one = from_noun(doc, head, by_token) if head is not None else None
+    return one if one is not None and at <= one.first else None
+
+
+def _before(doc: Any, p: People, by_token: dict[int, CountMention]) -> People | None:
+    i = p.first - 1
+    seen = False
+    while i >= 0 and (doc[i].text in (",", ";") or doc[i].lower_ == "and"):
+        seen, i = True, i - 1
+    if not seen or i < 0 or doc[i].pos_ != "PROPN":
+        return None
+    one = from_noun(doc, doc[i], by_token)
+    return one if one is not None and one.last == i else None
+
+
+WITH = re.compile(r",?\s*\b(?:along|together)\s+with\s+", re.I)
+WITH_OUTCOMES: frozenset[Outcome] = frozenset({"killed", "injured", "missing", "detained"})
+
+
+def companions(sentence: Sentence, found: list[Found], people_after: Any) -> list[Found]:
+    """ "Ruiz was killed along with two guards": the guards too, of whom the same was said.
+
+    ``people_after``: reads the people of a list that begins at a character.
+    """
+    text, base = sentence.text, sentence.start
+    out: list[Found] = []
+    for m in WITH.finditer(text):
+        owner = _harmed_beside(sentence, found, m.start(), m.end())
+        if owner is None:
+            continue
+        listed: list[People] = [
+            p for p in people_after(sentence.doc, m.end()) if p.count.low is not None and p.count.bound != "none"
+        ]
+        for p in names_together(listed, text):
+            if any(f.outcome == owner.outcome and f.start - base <= p.start < f.end - base and f.count == p.count for f in found):
+                continue
+            out.append(
+                Found(
+                    sentence,
+                    min(owner.start, base + m.start()),
+                    max(owner.end, base + p.end),
+                    owner.outcome,
+                    p.count,
+                    p.group,
+                    p.names,
+                    part=True,
+                    confidence=0.8,
+                    trigger=owner.trigger,
+                )
+            )
+    return out
+
+
+def _harmed_beside(sentence: Sentence, found: list[Found], start: int, end: int) -> Found | None:
+    """The claim whose people those behind "along with" joined: told before it with no other clause between, or around it."""
+    base = sentence.start
+    around = [f for f in found if f.start - base < start and end < f.end - base]
+    before = [f for f in found if f.end - base <= start + 1 and not _verb_between(sentence, f.end - base, start)]
+    near = [f for f in (around or before) if f.outcome in WITH_OUTCOMES and f.count.bound != "none"]
+    return max(near, key=lambda f: f.end) if near else None
+
+
+def _verb_between(sentence: Sentence, left: int, right: int) -> bool:
+    return right - left > 90 or any(
+        t.tag_ in ("VBD", "VBZ", "VBP") or t.text == ";" for t in sentence.doc if left <= t.idx < right
+    )
