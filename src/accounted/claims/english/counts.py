@@ -92,6 +92,9 @@ _FRACTIONS = _set(
     "thirds third quarters quarter fifths fifth fourths fourth sixths sixth eighths tenths tenth halves half"
 )
 _MODALS_AFTER_MAY = _set("have be not also still yet well never now soon")
+_SEVERAL = {"couple": 2, "pair": 2, "duo": 2, "trio": 3}
+_NEGATIONS = _set("not without never nor neither")
+_CLOCK_BEFORE = _set("at until till by since around as")
 _HIGHEST = 10**12  # longer figures are account or telephone numbers, not counts
 
 
@@ -132,7 +135,7 @@ class _Words:
             frozenset(self.cardinals) | frozenset(self.scales) | self.plurals | self.vague | self.none | self.dozens
             | frozenset(self.vague_phrases)
             | {"a", "an", "another", "no", "not", "neither", "without", "both", "some", "half", "most", "all"}
-            | {"couple", "pair"}
+            | {"couple", "pair", "any"}
         )  # fmt: skip
 
     @staticmethod
@@ -509,7 +512,9 @@ class _Text:
         while before in {"about", "around", "approximately", "exactly", "nearly"}:
             first -= 1
             before = self.low(first - 1)
-        return raw[0] == "0" or (clock and before == "at")
+        if before == "of" and self.low(first - 2) == "as":
+            before = "as"  # "as of 1618"
+        return raw[0] == "0" or (clock and before in _CLOCK_BEFORE)
 
     def named_month(self, at: int, people: bool) -> bool:
         """Whether the word at ``at``, before a figure, is the month: not "on the march 15 people fell"."""
@@ -916,6 +921,27 @@ class _Text:
                 return None
         return None
 
+    def not_any(self, at: int) -> int | None:
+        """ "(did not cause) any casualties", "without losing any men": emits nobody; None where nothing negates "any"."""
+        for place in range(at - 1, max(-1, at - 9), -1):
+            low = self.low(place)
+            if low in {"whether", "if", "unless", "until", "before", "when"} or low in {".", ";", ":"}:
+                return None
+            if low in _NEGATIONS or low.endswith(("n't", "n’t")):
+                break
+        else:
+            return None
+        for place in range(at + 1, min(at + 5, self.size)):
+            noun = self.low(place)
+            if noun in self.lex.none_nouns or is_person_noun(noun):
+                if self.low(place + 1) in self.lex.not_before or self.low(place + 1) in self.lex.things:
+                    return None
+                self.emit(at, at + 1, at + 1, 0, 0, "none")
+                return at + 1
+            if noun in _STOP_WORDS or not noun[:1].isalpha():
+                return None
+        return None
+
     def one_person(self, at: int) -> int | None:
         """ "a soldier", "another two-year-old girl", "a family": emits it and returns the word to go on from."""
         place, more = at + 1, self.low(at) == "another"
@@ -947,7 +973,8 @@ class _Text:
                 if low in _NO_SINGLE:
                     place += 1
                     continue
-                self.emit(at, at + 1, at + 1, 1, 1, "exact", more=more, article=True)
+                several = _SEVERAL.get(low, 1)
+                self.emit(at, at + 1, at + 1, several, several, "exact", more=more, article=True)
                 return at + 1
             if (
                 low in _STOP_WORDS
@@ -998,6 +1025,9 @@ class _Text:
             if low == "no" and self.low(at + 1) == "." and self.low(at + 2)[:1].isdigit():
                 return at + 1
             done = self.nobody(at)
+            return at + 1 if done is None else done
+        if low == "any":
+            done = self.not_any(at)
             return at + 1 if done is None else done
         core = (
             self.partial(at)

@@ -91,6 +91,8 @@ def _noun_after(doc: Any, i: int) -> Any:
             continue
         if last is not None and t.lower_ in ("dead", "wounded", "injured", "missing", "killed", "hurt"):
             break
+        if last is not None and t.tag_ == "POS" and is_person_noun(last.lower_) and not _person_behind(doc, i + 1):
+            break  # "the ten leaders' massacre": ten leaders
         if t.pos_ in NOUNS or (
             t.pos_ == "ADJ" and t.lower_ in ("civilian", "dead", "wounded", "injured", "missing", "others")
         ):
@@ -108,6 +110,15 @@ def _noun_after(doc: Any, i: int) -> Any:
         else:
             break
     return last
+
+
+def _person_behind(doc: Any, i: int) -> bool:
+    """Whether the noun phrase at ``i`` is of people ("the soldiers' | young wives")."""
+    while i < len(doc) and doc[i].pos_ in ("ADJ", *NOUNS):
+        if is_person_noun(doc[i].lower_):
+            return True
+        i += 1
+    return False
 
 
 def from_mention(doc: Any, mention: CountMention, by_token: dict[int, CountMention]) -> People | None:
@@ -344,7 +355,20 @@ def _of_people(words: str, noun: Any) -> bool:
     return is_person_noun(noun.lemma_.lower()) or noun.tag_ in ("NNPS",) or noun.lower_ in MASS
 
 
-MASS = {"staff", "personnel", "police", "troops", "crew", "infantry", "cavalry", "clergy", "faithful"}
+MASS = {
+    "staff",
+    "personnel",
+    "police",
+    "troops",
+    "crew",
+    "infantry",
+    "cavalry",
+    "clergy",
+    "faithful",
+    "couple",
+    "trio",
+    "duo",
+}
 """Nouns whose number counts persons, unlike "three families"."""
 
 

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from accounted.claims.english.casualties.bearers import bearer
+from accounted.claims.english.casualties.ellipsis import counted_by_word, shared_outcome
 from accounted.claims.english.casualties.found import Found, number_at
 from accounted.claims.english.casualties.judging import judge_words
 from accounted.claims.english.casualties.lists import companions, names_together, whole_row
@@ -80,6 +81,8 @@ def _in_sentence(
     for trigger in triggers:
         people, sure = people_of(trigger, doc, by_token, mentions, covered, triggers)
         people = whole_row(doc, people, trigger, by_token)
+        if not people and (several := counted_by_word(trigger, doc)) is not None:
+            people = [several]
         people = [
             p
             for p in people
@@ -106,7 +109,8 @@ def _in_sentence(
     found = [
         f for f in found if f.count.low is not None or not any(n.start <= f.start < n.end for n in numbered)
     ] + numbered
-    found += companions(sentence, found, lambda doc, at: list_from(doc, at, by_token))
+    found += shared_outcome(sentence, found, mentions)
+    found += companions(sentence, found, triggers, lambda doc, at: list_from(doc, at, by_token))
     found += among_the_dead(sentence, found, by_token)
     found += of_the_dead(sentence, found, mentions, by_token)
     found += none_besides(sentence, found, mentions)

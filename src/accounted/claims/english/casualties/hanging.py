@@ -60,7 +60,9 @@ def hung_by_parse(trigger: Trigger, doc: Any) -> list[Any]:
     elif trigger.frame == "state":
         if OF_STATE.search(text_of(doc)[max(0, t.idx - 10) : t.idx]):
             return []  # "three of the wounded": whose outcome is told elsewhere, see of_the_dead
-        if t.dep_ in ("amod", "acl", "relcl", "appos") and t.head.pos_ in (*NOUNS, "NUM"):
+        if t.i and any(c.dep_ == "nummod" and c.i == t.i - 1 for c in children):
+            out = [t]  # "148 casualties (93 dead": the number beside the word is its own
+        elif t.dep_ in ("amod", "acl", "relcl", "appos") and t.head.pos_ in (*NOUNS, "NUM"):
             out = [t.head]
         elif t.dep_ in ("acomp", "oprd", "attr", "ccomp", "xcomp"):
             out = [c for c in t.head.children if c.dep_ in ("nsubj", "nsubjpass", "dobj") and c.i < t.i][-1:]
@@ -112,6 +114,9 @@ def _of_conjunct(t: Any) -> list[Any]:
     return [] if between else antecedents(people, head)
 
 
+OTHER_FATE = frozenset({"dead", "wounded", "injured", "missing", "hurt", "killed"})
+
+
 def joined_nouns(noun: Any) -> list[Any]:
     """Nouns joined to ``noun`` by commas and "and"; stops at one that is the subject of a verb of its own."""
     out = []
@@ -120,6 +125,8 @@ def joined_nouns(noun: Any) -> list[Any]:
             continue
         if c.pos_ not in (*NOUNS, "NUM"):
             continue
+        if c.pos_ == "NUM" and any(x.i == c.i + 1 and (x.tag_ == "VBN" or x.lower_ in OTHER_FATE) for x in c.children):
+            continue  # "93 dead and 55 wounded": the number has an outcome of its own
         if any(x.dep_ in ("nsubj", "nsubjpass", "acl") for x in c.children):
             break
         out.append(c)

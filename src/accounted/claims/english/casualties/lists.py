@@ -14,21 +14,26 @@ from accounted.claims.english.casualties.found import Found
 from accounted.claims.english.casualties.sums import joint_group
 from accounted.claims.english.counts import CountMention
 from accounted.claims.english.document import Sentence
-from accounted.claims.english.phrases import NOUNS, People, from_noun
+from accounted.claims.english.phrases import NOUNS, People, from_mention, from_noun
 from accounted.claims.english.triggers import Trigger
-from accounted.model import Count, Outcome
+from accounted.model import Count, Group, Outcome
 
-BETWEEN = re.compile(r"\s*(?:\(\d{1,3}\)|,\s*(?:aged?\s+)?\d{1,3}(?:\s+years?\s+old)?(?=\s*(?:,|\sand\b)))?\s*(?:,\s*and|,|and|;\s*and|;)\s+", re.I)
+BETWEEN = re.compile(
+    r"\s*(?:\(\d{1,3}\)|,\s*(?:aged?\s+)?\d{1,3}(?:\s+years?\s+old)?(?=\s*(?:,|\sand\b)))?\s*(?:,\s*and|,|and|;\s*and|;)\s+",
+    re.I,
+)
 """What parts two names of a row, an age behind the first included."""
 INSIDE_NAME = frozenset({"de", "del", "la", "las", "los", "al", "el", "bin", "ibn", "abu", "y", "von", "van", "-", "."})
 LONGEST_NAME = 9
-SPEAKS = re.compile(r"\s*,?\s*(?:has\s+|had\s+|also\s+)?(?:said|says|told|added|announced|reported|confirmed|stated)\b", re.I)
+SPEAKS = re.compile(
+    r"\s*,?\s*(?:has\s+|had\s+|also\s+)?(?:said|says|told|added|announced|reported|confirmed|stated)\b", re.I
+)
 
 
 def whole_row(doc: Any, people: list[People], trigger: Trigger, by_token: dict[int, CountMention]) -> list[People]:
     """``people`` with the names before and behind them in the same row, in order."""
     if not any(_named(p) for p in people):
-        return people
+        return _mixed_row(doc, people, trigger, by_token)
     out = list(people)
     taken = {i for p in out for i in range(p.first, p.last + 1)}
     taken.update(range(trigger.first, trigger.last + 1))
@@ -50,7 +55,24 @@ def whole_row(doc: Any, people: list[People], trigger: Trigger, by_token: dict[i
         last = one
     if behind and (plural or _closed(doc, out, behind)) and not SPEAKS.match(doc.text, behind[-1].end):
         out += behind
-    return sorted(out, key=lambda p: p.first)
+    return _mixed_row(doc, sorted(out, key=lambda p: p.first), trigger, by_token)
+
+
+def _mixed_row(doc: Any, people: list[People], trigger: Trigger, by_token: dict[int, CountMention]) -> list[People]:
+    """ "The murder of Father Ruiz, five other priests, and two women": counted people on in a row behind the word.
+
+    Only a row of three or more that "and" closes: "the murder of Ruiz, and two men fled" is none.
+    """
+    known = [p for p in people if p.count.low is not None and p.count.bound not in ("none", "vague")]
+    if not known or trigger.frame not in ("act", "done_to") or known[-1].first < trigger.first:
+        return people
+    behind: list[People] = []
+    last = known[-1]
+    while (one := _behind(doc, last, by_token, counted=True)) is not None and one.count.low is not None:
+        behind.append(one)
+        last = one
+    closed = behind and "and" in [t.lower_ for t in doc[max(0, behind[-1].first - 2) : behind[-1].first]]
+    return [*people, *behind] if closed and len(behind) + len(known) > 2 else people
 
 
 def names_together(people: list[People], text: str) -> list[People]:
@@ -98,7 +120,7 @@ def _closed(doc: Any, people: list[People], behind: list[People]) -> bool:
     return "and" in [t.lower_ for t in doc[max(0, last.first - 2) : last.first]]
 
 
-def _behind(doc: Any, p: People, by_token: dict[int, CountMention]) -> People | None:
+def _behind(doc: Any, p: People, by_token: dict[int, CountMention], counted: bool = False) -> People | None:
     gap = BETWEEN.match(doc.text, p.end)
     if gap is None:
         return None
@@ -109,9 +131,10 @@ def _behind(doc: Any, p: People, by_token: dict[int, CountMention]) -> People | 
     while i < len(doc) and i < at + LONGEST_NAME:
         t = doc[i]
         if i in by_token:
-            return None
-        if t.pos_ in NOUNS or t.lower_ in INSIDE_NAME or t.pos_ in ("ADJ", "DET"):
-            head = t if t.pos_ == "PROPN" else head
+            return from_mention(doc, by_token[i], by_token) if counted and i <= at + 1 else None
+        own = counted and doc[at].tag_ == "PRP$"  # "the six priests, a cook, and her daughter"
+        if t.pos_ in NOUNS or t.lower_ in INSIDE_NAME or t.pos_ in ("ADJ", "DET") or (own and i == at):
+            head = t if t.pos_ == "PROPN" or (own and t.pos_ in NOUNS) else head
             i += 1
             continue
         break
@@ -134,7 +157,7 @@ WITH = re.compile(r",?\s*\b(?:along|together)\s+with\s+", re.I)
 WITH_OUTCOMES: frozenset[Outcome] = frozenset({"killed", "injured", "missing", "detained"})
 
 
-def companions(sentence: Sentence, found: list[Found], people_after: Any) -> list[Found]:
+def companions(sentence: Sentence, found: list[Found], triggers: list[Trigger], people_after: Any) -> list[Found]:
     """ "Ruiz was killed along with two guards": the guards too, of whom the same was said.
 
     ``people_after``: reads the people of a list that begins at a character.
@@ -142,14 +165,17 @@ def companions(sentence: Sentence, found: list[Found], people_after: Any) -> lis
     text, base = sentence.text, sentence.start
     out: list[Found] = []
     for m in WITH.finditer(text):
-        owner = _harmed_beside(sentence, found, m.start(), m.end())
+        owner = _harmed_beside(sentence, found, m.start(), m.end()) or _harmed_alone(sentence, triggers, m.start())
         if owner is None:
             continue
         listed: list[People] = [
             p for p in people_after(sentence.doc, m.end()) if p.count.low is not None and p.count.bound != "none"
         ]
         for p in names_together(listed, text):
-            if any(f.outcome == owner.outcome and f.start - base <= p.start < f.end - base and f.count == p.count for f in found):
+            if any(
+                f.outcome == owner.outcome and f.start - base <= p.start < f.end - base and f.count == p.count
+                for f in found
+            ):
                 continue
             out.append(
                 Found(
@@ -175,6 +201,22 @@ def _harmed_beside(sentence: Sentence, found: list[Found], start: int, end: int)
     before = [f for f in found if f.end - base <= start + 1 and not _verb_between(sentence, f.end - base, start)]
     near = [f for f in (around or before) if f.outcome in WITH_OUTCOMES and f.count.bound != "none"]
     return max(near, key=lambda f: f.end) if near else None
+
+
+def _harmed_alone(sentence: Sentence, triggers: list[Trigger], start: int) -> Found | None:
+    """ "He was arrested along with four others": the word itself, where nobody could be named before it."""
+    for t in reversed(triggers):
+        at = t.token.idx
+        if at >= start or _verb_between(sentence, at + len(t.token), start):
+            continue
+        passive = any(c.dep_ == "auxpass" for c in t.token.children)
+        if t.outcome in WITH_OUTCOMES and (t.frame == "happens_to" or (t.frame == "done_to" and passive)):
+            here = sentence.start + at
+            return Found(
+                sentence, here, here + len(t.token), t.outcome, Count(low=1, high=1, words=""), Group(), trigger=here
+            )
+        return None
+    return None
 
 
 def _verb_between(sentence: Sentence, left: int, right: int) -> bool:

@@ -44,7 +44,8 @@ def claims_of(sentence: Sentence, trigger: Trigger, people: list[People], sure: 
         group = p.group
         if trigger.frame == "bodies" and p.mention is None and p.count.low is None:
             continue
-        out.append(found(p.start, p.end, p.count, group, p.names, more=p.more, definite=p.definite, total=toll))
+        start = _negation(sentence.text, p.start) if p.count.words == "any" else p.start
+        out.append(found(start, p.end, p.count, group, p.names, more=p.more, definite=p.definite, total=toll))
     if (
         len(known) > 1
         and len(known) == len(people)
@@ -64,6 +65,14 @@ def claims_of(sentence: Sentence, trigger: Trigger, people: list[People], sure: 
             f.part, f.parent = True, total
         out.append(total)
     return out
+
+
+NEGATION = re.compile(r"\b(?:not|without|never|nor|neither)\b|n['’]t\b", re.I)
+
+
+def _negation(text: str, start: int) -> int:
+    """Where the word stands that makes "any casualties" none, so that the quote shows it."""
+    return max((m.start() for m in NEGATION.finditer(text, max(0, start - 80), start)), default=start)
 
 
 def added(people: list[People], words: str) -> Count:
