@@ -88,8 +88,13 @@ def agree(field: str, wanted: Any, said: Said) -> bool:
     return bool(wanted == got)
 
 
-def read(offline: Engine, case: dict[str, Any]) -> tuple[str, list[Said]]:
-    """The text as kept, the headline its first paragraph, and all that the engine claims from it."""
+def same_people(a: Group, b: Group) -> bool:
+    """As the ruler has it: their words share one, or one of them is not told further."""
+    return not a.words or not b.words or bool(set(fold(a.words)) & set(fold(b.words)))
+
+
+def read(offline: Engine, case: dict[str, Any]) -> list[Said]:
+    """All that the engine claims from a case's text, its headline being the first paragraph."""
     headline = case.get("headline", "")
     text = "\n\n".join(p for p in (headline, case["text"].strip()) if p)
     published = case.get("published", "2019-05-20")
@@ -100,9 +105,7 @@ def read(offline: Engine, case: dict[str, Any]) -> tuple[str, list[Said]]:
     for c in offline.read(report).claims:
         if isinstance(c, CasualtyClaim) and not c.count.derived:
             out.append(Said(c, c.count, c.group))
-    own = {s.key for s in out}
-    parts = [Said(s.claim, p.count, p, True) for s in out for p in s.claim.includes if p.count is not None]
-    return text, out + [p for p in parts if p.key not in own]  # some of them are claims of their own already
+    return out + [Said(s.claim, p.count, p, True) for s in out for p in s.claim.includes if p.count is not None]
 
 
 def figure(outcome: str, low: int | None, high: int | None) -> str:
@@ -110,9 +113,7 @@ def figure(outcome: str, low: int | None, high: int | None) -> str:
 
 
 def misses_of(offline: Engine, case: dict[str, Any]) -> list[str]:
-    text, said = read(offline, case)
-    paragraph = {id(s): text.count("\n\n", 0, s.claim.quote.start) for s in said}
-    left, repeats, out = list(said), [], []
+    left, told, out = read(offline, case), [], []
     # Those that say most choose first, so that of two equal figures each finds its own.
     for want in sorted(case["claims"], key=lambda w: (bool(w.get("optional")), -len(w))):
         key = (want["outcome"], want.get("low"), want.get("high"))
@@ -124,13 +125,12 @@ def misses_of(offline: Engine, case: dict[str, Any]) -> list[str]:
             continue
         best = max(hits, key=lambda s: sum(agree(f, want[f], s) for f in named))
         left.remove(best)
-        repeats.append((best.key, paragraph[id(best)]))
+        told.append(best)
         for f in named:
             if not agree(f, want[f], best) and not want.get("optional"):
                 out.append(f"{f} is {best.value(f)!r}, not {want[f]!r}: {figure(*key)}")
     for s in left:
-        again = any(k == s.key and p != paragraph[id(s)] for k, p in repeats)
-        if not again:  # a figure told again in another paragraph is marked there as well
+        if not any(t.key == s.key and same_people(t.group, s.group) for t in told):  # it says a claim again
             out.append(f"unexpected {figure(*s.key)}: “{' '.join(s.claim.quote.text.split())}”")
     return sorted(out)
 

@@ -49,6 +49,13 @@ OLDER_WORDS = re.compile(
 )
 
 
+def _clause(f: Found) -> str:
+    """What stands around a claim between semicolons."""
+    text, at = f.sentence.text, f.start - f.sentence.start
+    end = text.find(";", f.end - f.sentence.start)
+    return text[text.rfind(";", 0, at) + 1 : end if end >= 0 else len(text)]
+
+
 def mark_superseded(found: list[Found], speakers: list[Source | None]) -> None:
     """ "On Monday he had spoken of 17": an older figure where the same speaker gives another one in the report."""
     for f, speaker in zip(found, speakers, strict=True):
@@ -57,7 +64,7 @@ def mark_superseded(found: list[Found], speakers: list[Source | None]) -> None:
             or f.part
             or f.scope != "this_incident"
             or f.count.low is None
-            or not OLDER_WORDS.search(f.sentence.text)
+            or not OLDER_WORDS.search(_clause(f))
         ):
             continue
         for g, other in zip(found, speakers, strict=True):
@@ -71,8 +78,18 @@ def mark_superseded(found: list[Found], speakers: list[Source | None]) -> None:
                 or g.count.low in (None, f.count.low)
             ):
                 continue
-            if _name(other) == _name(speaker) and not OLDER_WORDS.search(g.sentence.text):
+            if _name(other) == _name(speaker) and not OLDER_WORDS.search(_clause(g)):
                 f.superseded = True
+
+
+def _brings(g: Found, f: Found) -> bool:
+    """Whether ``g`` is the figure that the dead were brought to, and ``f`` was told before that."""
+    m = BRINGS.search(g.sentence.text)
+    if m is None:
+        return False
+    if f.sentence is g.sentence:
+        return f.end - f.sentence.start <= m.start() < g.end - g.sentence.start
+    return BRINGS.search(f.sentence.text) is None
 
 
 def _breadth(f: Found) -> int:
@@ -115,9 +132,7 @@ def _one(f: Found, speaker: Source | None, found: list[Found], speakers: list[So
             return "part", "the speaker's own side"
         narrow = f.group.words and not f.group.status and not f.group.age and not f.group.sex
         return ("part", _label(f)) if narrow else ("whole", None)
-    if any(_name(s) == _name(speaker) and BRINGS.search(g.sentence.text) for g, s in larger) and not BRINGS.search(
-        f.sentence.text
-    ):
+    if any(_name(s) == _name(speaker) and _brings(g, f) for g, s in larger):
         return "part", _label(f)
     if f.site or any(g.site and g.sentence.paragraph == f.sentence.paragraph for g, _ in larger):
         if not f.site:

@@ -49,6 +49,24 @@ PRONOUNS = {
 }
 
 
+DAYS = frozenset(
+    {
+        "today",
+        "yesterday",
+        "tonight",
+        "tomorrow",
+        "overnight",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    }
+)
+
+
 @dataclass(frozen=True, slots=True)
 class People:
     """People in a sentence: tokens ``first``..``last``, how many, whom. ``start``/``end``: offsets in the sentence."""
@@ -89,6 +107,8 @@ def _noun_after(doc: Any, i: int) -> Any:
                 i += 1
             i += 1
             continue
+        if t.lower_ in DAYS:  # "put at 18 today", "killed 12 Monday"
+            break
         if last is not None and t.lower_ in ("dead", "wounded", "injured", "missing", "killed", "hurt"):
             break
         if last is not None and t.tag_ == "POS" and is_person_noun(last.lower_) and not _person_behind(doc, i + 1):

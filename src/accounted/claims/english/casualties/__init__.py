@@ -22,7 +22,8 @@ from accounted.claims.english.casualties.outcomes import elliptical, one_outcome
 from accounted.claims.english.casualties.pronouns import only_repeats
 from accounted.claims.english.casualties.rolls import names_of_the_dead
 from accounted.claims.english.casualties.shared import none_besides
-from accounted.claims.english.casualties.sums import breakdown, claims_of, number_of, without_repeats
+from accounted.claims.english.casualties.sums import breakdown, claims_of, without_repeats
+from accounted.claims.english.casualties.tally import HEAD, tallies
 from accounted.claims.english.casualties.victims import is_name_of_place, people_of
 from accounted.claims.english.counts import CountMention, find_counts
 from accounted.claims.english.document import Document, Sentence
@@ -71,7 +72,8 @@ def _in_sentence(
 ) -> tuple[list[Found], list[Problem]]:
     doc = sentence.doc
     triggers = find_triggers(doc)
-    if not triggers and not (before is not None and FOLLOWS.search(sentence.text)):
+    leans = before is not None and FOLLOWS.search(sentence.text) is not None
+    if not triggers and not leans and not HEAD.search(sentence.text):
         return [], []
     mentions = find_counts(sentence.text)
     by_token = mentions_by_token(doc, mentions)
@@ -101,14 +103,14 @@ def _in_sentence(
     for trigger, people, sure in elliptical(hung, doc):
         found += claims_of(sentence, trigger, names_together(people, sentence.text), sure)
     found = [f for f in without_repeats(found) if not (f.count.low is None and _no_count(f, sentence))]
+    numbered = tallies(sentence, found, mentions, by_token)
+    found = [
+        f for f in found if f.count.low is not None or not any(n.start <= f.start < n.end for n in numbered)
+    ] + numbered
     found += older_figures(sentence, found, mentions, by_token)
     if not found:
         found += breakdown(sentence, found, mentions, by_token, before)
     found += bare_totals(sentence, found, mentions, by_token, before)
-    numbered = number_of(sentence, found, mentions, by_token)
-    found = [
-        f for f in found if f.count.low is not None or not any(n.start <= f.start < n.end for n in numbered)
-    ] + numbered
     found += shared_outcome(sentence, found, mentions)
     found += companions(sentence, found, triggers, lambda doc, at: list_from(doc, at, by_token))
     found += among_the_dead(sentence, found, by_token)

@@ -85,7 +85,9 @@ def people_beside(
     others = {i for t in triggers if t.token.i != trigger.token.i for i in range(t.first, t.last + 1)}
     if trigger.frame == "state" and PUT_THE.search(text_of(doc)[max(0, trigger.token.idx - 30) : trigger.token.idx]):
         trigger = replace(trigger, frame="toll")
-    if trigger.frame == "state" and OF_STATE.search(text_of(doc)[max(0, trigger.token.idx - 10) : trigger.token.idx]):
+    if trigger.frame in ("state", "done_to") and OF_STATE.search(
+        text_of(doc)[max(0, trigger.token.idx - 10) : trigger.token.idx]
+    ):
         return []
     back = _before(trigger, doc, by_token, others) if trigger.frame not in ("toll", "act") else []
     fore = _after(trigger, doc, by_token, others)

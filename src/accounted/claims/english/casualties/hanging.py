@@ -15,6 +15,8 @@ def hung_by_parse(trigger: Trigger, doc: Any) -> list[Any]:
     t = trigger.token
     children = list(t.children)
     out: list[Any] = []
+    if trigger.frame in ("state", "done_to") and OF_STATE.search(text_of(doc)[max(0, t.idx - 10) : t.idx]):
+        return []  # "three of the wounded": whose outcome is told elsewhere, see of_the_dead
     if trigger.frame == "done_to":
         passive = [c for c in children if c.dep_ == "nsubjpass"]
         objects = [c for c in children if c.dep_ in ("dobj", "obj")]
@@ -58,8 +60,6 @@ def hung_by_parse(trigger: Trigger, doc: Any) -> list[Any]:
         if not out and t.dep_ in ("acl", "relcl") and t.head.pos_ in (*NOUNS, "NUM"):
             out = [t.head]
     elif trigger.frame == "state":
-        if OF_STATE.search(text_of(doc)[max(0, t.idx - 10) : t.idx]):
-            return []  # "three of the wounded": whose outcome is told elsewhere, see of_the_dead
         if t.i and any(c.dep_ == "nummod" and c.i == t.i - 1 for c in children):
             out = [t]  # "148 casualties (93 dead": the number beside the word is its own
         elif t.dep_ in ("amod", "acl", "relcl", "appos") and t.head.pos_ in (*NOUNS, "NUM"):

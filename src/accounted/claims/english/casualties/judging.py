@@ -38,7 +38,7 @@ SITE = re.compile(
 
 
 SUPERSEDED = re.compile(
-    r"\b(?:up|down|rose|risen|rising|climbed|climbing|increased|jumped|revised|raised|grew|lowered|cut|fell|dropped)\s+(?:\w+\s+){0,4}?from\s+(?:an\s+|a\s+|the\s+)?(?:\w+\s+){0,4}$|"
+    r"\b(?:up|down|rose|risen|rising|climbed|climbing|increased|jumped|revised|raised|grew|lowered|cut|fell|dropped)\s+(?:\w+\s+){0,4}?from\s+(?:an\s+|a\s+|the\s+)?(?:(?!to\s)\w+\s+){0,4}$|"
     r"\b(?:earlier|initial|initially|previous|previously|at\s+first|first)\s+(?:\w+\s+){0,5}$|\binstead\s+of\s+(?:the\s+)?$|\b(?:replac\w+|correct\w+|withdr[ae]w\w*|not)\s+(?:the\s+|an\s+|its\s+)?(?:\w+\s+){0,3}$",
     re.I,
 )
@@ -48,6 +48,15 @@ SUPERSEDED_AFTER = re.compile(
     r"^(?:\W+\w+){0,4}\W+(?:given|reported|announced|stated|said)\s+(?:\w+\s+){0,2}(?:before|earlier|previously|at\s+first|initially|on\s+\w+day)\b|^(?:\W+\w+){0,3}\W+(?:before|earlier|previously|initially)\b",
     re.I,
 )
+
+
+ANOTHER_PERIOD = re.compile(
+    r"\W*(?:\w+\s+){0,3}?(?:(?:in|during|for|over)\s+(?:(?:the|all\s+of)\s+)?(?:(?:same|previous|preceding|prior|last|first|second|third|fourth)\s+)?"
+    r"(?:period|year|month|week|quarter|half|(?:19|20)\d\d|January|February|March|April|May|June|July|August|September|October|November|December)\b"
+    r"|(?:the|a|one)\s+(?:year|month|week|quarter)\s+(?:before|earlier|ago)\b|(?:last|the\s+previous)\s+(?:year|month|week|quarter)\b)",
+    re.I,
+)
+""""Up from 22 in the year before": both figures hold, each for its own time."""
 
 
 def judge_words(f: Found, sentence: Sentence, document: Document) -> None:
@@ -80,6 +89,8 @@ def judge_words(f: Found, sentence: Sentence, document: Document) -> None:
     tail = text[number_at(f, sentence) + len(f.count.words) : right + 40]
     if SUPERSEDED.search(head[-60:]) or SUPERSEDED_AFTER.search(tail):
         f.superseded = True
+    if f.superseded and ANOTHER_PERIOD.match(tail):
+        f.superseded = False
 
 
 WHETHER = re.compile(r"\bwhether\b[^.;,]*(?:,[^.;,]{1,60},)?[^.;,]*$", re.I)

@@ -92,13 +92,17 @@ def of_the_dead(
         rest = OF_THE_DEAD.match(text, m.end)
         if rest is None or m.count.low is None:
             continue
-        if any(
-            f.start - base <= m.start < f.end - base
+        others = [
+            f
+            for f in found
+            if f.start - base <= m.start < f.end - base
             and f.count == m.count
             and f.outcome != NOUN_OUTCOME[rest["what"].lower()]
-            for f in found
-        ):
-            continue  # "three of the wounded have been detained": said of another outcome
+        ]
+        if others:  # "three of the wounded have died": said of another outcome, and of a part
+            for f in others:
+                f.part = True
+            continue
         outcome = NOUN_OUTCOME[rest["what"].lower()]
         for f in list(found):
             if f.outcome == outcome and f.start - base <= m.start < f.end - base and f.count == m.count:

@@ -10,7 +10,9 @@ from accounted.claims.english.document import Sentence
 from accounted.claims.english.phrases import from_mention
 
 OLDER = re.compile(
-    r"\b(?:up|down|rose|risen|rising|climbed|climbing|increased|jumped|revised|raised|grew|lowered|cut|fell|dropped|compared|instead|rather|not)\b(?:\s+\w+){0,3}?\s+(?:from|with|of|than)\s+(?:an?\s+|the\s+|its\s+)?(?:(?:earlier|initial|previous|first|preliminary)\s+)?(?:\w+\s+){0,3}$",
+    r"\b(?:up|down|rose|risen|rising|climbed|climbing|increased|jumped|revised|raised|grew|lowered|cut|fell|dropped|compared|instead|rather|not)\b(?:\s+\w+){0,3}?\s+(?:from|with|of|than)\s+(?:an?\s+|the\s+|its\s+)?(?:(?:earlier|initial|previous|first|preliminary)\s+)?(?:(?!to\s)\w+\s+){0,3}$"
+    r"|\b(?:earlier|initial|previous|preliminary|original|prior|first)\s+(?:\w+\s+)?(?:counts?|figures?|tolls?|reports?|estimates?|tally|tallies|totals?|numbers?)\s+of\s+$"
+    r"|\b[\w,]*[\w],\s+not\s+$",
     re.I,
 )
 
@@ -36,10 +38,14 @@ def older_figures(
             continue
         if not (OLDER.search(text[max(0, m.start - 60) : m.start]) or GIVEN_BEFORE.search(text[m.end : m.end + 60])):
             continue
-        near = [f for f in found if f.count.low is not None and not f.part and abs(f.start - base - m.start) < 140]
+        near = [
+            f
+            for f in found
+            if f.count.low is not None and not f.part and not f.persons and _told(f) and _gap(f, base + m.start) < 140
+        ]
         if not near:
             continue
-        newer = min(near, key=lambda f: (abs(f.start - base - m.start), f.start))
+        newer = min(near, key=lambda f: (_gap(f, base + m.start), f.start))
         people = from_mention(sentence.doc, m, by_token)
         if people is None:
             continue
@@ -59,6 +65,16 @@ def older_figures(
             )
         )
     return out
+
+
+def _gap(f: Found, at: int) -> int:
+    """Characters between a claim's quote and an offset of the report; 0 inside the quote."""
+    return max(0, f.start - at, at - f.end)
+
+
+def _told(f: Found) -> bool:
+    """A figure, and no single person: only a figure can have an older one."""
+    return f.count.words.lower() not in ("", "a", "an")
 
 
 FOLLOWS = re.compile(

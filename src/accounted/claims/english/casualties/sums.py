@@ -127,13 +127,6 @@ def without_repeats(found: list[Found]) -> list[Found]:
     return out
 
 
-NUMBER_OF = re.compile(
-    r"\bnumber\s+of\s+(?:[\w’'-]+\s+){0,4}?(?P<what>killed|dead|deaths|fatalities|martyrs|wounded|injured|injuries|missing|detained|displaced|casualties|arrests)\b"
-    r"[^.;:]{0,90}?\b(?:at|to|is|was|of|reached|reaches|exceeds|exceeded|stands|now|with)\s+(?:\w+\s+){0,2}$",
-    re.I,
-)
-
-
 NOUN_OUTCOME: dict[str, Outcome] = {
     "killed": "killed",
     "dead": "killed",
@@ -150,36 +143,6 @@ NOUN_OUTCOME: dict[str, Outcome] = {
     "displaced": "displaced",
     "casualties": "killed_or_injured",
 }
-
-
-def number_of(
-    sentence: Sentence, found: list[Found], mentions: list[CountMention], by_token: dict[int, CountMention]
-) -> list[Found]:
-    """ "The number of people killed in the market stands at 26"."""
-    out: list[Found] = []
-    text, base = sentence.text, sentence.start
-    for m in mentions:
-        if m.count.low is None or any(f.start - base <= m.start < f.end - base and f.count == m.count for f in found):
-            continue
-        lead = NUMBER_OF.search(text[: m.start])
-        if lead is None:
-            continue
-        people = from_mention(sentence.doc, m, by_token)
-        if people is not None:
-            out.append(
-                Found(
-                    sentence,
-                    base + lead.start(),
-                    base + people.end,
-                    NOUN_OUTCOME[lead["what"].lower()],
-                    m.count,
-                    people.group,
-                    total=True,
-                    confidence=0.85,
-                    trigger=base + lead.start("what"),
-                )
-            )
-    return out
 
 
 def breakdown(
