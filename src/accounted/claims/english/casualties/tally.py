@@ -69,7 +69,9 @@ def tallies(
     for m in mentions:
         if (m.count.low is None and m.count.high is None) or m.count.bound == "none" or m.article:
             continue
-        taken = next((f for f in found if f.start - base <= m.start < f.end - base and f.count == m.count), None)
+        taken = next(
+            (f for f in found if f.start - base <= m.start < f.end - base and f.count.words == m.count.words), None
+        )
         behind = THE_NUMBER.match(text, m.end) if BRINGS_TO.search(text, 0, m.start) else None
         head = behind or next(
             (
@@ -92,7 +94,7 @@ def tallies(
                 taken.total = True
             continue
         people = from_mention(sentence.doc, m, by_token)
-        if behind is None and not _bare(people):
+        if behind is None and people is None:
             continue
         end = behind.end() if behind else m.end
         out.append(
@@ -111,10 +113,6 @@ def tallies(
         )
     newer = {f.outcome for f in (*found, *out) if not f.superseded and f.count.low is not None}
     return [f for f in out if not f.superseded or f.outcome in newer]
-
-
-def _bare(people: People | None) -> bool:
-    return people is not None
 
 
 def _outcome(head: re.Match[str]) -> Outcome:
