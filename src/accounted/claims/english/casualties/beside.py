@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from accounted.claims.english.casualties.hanging import OF_STATE
+from accounted.claims.english.casualties.hanging import of_those
 from accounted.claims.english.counts import CountMention
 from accounted.claims.english.groups import read_group
 from accounted.claims.english.phrases import NOUNS, People, from_mention
@@ -85,9 +85,7 @@ def people_beside(
     others = {i for t in triggers if t.token.i != trigger.token.i for i in range(t.first, t.last + 1)}
     if trigger.frame == "state" and PUT_THE.search(text_of(doc)[max(0, trigger.token.idx - 30) : trigger.token.idx]):
         trigger = replace(trigger, frame="toll")
-    if trigger.frame in ("state", "done_to") and OF_STATE.search(
-        text_of(doc)[max(0, trigger.token.idx - 10) : trigger.token.idx]
-    ):
+    if of_those(trigger, doc):
         return []
     back = _before(trigger, doc, by_token, others) if trigger.frame not in ("toll", "act") else []
     fore = _after(trigger, doc, by_token, others)

@@ -15,7 +15,7 @@ def hung_by_parse(trigger: Trigger, doc: Any) -> list[Any]:
     t = trigger.token
     children = list(t.children)
     out: list[Any] = []
-    if trigger.frame in ("state", "done_to") and OF_STATE.search(text_of(doc)[max(0, t.idx - 10) : t.idx]):
+    if of_those(trigger, doc):
         return []  # "three of the wounded": whose outcome is told elsewhere, see of_the_dead
     if trigger.frame == "done_to":
         passive = [c for c in children if c.dep_ == "nsubjpass"]
@@ -77,6 +77,14 @@ def hung_by_parse(trigger: Trigger, doc: Any) -> list[Any]:
 
 
 OF_STATE = re.compile(r"\bof\s+(?:the|those|them|these)\s+$", re.I)
+
+
+def of_those(trigger: Trigger, doc: Any) -> bool:
+    """ "(Three) of the wounded": the word tells who they are, not what the sentence says of them."""
+    t = trigger.token
+    if trigger.frame != "state" and (trigger.frame != "done_to" or t.dep_ != "pobj"):
+        return False
+    return OF_STATE.search(text_of(doc)[max(0, t.idx - 10) : t.idx]) is not None
 
 
 def antecedents(subjects: list[Any], verb: Any) -> list[Any]:
