@@ -157,48 +157,95 @@ def _words(place: Place, claims: Sequence[Claim]) -> list[str]:
     )
 
 
-GROUP = re.compile(r"\b[A-Z]{2,}(?:-\d+)?\b|\b(?:[A-Z][\w’'-]+\s+(?:(?:of|for|the|and|de)\s+)*)*[A-Z][\w’'-]+")
+ACRONYM = re.compile(r"\b[A-Z]{2,}(?:-\d+)?\b|\b[A-Z]-\d+\b")
+NAME = re.compile(r"\b[A-Z][\w’'-]+(?:\s+(?:(?:of|for|the|and|de)\s+)*[A-Z][\w’'-]+)+")
 BODY = re.compile(
-    r"\b(?:army|police|armed forces|forces|government|guerrillas?|front|cartel|movement|mafia|battalion|brigade|"
-    r"squads?|commandos?|party|organi[sz]ation|military|regime|air force|national guard|navy|cia)\b", re.I
-)  # fmt: skip
+    r"^(?:the\s+)?(?P<body>(?:[\w’'-]+\s+){0,3}?(?:army|police|armed forces|security forces|government|front|cartel|movement|"
+    r"mafia|battalion|brigade|death squads?|party|organi[sz]ation|military|regime|air force|national guard|navy|cia))\b",
+    re.I,
+)
 
 
 def perpetrators(values: Iterable[str]) -> list[dict[str, str]]:
-    """Those who did it, as persons and, where the words name or mean a body, as that body too: "FMLN rebels" are both."""
-    out: dict[tuple[str, str], dict[str, str]] = {}
+    """Those who did it, as persons and, where the words name or mean a body, as that body too: "FMLN rebels" are both.
+
+    A bare name may be a person's or a body's and has no type.
+    """
+    out: dict[str, dict[str, str]] = {}
     for value in values:
-        named = [m[0] for m in GROUP.finditer(value) if len(m[0]) > 2]
-        for body in named or ([value] if BODY.search(value) else []):
-            out.setdefault((body.casefold(), "organization"), {"name": body, "type": "organization"})
-        if not any(n == value for n in named):
-            out.setdefault((value.casefold(), "individual"), {"name": value, "type": "individual"})
+        bodies = [m[0] for m in ACRONYM.finditer(value)]
+        body = BODY.match(value)
+        if body is not None:
+            bodies.append(body["body"])
+        bodies += [m[0] for m in NAME.finditer(value) if m[0] != value and not any(b in m[0] for b in bodies)]
+        for name in bodies:
+            out.setdefault(name.casefold(), {"name": name, "type": "organization"})
+        if value.casefold() not in out:
+            named = value[:1].isupper() and NAME.fullmatch(value) is not None
+            out[value.casefold()] = {"name": value} if named else {"name": value, "type": "individual"}
     return list(out.values())
 
 
 def victims(claims: Sequence[Claim]) -> list[dict[str, Any]]:
     """Victims of ``claims``, each once; see the head of this module."""
-    out: dict[tuple[object, ...], dict[str, Any]] = {}
-    named: set[tuple[str, str]] = set()
+    found: list[dict[str, Any]] = []
+    taken = any(c.value == "kidnapping" for c in _about(claims, "kind"))
     for c in claims:
         if not isinstance(c, CasualtyClaim) or c.count.derived or c.count.bound == "none" or c.superseded:
+            continue
+        if c.outcome == "detained" and not taken:
             continue
         for effects in EFFECTS[c.outcome]:
             number = None if c.count.low is None else {"low": c.count.low, "high": c.count.high}
             name = c.persons[0] if len(c.persons) == 1 and c.count.low == c.count.high == 1 else None
-            if name is not None:
-                named.add((name.casefold(), c.outcome))
-            if not c.group.words and name is None:
-                continue
-            key = (c.group.words.casefold(), name, c.count.low, c.count.high, effects)
-            out.setdefault(key, _victim(name, c.group.words or None, number, effects))
+            words = c.group.words or (None if name is not None or number is None else "people")
+            if name is not None or words is not None:
+                found.append(_victim(name, words, number, effects))
+            if len(c.persons) > 1:
+                found += [
+                    _victim(person, c.group.words or None, {"low": 1, "high": 1}, effects) for person in c.persons
+                ]
     for person in _about(claims, "person"):
-        if (person.value.casefold(), person.outcome) in named or person.outcome is None:
-            continue
-        for effects in EFFECTS[person.outcome]:
-            key = ("", person.value.casefold(), effects)
-            out.setdefault(key, _victim(person.value, person.role, {"low": 1, "high": 1}, effects))
-    return list(out.values())
+        if person.outcome is not None and (person.outcome != "detained" or taken):
+            for effects in EFFECTS[person.outcome]:
+                found.append(_victim(person.value, person.role, {"low": 1, "high": 1}, effects))
+    return _each_once(found)
+
+
+def _each_once(found: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Without those told before: the same person by a shorter name, the same group without its number or by fewer words,
+    a lone person who is the only one named, and "people" of a number that is told of a group."""
+    out: list[dict[str, Any]] = []
+    for victim in sorted(found, key=lambda v: (v["name"] is None, v["description"] == "people", "number" not in v)):
+        for known in out:
+            if victim["effects"] == known["effects"] and _same(victim, known):
+                if known["description"] in (None, "people"):
+                    known["description"] = victim["description"] or known["description"]
+                break
+        else:
+            out.append(dict(victim))
+    return out
+
+
+def _same(victim: Mapping[str, Any], known: Mapping[str, Any]) -> bool:
+    one, other = victim["name"], known["name"]
+    if one is not None:
+        return other is not None and _within(one, other)
+    number = victim.get("number")
+    alone = number == {"low": 1, "high": 1}
+    if other is not None:
+        return alone and (known["description"] is None or _within(victim["description"], known["description"]))
+    if number is not None and number != known.get("number"):
+        return False
+    if victim["description"] == "people":
+        return number is not None
+    return _within(victim["description"], known["description"])
+
+
+def _within(one: str, other: str) -> bool:
+    """Whether the words of one are all in the other, in either direction, whatever their number."""
+    a, b = ({w.removesuffix("s") for w in re.findall(r"\w{2,}", x.casefold())} for x in (one, other))
+    return bool(a and b) and (a <= b or b <= a)
 
 
 def _victim(

@@ -178,7 +178,35 @@ def knowledge(gazetteer: Gazetteer) -> Knowledge:
         country_of=demonym,
         find_dates=lambda text: list(dates.find(text)),
         set_in=set_in,
+        days_of=_days,
+        apart=lambda one, other: _apart(one, other, gazetteer),
     )
+
+
+DAYS = ("hour", "part_of_day", "day", "days")
+"""Precisions at which two times can be told apart."""
+
+
+@lru_cache(maxsize=10_000)
+def _days(words: str, published: str | None) -> tuple[str, str] | None:
+    from accounted import dates
+
+    period, _ = dates.resolve(words, published)
+    if period.precision not in DAYS or period.start is None or period.end is None:
+        return None
+    return period.start[:10], period.end[:10]
+
+
+@lru_cache(maxsize=10_000)
+def _apart(one: str, other: str, gazetteer: Gazetteer) -> bool:
+    """Whether two named places lie apart, each helping to find the other among its namesakes."""
+    from accounted.linking.context import place_relation
+    from accounted.places import resolve
+
+    a, b = resolve(one, [other], gazetteer)[0], resolve(other, [one], gazetteer)[0]
+    if "not_stated" in (a.precision, b.precision) or a.country != b.country:
+        return False
+    return place_relation(a, b)[0] == "apart"
 
 
 WORD = re.compile(r"\b[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?")

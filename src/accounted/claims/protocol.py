@@ -35,3 +35,7 @@ class Knowledge:
     set_in: Callable[[str, int], list[tuple[str, str, float, int, int]]] = lambda text, start: []
     """The countries that a text speaks of, the likeliest that it is set in first: ISO 3166, English name, mentions, and
     the span of the words that say so; the text's dateline, looked for at an offset, is worth several mentions."""
+    days_of: Callable[[str, str | None], tuple[str, str] | None] = lambda words, published: None
+    """The first and last day (ISO) that words of time mean in a report of a date; None where they tell no day."""
+    apart: Callable[[str, str], bool] = lambda one, other: False
+    """Whether two ways of naming a place surely mean two places, neither of which holds the other."""

@@ -85,7 +85,7 @@ class OfflineEnglish:
         found = [f for f in found if not f.asked]
         chains = [said.at(f.start, f.end) for f in found]
         more += died_when(document, more, self._knowledge)
-        events(document, found, more)
+        events(document, found, more, self._knowledge)
         somewhere, trouble = countries(document, found, more, self._knowledge)
         more += somewhere
         problems += trouble

@@ -1,80 +1,235 @@
-"""Several incidents told one after the other in one report: which paragraph tells which.
+"""Which incident each claim of a report tells: one told again is one, another day, place or victim is another.
 
-A paragraph opens an incident of its own when a sentence of it tells violence with a day *and* a place, and there is
-another such paragraph with another day and another place. Paragraphs after it go with it, but for those that name the
-place of another one. Anything less is one incident: to split one event in two counts its dead twice.
+Acts are followed in the order of the text. One goes with the incident told last unless its words say otherwise: a named
+victim of an earlier one, a place that lies elsewhere, another day, or "in another attack". Places and days are
+compared as what they mean ("yesterday" and "18 August", a suburb and its city), not as words. Where words do not tell
+two acts apart they are one: to split one event in two counts its dead twice.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from accounted.claims.english.casualties import Found
 from accounted.claims.english.circumstances import Circumstance
-from accounted.claims.english.document import Document
+from accounted.claims.english.circumstances.settings import plain
+from accounted.claims.english.document import Document, Sentence
+from accounted.claims.protocol import Knowledge
 
-NAME = re.compile(r"\b[A-Z][\w’'-]+")
-DAY = re.compile(r"\b(?:[A-Z][\w’'-]+|\d{1,2}|yesterday|today)\b")
-PLAIN = frozenset(
-    {"On", "In", "At", "The", "Early", "Late", "Since", "About", "Around", "Near", "By", "During", "Last", "This"}
+Days = tuple[str, str]
+"""First and last day, ISO."""
+
+APART = re.compile(
+    r"\b(?:in|during|after)\s+(?:another|a\s+(?:separate|second|third|different|similar))\s+(?:\w+\s+){0,2}?"
+    r"(?:attack|incident|strike|air\s*strike|raid|bombing|explosion|blast|ambush|clash|shooting|operation|case|action|event|murder|killing)\b"
+    r"|\b(?:elsewhere|separately)\b|\bin\s+(?:yet\s+)?another\s+part\b|\bon\s+the\s+other\s+hand\b",
+    re.I,
 )
-"""Capitalised at the head of a phrase, and no names."""
+"""Words that open an act of its own."""
+LATER = re.compile(
+    r"\b(?:died|succumbed|dies)\b[^.;]{0,60}\b(?:hospital|clinic|wounds?|injur\w+|surgery|burns)\b|\bbur(?:ied|ial)\b|"
+    r"\bfunerals?\b|\bfound\b|\bdiscovered\b|\bresponsib\w+|\bclaimed\b|\bthe\s+(?:death\s+)?toll\b",
+    re.I,
+)
+"""Of these the day is not the act's: deaths from wounds, burials, finds, claims of responsibility."""
+MURDER = re.compile(
+    r"\b(?:murder|assassination|slaying|execution|killing|death)s?\s+of\b"
+    r"|['’]s?\s+(?:murder|assassination|slaying|execution|killing|death)s?\b",
+    re.I,
+)
+"""A killing told as a thing known: who is named beside it is its victim."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Opening:
-    paragraph: int
-    places: frozenset[str]
-    days: frozenset[str]
+BACK = re.compile(r"(?:\b(?:the|this|that|these|those|its|their|his|her)|['’]s?)\s+(?:[\w-]+\s+)?$", re.I)
+"""Before a word of violence: one that was told before, "Sunday's strike"."""
 
 
-def events(document: Document, found: Sequence[Found], circumstances: Sequence[Circumstance]) -> None:
+@dataclass(slots=True)
+class _Act:
+    """Something told: a casualty or a kind of violence. ``others``: its scope is another incident."""
+
+    start: int
+    end: int
+    sentence: Sentence
+    others: bool
+    persons: frozenset[str]
+    group: str
+    count: int | None
+    where: str | None
+    days: Days | None
+    casualty: bool
+
+
+@dataclass(slots=True)
+class _Event:
+    number: int
+    persons: set[str] = field(default_factory=set)
+    groups: set[tuple[str, int | None]] = field(default_factory=set)
+    places: list[str] = field(default_factory=list)
+    days: list[Days] = field(default_factory=list)
+    others: bool = False
+
+    def take(self, act: _Act) -> None:
+        self.persons |= act.persons
+        if act.group:
+            self.groups.add((act.group, act.count))
+        if act.where is not None:
+            self.places.append(act.where)
+        if act.days is not None and not LATER.search(act.sentence.text):
+            self.days.append(act.days)
+
+
+def events(
+    document: Document, found: Sequence[Found], circumstances: Sequence[Circumstance], knowledge: Knowledge
+) -> None:
     """Set the number of its incident on each claim: 0 for the main one or what is not told."""
-    openings = [] if document.spliced else _openings(document, found, circumstances)
-    if len(openings) < 2:
+    if document.spliced:
         return
-    of_paragraph: dict[int, int] = {}
-    current = 0
-    numbers = {o.paragraph: n for n, o in enumerate(openings, 1)}
-    for s in document.sentences:
-        current = numbers.get(s.paragraph, current)
-        if s.paragraph not in of_paragraph:
-            words = {w.removesuffix("'s").removesuffix("’s") for w in NAME.findall(_paragraph(document, s.paragraph))}
-            named = [n for n, o in enumerate(openings, 1) if o.places & words]
-            opened = s.paragraph in numbers
-            of_paragraph[s.paragraph] = current if opened or len(named) != 1 or current == 0 else named[0]
-    starts = [(s.start, s.end, of_paragraph[s.paragraph]) for s in document.sentences]
-
-    def at(offset: int) -> int:
-        return next((n for start, end, n in starts if start <= offset < end), 0)
-
+    acts = _acts(document, found, circumstances, knowledge)
+    main = _Event(0)
+    told = [main]
+    current: _Event | None = None
+    placed: list[tuple[_Act, _Event]] = []
+    for act in acts:
+        event = _event_of(act, told, current, knowledge)
+        if event is None:
+            event = main if current is None and not act.others else _Event(len(told), others=act.others)
+            if event is not main:
+                told.append(event)
+        event.take(act)
+        placed.append((act, event))
+        if not act.sentence.headline:
+            current = event
+    if len(told) == 1:
+        return
+    by_start = {(a.start, a.end, a.casualty): e.number for a, e in placed}
     for f in found:
-        f.event = at(f.start)
-    for c in circumstances:
-        c.event = at(c.start)
+        f.event = by_start.get((f.start, f.end, True), 0)
+    in_sentence: dict[int, list[tuple[_Act, _Event]]] = {}
+    for act, event in placed:
+        in_sentence.setdefault(act.sentence.start, []).append((act, event))
+    last = 0
+    number = iter(document.sentences)
+    sentence = next(number, None)
+    for c in sorted(circumstances, key=lambda c: c.start):
+        while sentence is not None and c.start >= sentence.end:
+            here = in_sentence.get(sentence.start)
+            if here:
+                last = here[-1][1].number
+            sentence = next(number, None)
+        here = in_sentence.get(sentence.start) if sentence is not None else None
+        if here:
+            near = min(here, key=lambda p: (_gap(p[0], c), p[0].start))
+            c.event = near[1].number
+        else:
+            c.event = last
 
 
-def _paragraph(document: Document, number: int) -> str:
-    return " ".join(s.text for s in document.sentences if s.paragraph == number)
+def _gap(act: _Act, c: Circumstance) -> int:
+    return max(0, act.start - c.end, c.start - act.end)
 
 
-def _openings(document: Document, found: Sequence[Found], circumstances: Sequence[Circumstance]) -> list[_Opening]:
-    """Paragraphs that open an incident, each with a day and a place that no other opening has."""
-    told = {
-        f.sentence.paragraph
-        for f in found
-        if f.scope == "this_incident" and f.stance != "hypothetical" and not f.sentence.headline
-    }
-    out: list[_Opening] = []
+def _event_of(act: _Act, told: Sequence[_Event], current: _Event | None, knowledge: Knowledge) -> _Event | None:
+    """The incident of ``told`` that an act belongs to; None for one of its own."""
+    if current is None and not act.others:
+        return told[0]
+    known = [e for e in reversed(told) if e.persons & act.persons]
+    if known:
+        return known[0]
+    if act.others or APART.search(act.sentence.text[: max(0, act.end - act.sentence.start)]):
+        fit = [e for e in reversed(told) if e.others and _fits(act, e, knowledge) and (act.where or act.days)]
+        if fit:
+            return fit[0]
+        if act.where is None and act.days is None and not act.persons and not APART.search(act.sentence.text):
+            return current if current is not None and current.others else told[0]
+        return None
+    if act.group and act.count is not None and act.count > 1:
+        again = [e for e in reversed(told) if (act.group, act.count) in e.groups and _fits(act, e, knowledge)]
+        if again:
+            return again[0]
+    if current is not None and _fits(act, current, knowledge):
+        if _another_murder(act, current):
+            return None
+        return current
+    if act.where is None and (act.days is None or LATER.search(act.sentence.text)):
+        return current
+    fit = [e for e in reversed(told) if _fits(act, e, knowledge) and (e.places or e.days)]
+    return fit[0] if fit else None
+
+
+def _another_murder(act: _Act, event: _Event) -> bool:
+    """Whether a lone named victim of a murder stands beside another one: "the murder of Ruiz", "the killing of Soto"."""
+    if not act.persons or act.count != 1 or not event.persons:
+        return False
+    return MURDER.search(act.sentence.text[act.start - act.sentence.start : act.end - act.sentence.start]) is not None
+
+
+def _fits(act: _Act, event: _Event, knowledge: Knowledge) -> bool:
+    """Whether nothing in an act's place and day speaks against its being of an incident."""
+    if act.where is not None and event.places and all(knowledge.apart(act.where, p) for p in event.places):
+        return False
+    if act.days is None or not event.days or LATER.search(act.sentence.text):
+        return True
+    return any(act.days[0] <= d[1] and d[0] <= act.days[1] for d in event.days)
+
+
+def _acts(
+    document: Document, found: Sequence[Found], circumstances: Sequence[Circumstance], knowledge: Knowledge
+) -> list[_Act]:
+    """Casualties, and the violence of sentences without one, in order of the text."""
+    published = document.report.published
+    by_sentence: dict[int, list[Circumstance]] = {}
+    ordered = sorted((c for c in circumstances if c.aspect in ("where", "when", "kind")), key=lambda c: c.start)
+    n = 0
     for s in document.sentences:
-        if s.headline or s.paragraph not in told or any(o.paragraph == s.paragraph for o in out):
+        while n < len(ordered) and ordered[n].start < s.end:
+            if ordered[n].start >= s.start:
+                by_sentence.setdefault(s.start, []).append(ordered[n])
+            n += 1
+    counted: dict[int, list[Found]] = {}
+    for f in found:
+        if f.stance not in ("hypothetical",) and f.scope in ("this_incident", "another_incident"):
+            counted.setdefault(f.sentence.start, []).append(f)
+    out: list[_Act] = []
+    for s in document.sentences:
+        settings = by_sentence.get(s.start, [])
+        casualties = counted.get(s.start, [])
+        if casualties:
+            for f in sorted(casualties, key=lambda f: (f.start, f.end)):
+                others = f.scope == "another_incident"
+                where, days = _setting(f.start, f.end, settings, others, published, knowledge)
+                group = " ".join(f.group.words.lower().split()[-1:])
+                count = f.count.low if f.count.low == f.count.high else None
+                out.append(_Act(f.start, f.end, s, others, _names(f.persons), group, count, where, days, True))
             continue
-        here = [c for c in circumstances if s.start <= c.start < s.end and c.scope == "this_incident"]
-        places = frozenset(w for c in here if c.aspect == "where" for w in NAME.findall(c.value) if w not in PLAIN)
-        days = frozenset(w for c in here if c.aspect == "when" for w in DAY.findall(c.value) if w not in PLAIN)
-        if places and days and any(c.aspect == "kind" for c in here):
-            out.append(_Opening(s.paragraph, places, days))
-    apart = all(not (a.places & b.places) and not (a.days & b.days) for i, a in enumerate(out) for b in out[i + 1 :])
-    return out if apart else []
+        kind = next(
+            (c for c in settings if c.aspect == "kind" and c.scope == "this_incident" and c.stance is None), None
+        )
+        if kind is not None and (s.headline or not BACK.search(s.text[: kind.start - s.start])):
+            where, days = _setting(kind.start, kind.end, settings, False, published, knowledge)
+            if where is not None:
+                out.append(_Act(kind.start, kind.end, s, False, frozenset(), "", None, where, days, False))
+    return out
+
+
+def _names(persons: Sequence[str]) -> frozenset[str]:
+    """The words by which a person may be named again: all but the first of a name, and that of a lone name."""
+    return frozenset(w for p in persons for w in (p.split()[1:] or p.split()) if len(w) > 2)
+
+
+def _setting(
+    start: int, end: int, settings: Sequence[Circumstance], others: bool, published: str | None, knowledge: Knowledge
+) -> tuple[str | None, Days | None]:
+    """The place and the days that stand nearest to an act in its sentence, those after it before those ahead."""
+    scope = "another_incident" if others else "this_incident"
+    near = sorted(
+        (c for c in settings if c.scope == scope or not others),
+        key=lambda c: min(abs(c.start - end), abs(start - c.end)),
+    )
+    where = next((c.value for c in near if c.aspect == "where" and plain(c)), None)
+    days = next(
+        (d for c in near if c.aspect == "when" and (d := knowledge.days_of(c.value, published)) is not None), None
+    )
+    return where, days

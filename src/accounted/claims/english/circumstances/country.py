@@ -35,12 +35,12 @@ def countries(
     """A where-claim of a country for each event of the report that tells no place, and the problem for each."""
     told: dict[int, list[tuple[int, int]]] = {}
     for c in found:
-        if c.aspect == "kind" and c.scope == "this_incident":
+        if c.aspect == "kind" and (c.scope == "this_incident" or c.event):
             told.setdefault(c.event, []).append((c.start, c.end))
     for f in casualties:
-        if f.scope == "this_incident" and f.stance != "hypothetical":
+        if (f.scope == "this_incident" or f.event) and f.stance != "hypothetical":
             told.setdefault(f.event, []).append((f.start, f.end))
-    placed = {c.event for c in found if c.aspect == "where" and c.scope == "this_incident" and plain(c)}
+    placed = {c.event for c in found if c.aspect == "where" and (c.event or plain(c))}
     out: list[Circumstance] = []
     problems: list[Problem] = []
     for event in sorted(told.keys() - placed):
