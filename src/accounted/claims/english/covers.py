@@ -115,6 +115,7 @@ def _one(f: Found, speaker: Source | None, found: list[Found], speakers: list[So
         and g.event == f.event
         and g.scope == "this_incident"
         and not g.part
+        and g.count.bound != "none"
         and g.stance not in ("hypothetical", "denied")
     ]
     low = f.count.low

@@ -405,7 +405,7 @@ def from_noun(doc: Any, noun: Any, by_token: dict[int, CountMention]) -> People 
     while start > left and _inside(doc[start - 1]):
         start -= 1
     for i in range(start, noun.i):
-        if i in by_token:
+        if i in by_token and not (doc[i].lower_ == "one" and doc[i + 1].pos_ == "PROPN"):  # "one Karim Dad": a name
             people = from_mention(doc, by_token[i], by_token)
             if people is not None and people.last >= noun.i:
                 return people
@@ -434,10 +434,12 @@ def from_noun(doc: Any, noun: Any, by_token: dict[int, CountMention]) -> People 
         if name_first and doc[name_first - 1].lower_ in ("in", "at", "near", "from", "outside", "around"):
             return None
         start = min(start, name_first)
-        while name_first < noun.i and (
-            is_person_noun(doc[name_first].lower_.rstrip(".")) or doc[name_first].lower_.rstrip(".") in TITLES
-        ):
-            name_first += 1
+        # "Central University Rector Ignacio Paz": the name begins behind the last title.
+        for i in range(noun.i - 1, name_first - 1, -1):
+            title = doc[i].lower_.rstrip(".")
+            if is_person_noun(title) or title in TITLES:
+                name_first = i + 1
+                break
         end = noun.idx + len(noun)
         rest = NAME_GOES_ON.match(text_of(doc), end)
         end = rest.end() if rest else end
@@ -459,7 +461,12 @@ def from_noun(doc: Any, noun: Any, by_token: dict[int, CountMention]) -> People 
             head=noun,
             definite=True,
         )
-    if not (is_person_noun(noun.lower_) or is_person_noun(noun.lemma_.lower())):
+    of = noun.i + 1 < len(doc) and doc[noun.i + 1].lower_ == "of"
+    if not (
+        is_person_noun(noun.lower_)
+        or is_person_noun(noun.lemma_.lower())
+        or (of and noun.lower_ in ("head", "heads"))  # "the heads of these parties"
+    ):
         return None
     if "any" in lower:
         return People(
@@ -473,7 +480,7 @@ def from_noun(doc: Any, noun: Any, by_token: dict[int, CountMention]) -> People 
         )
     plural = noun.tag_ in ("NNS", "NNPS") or noun.lower_ in ("people", "police", "troops", "personnel")
     # In capitals a parser takes "Clergymen" for a name.
-    plural = plural or (noun.tag_ == "NNP" and noun.lower_.endswith(("men", "ists", "ians")))
+    plural = plural or noun.lower_ in MASS or (noun.tag_ == "NNP" and noun.lower_.endswith(("men", "ists", "ians")))
     end = noun.idx + len(noun)
     if "no" in lower:
         return People(

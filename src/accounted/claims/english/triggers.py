@@ -63,7 +63,7 @@ GATE = Anycase(
         wound|injur|hurt|maim|burn|scald|casualt|victim|toll|missing|disappear|vanish|account|trace|\bfound\b|located|
         hospital|harm|\blos[est]|losses|refuge|shelter|arrest|detain|detention|captur|seiz|imprison|jail|apprehend|incarcerat|custody|prisoner|displac|uproot|homeless|fled|flee|
         (?:abandon|left|forced|driven)[^.]{0,20}their|mowed|cut\s+down|\bnames\b|
-        kidnap|abduct|hostage|captive|\bnab|caught|rounded|picked\s+up|condition|flames|exodus|incinerat""",
+        kidnap|abduct|hostage|captive|\bnab|caught|rounded|picked\s+up|condition|flames|exodus|unscathed|incinerat""",
     re.X,
 )
 """Cheap test that a sentence may hold a trigger. Everything the lexicon knows has to pass it (a test holds it to that)."""

@@ -17,12 +17,14 @@ from accounted.claims.english.casualties.found import Found, number_at
 from accounted.claims.english.casualties.judging import judge_words
 from accounted.claims.english.casualties.lists import companions, names_together, whole_row
 from accounted.claims.english.casualties.members import among_the_dead, list_from, of_the_dead, tell_members
+from accounted.claims.english.casualties.none import nobody_harmed
 from accounted.claims.english.casualties.older import FOLLOWS, bare_totals, older_figures
 from accounted.claims.english.casualties.outcomes import elliptical, one_outcome_each
 from accounted.claims.english.casualties.pronouns import only_repeats
 from accounted.claims.english.casualties.rolls import names_of_the_dead
 from accounted.claims.english.casualties.shared import none_besides
 from accounted.claims.english.casualties.sums import breakdown, claims_of, without_repeats
+from accounted.claims.english.casualties.tallied import victims_told
 from accounted.claims.english.casualties.tally import HEAD, tallies
 from accounted.claims.english.casualties.victims import is_name_of_place, people_of
 from accounted.claims.english.counts import CountMention, find_counts
@@ -73,7 +75,7 @@ def _in_sentence(
     doc = sentence.doc
     triggers = find_triggers(doc)
     leans = before is not None and FOLLOWS.search(sentence.text) is not None
-    if not triggers and not leans and not HEAD.search(sentence.text):
+    if not triggers and not leans and not HEAD.search(sentence.text) and "victims" not in sentence.text.lower():
         return [], []
     mentions = find_counts(sentence.text)
     by_token = mentions_by_token(doc, mentions)
@@ -116,6 +118,8 @@ def _in_sentence(
     found += among_the_dead(sentence, found, by_token)
     found += of_the_dead(sentence, found, mentions, by_token)
     found += none_besides(sentence, found, mentions)
+    found += victims_told(sentence, found, mentions)
+    found = nobody_harmed(sentence, found)
     tell_members(sentence, found, mentions, by_token, before)
     found += breakdown(sentence, found, mentions, by_token, before)
     for f in found:

@@ -13,6 +13,7 @@ from accounted.claims.english.counts import CountMention
 from accounted.claims.english.groups import is_demonym, is_person_noun, read_group
 from accounted.claims.english.phrases import NOUNS, People, from_mention, from_noun
 from accounted.claims.english.triggers import Trigger
+from accounted.claims.english.words import text_of
 
 WHEN = re.compile(
     r"\s+(?:(?:on|in|during|last|this|early|late|yesterday|today|the|\d{1,2}|\d{4}|\w+day|morning|afternoon|evening|night|week|month|year|"
@@ -32,11 +33,12 @@ CLAUSE = re.compile(r"\s*,?\s*(?:who|whom|which|that|when|where|while|but|includ
 
 def people_of_act(trigger: Trigger, doc: Any, by_token: dict[int, CountMention]) -> list[People]:
     """The people of a noun of an act, each part of a list on its own; nobody where it stands alone ("the killings")."""
-    return _behind(trigger, doc, by_token) or _before(trigger, doc, by_token)
+    return people_behind(trigger, doc, by_token) or _before(trigger, doc, by_token)
 
 
-def _behind(trigger: Trigger, doc: Any, by_token: dict[int, CountMention]) -> list[People]:
-    text, at = doc.text, doc[trigger.last].idx + len(doc[trigger.last])
+def people_behind(trigger: Trigger, doc: Any, by_token: dict[int, CountMention]) -> list[People]:
+    """ "(the murder) of two nuns and a guard", "(the bodies) of …", a time between them or none."""
+    text, at = text_of(doc), doc[trigger.last].idx + len(doc[trigger.last])
     while (joined := JOINED_ACTS.match(text, at)) is not None:
         at = joined.end()
     when = WHEN.match(text, at)
@@ -60,7 +62,7 @@ def people_listed(doc: Any, start: int, by_token: dict[int, CountMention]) -> li
     by_comma = False
     while i is not None and i < len(doc):
         people = _phrase(doc, i, by_token)
-        if people is None or (by_comma and _apposed(doc, people, out[-1])):
+        if people is None or people.count.bound == "none" or (by_comma and _apposed(doc, people, out[-1])):
             break
         out.append(people)
         if not by_comma or (people.mention is not None and not people.definite):
@@ -121,7 +123,7 @@ def _apposed(doc: Any, people: People, before: People) -> bool:
     """Whether people behind a comma only describe those before it: "Paz, a rector (who …)"."""
     if people.mention is not None and not people.mention.article:
         return False
-    goes_on = doc.text[people.end :]
+    goes_on = text_of(doc)[people.end :]
     return bool(before.names) and not people.names and re.match(r"(?:\s*,)?\s+and\b", goes_on) is None
 
 
@@ -131,7 +133,7 @@ def _next_item(doc: Any, people: People) -> tuple[int | None, bool]:
     n = len(doc)
     while i < n and doc[i].idx < people.end:
         i += 1
-    if i >= n or CLAUSE.match(doc.text, people.end):
+    if i >= n or CLAUSE.match(text_of(doc), people.end):
         return None, False
     comma = doc[i].text == ","
     if comma:

@@ -26,7 +26,7 @@ def hung_by_parse(trigger: Trigger, doc: Any) -> list[Any]:
         elif objects and not (t.tag_ == "VBN" and has_aux):
             out = objects
         elif t.dep_ in ("acl", "amod") and t.tag_ in ("VBN", "JJ", "VBD"):
-            out = [t.head] if t.head.pos_ in (*NOUNS, "NUM", "PRON") else []
+            out = [t.head] if t.head.pos_ in (*NOUNS, "NUM", "PRON") or t.head.lower_ == "those" else []
         elif t.dep_ == "conj":
             out = _of_conjunct(t)
         joined = [c for c in t.conjuncts if c.i > t.i and not any(x.pos_ == "NUM" for x in t.doc[t.i : c.i])]
@@ -64,7 +64,7 @@ def hung_by_parse(trigger: Trigger, doc: Any) -> list[Any]:
             out = [t]  # "148 casualties (93 dead": the number beside the word is its own
         elif t.dep_ in ("amod", "acl", "relcl", "appos") and t.head.pos_ in (*NOUNS, "NUM"):
             out = [t.head]
-        elif t.dep_ in ("acomp", "oprd", "attr", "ccomp", "xcomp"):
+        elif t.dep_ in ("acomp", "oprd", "attr", "ccomp", "xcomp", "advcl", "advmod"):
             out = [c for c in t.head.children if c.dep_ in ("nsubj", "nsubjpass", "dobj") and c.i < t.i][-1:]
             out = antecedents(out, t.head)
         if not out:
@@ -105,6 +105,8 @@ def antecedents(subjects: list[Any], verb: Any) -> list[Any]:
 def _of_conjunct(t: Any) -> list[Any]:
     """For "six were killed and wounded": the people of the verb that ``t`` is joined to, if none stand between them."""
     head = t.head
+    if head.dep_ in ("oprd", "acomp", "attr"):
+        head = head.head  # "he was found guilty and executed"
     while head.dep_ == "conj" and head.head.i != head.i:
         if any(c.dep_ in ("nsubj", "nsubjpass") for c in head.children):
             break
@@ -118,7 +120,8 @@ def _of_conjunct(t: Any) -> list[Any]:
         )
     if not people and head.dep_ in ("acl", "relcl") and head.head.pos_ in (*NOUNS, "NUM", "PRON"):
         people = [head.head]  # "those killed and injured"
-    between = [x for x in t.doc[min(head.i, t.i) + 1 : t.i] if x.pos_ == "NUM"]
+    # "Two teachers were killed and several pupils hurt": the pupils stand before a word of their own
+    between = [x for x in t.doc[min(head.i, t.i) + 1 : t.i] if x.pos_ == "NUM" or (x.tag_ == "NNS" and x.i == t.i - 1)]
     return [] if between else antecedents(people, head)
 
 

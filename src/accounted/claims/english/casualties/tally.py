@@ -14,7 +14,7 @@ from accounted.claims.english.counts import CountMention
 from accounted.claims.english.document import Sentence
 from accounted.claims.english.groups import is_person_noun, read_group
 from accounted.claims.english.phrases import People, from_mention
-from accounted.model import Group, Outcome
+from accounted.model import Count, Group, Outcome
 
 _WHAT = (
     r"killed|dead|deaths|fatalities|killings|murders|martyrs|wounded|injured|injuries|missing|disappearances|kidnappings|detained|"
@@ -24,7 +24,8 @@ HEAD = re.compile(
     rf"\b(?:number|count|tally|toll)\s+of\s+(?P<group>(?:[\w’'-]+\s+){{0,4}}?)(?P<what>{_WHAT})\b"
     rf"|\b(?:number|count)\s+(?P<bare>killed|dead|wounded|injured|missing|detained|displaced)\b"
     r"|\b(?P<toll>(?:death|casualty|injury)\s+toll|toll)\b"
-    rf"|\b(?P<acts>{_WHAT})\b(?=[^.;:]{{0,90}}\b(?:rose|rise|risen|climbed|fell|fallen|dropped|jumped|increased|grew|went\s+up|doubled)\b)",
+    rf"|\b(?P<acts>{_WHAT})\b(?=[^.;:]{{0,90}}\b(?:rose|rise|risen|climbed|fell|fallen|dropped|jumped|increased|grew|went\s+up|doubled)\b)"
+    rf"|\b(?P<many>casualties|{_WHAT})\b(?=\s+(?:[\w’'-]+\s+){{0,2}}?(?:number(?:s|ed)?|total(?:s|l?ed)?|amount(?:s|ed)?\s+to)\b)",
     re.I,
 )
 TALLY_OUTCOME: dict[str, Outcome] = {
@@ -39,7 +40,7 @@ TALLY_OUTCOME: dict[str, Outcome] = {
     "injury toll": "injured",
 }
 STANDS = re.compile(
-    r"\b(?:at|to|is|was|of|as|now|reach(?:es|ed|ing)|exceed(?:s|ed)|pass(?:es|ed)|topp?(?:s|ed)|stands|stood)\s+(?:\w+\s+){0,2}$",
+    r"\b(?:at|to|is|was|of|as|now|number(?:s|ed)?|total(?:s|l?ed)?|reach(?:es|ed|ing)|exceed(?:s|ed)|pass(?:es|ed)|topp?(?:s|ed)|stands|stood)\s+(?:\w+\s+){0,2}$",
     re.I,
 )
 WAS = re.compile(
@@ -55,6 +56,10 @@ THE_NUMBER = re.compile(
     rf"\s+(?:the|its)\s+(?:\w+\s+)?(?:number|count|tally|toll)\s+of\s+(?P<group>(?:[\w’'-]+\s+){{0,4}}?)(?P<what>{_WHAT})\b",
     re.I,
 )
+UP_TO = re.compile(
+    r"\b(?:takes?|took|taking|brings?|brought|bringing|push(?:es|ed|ing)?|rises?|rose|risen|climb\w*|goes|went)\b", re.I
+)
+""""It took the number of dead up to 32" is 32."""
 REACH = 130
 """Characters between a tally's head and its figure: a place, a day and a "which" may stand there."""
 
@@ -85,9 +90,13 @@ def tallies(
             continue
         lead = text[head.end() : m.start]
         was = behind is None and WAS.search(lead) is not None
-        if behind is None and not was and not STANDS.search(lead):
+        rises = m.count.bound == "up_to" and UP_TO.search(text, 0, m.start) is not None
+        if behind is None and not was and not rises and not STANDS.search(lead):
             continue
         outcome = _outcome(head)
+        count = m.count
+        if rises:
+            count = Count(low=count.high, high=count.high, words=count.words)
         if taken is not None:
             if taken.outcome == outcome or behind is not None:
                 taken.superseded = taken.superseded or was
@@ -103,7 +112,7 @@ def tallies(
                 base + (m.start if behind else head.start()),
                 base + end,
                 outcome,
-                m.count,
+                count,
                 _group(head, people),
                 total=True,
                 superseded=was,
@@ -117,7 +126,7 @@ def tallies(
 
 def _outcome(head: re.Match[str]) -> Outcome:
     words = head.groupdict()
-    said = words.get("what") or words.get("bare") or words.get("toll") or words.get("acts") or ""
+    said = words.get("what") or words.get("bare") or words.get("toll") or words.get("acts") or words.get("many") or ""
     return TALLY_OUTCOME[re.sub(r"\s+", " ", said.lower())]
 
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from accounted.claims.english.casualties.acts import people_of_act
+from accounted.claims.english.casualties.acts import people_behind, people_of_act
 from accounted.claims.english.casualties.beside import people_beside
+from accounted.claims.english.casualties.brackets import behind_brackets, outside_brackets
 from accounted.claims.english.casualties.hanging import hung_by_parse, joined_nouns
 from accounted.claims.english.casualties.pronouns import people_of_pronoun
 from accounted.claims.english.counts import CountMention
@@ -27,14 +28,19 @@ def people_of(
 ) -> tuple[list[People], float]:
     """People of a trigger and how sure the link is: by the parse first, by position where the parse gives nobody."""
     if trigger.frame == "act":
-        told = [p for p in people_of_act(trigger, doc, by_token) if not _among(doc, p)]
+        told = people_of_act(trigger, doc, by_token)
+        if told:
+            return told, 0.9
+    counted = any(i in by_token and not by_token[i].article for i in range(trigger.first - 2, trigger.first))
+    if trigger.frame == "bodies" and not counted:
+        told = people_behind(trigger, doc, by_token)
         if told:
             return told, 0.9
     heads = hung_by_parse(trigger, doc)
     people: list[People] = []
     for head in heads:
         for noun in [head, *joined_nouns(head)]:
-            if noun.i in covered and noun.i != head.i:
+            if noun.i != head.i and (noun.i in covered or _has_its_own(trigger, noun, covered)):
                 continue
             one = from_noun(doc, noun, by_token) or people_of_pronoun(trigger, noun)
             if one is not None and (
@@ -43,6 +49,12 @@ def people_of(
                 continue
             if one is not None and not any(p.first <= one.last and one.first <= p.last for p in people):
                 people.append(one)
+    next_to = by_token.get(trigger.first - 1)
+    if next_to is not None and not next_to.article and trigger.frame in ("state", "done_to"):
+        # "three dead and ten | injured": the number right before the word is of the word
+        people = [p for p in people if p.mention is None or p.mention is next_to or p.first > trigger.last]
+    people = outside_brackets(doc, people)
+    people += behind_brackets(trigger, doc, by_token, people)
     counted = [p for p in people if p.count.bound != "vague"]
     if counted or (people and not people_beside(trigger, doc, by_token, triggers)):
         return people, 0.93
@@ -51,6 +63,12 @@ def people_of(
         extra = [p for p in people if not any(q.first <= p.last and p.first <= q.last for q in near)]
         return near if near[0].count.bound != "vague" or not people else people + extra, 0.85
     return people, 0.9
+
+
+def _has_its_own(trigger: Trigger, noun: Any, covered: set[int]) -> bool:
+    """ "Three dead and ten | injured": what stands right before another outcome word is that word's."""
+    after = noun.i + 1
+    return after in covered and not trigger.first <= after <= trigger.last
 
 
 AMONG_AFTER = re.compile(r"\s+(?:among\s+(?:them|whom)|included)\b", re.I)

@@ -1,0 +1,83 @@
+"""Nobody harmed: "without causing any casualties", "no reports of injuries", "escaped unhurt", "were not injured"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from accounted.claims.english.casualties.found import Found
+from accounted.claims.english.document import Sentence
+from accounted.claims.english.groups import read_group
+from accounted.model import Count, Group, Outcome
+
+SAID: dict[str, Outcome] = {
+    "casualt": "killed_or_injured",
+    "victims": "killed_or_injured",
+    "losses": "killed_or_injured",
+    "injur": "injured",
+    "wounds": "injured",
+    "deaths": "killed",
+    "fatalit": "killed",
+    "loss of": "killed",
+}
+NONE = re.compile(
+    r"\b(?:without|no|n[o’']t|nor|never)\s+"
+    r"(?P<between>(?:(?:caus\w+|result\w*|in|leav\w+|left|produc\w+|suffer\w*|sustain\w*|report\w*|of|any|known|further|other|human|"
+    r"immediate|initial|official|record\w*|claim\w*|inflict\w*|have|been|there|were|was|personal|serious|news|word|mention\w*)\s+){0,6}?)"
+    r"(?P<group>(?:(?:civilian|military|army|police|rebel|guerrilla|enemy|government|soldier)\s+)?)"
+    r"(?P<what>casualt(?:y|ies)|victims|injur(?:y|ies)|wounds|fatalit(?:y|ies)|deaths|loss(?:es)?\s+of\s+life|losses)\b",
+    re.I,
+)
+OF_DOUBT = re.compile(r"\b(?:information|details?|figures?|data|confirmation)\b", re.I)
+
+
+def nobody_harmed(sentence: Sentence, found: list[Found]) -> list[Found]:
+    """``found`` with a claim of none where the words say so, and without what was read into the same words."""
+    out = list(found)
+    base = sentence.start
+    for m in NONE.finditer(sentence.text):
+        if OF_DOUBT.search(m[0]):
+            continue
+        what = m["what"].lower()
+        outcome = next(o for word, o in SAID.items() if what.startswith(word))
+        same = [
+            f
+            for f in out
+            if base + m.start() <= f.trigger < base + m.end()
+            or (f.outcome == outcome and f.trigger < base + m.start() < f.end)  # "the men | suffered no wounds"
+        ]
+        if any(f.count.bound == "none" for f in same):
+            continue
+        out = [f for f in out if f not in same]
+        group = read_group(m["group"].strip()) if m["group"].strip() else same[0].group if same else Group()
+        out.append(
+            Found(
+                sentence,
+                min([base + m.start(), *(f.start for f in same)]),
+                base + m.end(),
+                outcome,
+                Count(low=0, high=0, words=m[0].split()[0], bound="none"),
+                group,
+                confidence=0.9,
+                trigger=base + m.start("what"),
+            )
+        )
+    return [_unhurt(f) for f in out]
+
+
+UNHURT = frozenset({"unhurt", "unharmed", "uninjured", "unscathed"})
+NOT = re.compile(
+    r"\b(?:was|were|is|are|been|be)(?:\s+(?:also|reportedly|apparently))?\s*(?:\s+not|n[’']t)\s+(?:\w+ly\s+)?$", re.I
+)
+
+
+def _unhurt(f: Found) -> Found:
+    """ "His children were not injured", "she escaped unharmed": these people were injured 0."""
+    if f.outcome not in ("injured", "killed_or_injured") or f.count.bound in ("none", "range"):
+        return f
+    at = f.trigger - f.sentence.start
+    word = re.match(r"\w+", f.sentence.text[at:])
+    unhurt = word is not None and word[0].lower() in UNHURT
+    if not unhurt and not NOT.search(f.sentence.text[max(0, at - 40) : at]):
+        return f
+    return replace(f, count=Count(low=0, high=0, words=f.count.words, bound="none"))

@@ -1,0 +1,49 @@
+"""Victims under a number where no word says what became of them: "left 163 civilian victims"."""
+
+from __future__ import annotations
+
+import re
+
+from accounted.claims.english.casualties.found import Found
+from accounted.claims.english.counts import CountMention
+from accounted.claims.english.document import Sentence
+from accounted.claims.english.groups import read_group
+from accounted.model import Group, Outcome
+
+VICTIMS = re.compile(
+    r"\s+(?:(?:more|new|other|further)\s+)?(?P<group>(?:[\w’'-]+\s+){0,3}?)victims\b"
+    r"(?!\s+(?:of\s+(?:the\s+)?(?:flood|earthquake|storm|hurricane|cyclone|drought|disease|accident)))",
+    re.I,
+)
+FATAL = re.compile(r"\b(?:fatal|dead|mortal|murder)\b", re.I)
+WOUNDED = re.compile(r"\b(?:injur\w+|wound\w*|stab\w*|burns?|gunshot|bullet)\b", re.I)
+
+
+def victims_told(sentence: Sentence, found: list[Found], mentions: list[CountMention]) -> list[Found]:
+    """Counts of victims that no outcome word took: killed or injured, unless a word before "victims" tells which."""
+    out: list[Found] = []
+    base = sentence.start
+    for m in mentions:
+        if m.count.low is None or m.article or m.count.bound == "none":
+            continue
+        told = VICTIMS.match(sentence.text, m.end)
+        if told is None or any(f.start - base <= m.start < f.end - base for f in found):
+            continue
+        words = told["group"].strip()
+        outcome: Outcome = (
+            "killed" if FATAL.search(words) else "injured" if WOUNDED.search(words) else "killed_or_injured"
+        )
+        group = read_group(words) if words and outcome == "killed_or_injured" else Group()
+        out.append(
+            Found(
+                sentence,
+                base + m.start,
+                base + told.end(),
+                outcome,
+                m.count,
+                group,
+                confidence=0.75,
+                trigger=base + told.end() - len("victims"),
+            )
+        )
+    return out
