@@ -31,8 +31,8 @@ def people_of(
         told = people_of_act(trigger, doc, by_token)
         if told:
             return told, 0.9
-    counted = any(i in by_token and not by_token[i].article for i in range(trigger.first - 2, trigger.first))
-    if trigger.frame == "bodies" and not counted:
+    numbered = any(i in by_token and not by_token[i].article for i in range(trigger.first - 2, trigger.first))
+    if trigger.frame == "bodies" and not numbered:
         told = people_behind(trigger, doc, by_token)
         if told:
             return told, 0.9
