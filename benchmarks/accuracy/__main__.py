@@ -18,9 +18,9 @@ from typing import Any
 
 import msgspec
 
-from benchmarks.accuracy import muc4, multi_report, own_gold, police, spans
+from benchmarks.accuracy import dirt, muc4, multi_report, own_gold, police, spans
 from benchmarks.accuracy.calibration import calibration
-from benchmarks.accuracy.printing import own_table
+from benchmarks.accuracy.printing import dirt_table, own_table
 from benchmarks.accuracy.scorers import ScorerFailed, names_agree, score, score_reports
 
 RECORDED = Path(__file__).parents[1] / "recorded"
@@ -134,12 +134,21 @@ def _spans(data: Path, options: argparse.Namespace) -> dict[str, Any]:
     return {"re3d": result}
 
 
+def _dirt(data: Path, options: argparse.Namespace) -> dict[str, Any]:
+    if options.untuned:
+        return {}
+    measured = dirt.measure(data)
+    print("== multi-report, spoilt: what letter case and dirt cost", dirt_table(measured), sep="\n")
+    return {"dirt": measured}
+
+
 RULERS: Mapping[str, Callable[[Path, argparse.Namespace], dict[str, Any]]] = {
     "own": _own,
     "multi-report": _multi_report,
     "muc4": _muc4,
     "police": _police,
     "re3d": _spans,
+    "dirt": _dirt,
 }
 
 

@@ -31,6 +31,18 @@ def own_table(parts: Mapping[str, Mapping[str, Any]], calibration: Mapping[str, 
     return "\n".join(lines)
 
 
+def dirt_table(measured: Mapping[str, Mapping[str, Any]]) -> str:
+    """F of each kind of dirt beside the clean text's. ``measured``: as ``dirt.measure`` gives it."""
+    names = ("outcome + interval", "outcome + interval + speaker")
+    clean = measured["clean"]["claims"]
+    lines = [f"{'':28} {'outcome + interval':>20} {'+ speaker':>16} {'kept':>6}"]
+    for kind, figures in measured.items():
+        ours = [figures["claims"][name]["F"] for name in names]
+        lost = [ours[n] - clean[name]["F"] for n, name in enumerate(names)]
+        lines.append(f"{kind:28} {ours[0]:12.2f} {lost[0]:+7.2f} {ours[1]:8.2f} {lost[1]:+7.2f} {figures['kept']:6.2f}")
+    return "\n".join(lines)
+
+
 def _f_line(name: str, f: Mapping[str, Any]) -> str:
     numbers = " ".join(f"{f[k]:6}" for k in ("right", "given", "gold"))
     return f"{name:34} {_two(f['P'])} {_two(f['R'])} {_two(f['F'])} {_interval(f['interval'])} {numbers}"

@@ -45,6 +45,12 @@ def _known() -> dict[str, str]:
     return {form.lower(): form for form in data.split() if not form.startswith("#")}
 
 
+def is_word(word: str) -> bool:
+    """Whether the list knows a word, or one that it is a form of."""
+    low, known = word.lower(), _known()
+    return low in known or _inflected(low, known)
+
+
 def restore_case(text: str) -> str:
     """``text`` with the case it would have in mixed-case print; same length, letter for letter."""
     known = _known()

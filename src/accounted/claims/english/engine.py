@@ -7,6 +7,9 @@ Steps, as in :meth:`OfflineEnglish.read`: 1 segment, 2 gate, 3 parse, 4 attribut
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+
+import msgspec
 
 from accounted.claims.english import speakers as speech
 from accounted.claims.english.anycase import Anycase
@@ -18,6 +21,7 @@ from accounted.claims.english.covers import judge_covers, mark_superseded
 from accounted.claims.english.discovery import died_when, missing_before
 from accounted.claims.english.document import parse, segment
 from accounted.claims.english.events import events
+from accounted.claims.english.legible import Way, legible
 from accounted.claims.english.triggers import GATE as CASUALTY_GATE
 from accounted.claims.protocol import Knowledge
 from accounted.model import (
@@ -62,6 +66,11 @@ class OfflineEnglish:
 
     def read(self, report: Report) -> Reading:
         """Every claim of ``report``, in order of the quotes, and what was seen and not understood."""
+        copy, way = legible(report)
+        found = self._read(copy)
+        return found if way is None else _led_back(found, report, way)
+
+    def _read(self, report: Report) -> Reading:
         document = segment(report)
         problems: list[Problem] = []
         if len(document.sentences) > MAX_SENTENCES:
@@ -141,9 +150,25 @@ class OfflineEnglish:
                     engine=NAME,
                 )
             )
-        claims = sorted({c.id: c for c in claims}.values(), key=lambda c: (c.quote.start, c.quote.end, c.id))
-        unique = sorted({p.id: p for p in problems}.values(), key=lambda p: (p.quote.start if p.quote else -1, p.id))
-        return Reading(report=report.id, engine=NAME, claims=tuple(claims), problems=tuple(unique))
+        return _reading(report, claims, problems)
+
+
+def _reading(report: Report, claims: Iterable[Claim], problems: Iterable[Problem]) -> Reading:
+    """Claims and problems in order of their quotes, each once."""
+    claims = sorted({c.id: c for c in claims}.values(), key=lambda c: (c.quote.start, c.quote.end, c.id))
+    problems = sorted({p.id: p for p in problems}.values(), key=lambda p: (p.quote.start if p.quote else -1, p.id))
+    return Reading(report=report.id, engine=NAME, claims=tuple(claims), problems=tuple(problems))
+
+
+def _led_back(found: Reading, report: Report, way: Way) -> Reading:
+    """What was read in a legible copy, with the quotes of the text as kept."""
+
+    def back(quote: Quote) -> Quote:
+        return _quote(report, *way.back(quote.start, quote.end))
+
+    replace = msgspec.structs.replace
+    problems = [p if p.quote is None else replace(p, quote=back(p.quote)) for p in found.problems]
+    return _reading(report, [replace(c, quote=back(c.quote)) for c in found.claims], problems)
 
 
 def _unsure(f: Found, report: Report) -> Problem:
