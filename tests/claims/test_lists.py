@@ -106,3 +106,39 @@ def test_not_any_is_nobody(text: str, expected: set[tuple[str, int, int]]) -> No
     assert {(f.outcome, f.count.low, f.count.high) for f in none} == expected
     assert all("any" in text[f.start : f.end] and ("not" in text[f.start : f.end] or "without" in text[f.start : f.end])
                for f in none)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Six priests -- five Spaniards and one Salvadoran -- and two women were murdered.",
+            {
+                ("killed", 6, 6, "religious"),
+                ("killed", 5, 5, "religious"),
+                ("killed", 1, 1, "religious"),
+                ("killed", 2, 2, "adult+f"),
+            },
+        ),
+        ("The rebels killed, with clubs and machetes, three farmers.", {("killed", 3, 3, "farmer")}),
+        (
+            "The murders of Ivo Brandt, and Senator and presidential candidate Otto Kern were condemned.",
+            {("killed", 2, 2, "politician")},
+        ),
+        ("The assassination of Riva University Rector Otto Kern shocked all.", {("killed", 1, 1, "teacher")}),
+        (
+            "Eight soldiers were arrested, including four officers.",
+            {("detained", 8, 8, "combatant+soldier"), ("detained", 4, 4, "combatant+soldier")},
+        ),
+        ('Two "hardcore students" of the movement were arrested.', {("detained", 2, 2, "student")}),
+        # near misses: a mixed whole passes nothing on, the size of a board counts nobody
+        (
+            "Ten soldiers and farmers were killed, including four women.",
+            {("killed", 10, 10, "combatant+farmer+soldier"), ("killed", 4, 4, "adult+f")},
+        ),
+        ("The 134 member board mourned the dead.", set()),
+    ],
+)
+def test_asides_offices_and_parts_are_read_as_told(text: str, expected: Told) -> None:
+    """What stands between dashes or commas parts no count from its word; a part is of the sort of its whole."""
+    assert {t for t in told(text) if t[1] is not None} == expected

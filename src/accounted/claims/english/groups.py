@@ -14,7 +14,7 @@ from typing import Any
 
 from accounted.model import Facet, Group
 
-__all__ = ["age_of", "collective", "is_demonym", "is_person_noun", "merged", "read_group"]
+__all__ = ["age_of", "collective", "inherited", "is_demonym", "is_person_noun", "merged", "read_group"]
 
 
 def _set(words: str) -> frozenset[str]:
@@ -253,6 +253,22 @@ def _years() -> dict[str, int]:
     ones = {word: value for word, value in cardinals.items() if 0 < value < 10}
     tens = {word: value for word, value in cardinals.items() if 20 <= value <= 90 and value % 10 == 0}
     return {**cardinals, **{f"{a}-{b}": x + y for a, x in tens.items() for b, y in ones.items()}}
+
+
+def inherited(part: Group, whole: Group) -> Group:
+    """``part`` of the people of ``whole`` with what is said of them all: five Spaniards among six priests are priests.
+
+    Only where the whole is of one sort: of "soldiers and civilians" nothing passes on.
+    """
+    if len(whole.status) > 1 or len(whole.role) > 1 or re.search(r"\b(?:and|or)\b|,", whole.words):
+        return part
+    if part.status and whole.status and part.status[0].value != whole.status[0].value:
+        return part
+    role = part.role or whole.role
+    return Group(
+        words=part.words, status=part.status or whole.status, role=role, age=part.age, sex=part.sex,
+        other=part.other, count=part.count,
+    )  # fmt: skip
 
 
 def merged(group: Group, *others: Group) -> Group:

@@ -121,15 +121,20 @@ def _noun_after(doc: Any, i: int) -> Any:
         elif (
             t.pos_ in ("ADJ", "DET", "PART", "ADV")
             or t.tag_ in ("VBN", "VBG", "POS", "HYPH", "PRP$")
-            or t.text in ("-", "'s", "’s")
+            or t.text in ("-", "'s", "’s", "[", "]")
+            or (last is None and t.text in QUOTES)
         ):
             # "suspected militants", "Houthi-led fighters"; a participle after the noun ends the phrase
-            if last is not None and t.tag_ not in ("POS", "HYPH") and t.text not in ("-", "'s", "’s"):
+            if last is not None and t.tag_ not in ("POS", "HYPH") and t.text not in ("-", "'s", "’s", "[", "]"):
                 break
             i += 1
         else:
             break
     return last
+
+
+QUOTES = frozenset({'"', "“", "‘", "'", "``"})
+"""A quotation mark may part a number from its noun: two "hardcore activists"."""
 
 
 def _person_behind(doc: Any, i: int) -> bool:
@@ -404,6 +409,8 @@ def from_noun(doc: Any, noun: Any, by_token: dict[int, CountMention]) -> People 
     start = noun.i
     while start > left and _inside(doc[start - 1]):
         start -= 1
+    if start > 1 and doc[start - 1].text in QUOTES and start - 2 in by_token:
+        start -= 2
     for i in range(start, noun.i):
         if i in by_token and not (doc[i].lower_ == "one" and doc[i + 1].pos_ == "PROPN"):  # "one Karim Dad": a name
             people = from_mention(doc, by_token[i], by_token)
@@ -434,12 +441,11 @@ def from_noun(doc: Any, noun: Any, by_token: dict[int, CountMention]) -> People 
         if name_first and doc[name_first - 1].lower_ in ("in", "at", "near", "from", "outside", "around"):
             return None
         start = min(start, name_first)
-        # "Central University Rector Ignacio Paz": the name begins behind the last title.
-        for i in range(noun.i - 1, name_first - 1, -1):
-            title = doc[i].lower_.rstrip(".")
-            if is_person_noun(title) or title in TITLES:
-                name_first = i + 1
-                break
+        while name_first < noun.i and _is_title(doc[name_first]):
+            name_first += 1
+        titles = [i for i in range(name_first, noun.i - 1) if _is_title(doc[i])]
+        if titles and NO_NAME.search(doc[name_first : titles[-1]].text):
+            name_first = titles[-1] + 1  # "Riva University Rector | Otto Kern"
         end = noun.idx + len(noun)
         rest = NAME_GOES_ON.match(text_of(doc), end)
         end = rest.end() if rest else end
@@ -579,6 +585,11 @@ def bare_name(name: str) -> str:
     return " ".join(words)
 
 
+def _is_title(t: Any) -> bool:
+    word = t.lower_.rstrip(".")
+    return is_person_noun(word) or word in TITLES
+
+
 def _titled(group: Group, doc: Any, start: int, name_first: int) -> Group:
     """ "Father Ellacuria" is a priest, where nothing says whose father."""
     before = doc[name_first - 1] if name_first else None
@@ -600,7 +611,7 @@ def _inside(t: Any) -> bool:
     return (
         t.pos_ in ("NOUN", "PROPN", "ADJ", "DET", "NUM", "PART", "ADV")
         or t.tag_ in ("VBN", "VBG", "POS", "HYPH", "PRP$")
-        or t.text in ("-", "'s", "’s")
+        or t.text in ("-", "'s", "’s", "[", "]")
     )
 
 

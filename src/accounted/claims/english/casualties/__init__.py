@@ -15,7 +15,7 @@ from accounted.claims.english.casualties.bearers import bearer
 from accounted.claims.english.casualties.ellipsis import counted_by_word, shared_outcome
 from accounted.claims.english.casualties.found import Found, number_at
 from accounted.claims.english.casualties.judging import judge_words
-from accounted.claims.english.casualties.lists import companions, names_together, whole_row
+from accounted.claims.english.casualties.lists import behind_aside, companions, names_together, whole_row
 from accounted.claims.english.casualties.members import among_the_dead, list_from, of_the_dead, tell_members
 from accounted.claims.english.casualties.none import nobody_harmed
 from accounted.claims.english.casualties.older import FOLLOWS, bare_totals, older_figures
@@ -84,7 +84,7 @@ def _in_sentence(
     covered = {i for t in triggers for i in range(t.first, t.last + 1)}
     for trigger in triggers:
         people, sure = people_of(trigger, doc, by_token, mentions, covered, triggers)
-        people = whole_row(doc, people, trigger, by_token)
+        people = behind_aside(doc, whole_row(doc, people, trigger, by_token), trigger, by_token)
         if not people and (several := counted_by_word(trigger, doc)) is not None:
             people = [several]
         people = [

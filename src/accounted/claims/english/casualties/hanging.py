@@ -41,6 +41,7 @@ def hung_by_parse(trigger: Trigger, doc: Any) -> list[Any]:
                 and t.tag_ in ("VBN", "VBD")
                 and not objects
                 and (follow is None or follow.pos_ in ("ADP", "PUNCT", "CCONJ", "SCONJ", "ADV", "PROPN"))
+                and not ASIDE.match(doc.text, t.idx + len(t))
             ):
                 out = antecedents(subjects, t)
         if not out:
@@ -75,6 +76,9 @@ def hung_by_parse(trigger: Trigger, doc: Any) -> list[Any]:
         out = [x for c in children if c.dep_ == "prep" and c.lower_ == "of" for x in c.children if x.dep_ == "pobj"]
     return [x for x in out if x.i not in (t.i,) or trigger.frame == "state"]
 
+
+ASIDE = re.compile(r",\s+(?:with|using)\b[^,;.]{1,50},", re.I)
+""""The rebels killed, with clubs, three farmers": the subject is who did it."""
 
 OF_STATE = re.compile(r"\bof\s+(?:the|those|them|these)\s+$", re.I)
 

@@ -11,9 +11,11 @@ from dataclasses import replace
 from typing import Any
 
 from accounted.claims.english.casualties.found import Found
+from accounted.claims.english.casualties.hanging import ASIDE
 from accounted.claims.english.casualties.sums import joint_group
 from accounted.claims.english.counts import CountMention
 from accounted.claims.english.document import Sentence
+from accounted.claims.english.groups import merged
 from accounted.claims.english.phrases import NOUNS, People, from_mention, from_noun
 from accounted.claims.english.triggers import Trigger
 from accounted.model import Count, Group, Outcome
@@ -75,8 +77,60 @@ def _mixed_row(doc: Any, people: list[People], trigger: Trigger, by_token: dict[
     return [*people, *behind] if closed and len(behind) + len(known) > 2 else people
 
 
+def behind_aside(doc: Any, people: list[People], trigger: Trigger, by_token: dict[int, CountMention]) -> list[People]:
+    """ "The rebels killed, with clubs, three farmers"; "six priests -- five Spaniards -- and two women were killed"."""
+    if not people and trigger.frame == "done_to":
+        aside = ASIDE.match(doc.text, trigger.token.idx + len(trigger.token))
+        at = next((t.i for t in doc[trigger.last :] if aside is not None and t.idx >= aside.end()), None)
+        one = _party(doc, at, by_token) if at is not None else None
+        return [one] if one is not None else people
+    known = [p for p in people if p.count.low is not None and p.last < trigger.first]
+    if not known or (dashes := DASHES.match(doc.text, known[-1].end)) is None:
+        return people
+    at = next((t.i for t in doc[known[-1].last :] if t.idx >= dashes.end()), None)
+    one = _party(doc, at, by_token) if at is not None else None
+    if one is None or one.last >= trigger.first or any(p.first <= one.last and one.first <= p.last for p in people):
+        return people
+    return [*people, one]
+
+
+DASHES = re.compile(r"\s*(?:--|—|–)\s[^-—–;.]{1,80}\s(?:--|—|–)\s*,?\s*and\s+")
+
+
+def _party(doc: Any, at: int, by_token: dict[int, CountMention]) -> People | None:
+    return from_mention(doc, by_token[at], by_token) if at in by_token else None
+
+
+def _double_titles(people: list[People], text: str) -> list[People]:
+    """ "Senator and presidential candidate Kern" is one man of two offices."""
+    out: list[People] = []
+    for p in people:
+        last = out[-1] if out else None
+        title = (
+            last is not None
+            and not last.names
+            and last.mention is None
+            and last.count.low == 1
+            and last.head is not None
+        )
+        if (
+            last is not None
+            and title
+            and _named(p)
+            and p.group.words
+            and text[last.end : p.start].strip().lower() == "and"
+        ):
+            bare = not re.match(r"(?:the|an?|his|her|its|their)\b", text[last.start : last.end], re.I)
+            if bare:
+                out[-1] = replace(p, first=last.first, start=last.start, group=merged(p.group, last.group))
+                continue
+        out.append(p)
+    return out
+
+
 def names_together(people: list[People], text: str) -> list[People]:
     """Names that follow one another as one party of as many as are named; counted people stay apart."""
+    people = _double_titles(people, text)
     out: list[People] = []
     run: list[People] = []
     for p in [*people, None]:

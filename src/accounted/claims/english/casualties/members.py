@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from accounted.claims.english.casualties.found import Found, number_at
@@ -10,7 +11,7 @@ from accounted.claims.english.casualties.shared import further_parts
 from accounted.claims.english.casualties.sums import NOUN_OUTCOME, added, joint_group
 from accounted.claims.english.counts import CountMention
 from accounted.claims.english.document import Sentence
-from accounted.claims.english.groups import is_person_noun, read_group
+from accounted.claims.english.groups import inherited, is_person_noun, read_group
 from accounted.claims.english.phrases import NOUNS, People, from_mention, from_noun
 from accounted.model import Count, Group
 
@@ -158,6 +159,7 @@ def tell_members(
         return max(whole or before, key=lambda f: (number_at(f, sentence), f.count.low or 0)) if before else None
 
     def member(people: People, parent: Found) -> None:
+        people = replace(people, group=inherited(people.group, parent.group))
         counted = people.count.low is not None and people.count.bound != "none"
         parent.includes = (
             *parent.includes,
@@ -239,7 +241,7 @@ def tell_members(
         for f in list(found):
             if f is not parent and f.start - base <= mention.start < f.end - base and f.count == mention.count:
                 found.remove(f)
-        group = read_group(words)
+        group = inherited(read_group(words), parent.group)
         parent.includes = (
             *parent.includes,
             _with(

@@ -9,7 +9,7 @@ from typing import Any
 from accounted.claims.english.casualties.found import Found
 from accounted.claims.english.counts import CountMention
 from accounted.claims.english.document import Sentence
-from accounted.claims.english.groups import is_person_noun, read_group
+from accounted.claims.english.groups import inherited, is_person_noun, read_group
 from accounted.claims.english.phrases import People, from_mention
 from accounted.claims.english.triggers import Trigger
 from accounted.model import Bound, Count, Facet, Group, Outcome
@@ -164,7 +164,11 @@ def breakdown(
     told = sum(f.count.low or 0 for f in found if f.part and f.parent is None)
     if not free or (len(free) < 2 and not told):
         return []
-    totals = [f for f in found if f.count.low is not None and not f.part and not f.count.derived and not f.superseded]
+    totals = [
+        f
+        for f in found
+        if f.count.low is not None and not f.count.derived and not f.superseded and (not f.part or _summand(f))
+    ]
     if (
         not totals
         and before is not None
@@ -184,6 +188,8 @@ def breakdown(
             beside = told if total is before else 0
             if len(run) + bool(beside) < 2 or sum(x.count.low or 0 for x in run) + beside != total.count.low:
                 continue
+            if _summand(total) and any(m.article for m in run):
+                continue
             people = [grouped(sentence, from_mention(sentence.doc, m, by_token)) for m in run]
             if any(p is None for p in people) or sum(bool(p and p.group.words) for p in people) + bool(beside) < min(
                 2, len(people) + bool(beside)
@@ -196,7 +202,7 @@ def breakdown(
                     base + p.end,
                     total.outcome,
                     p.count,
-                    p.group,
+                    inherited(p.group, total.group),
                     part=True,
                     parent=total,
                     confidence=0.8,
@@ -206,6 +212,11 @@ def breakdown(
                 if p is not None
             ]
     return []
+
+
+def _summand(f: Found) -> bool:
+    """A part only because other people are told beside it, whom the sum joins: it may have parts itself."""
+    return f.parent is not None and bool(f.parent.count.derived)
 
 
 WERE_GROUP = re.compile(r"\s+(?:were|was|are)\s+((?:[\w’'-]+\s?){1,3}?)(?=[,.;]|\s+(?:and|in|from|who|that|on|at)\b|$)")

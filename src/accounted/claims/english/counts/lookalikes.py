@@ -85,6 +85,8 @@ class Lookalikes(Numbers):
             return not (self.low(last + 1) in DASHES or after in {"—", "–"})  # three-vehicle, 34-year-old, two-thirds
         if self.measured(last):
             return True
+        if after in {"member", "man"} and core.high is not None and core.high > 1:
+            return True  # "a 134 member body"
         if core.bound == "range" and figures and before in lex.scored:
             return True
         if after in FRACTIONS and core.high is not None and core.high < 20:
