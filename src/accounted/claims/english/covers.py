@@ -104,16 +104,14 @@ def _name(s: Source | None) -> str:
 
 def _one(f: Found, speaker: Source | None, found: list[Found], speakers: list[Source | None]) -> Judged:
     if f.part:
-        return "part", _label(f)
-    if f.scope != "this_incident":
-        return "not_stated", None
+        return "part", label_of(f)
     rivals = [
         (g, s)
         for g, s in zip(found, speakers, strict=True)
         if g is not f
         and g.outcome == f.outcome
         and g.event == f.event
-        and g.scope == "this_incident"
+        and g.scope == f.scope
         and not g.part
         and g.count.bound != "none"
         and g.stance not in ("hypothetical", "denied")
@@ -123,7 +121,7 @@ def _one(f: Found, speaker: Source | None, found: list[Found], speakers: list[So
     if f.total and not (f.count.derived and any(not g.superseded for g, _ in larger)):
         return "whole", None
     if f.count.derived:
-        return "part", _label(f)
+        return "part", label_of(f)
     if f.count.bound == "none":
         if OWN_SIDE.search(
             f.sentence.text[
@@ -132,27 +130,27 @@ def _one(f: Found, speaker: Source | None, found: list[Found], speakers: list[So
         ):
             return "part", "the speaker's own side"
         narrow = f.group.words and not f.group.status and not f.group.age and not f.group.sex
-        return ("part", _label(f)) if narrow else ("whole", None)
+        return ("part", label_of(f)) if narrow else ("whole", None)
     if any(_name(s) == _name(speaker) and _brings(g, f) for g, s in larger):
-        return "part", _label(f)
+        return "part", label_of(f)
     if f.site or any(g.site and g.sentence.paragraph == f.sentence.paragraph for g, _ in larger):
         if not f.site:
-            return "part", _label(f)
+            return "part", label_of(f)
         return "part", f.site
     if f.persons and low == 1 and rivals:
-        return "part", _label(f)
+        return "part", label_of(f)
     if larger and low is not None and low == 1 and f.count.high == 1 and f.group.words:
-        return "part", _label(f)
+        return "part", label_of(f)
     if _breadth(f):
         wider = any(_breadth(g) < _breadth(f) or _overlap(f, g) for g, _ in larger)
         if wider and any(_name(s) == _name(speaker) or _breadth(g) == 0 for g, s in larger):
-            return "part", _label(f)
+            return "part", label_of(f)
         if f.definite and low is not None and low > 1:
-            return "part", _label(f)
+            return "part", label_of(f)
     if f.more and any(
         g.sentence.paragraph <= f.sentence.paragraph and g.start < f.start and g.count.low != low for g, _ in rivals
     ):
-        return "part", _label(f)
+        return "part", label_of(f)
     if f.superseded:
         return "whole", None
     if (
@@ -169,7 +167,7 @@ def _overlap(f: Found, g: Found) -> bool:
     return bool(f.group.values() - g.group.values())
 
 
-def _label(f: Found) -> str:
+def label_of(f: Found) -> str:
     words = f.group.words or ", ".join(f.persons) or f.count.words
     phase = PHASE.search(f.sentence.text)
     return f"{words}, in the {phase[0].lower()}" if phase and f.definite else words

@@ -17,10 +17,11 @@ from accounted.claims.english.casualties import Found, find_casualties
 from accounted.claims.english.circumstances import GATE as CIRCUMSTANCE_GATE
 from accounted.claims.english.circumstances import countries, find_circumstances
 from accounted.claims.english.confidence import UNSURE, confidences
-from accounted.claims.english.covers import judge_covers, mark_superseded
+from accounted.claims.english.covers import mark_superseded
 from accounted.claims.english.discovery import died_when, missing_before
 from accounted.claims.english.document import parse, segment
 from accounted.claims.english.events import events
+from accounted.claims.english.judgement import judge_all
 from accounted.claims.english.legible import Way, legible
 from accounted.claims.english.triggers import GATE as CASUALTY_GATE
 from accounted.claims.protocol import Knowledge
@@ -85,7 +86,7 @@ class OfflineEnglish:
                 )
             )
             del document.sentences[MAX_SENTENCES:]
-        parse([s for s in document.sentences if _worth_parsing(s.text)])
+        parse([s for s in document.sentences if worth_parsing(s.text)])
         said = speech.attribute(document)
         found, trouble = find_casualties(document, self._knowledge.is_place)
         problems += trouble
@@ -100,7 +101,7 @@ class OfflineEnglish:
         problems += trouble
         speakers = [c.chain[0] if c.chain else None for c in chains]
         mark_superseded(found, speakers)
-        judged = judge_covers(found, speakers)
+        judged = judge_all(document, found, speakers)
         claims: list[Claim] = []
         sure = confidences(found, document)
         for f, s, (covers, part_of), confidence in zip(found, chains, judged, sure, strict=True):
@@ -184,7 +185,7 @@ def _unsure(f: Found, report: Report) -> Problem:
     )
 
 
-def _worth_parsing(text: str) -> bool:
+def worth_parsing(text: str) -> bool:
     return bool(CASUALTY_GATE.search(text) or CIRCUMSTANCE_GATE.search(text) or SPEECH_GATE.search(text))
 
 

@@ -1,0 +1,531 @@
+"""What can be seen of a casualty claim in its report: the signals by which its scope and its cover are judged.
+
+A signal is a name that holds or does not ("lead", "verb:had", "clause:since"). The names are stable: trained weights
+(``data/judgement.json``, made by ``training/scope/train.py``) refer to them. Nothing here looks at what a name or a place *is*:
+only at the grammar of the claim, at words of time and manner, at numbers by size, and at what the report's other claims say.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from accounted.claims.english.casualties.found import Found
+from accounted.claims.english.document import Document, Sentence
+
+MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+_MONTH = "|".join(MONTHS) + "|" + "|".join(m[:3] + r"\b\.?" for m in MONTHS if len(m) > 4)
+DATE = re.compile(
+    rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month>{_MONTH})(?:,?\s+(?P<year>(?:19|20)\d\d|\d\d))?\b"
+    rf"|(?P<month2>{_MONTH})\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?P<year2>(?:19|20)\d\d))?"
+    rf"|(?P<month3>(?-i:(?:January|February|March|April|May|June|July|August|September|October|November|December)))(?:,?\s+(?P<year3>(?:19|20)\d\d))?\b"
+    rf"|\b(?:in|of|during|since|by)\s+(?:early\s+|late\s+|mid-?\s*)?(?P<year4>(?:19|20)\d\d)\b)",
+    re.I,
+)
+WORD = re.compile(r"[^\W\d_]{3,}")
+COMMON = frozenset(
+    [
+        "the",
+        "and",
+        "who",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "been",
+        "that",
+        "this",
+        "with",
+        "from",
+        "for",
+        "not",
+        "are",
+        "his",
+        "her",
+        "their",
+        "its",
+        "they",
+        "which",
+        "when",
+        "than",
+        "more",
+        "least",
+        "about",
+        "after",
+        "before",
+        "into",
+        "over",
+        "also",
+        "other",
+        "others",
+        "another",
+        "people",
+        "person",
+        "persons",
+        "said",
+        "told",
+        "according",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "killed",
+        "killing",
+        "murder",
+        "murdered",
+        "murders",
+        "assassinated",
+        "assassination",
+        "death",
+        "deaths",
+        "dead",
+        "died",
+        "wounded",
+        "injured",
+        "arrested",
+        "detained",
+        "kidnapped",
+        "massacre",
+        "bodies",
+        "body",
+        "attack",
+        "attacks",
+        "today",
+        "yesterday",
+        "members",
+        "member",
+        "men",
+        "man",
+        "group",
+        "some",
+        "several",
+        "many",
+        "one",
+    ]
+)
+"""Words that say nothing of who was harmed."""
+
+LEAD = 3
+"""Sentences at the head of a report that tell what it is news of."""
+
+
+@cache
+def _lexicon() -> dict[str, re.Pattern[str]]:
+    """The cues, and the words at the head of a report as "report_…"."""
+    data = tomllib.loads((files("accounted.claims.english") / "lexicon" / "scope.toml").read_text("utf-8"))
+
+    def any_of(patterns: Sequence[str]) -> str:
+        return "|".join(p.replace(" ", r"\s+") for p in patterns)
+
+    singles = {name: re.compile(rf"\b(?:{any_of(patterns)})\b", re.I) for name, patterns in data["cues"].items()}
+    singles |= {f"report_{name}": re.compile(rf"\b(?:{any_of(p)})\b", re.I) for name, p in data["report"].items()}
+    return singles
+
+
+def cues(text: str) -> set[str]:
+    """Which cues of ``lexicon/scope.toml`` stand in ``text``."""
+    return {name for name, pattern in _lexicon().items() if not name.startswith("report_") and pattern.search(text)}
+
+
+def days_before(text: str, published: date | None) -> set[str]:
+    """How long before the report the dates in ``text`` lie, in classes."""
+    out: set[str] = set()
+    for m in DATE.finditer(text):
+        year_words = m["year"] or m["year2"] or m["year3"] or m["year4"]
+        month_words = m["month"] or m["month2"] or m["month3"]
+        day_words = m["day"] or m["day2"]
+        if published is None:
+            out.add("year" if year_words and not month_words else "dated")
+            continue
+        year = int(year_words) if year_words else published.year
+        year += 1900 if year < 100 else 0
+        if month_words is None:
+            gap = published.year - year
+            out.add("this_year" if gap <= 0 else "past_year")
+            continue
+        month = next(i for i, name in enumerate(MONTHS, 1) if name.startswith(month_words.lower().rstrip(".")[:3]))
+        if not year_words and (month, int(day_words or 1)) > (published.month, published.day + 3):
+            year -= 1
+        try:
+            gap = (published - date(year, month, int(day_words) if day_words else min(published.day, 28))).days
+        except ValueError:
+            continue
+        if day_words is None:
+            gap_class = "same_month" if gap < 20 else "past_month" if gap < 300 else "past_year"
+        else:
+            gap_class = "day0-3" if gap <= 3 else "day4-10" if gap <= 10 else "day11-45" if gap <= 45 else "past_long"
+        out.add(gap_class)
+    return out
+
+
+@dataclass(slots=True)
+class Setting:
+    """A report as its claims are judged in it."""
+
+    document: Document
+    found: list[Found]
+    published: date | None
+    lead: list[Sentence]
+    lead_words: frozenset[str]
+    lead_found: list[Found]
+    of_report: tuple[str, ...]
+    places: dict[int, int] = field(default_factory=dict)
+    """Sentence start to its number."""
+
+
+def setting_of(document: Document, found: list[Found]) -> Setting:
+    """What is the same for all claims of a report."""
+    text = document.report.text
+    words = document.report.published or ""
+    try:
+        published: date | None = date.fromisoformat(words[:10]) if len(words) >= 10 else None
+    except ValueError:
+        published = None
+    body = [s for s in document.sentences if not s.headline]
+    lead = [s for s in document.sentences if s.headline] + body[:LEAD]
+    lead_found = [f for f in found if f.sentence in lead]
+    patterns = _lexicon()
+    head = text[: (document.dateline[1] if document.dateline else 0) + 120]
+    of_report = {name for name in ("report_opinion", "report_recorded") if patterns[name].search(head)}
+    firm = [f for f in lead_found if f.stance not in ("hypothetical", "denied")]
+    of_report.add("lead_tells" if firm else "lead_tells_none")
+    if firm and any(_main(f) for f in firm):
+        of_report.add("lead_news")
+    speaking = sum(1 for s in document.sentences if patterns["first_person"].search(s.text))
+    share = speaking / max(1, len(document.sentences))
+    of_report.add("first_person_many" if share > 0.4 else "first_person_some" if share > 0.1 else "first_person_no")
+    n = len(document.sentences)
+    of_report.add("short" if n <= 6 else "middling" if n <= 15 else "long")
+    of_report.add("claims_1" if len(found) == 1 else "claims_2-3" if len(found) <= 3 else "claims_4+")
+    return Setting(
+        document=document,
+        found=found,
+        published=published,
+        lead=lead,
+        lead_words=frozenset(w for s in lead for w in _words(s.text)),
+        lead_found=lead_found,
+        of_report=tuple(sorted(of_report)),
+        places={s.start: i for i, s in enumerate(document.sentences)},
+    )
+
+
+def _words(text: str) -> set[str]:
+    return {w.lower().rstrip("s") for w in WORD.findall(text)} - COMMON
+
+
+def token_of(f: Found) -> Any:
+    """The token that says the outcome; None where the sentence was not parsed or the word is not in it."""
+    doc = f.sentence.doc
+    if doc is None:
+        return None
+    at = f.trigger - f.sentence.start
+    return next((t for t in doc if t.idx <= at < t.idx + len(t)), None)
+
+
+def _main(f: Found) -> bool:
+    """Whether the claim is what its sentence tells: the main verb, or what is said to be so."""
+    token = token_of(f)
+    while token is not None and token.dep_ in ("conj", "xcomp", "auxpass"):
+        token = token.head
+    return (
+        token is not None
+        and token.pos_ in ("VERB", "AUX")
+        and (token.dep_ == "ROOT" or (token.dep_ == "ccomp" and token.head.dep_ == "ROOT"))
+    )
+
+
+def of_grammar(f: Found) -> set[str]:
+    """How the outcome is told: tense, voice, clause; or the noun's article, number and what governs it."""
+    token = token_of(f)
+    out: set[str] = set()
+    if token is None:
+        return {"no_token"}
+    if token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM"):
+        out.add("noun" if token.pos_ != "ADJ" else "adjective")
+        if token.tag_ in ("NNS", "NNPS"):
+            out.add("noun:plural")
+        dets = [c.lower_ for c in token.children if c.dep_ in ("det", "poss")]
+        if not dets:
+            out.add("noun:bare")
+        for d in dets:
+            out.add(
+                f"noun:{d}"
+                if d in ("the", "a", "an", "this", "these", "that", "those", "no", "any", "his", "their", "our")
+                else "noun:of_someone"
+            )
+        if any(c.dep_ == "prep" and c.lower_ == "of" for c in token.children):
+            out.add("noun:of")
+        if token.dep_ in ("pobj", "dobj", "nsubj", "nsubjpass", "conj", "compound", "attr", "appos", "ROOT"):
+            out.add(f"noun:as_{token.dep_}")
+        head = token.head
+        if token.dep_ == "pobj":
+            out.add(f"under:{head.lower_}")
+            head = head.head
+        if head.pos_ in ("VERB", "AUX"):
+            out |= {f"governor:{x}" for x in _tense(head)}
+        verb = token
+        while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
+            verb = verb.head
+        out |= {f"clause:{x}" for x in _clausal(verb)}
+        return out
+    out.add("verb")
+    out |= {f"verb:{x}" for x in _tense(token)}
+    out |= {f"verb:{x}" for x in _clausal(token)}
+    subject = next((c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is not None:
+        out.add(
+            f"subject:{subject.dep_}:{'pronoun' if subject.pos_ == 'PRON' else 'plural' if subject.tag_ in ('NNS', 'NNPS') else 'one'}"
+        )
+    if any(c.dep_ == "agent" for c in token.children):
+        out.add("verb:by")
+    return out
+
+
+def _tense(verb: Any) -> set[str]:
+    while (
+        verb.dep_ == "conj"
+        and verb.head.pos_ in ("VERB", "AUX")
+        and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+    ):
+        verb = verb.head  # "has killed and wounded": the second verb shares the first one's auxiliaries
+    helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    out: set[str] = set()
+    if helpers & {"has", "have", "'ve"}:
+        out.add("have")
+    if "had" in helpers:
+        out.add("had")
+    if helpers & {"is", "are", "am", "being"}:
+        out.add("is")
+    if helpers & {"was", "were"}:
+        out.add("was")
+    if helpers & {"will", "would", "can", "could", "may", "might", "should", "must", "shall"}:
+        out.add("modal")
+    if "to" in helpers:
+        out.add("to")
+    if not helpers:
+        out.add(verb.tag_)
+    if verb.tag_ == "VBG" and helpers:
+        out.add("going_on")
+    return out
+
+
+def _clausal(verb: Any) -> set[str]:
+    steps = 0
+    while verb.dep_ in ("conj", "xcomp", "auxpass") and steps < 5:
+        verb, steps = verb.head, steps + 1
+    out = {
+        verb.dep_
+        if verb.dep_ in ("ROOT", "relcl", "acl", "advcl", "ccomp", "pcomp", "csubj", "parataxis")
+        else "in_other"
+    }
+    if verb.dep_ == "ccomp" and verb.head.dep_ == "ROOT":
+        out.add("said_main")
+    if verb.dep_ == "advcl":
+        out |= {
+            f"mark_{c.lower_}"
+            for c in verb.children
+            if c.dep_ in ("mark", "advmod")
+            and c.lower_ in ("when", "if", "after", "before", "since", "as", "because", "while", "where")
+        }
+    return out
+
+
+def of_count(f: Found) -> set[str]:
+    """The size of the count and the sort of group, never the number itself."""
+    low, high = f.count.low, f.count.high
+    number = low if low is not None else high
+    out = {f"outcome:{f.outcome}", f"bound:{f.count.bound}"}
+    if number is None:
+        out.add("count:vague")
+    else:
+        bins = (0, 1, 2, 5, 20, 100, 1000)
+        out.add("count:" + next((str(b) for b in bins if number <= b), "1000+"))
+    if f.persons:
+        out.add("named")
+    if len(f.persons) > 1:
+        out.add("named_many")
+    if not f.group.words and not f.persons:
+        out.add("nobody_named")
+    if f.definite:
+        out.add("group_the")
+    if number is None and f.group.words and not f.definite:
+        out.add("group_bare")
+    group = f.group
+    out |= {f"group_{name}" for name in ("status", "role", "age", "sex") if getattr(group, name)}
+    if f.stance is not None:
+        out.add(f"stance:{f.stance}")
+    if f.count.derived:
+        out.add("summed")
+    return out
+
+
+def clause_of(f: Found) -> str:
+    """The words around the claim from the last to the next stop, semicolon or "but"."""
+    text = f.sentence.text
+    left, right = f.start - f.sentence.start, f.end - f.sentence.start
+    start = max((m.end() for m in PARTS.finditer(text, 0, left)), default=0)
+    stop = PARTS.search(text, right)
+    return text[start : stop.start() if stop else len(text)]
+
+
+PARTS = re.compile(r";|\b(?:but|while|whereas|although)\b|[.!?]\s|--")
+
+
+def of_words(f: Found, setting: Setting) -> set[str]:
+    """Cues and dates in the claim's own words, in its clause, in its sentence and in the sentence before it."""
+    base = f.sentence.start
+    text = f.sentence.text
+    clause = clause_of(f)
+    near = text[max(0, f.start - base - 25) : f.end - base + 35]
+    out = {f"near:{c}" for c in cues(near)} | {f"near:{d}" for d in days_before(near, setting.published)}
+    out |= {f"clause:{c}" for c in cues(clause)} | {f"clause:{d}" for d in days_before(clause, setting.published)}
+    out |= {f"sentence:{c}" for c in cues(text)} | {f"sentence:{d}" for d in days_before(text, setting.published)}
+    number = setting.places.get(base, 0)
+    if number:
+        before = setting.document.sentences[number - 1]
+        if before.paragraph == f.sentence.paragraph:
+            out |= {f"before:{d}" for d in days_before(before.text, setting.published)}
+            out |= {f"before:{c}" for c in cues(before.text) & TIMES}
+    if text.rstrip().endswith("?"):
+        out.add("question")
+    return out
+
+
+TIMES = frozenset(
+    {"today", "yesterday", "weekday", "last_long", "last_week", "ago_long", "ago_short", "since", "within"}
+)
+
+
+def of_place(f: Found, setting: Setting) -> set[str]:
+    """Where in the report the claim stands, and whether the head of the report tells of the same people."""
+    number = setting.places.get(f.sentence.start, 0)
+    share = number / max(1, len(setting.document.sentences) - 1)
+    out = set(setting.of_report)
+    in_lead = f.sentence in setting.lead
+    if f.sentence.headline:
+        out.add("headline")
+    if in_lead:
+        out.add(f"lead:{setting.lead.index(f.sentence)}" if not f.sentence.headline else "lead")
+        out.add("lead")
+        if _main(f):
+            out.add("lead:main")
+    else:
+        out.add("early" if share < 0.35 else "mid" if share < 0.7 else "late")
+        firm = [g for g in setting.lead_found if g.stance not in ("hypothetical", "denied")]
+        who = _words(f.group.words + " " + " ".join(f.persons))
+        if who and who & setting.lead_words:
+            out.add("who_in_lead")
+        elif who:
+            out.add("who_not_in_lead")
+        if any(g.outcome == f.outcome and g.count.low == f.count.low and f.count.low is not None for g in firm):
+            out.add("count_in_lead" if (f.count.low or 0) > 1 else "one_in_lead")
+        if any(g.outcome == f.outcome for g in firm):
+            out.add("outcome_in_lead")
+        around = _words(f.sentence.text) - who
+        shared = len(around & setting.lead_words) / max(1, len(around))
+        out.add(
+            "words_shared:"
+            + ("none" if shared < 0.1 else "few" if shared < 0.25 else "some" if shared < 0.45 else "many")
+        )
+    if setting.found and f is setting.found[0]:
+        out.add("first_claim")
+    if f.sentence.paragraph == 0 or (
+        setting.document.sentences and f.sentence.paragraph == setting.document.sentences[0].paragraph
+    ):
+        out.add("first_paragraph")
+    return out
+
+
+def of_others(f: Found, setting: Setting) -> set[str]:
+    """What the claim's sentence, paragraph and report count besides it."""
+    out: set[str] = set()
+    low = f.count.low
+    for g in setting.found:
+        if g is f or (g.start, g.end, g.outcome, g.count.low) == (f.start, f.end, f.outcome, f.count.low):
+            continue
+        here = g.sentence is f.sentence
+        where = (
+            "same_sentence" if here else "same_paragraph" if g.sentence.paragraph == f.sentence.paragraph else "report"
+        )
+        if g.outcome != f.outcome:
+            out.add(f"{where}:other_outcome")
+            continue
+        if g.count.low is None or low is None:
+            size = "vague"
+        else:
+            size = "larger" if g.count.low > low else "smaller" if g.count.low < low else "equal"
+        out.add(f"{where}:{size}")
+        if here:
+            out.add("same_sentence:" + ("before" if g.start < f.start else "after"))
+            if g.trigger == f.trigger:
+                out.add("one_trigger")
+    return out
+
+
+OWN = re.compile(
+    r"\b(?:including|among|of\s+them|of\s+whom|of\s+the|one\s+of|others?|more|another|also|both|only|alone|mostly|total|toll|all|in\s+all|each|some|most|part)\b",
+    re.I,
+)
+HOSPITAL = re.compile(r"\b(?:hospitals?|clinics?|morgues?|mortuary|doctors)\b", re.I)
+
+
+def of_cover(f: Found, setting: Setting) -> set[str]:
+    """Words near the claim that tell of a whole or a part."""
+    base = f.sentence.start
+    text = f.sentence.text
+    inside = text[f.start - base : f.end - base]
+    out = {f"in:{m[0].lower().split()[0]}" for m in OWN.finditer(inside)}
+    ahead = text[max(0, f.start - base - 30) : f.start - base]
+    out |= {f"ahead:{m[0].lower().split()[0]}" for m in OWN.finditer(ahead)}
+    behind = text[f.end - base : f.end - base + 40]
+    out |= {f"behind:{m[0].lower().split()[0]}" for m in OWN.finditer(behind)}
+    if re.match(r"\s*,?\s*(?:and|as\s+well\s+as|along\s+with)\b", behind, re.I):
+        out.add("behind:and")
+    if re.search(r"\b(?:and|,)\s*$", ahead):
+        out.add("ahead:and")
+    if HOSPITAL.search(clause_of(f)):
+        out.add("hospital")
+    for name in ("part", "total", "more", "superseded"):
+        if getattr(f, name):
+            out.add(f"found:{name}")
+    if f.site:
+        out.add("found:site")
+    return out
+
+
+def signals(f: Found, setting: Setting, cover: str) -> list[str]:
+    """Every signal of ``f`` in its report, in order of name. ``cover``: what the rules of ``covers`` say."""
+    out = (
+        of_grammar(f)
+        | of_count(f)
+        | of_words(f, setting)
+        | of_place(f, setting)
+        | of_others(f, setting)
+        | of_cover(f, setting)
+    )
+    return sorted({"always", f"rule:{f.scope}", f"cover:{cover}", *out})
