@@ -101,9 +101,9 @@ class OfflineEnglish:
         problems += trouble
         speakers = [c.chain[0] if c.chain else None for c in chains]
         mark_superseded(found, speakers)
+        sure = confidences(found, document)
         judged = judge_all(document, found, speakers)
         claims: list[Claim] = []
-        sure = confidences(found, document)
         for f, s, (covers, part_of), confidence in zip(found, chains, judged, sure, strict=True):
             problems += s.problems
             if confidence < UNSURE:
