@@ -22,7 +22,8 @@ BACKGROUND = Anycase(
         |(?:last|the)\s+(?:year|summer|spring|autumn|winter)\b|then\b|taking\b|coming\b|he\b|she\b|they\b|it\s+(?:began|started)\b)
   | \b(?:in|over|during|for|within)\s+(?:the\s+)?(?:past|last|previous|recent)\s+(?:\w+\s+){{0,2}}(?:weeks?|months?|years?|decades?)\b
   | \b(?:so\s+far|already|earlier)\s+this\s+(?:year|month)\b
-  | \b(?:this|last|each|every|per|a)\s+year\b
+  | \blast\s+year\b(?!['’]s)[^.;]{{0,60}}\b\d[\d,]{{2,}}\b | \b\d[\d,]{{2,}}\b[^.;]{{0,60}}\blast\s+year\b(?!['’]s)   # so many are a year's count
+  | \b(?:this|each|every|per)\s+year\b | \ba\s+year\b(?!\s+(?:ago|earlier|before|after|later|and|old|since|from))
   | \b(?:years?|decades?|months)\s+of\s+(?:war|conflict|fighting|violence|civil|bloodshed)\b
   | \b(?:in|during|throughout|over|of)\s+(?:the|a|its|their|this|that|\w+['’]s)\s+(?:[\w-]+\s+){{0,4}}(?:war|conflict|insurgency|uprising|civil\s+war|campaign|dictatorship)\b
   | \b(?:the|a)\s+(?:[\w-]+\s+){{0,3}}(?:war|conflict|insurgency|civil\s+war|campaign)\b[^.;]{{0,40}}\b(?:has|have|had)\b
@@ -108,6 +109,24 @@ def past_year(text: str, published: str | None) -> bool:
         if months > 2 or (not found["month"] and int(found["year"]) < year):
             return True
     return False
+
+
+COMPARED = Anycase(
+    r"""
+    (?:,\s*)?\b(?:the|its|one\s+of\s+the|\w+['’]s)\s+(?:\w+\s+)?(?:deadliest|bloodiest|worst|heaviest|most\s+(?:deadly|serious|violent))\b
+  | \b(?:an?|\w+)\s+(?:hours?|days?|weeks?|months?|years?)\s+(?:after|before)\b
+  | ,\s*(?:which\s+)?(?:brings|bringing|brought|raises|raising|raised|takes|taking|took)\b
+    """,
+    re.X,
+)
+
+
+def without_comparison(text: str, end: int) -> str:
+    """``text`` up to what the claim that ends at ``end`` is only set beside: "…, the deadliest since 2011", "two months after …".
+
+    The words of that yardstick tell nothing of when or how long the claim itself was."""
+    beside = COMPARED.search(text, end)
+    return text[: beside.start()] if beside else text
 
 
 @lru_cache(maxsize=2048)

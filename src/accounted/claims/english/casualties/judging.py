@@ -7,7 +7,7 @@ from typing import Any
 
 from accounted.claims.english.casualties.found import Found, number_at
 from accounted.claims.english.document import Document, Sentence
-from accounted.claims.english.scope import scope_of
+from accounted.claims.english.scope import scope_of, without_comparison
 
 MODAL = re.compile(
     r"\b(?:would|could|might|may(?! \d)|should|can|will|if|unless|in\s+case|risk(?:s|ed|ing)?|threat(?:en|ens|ened|ening)?|plan(?:s|ned|ning)?\s+to|"
@@ -66,7 +66,9 @@ def judge_words(f: Found, sentence: Sentence, document: Document) -> None:
     clause = text[clause_start:clause_end]
     before = text[clause_start : max(f.trigger - base, left)]
     verb = text[max(clause_start, left - 40) : right]
-    f.scope = scope_of(clause, text, document.report.published)
+    f.scope = scope_of(
+        without_comparison(clause, right - clause_start), without_comparison(text, right), document.report.published
+    )
     if f.scope == "this_incident" and DAY_AFTER.search(text[clause_start : max(f.trigger - base, left)]):
         f.scope = "another_incident"
     if WHETHER.search(text[clause_start : max(f.trigger - base, left)]):
