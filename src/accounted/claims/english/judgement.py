@@ -71,7 +71,7 @@ def judge_all(document: Document, found: list[Found], speakers: list[Source | No
     for f, (rule, part_of) in zip(found, ruled, strict=True):
         names = signals(f, setting, rule)
         scopes.append(scope_of_shares(shares("scope", names), f.scope, limits))
-        cover: Covers = "part" if f.part else covers_of_shares(shares("covers", names), rule, limits)
+        cover: Covers = "part" if f.part or f.site else covers_of_shares(shares("covers", names), rule, limits)
         out.append((cover, (part_of or label_of(f)) if cover == "part" else None))
     for f, scope in zip(found, scopes, strict=True):
         f.scope = scope
