@@ -20,6 +20,7 @@ from accounted.claims.english.casualties.members import among_the_dead, list_fro
 from accounted.claims.english.casualties.none import nobody_harmed
 from accounted.claims.english.casualties.older import FOLLOWS, bare_totals, older_figures
 from accounted.claims.english.casualties.outcomes import elliptical, one_outcome_each
+from accounted.claims.english.casualties.parts import parts_of
 from accounted.claims.english.casualties.pronouns import only_repeats
 from accounted.claims.english.casualties.rolls import names_of_the_dead
 from accounted.claims.english.casualties.shared import none_besides
@@ -121,6 +122,7 @@ def _in_sentence(
     found += victims_told(sentence, found, mentions)
     found = nobody_harmed(sentence, found)
     tell_members(sentence, found, mentions, by_token, before)
+    found += parts_of(sentence, found, mentions)
     found += breakdown(sentence, found, mentions, by_token, before)
     for f in found:
         judge_words(f, sentence, document)

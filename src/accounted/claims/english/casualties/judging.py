@@ -30,9 +30,9 @@ TOTAL = re.compile(
 
 
 SITE = re.compile(
-    r"\b(?:hospitals?|clinics?|morgues?|mortuary|mortuaries|doctors|medics|surgeons)\b[^.;]{0,60}\b(?:received|receiving|took\s+in|taken\s+in|taking\s+in|treated|treating|admitted|"
+    r"\b(?:hospitals?|clinics?|morgues?|mortuary|mortuaries|doctors|medics|surgeons|(?:stabili[sz]ation|aid|medical|trauma|dressing)\s+(?:points?|posts?|stations?|cent(?:re|er)s?))\b[^.;]{0,60}\b(?:received|receiving|took\s+in|taken\s+in|taking\s+in|treated|treating|admitted|"
     r"counted|recorded|registered|got)\b|\b(?:brought|taken|rushed|admitted|transferred|carried|came|come|sent|delivered)\s+(?:in\s+)?(?:to|at|into|through)\s+(?:\w+\s+|[’']s\s+){1,5}(?:hospital|clinic|morgue|mortuary)\b|"
-    r"\bat\s+(?:the|one|a)\s+(?:\w+\s+){0,2}(?:hospital|clinic|morgue)\s+alone\b|\bin\s+(?:one|a\s+single)\s+(?:village|house|home|hospital|family|building)\b",
+    r"\b(?:hospitals?|clinics?|morgues?|mortuary)\b(?:\s+(?:in|at|of|across)(?:\s+[\w’'-]+){1,3})?\s+(?:reported|logged|listed)\s+(?:at\s+least\s+|about\s+|some\s+|over\s+)?(?!that\b|the\b|an?\b)[\w,]+\s+(?:\w+\s+)?(?:dead|deaths|wounded|injured|bodies)\b|\b(?:in|at)\s+(?!\d)(?:[\w’'-]+\s+){1,5}alone\b|\bat\s+(?:the|one|a)\s+(?:\w+\s+){0,2}(?:hospital|clinic|morgue)\s+alone\b|\bin\s+(?:one|a\s+single)\s+(?:village|house|home|hospital|family|building)\b",
     re.I,
 )
 

@@ -161,6 +161,11 @@ def tell_members(
     def member(people: People, parent: Found) -> None:
         people = replace(people, group=inherited(people.group, parent.group))
         counted = people.count.low is not None and people.count.bound != "none"
+        fates = [f for f in found if f is not parent and f.outcome != parent.outcome and f.count == people.count]
+        fates = [f for f in fates if f.start - base <= people.start < f.end - base]
+        if fates and parent.outcome == "killed_or_injured":  # "32 casualties, including 9 dead"
+            fates[0].part, fates[0].parent = True, parent
+            return
         parent.includes = (
             *parent.includes,
             _with(people.group, people.count if counted else None, text[people.start : people.end]),
@@ -231,7 +236,7 @@ def tell_members(
         ):
             continue
         rest = re.match(
-            r"(?:the\s+)?((?:[\w’'-]+\s?){1,3}?)(?=[,.;]|\s+(?:and|were|was|who|in|at|on|have|had|when|as)\b|$)",
+            r"(?:the\s+)?((?:[\w’'-]+\s?){1,3}?)(?=[,.;]|\s+(?:and|were|was|who|in|at|on|have|had|when|as|under|over|aged|from|of|between)\b|$)",
             text[m.end() :],
         )
         words = rest[1].strip() if rest else ""

@@ -8,6 +8,31 @@ from typing import Any
 from accounted.claims.english.phrases import People
 from accounted.claims.english.triggers import Trigger
 
+STATE_WORDS = ("state", "done_to")
+
+
+def _own_numbers(
+    hung: list[tuple[Trigger, list[People], float]], doc: Any
+) -> list[tuple[Trigger, list[People], float]]:
+    """ "Three dead and ten injured": a number right before an outcome word is that word's alone.
+
+    Words joined without a number of their own ("12 dead and wounded") share theirs.
+    """
+    words = [t for t, _, _ in hung if t.frame in STATE_WORDS]
+    counted = {p.last: p for _, people, _ in hung for p in people if p.mention is not None}
+
+    def owner(p: People) -> Trigger | None:
+        if p.mention is None:
+            return None
+        return next((t for t in words if p.last == t.first - 1 or p.first < t.first == p.last), None)
+
+    own = {t.token.i for t in words for p in counted.values() if owner(p) is t}
+    out = []
+    for trigger, people, sure in hung:
+        mine = [p for p in people if trigger.token.i not in own or owner(p) in (None, trigger)]
+        out.append((trigger, mine, sure))
+    return out
+
 
 def one_outcome_each(
     hung: list[tuple[Trigger, list[People], float]], doc: Any
@@ -17,7 +42,7 @@ def one_outcome_each(
     used: dict[tuple[int, int], int] = {}
     empty: list[Trigger] = []
     parted: list[tuple[Trigger, list[People], float]] = []
-    for trigger, people, sure in hung:
+    for trigger, people, sure in _own_numbers(hung, doc):
         keep = []
         for p in people:
             key = (p.first, p.last)
@@ -31,6 +56,8 @@ def one_outcome_each(
             other = out[at][0]
             if _two_claims(other, trigger, p, doc):
                 keep.append(p)
+            elif {other.outcome, trigger.outcome} == {"killed", "injured"} and trigger.first > p.last > other.last:
+                pass  # "23 killed people were taken to hospital"
             elif {other.outcome, trigger.outcome} == {"killed", "injured"}:
                 joined = replace(
                     other,

@@ -161,6 +161,9 @@ def breakdown(
         and m.count.low > 0
         and not any(f.start - base <= m.start < f.end - base and f.count == m.count for f in found)
     ]
+    listed = _listed(sentence, found, free, by_token)
+    if listed:
+        return listed
     told = sum(f.count.low or 0 for f in found if f.part and f.parent is None)
     if not free or (len(free) < 2 and not told):
         return []
@@ -217,6 +220,48 @@ def breakdown(
 def _summand(f: Found) -> bool:
     """A part only because other people are told beside it, whom the sum joins: it may have parts itself."""
     return f.parent is not None and bool(f.parent.count.derived)
+
+
+def _listed(
+    sentence: Sentence, found: list[Found], free: list[CountMention], by_token: dict[int, CountMention]
+) -> list[Found]:
+    """ "Fourteen were killed: six men, five women and two children": parts by the colon, whatever they add up to."""
+    text, base = sentence.text, sentence.start
+    for total in found:
+        if total.part or total.count.low is None or total.count.derived or total.superseded:
+            continue
+        colon = re.match(r"[^.:;]{0,80}:\s+", text[total.end - base :])
+        if colon is None:
+            continue
+        at, run = total.end - base + colon.end(), []
+        for m in free:
+            if m.start < at:
+                continue
+            if run and not re.fullmatch(r",?\s+(?:and\s+)?", text[run[-1].end : m.start]):
+                break
+            if not run and m.start != at:
+                break
+            people = from_mention(sentence.doc, m, by_token)
+            if people is None or not people.group.words or (m.count.low or 0) >= total.count.low:
+                break
+            run.append(people)
+        if len(run) > 1 and re.match(r"\s*(?:[.;,]|$)", text[run[-1].end :]):
+            return [
+                Found(
+                    sentence,
+                    base + p.start,
+                    base + p.end,
+                    total.outcome,
+                    p.count,
+                    p.group,
+                    part=True,
+                    parent=total,
+                    confidence=0.8,
+                    trigger=base + p.start,
+                )
+                for p in run
+            ]
+    return []
 
 
 WERE_GROUP = re.compile(r"\s+(?:were|was|are)\s+((?:[\w’'-]+\s?){1,3}?)(?=[,.;]|\s+(?:and|in|from|who|that|on|at)\b|$)")
