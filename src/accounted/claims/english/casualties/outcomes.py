@@ -34,6 +34,18 @@ def _own_numbers(
     return out
 
 
+def _says_who(word: Any, people: People, verb: Any) -> bool:
+    """ "The 23 people killed there were taken to hospital": ``word`` tells who they are, ``verb`` what became of them."""
+    return (
+        word.dep_ in ("acl", "amod", "relcl")
+        and people.first <= word.head.i <= people.last
+        and word.i < verb.i
+        and all(x.i != word.i for x in verb.conjuncts)
+        and verb.head.i != word.i
+        and verb.head.i != word.head.i
+    )
+
+
 def one_outcome_each(
     hung: list[tuple[Trigger, list[People], float]], doc: Any
 ) -> list[tuple[Trigger, list[People], float]]:
@@ -56,7 +68,7 @@ def one_outcome_each(
             other = out[at][0]
             if _two_claims(other, trigger, p, doc):
                 keep.append(p)
-            elif {other.outcome, trigger.outcome} == {"killed", "injured"} and trigger.first > p.last > other.last:
+            elif {other.outcome, trigger.outcome} == {"killed", "injured"} and _says_who(other.token, p, trigger.token):
                 pass  # "23 killed people were taken to hospital"
             elif {other.outcome, trigger.outcome} == {"killed", "injured"}:
                 joined = replace(
