@@ -12,7 +12,7 @@ from accounted.claims.english.groups import is_person_noun, read_group
 from accounted.model import Group, Outcome
 
 OF_THEM = re.compile(
-    r"\s+of\s+(?:them|whom|those|these),?\s+(?:(?P<fatal>fatal(?:ly)?|dead|mortal(?:ly)?)\b|(?:in|at|near|inside|on|by|aged|under|over)\s+(?!all\b|total\b)\w)",
+    r"\s+of\s+(?:them|whom|those|these),?\s+(?:(?P<fatal>fatal(?:ly)?|dead|mortal(?:ly)?)\b|(?:in|at|near|inside|on|by|aged|under|over)\s+(?!all\b|total\b|life\b|intensive\b|(?:an?\s+)?(?:\w+\s+)?(?:critical|serious|grave|stable)\b)\w)",
     re.I,
 )
 """"… 22 of them in the next valley", "… 12 of them fatal": said by place or fate, with no word for who they are."""

@@ -233,7 +233,8 @@ def _listed(
         colon = re.match(r"[^.:;]{0,80}:\s+", text[total.end - base :])
         if colon is None:
             continue
-        at, run = total.end - base + colon.end(), []
+        at = total.end - base + colon.end()
+        run: list[People] = []
         for m in free:
             if m.start < at:
                 continue
