@@ -1,8 +1,8 @@
 """Part of speech and lemma of parsed words, worked out once a word and kept.
 
 The parser's own two steps for it (``attribute_ruler``, ``lemmatizer``) match 179 patterns against every sentence and
-search lists of tens of thousands of words: half the parse. Nearly all that they say depends on a word's form, tag and
-label alone, so it is asked of them once for each such triple. The few words whose neighbours matter ("gonna", "there
+search lists of tens of thousands of words: half the parse. Nearly all that they say depends on a word's form and tag
+alone, for a few also on its label, so it is asked of them once for each such triple. The few words whose neighbours matter ("gonna", "there
 was") still go through them, sentence by sentence. A test holds the outcome to theirs.
 """
 
@@ -16,8 +16,16 @@ MOST = 200_000
 
 NEIGHBOURS = frozenset(["ai", "gon", "got", "let", "c'm", "y", "y'"])
 """First words of the patterns over two words."""
+LABELLED_TAGS = ("DT", "WDT", "IN", "CC", "_SP")
+LABELLED_WORDS = ("do", "does", "did", "'d", "have", "has", "had")
+LABELS = ("aux", "auxpass")
+"""Where the label counts: words of these tags, these words, and any word under these labels."""
 BEFORE = "expl"
 """A label that changes the next word's part of speech: "there *was*"."""
+
+
+Key = tuple[int, int, int]
+"""Form, tag, and label (0 where it does not count), as the vocabulary's numbers."""
 
 
 class Words:
@@ -33,11 +41,16 @@ class Words:
         self._vocab = nlp.vocab
         self._asked = [ORTH, TAG, DEP]
         self._given = [TAG, DEP, POS, LEMMA]
-        self._known: dict[tuple[int, int, int], tuple[int, int, int, int]] = {}
+        self._known: dict[Key, tuple[int, int, int, int]] = {}
         strings = nlp.vocab.strings
         self._before = strings[BEFORE]
         # A form may be written in several ways ("Let", "LET"); the patterns look at its lower case.
-        self._neighbours = {strings.add(form) for w in NEIGHBOURS for form in (w, w.title(), w.upper())}
+        self._neighbours, self._labelled_words = (
+            {strings.add(form) for w in words for form in (w, w.title(), w.upper())}
+            for words in (NEIGHBOURS, LABELLED_WORDS)
+        )
+        self._labels = {strings.add(label) for label in LABELS}
+        self._labelled_tags = {strings.add(tag) for tag in LABELLED_TAGS}
         _quicken(self._pipes[1])
 
     def __call__(self, doc: Any) -> Any:
@@ -45,17 +58,25 @@ class Words:
 
         if not len(doc):
             return doc
-        keys = [tuple(row) for row in doc.to_array(self._asked).tolist()]
-        if any(dep == self._before or orth in self._neighbours for orth, _, dep in keys):
+        rows = doc.to_array(self._asked).tolist()
+        before, neighbours = self._before, self._neighbours
+        if any(dep == before or orth in neighbours for orth, _, dep in rows):
             return self._as_they_do(doc)
-        known = self._known
-        rows = []
-        for key in keys:
-            row = known.get(key)
-            if row is None:
-                row = self._learn(key)
-            rows.append(row)
-        doc.from_array(self._given, numpy.array(rows, dtype="uint64"))
+        known, labels, tags, words = self._known, self._labels, self._labelled_tags, self._labelled_words
+        keys = [
+            (orth, tag, dep if dep in labels or tag in tags or orth in words or not tag else 0)
+            for orth, tag, dep in rows
+        ]
+        if len(known) > MOST:
+            known.clear()
+        new = [key for key in dict.fromkeys(keys) if key not in known]
+        if new:
+            self._learn(new)
+        given = [
+            (tag, new_dep or dep, pos, lemma)
+            for (_, _, dep), (tag, new_dep, pos, lemma) in zip(rows, map(known.__getitem__, keys), strict=True)
+        ]
+        doc.from_array(self._given, numpy.array(given, dtype="uint64"))
         return doc
 
     def _as_they_do(self, doc: Any) -> Any:
@@ -63,16 +84,22 @@ class Words:
             doc = pipe(doc)
         return doc
 
-    def _learn(self, key: tuple[int, int, int]) -> tuple[int, int, int, int]:
+    def _learn(self, keys: list[Key]) -> None:
+        """Ask the two steps about words side by side: none of those whose neighbours matter is among them."""
         from spacy.tokens import Doc
 
-        strings = self._vocab.strings
-        word, tag, dep = (strings[part] for part in key)
-        token = self._as_they_do(Doc(self._vocab, words=[word], spaces=[False], tags=[tag], heads=[0], deps=[dep]))[0]
-        if len(self._known) >= MOST:
-            self._known.clear()
-        row = self._known[key] = (token.tag, token.dep, token.pos, token.lemma)
-        return row
+        text = self._vocab.strings.__getitem__
+        n = len(keys)
+        doc = Doc(
+            self._vocab,
+            words=[text(orth) for orth, _, _ in keys],
+            spaces=[False] * n,
+            tags=[text(tag) for _, tag, _ in keys],
+            heads=list(range(n)),
+            deps=[text(dep) if dep else "dep" for _, _, dep in keys],
+        )
+        for key, token in zip(keys, self._as_they_do(doc), strict=True):
+            self._known[key] = (token.tag, token.dep if key[2] else 0, token.pos, token.lemma)
 
 
 def make_words(nlp: Any, name: str) -> Words:
