@@ -79,3 +79,24 @@ def test_people_in_company_share_the_lot(text: str, expected: Expected) -> None:
 def test_each_outcome_keeps_its_people(text: str, expected: Expected) -> None:
     """The number right before an outcome word is of that word."""
     assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The murderers of the nuns are at large.", {("killed", *VAGUE)}),
+        ("Ana Ruiz's killers fled.", {("killed", 1, 1)}),
+        ("The army's killers fled.", set()),
+        ("The killers fled.", set()),
+        ("The war claimed the lives of at least 17,700 people.", {("killed", 17700, None)}),
+        ("Its fighters killed 25 soldiers, wounded 30 and left.", {("killed", 25, 25), ("injured", 30, 30)}),
+        ("Every guard was killed.", {("killed", *VAGUE)}),
+        ("Mosul was seriously wounded.", {("injured", 1, 1)}),
+        ("A guard was shot dead in Mosul.", {("killed", 1, 1)}),
+        ("Both the victims were guards.", set()),
+        ("The soldiers seized two Galil Rifles.", set()),
+    ],
+)
+def test_doers_lives_and_bare_names(text: str, expected: Expected) -> None:
+    """Whose murderers, how many lives, which number is whose; weapons seized are nobody."""
+    assert said(text) == expected

@@ -474,7 +474,7 @@ def from_noun(doc: Any, noun: Any, by_token: dict[int, CountMention]) -> People 
         or (of and noun.lower_ in ("head", "heads"))  # "the heads of these parties"
     ):
         return None
-    if "any" in lower:
+    if "any" in lower or "every" in lower or "each" in lower:
         return People(
             start,
             noun.i,
@@ -540,7 +540,7 @@ def from_noun(doc: Any, noun: Any, by_token: dict[int, CountMention]) -> People 
 NO_NAME = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|\w+day|Party|Army|Front|Ministry|"
     r"Government|Street|Avenue|Church|University|Hospital|Brigade|Battalion|Division|Regiment|"
-    r"Institute|Committee|Assembly|Federation|Department|Congress|Council|Embassy|Airport|\w+-\d+)\b"
+    r"Institute|Committee|Assembly|Federation|Department|Congress|Council|Embassy|Airport|Materiel|Machineguns?|Rifles?|Weapons?|Ammunition|Grenades?|Mortars?|Vehicles?|Equipment|Explosives|\w+-\d+)\b"
 )
 """Capitalised words that make a run of names no person's name."""
 TITLES = {

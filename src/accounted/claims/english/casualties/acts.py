@@ -33,6 +33,14 @@ CLAUSE = re.compile(r"\s*,?\s*(?:who|whom|which|that|when|where|while|but|includ
 
 def people_of_act(trigger: Trigger, doc: Any, by_token: dict[int, CountMention]) -> list[People]:
     """The people of a noun of an act, each part of a list on its own; nobody where it stands alone ("the killings")."""
+    if trigger.token.lemma_.lower().endswith(("er", "or", "assassin")) and trigger.token.lemma_.lower() != "murder":
+        told = people_behind(trigger, doc, by_token) or _before(trigger, doc, by_token)
+        # "the army's killers", "killers of that band": whose men they are
+        return [
+            p
+            for p in told
+            if p.names or p.count.low is not None or (p.head is not None and p.head.tag_ in ("NNS", "NNPS"))
+        ]
     return people_behind(trigger, doc, by_token) or _before(trigger, doc, by_token)
 
 

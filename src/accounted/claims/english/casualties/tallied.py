@@ -15,7 +15,10 @@ VICTIMS = re.compile(
     r"(?!\s+(?:of\s+(?:the\s+)?(?:flood|earthquake|storm|hurricane|cyclone|drought|disease|accident)))",
     re.I,
 )
+DEFINITE = re.compile(r"\b(?:the|these|those|all|its|their|other)\s+$", re.I)
+""""The six victims" are known from before."""
 FATAL = re.compile(r"\b(?:fatal|dead|mortal|murder)\b", re.I)
+NO_PEOPLE = re.compile(r"\b(?:the|sets?|of|kinds?|sorts?|groups?)\b", re.I)
 WOUNDED = re.compile(r"\b(?:injur\w+|wound\w*|stab\w*|burns?|gunshot|bullet)\b", re.I)
 
 
@@ -24,10 +27,14 @@ def victims_told(sentence: Sentence, found: list[Found], mentions: list[CountMen
     out: list[Found] = []
     base = sentence.start
     for m in mentions:
-        if m.count.low is None or m.article or m.count.bound == "none":
+        if m.count.low is None or m.article or m.count.bound == "none" or DEFINITE.search(sentence.text[: m.start]):
             continue
         told = VICTIMS.match(sentence.text, m.end)
-        if told is None or any(f.start - base <= m.start < f.end - base for f in found):
+        if (
+            told is None
+            or NO_PEOPLE.search(told["group"])
+            or any(f.start - base <= m.start < f.end - base for f in found)
+        ):
             continue
         words = told["group"].strip()
         outcome: Outcome = (

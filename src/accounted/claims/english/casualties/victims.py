@@ -31,6 +31,10 @@ def people_of(
         told = people_of_act(trigger, doc, by_token)
         if told:
             return told, 0.9
+    if trigger.frame == "tally" and trigger.token.lower_ == "lives":
+        told = people_behind(trigger, doc, by_token)
+        if told:
+            return told, 0.9
     numbered = any(i in by_token and not by_token[i].article for i in range(trigger.first - 2, trigger.first))
     if trigger.frame == "bodies" and not numbered:
         told = people_behind(trigger, doc, by_token)
@@ -53,6 +57,17 @@ def people_of(
     if next_to is not None and not next_to.article and trigger.frame in ("state", "done_to"):
         # "three dead and ten | injured": the number right before the word is of the word
         people = [p for p in people if p.mention is None or p.mention is next_to or p.first > trigger.last]
+    follow = by_token.get(trigger.last + 1)
+    if (
+        follow is not None
+        and not follow.article
+        and trigger.token.tag_ in ("VBD", "VBN")
+        and trigger.frame == "done_to"
+    ):
+        passive = any(c.dep_ == "auxpass" for c in trigger.token.children)
+        if not passive and any(t.first < trigger.first for t in triggers):
+            # "killed 25 soldiers, wounded | 30": the number right behind
+            people = [p for p in people if p.first > trigger.last]
     people = outside_brackets(doc, people)
     people += behind_brackets(trigger, doc, by_token, people)
     counted = [p for p in people if p.count.bound != "vague"]
@@ -93,5 +108,7 @@ def _among(doc: Any, people: People) -> bool:
 
 
 def is_name_of_place(p: People, is_place: Callable[[str], bool]) -> bool:
-    """ "killed in Mosul": a lone proper name that the gazetteer knows is no person."""
+    """ "killed in Mosul": a lone proper name that the gazetteer knows is no person, unless it is the verb's own subject."""
+    if p.head is not None and p.head.dep_ == "nsubjpass" and any(c.lower_ == "was" for c in p.head.head.children):
+        return False
     return bool(p.names) and p.group == Group() and " " not in p.names[0] and is_place(p.names[0])
