@@ -93,7 +93,7 @@ class OfflineEnglish:
         missing_before(document, found)
         more = find_circumstances(document, said, found, self._knowledge)
         found = [f for f in found if not f.asked]
-        chains = [said.at(f.start, f.end) for f in found]
+        chains = [said.at(f.start, f.end, f.known) for f in found]
         more += died_when(document, more, self._knowledge)
         events(document, found, more, self._knowledge)
         somewhere, trouble = countries(document, found, more, self._knowledge)

@@ -62,6 +62,9 @@ class Speech:
         return 2 * self.overlap(start, end) >= max(1, end - start - own)
 
 
+DISTANT: frozenset[Stance] = frozenset({"denied", "doubted", "claimed", "retracted"})
+
+
 @dataclass(slots=True)
 class Attributions:
     """Every speech of a report. ``wire``: the agency whose text it is by its dateline or byline, else None."""
@@ -69,13 +72,16 @@ class Attributions:
     speeches: list[Speech] = field(default_factory=list)
     wire: Source | None = None
 
-    def at(self, start: int, end: int) -> Said:
+    def at(self, start: int, end: int, known: bool = False) -> Said:
         """What stands behind ``report.text[start:end]``: the innermost speech first, then those that it stands in.
 
-        A speech counts where it covers at least half of the span, its own speaker and verb left out.
+        A speech counts where it covers at least half of the span, its own speaker and verb left out. ``known``: the span
+        names something as known ("denied any part in the murder of X"), so that a denial or accusation does not touch it.
         The wire agency is the last link of every chain that does not hold it already, the report's own voice included.
         """
         covering = [s for s in self.speeches if s.covers(start, end)]
+        if known:
+            covering = [s for s in covering if s.voice or s.denied or s.stance not in DISTANT]
         covering.sort(key=lambda s: (s.size, -s.anchor[0]))
         chain: list[Source] = []
         stance: Stance = "asserted"

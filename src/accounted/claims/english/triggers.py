@@ -89,6 +89,9 @@ CIVIL = {
 """Whose flight is displacement; gunmen who flee are not displaced."""
 
 
+ATTEMPT = re.compile(r"\battempts?\b[^.;:]{0,25}?\b(?:on|against|at)\s(?:the\s)?(?:[\w’'. -]{2,40}[’']s?\s)?$", re.I)
+""" "An attempt on the life of X", "an attempt was made against X's life"."""
+
 NOT_DONE = frozenset(
     [
         "attempt",
@@ -151,8 +154,16 @@ def find_triggers(doc: Any) -> list[Trigger]:
     return out
 
 
+def on_a_life(token: Any) -> bool:
+    """Whether a token is the life on which an attempt was made."""
+    near = max(0, token.idx - 70)
+    return token.lower_ in ("life", "lives") and ATTEMPT.search(text_of(token.doc), near, token.idx) is not None
+
+
 def _word_trigger(token: Any, words: dict[tuple[str, str], Outcome], known: frozenset[str]) -> Trigger | None:
     lemma, low = token.lemma_.lower(), token.lower_
+    if on_a_life(token):
+        return Trigger(token, "killed", "act", token.i, token.i)
     if lemma not in known and low not in known and low not in ("toll", "tolls"):
         return None
 

@@ -24,6 +24,7 @@ from accounted.claims.english.casualties.parts import parts_of
 from accounted.claims.english.casualties.pronouns import only_repeats
 from accounted.claims.english.casualties.rolls import names_of_the_dead
 from accounted.claims.english.casualties.shared import none_besides
+from accounted.claims.english.casualties.stance import only_wished
 from accounted.claims.english.casualties.sums import breakdown, claims_of, without_repeats
 from accounted.claims.english.casualties.tallied import victims_told
 from accounted.claims.english.casualties.tally import HEAD, tallies
@@ -126,6 +127,7 @@ def _in_sentence(
     found += breakdown(sentence, found, mentions, by_token, before)
     for f in found:
         judge_words(f, sentence, document)
+    found = [f for f in found if not only_wished(f)]
     problems = _not_understood(sentence, document, found, mentions)
     return sorted(found, key=lambda f: (f.start, f.end)), problems
 

@@ -31,6 +31,8 @@ class Found:
     """Only what the claim's own words say (modal, denial); the speaker's stance comes from the attribution."""
     asked: bool = False
     """Only asked about, and not answered: no claim that anybody was harmed, though a name may be told."""
+    known: bool = False
+    """Named as known ("his part in the murder of X"): it stands, whatever is denied or claimed of it."""
     superseded: bool = False
     site: str | None = None
     confidence: float = 0.9

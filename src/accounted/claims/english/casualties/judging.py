@@ -1,27 +1,12 @@
-"""What a claim's own words say of its stance, its scope, its site and its age."""
+"""What a claim's own words say of its scope, its site and its age; ``stance`` has the rest."""
 
 from __future__ import annotations
 
 import re
-from typing import Any
-
 from accounted.claims.english.casualties.found import Found, number_at
+from accounted.claims.english.casualties.stance import judge_stance
 from accounted.claims.english.document import Document, Sentence
 from accounted.claims.english.scope import scope_of, without_comparison
-
-MODAL = re.compile(
-    r"\b(?:would|could|might|may(?! \d)|should|can|will|if|unless|in\s+case|risk(?:s|ed|ing)?|threat(?:en|ens|ened|ening)?|plan(?:s|ned|ning)?\s+to|"
-    r"tr(?:y|ies|ied|ying)\s+to|attempt(?:s|ed|ing)?\s+to|want(?:s|ed|ing)?\s+to|vow(?:s|ed|ing)?\s+to|order(?:s|ed)?\s+to|intend(?:s|ed)?\s+to|"
-    r"going\s+to|about\s+to|able\s+to|likely\s+to|ready\s+to|in\s+order\s+to|so\s+as\s+to|must|warn(?:s|ed|ing)?\s+(?:that|of))\b",
-    re.I,
-)
-
-
-MAY_HAVE = re.compile(
-    r"\b(?:may|might|could|feared|presumed|believed|thought|possibly|perhaps|maybe)\b(?:\s+\w+){0,3}\s+have\b|\b(?:feared|presumed|believed|thought)\b",
-    re.I,
-)
-
 
 TOTAL = re.compile(
     r"\b(?:death\s+toll|toll|in\s+all|in\s+total|altogether|a\s+total\s+of|total(?:s|led|ing|ling)?|overall|bringing|brings|brought)\b",
@@ -64,24 +49,12 @@ def judge_words(f: Found, sentence: Sentence, document: Document) -> None:
     left, right = f.start - base, f.end - base
     clause_start, clause_end = _clause(text, left, right)
     clause = text[clause_start:clause_end]
-    before = text[clause_start : max(f.trigger - base, left)]
-    verb = text[max(clause_start, left - 40) : right]
     f.scope = scope_of(
         without_comparison(clause, right - clause_start), without_comparison(text, right), document.report.published
     )
     if f.scope == "this_incident" and DAY_AFTER.search(text[clause_start : max(f.trigger - base, left)]):
         f.scope = "another_incident"
-    if WHETHER.search(text[clause_start : max(f.trigger - base, left)]):
-        f.stance = "could_not_confirm"
-        f.asked = ASKED.search(text[: f.trigger - base]) is not None and NO_ANSWER.search(text, right) is not None
-    elif f.count.bound != "none" and _negated(f, sentence):
-        f.stance = "denied"
-    elif re.search(r"\bwould\s+have\b", text, re.I) and re.search(r"\bif\b|^\W*had\s|\bunless\b", text, re.I):
-        f.stance = "hypothetical"
-    elif MAY_HAVE.search(verb):
-        f.stance = "claimed"
-    elif _hypothetical(f, sentence, before):
-        f.stance = "hypothetical"
+    judge_stance(f, sentence, clause_start)
     if TOTAL.search(text[max(0, left - 40) : right]):
         f.total = f.total or not f.part
     site = SITE.search(clause)
@@ -94,21 +67,6 @@ def judge_words(f: Found, sentence: Sentence, document: Document) -> None:
     if f.superseded and ANOTHER_PERIOD.match(tail):
         f.superseded = False
 
-
-WHETHER = re.compile(r"\bwhether\b[^.;,]*(?:,[^.;,]{1,60},)?[^.;,]*$", re.I)
-""""Asked whether the chief had died": a question, which nobody has answered."""
-
-ASKED = re.compile(
-    r"\b(?:asked|pressed|questioned|in\s+(?:reply|answer|response)\s+to\s+(?:a|the)\s+question)\b[^.;]{0,60}\bwhether\b",
-    re.I,
-)
-NO_ANSWER = re.compile(
-    r"\b(?:(?:did|does|do|could|would|can)\s+not|(?:did|does|do|could|would|ca)n[’']t|unable\s+to|declined\s+to|refused\s+to)\s+"
-    r"(?:\w+\s+)?(?:know|say|tell|answer|comment|reply|respond|confirm)\b"
-    r"|\b(?:had|has|have)\s+(?:no|not\s+any)\s+(?:\w+\s+)?(?:information|news|answer|knowledge|idea|word)\b|\bgave\s+no\s+answer\b",
-    re.I,
-)
-""""Asked whether the chief had died, he said that he did not know": nobody says that the chief died."""
 
 DAY_AFTER = re.compile(
     r"\b(?:a|an|one|two|three|four|five|six|several|few|\d+)\s+(?:days?|weeks?|months?|years?|hours?)\s+(?:after|since)\b[^.;]*$",
@@ -124,66 +82,3 @@ def _clause(text: str, left: int, right: int) -> tuple[int, int]:
     )
     stop = re.search(r";|,?\s\bbut\b|,?\s\bwhile\b|\bwhereas\b|\balthough\b|[.!?]\s", text[right:])
     return start, right + stop.start() if stop else len(text)
-
-
-def _trigger_token(f: Found, sentence: Sentence) -> Any:
-    at = f.trigger - sentence.start
-    return next((t for t in sentence.doc if t.idx <= at < t.idx + len(t)), None)
-
-
-def _negated(f: Found, sentence: Sentence) -> bool:
-    token = _trigger_token(f, sentence)
-    if token is None or f.outcome == "missing":
-        return False
-    for node in (
-        token,
-        token.head if token.dep_ in ("acomp", "oprd", "attr", "xcomp", "conj", "dobj", "pobj") else token,
-    ):
-        if any(c.dep_ == "neg" and c.lower_ not in ("no",) for c in node.children):
-            return True
-    before = sentence.text[max(0, token.idx - 40) : token.idx]
-    return bool(re.search(r"\b(?:denied|denies|deny|denying|rejected|rejects)\s+(?:\w+\s+){0,4}$", before, re.I))
-
-
-def _hypothetical(f: Found, sentence: Sentence, before: str) -> bool:
-    token = _trigger_token(f, sentence)
-    if token is None:
-        return bool(MODAL.search(before[-50:]))
-    for c in token.children:
-        if c.dep_ == "aux" and c.lower_ in (
-            "would",
-            "could",
-            "might",
-            "may",
-            "should",
-            "can",
-            "will",
-            "must",
-            "shall",
-            "'ll",
-            "to",
-        ):
-            if c.lower_ == "to" and any(x.lower_ == "have" for x in token.children):
-                continue  # "are known to have been wounded"
-            if c.lower_ == "to":
-                head = token.head.lemma_.lower()
-                return head not in (
-                    "confirm",
-                    "report",
-                    "say",
-                    "believe",
-                    "know",
-                    "think",
-                    "claim",
-                    "presume",
-                    "fear",
-                ) and token.dep_ in ("xcomp", "advcl", "acl", "ccomp", "relcl")
-            return True
-    short = before[-45:]
-    return bool(
-        re.search(
-            r"\b(?:if|unless|in\s+case|threat(?:ened|ens|ening)?\s+to|plan(?:s|ned)?\s+to|tr(?:ied|y|ying)\s+to|attempt(?:ed)?\s+to|vowed\s+to|wanted\s+to|ordered\s+to)\s+(?:\w+\s+){0,3}$",
-            short,
-            re.I,
-        )
-    )

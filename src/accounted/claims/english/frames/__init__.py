@@ -18,7 +18,7 @@ from accounted.claims.english.frames.cited import (
 )
 from accounted.claims.english.frames.content import spread_content
 from accounted.claims.english.frames.doubt import called_untrue, hedge_frame, hedge_words
-from accounted.claims.english.frames.frame import Frame
+from accounted.claims.english.frames.frame import DEED_VERB, Frame
 from accounted.claims.english.frames.marks import UNCONFIRMED, figures_held, labels_of_speakers
 from accounted.claims.english.frames.verbs import reporting_verb
 from accounted.claims.english.speaking import speaking
@@ -48,6 +48,9 @@ def frames(text: str, doc: Any) -> list[Frame]:
     found.extend(labels_of_speakers(text, found))
     found.sort(key=lambda f: f.anchor)
     spread_content(text, found)
+    for frame in found:
+        if frame.verb == DEED_VERB:
+            frame.content = []
     hedged = [hedge_frame(text, m, f) for m, f in hedge_words(text, known)]
     label = UNCONFIRMED.match(text)
     if label:

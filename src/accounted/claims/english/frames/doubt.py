@@ -12,13 +12,13 @@ from accounted.claims.english.speaking import Speaking
 FALSEHOOD = re.compile(
     r"(?i)\b(?:the|a|any|such|these|those|all|some|false|baseless|unfounded|media|social media|online|\s)*"
     r"(?:rumou?rs?|lies?|fabrications?|allegations?|claims?|assertions?|reports?|accusations?|stories|story|news|suggestions?|talk)"
-    r"\s+(?:on social media\s+|in the media\s+|in the press\s+|online\s+|circulating\s+|spreading\s+|being spread\s+)*"
+    r"\s+(?:by [\w ]{3,40}? (?=of\b|that\b)|on social media\s+|in the media\s+|in the press\s+|online\s+|circulating\s+|spreading\s+|being spread\s+)*"
     r"(?:that|of)\s+"
 )
 
 UNTRUE = re.compile(
     r"(?i)\b(?:(?:is|are|was|were|as|being|completely|entirely|utterly|simply|totally|wholly|all|calls?|called|branded|labelled|be)\s+)+"
-    r"(?:an?\s+)?(?:\w+ly\s+)?(?:false|untrue|wrong|incorrect|unfounded|baseless|fabricat\w+|lies?|nonsense|propaganda|not true|"
+    r"(?:an?\s+)?(?:\w+ly\s+)?(?:false|untrue|wrong|incorrect|unfounded|groundless|baseless|fabricat\w+|lies?|nonsense|propaganda|not true|"
     r"invented|made up|disinformation|without (?:any |all )?(?:basis|foundation|truth)|no truth)\b"
     r"|\bwithout (?:any )?(?:basis|foundation)\b|\bno (?:truth|basis|foundation)\b"
     r"|\bnot to (?:spread|believe|circulate|repeat|publish|share)\b|\b(?:there (?:is|was) no truth (?:in|to))\b"

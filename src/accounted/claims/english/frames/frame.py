@@ -32,6 +32,9 @@ class Frame:
     content: list[tuple[int, int]] = field(default_factory=list)
 
 
+DEED_VERB = "claim or deny a deed"
+"""The ``verb`` of a speech that covers nothing of its sentence: "claimed responsibility for …, killing six"."""
+
 TIME = (
     r"(?:(?:late |early |earlier |later )?(?:on |in |at )?(?:the )?(?:(?:Mon|Tues|Wednes|"
     r"Thurs|Fri|Satur|Sun)day|yesterday|today|tonight|now|then|again|also|earlier|later)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from accounted.claims.english.frames.frame import CLAUSE_MARK, FIGURE, Frame, media_that_carried
+from accounted.claims.english.frames.frame import CLAUSE_MARK, DEED_VERB, FIGURE, Frame, media_that_carried
 from accounted.claims.english.frames.marks import COUNTED
 from accounted.claims.english.frames.parties import (
     NOT_PARTY,
@@ -50,6 +50,18 @@ TAKEN_IN = re.compile(
 
 LESS_THAN_SAID = re.compile(r"(?i)\b(?:as|so) \w+ as\s+[\w’' ]{0,30}$")
 """ "as heavily as people say": a comparison, not what they say."""
+
+DEED = re.compile(
+    r"(?i)\s+(?:(?:any|all|full|sole|the|a|an|its|their|his|her|some|no|direct|\w+ly|this|these|both|two|\w+[’']s?)\s+){0,4}?"
+    r"(?:responsibility|credit|authorship|involvement|participation|complicity|(?:part|role|hand|share)\s+in|links?\s+(?:to|with)|"
+    r"connections?\s+(?:to|with))\b"
+)
+ATTACKS = re.compile(
+    r"(?i)\s+(?:[\w’'-]+\s+){0,4}?(?:attacks?|bombings?|blasts?|ambush(?:es)?|raids?|explosions?|shootings?)\b"
+)
+"""Who owns to a deed or disowns it says nothing of the harm: that is the report's own word."""
+
+UNCONFIRMED_REPORTS = re.compile(r"(?i)(?:\w+\s+)?(?:unconfirmed|unverified)\b")
 
 PUT_AT = re.compile(
     r"\s+(?:it|them|this|that)\s+(?:to|at)\s+(?!(?:risk|rest|ease|the|work|odds|sea|his|her|their|an?)\b)\w"
@@ -187,6 +199,8 @@ def reporting_verb(
     source = describe(text[subject[0] : subject[1]])
     if source is None:
         return None
+    if stance == "asserted" and UNCONFIRMED_REPORTS.match(text[subject[0] : subject[1]]):
+        stance = "could_not_confirm"
     if figures and source.kind == "unresolved" and source.name.lower() in ("who", "which", "that"):
         return None
     if (figures or lemma == "claim") and source.kind == "unnamed" and not speakerlike(text[subject[0] : subject[1]]):
@@ -227,7 +241,16 @@ def reporting_verb(
         speaker = (subject[0] + middle.start("who"), subject[0] + middle.end("who"))
         name = text[subject[0] : subject[0] + middle.start()]
         through = (*through, name)
-    frame = Frame((first, at), speaker, stance, through=through, verb=lemma, token=token)
+    deed = lemma in ("claim", "deny") and (
+        DEED.match(behind) is not None
+        or (
+            lemma == "claim"
+            and token is not None
+            and not any(c.dep_ in ("ccomp", "mark", "xcomp") for c in token.children)
+            and ATTACKS.match(behind) is not None
+        )
+    )
+    frame = Frame((first, at), speaker, stance, through=through, verb=DEED_VERB if deed else lemma, token=token)
     _place(text, doc, frame, end, figures or strict)
     return frame
 

@@ -1,0 +1,392 @@
+"""What a claim's own words say of its stance: asked, denied, feared, threatened, attempted, or told by the way.
+
+The outcome word's place in the parse decides: the helping verb over it, what it is the aim or the content of, and whether it is
+named as known ("denied any part in the murder of X": the murder stands, whatever is denied).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from accounted.claims.english.casualties.found import Found
+from accounted.claims.english.document import Sentence
+from accounted.claims.english.groups import is_person_noun
+from accounted.claims.english.triggers import on_a_life
+from accounted.model import Count
+
+MODAL = re.compile(
+    r"\b(?:would|could|might|may(?! \d)|should|can|will|if|unless|in\s+case|risk(?:s|ed|ing)?|threat(?:en|ens|ened|ening)?|plan(?:s|ned|ning)?\s+to|"
+    r"tr(?:y|ies|ied|ying)\s+to|attempt(?:s|ed|ing)?\s+to|want(?:s|ed|ing)?\s+to|vow(?:s|ed|ing)?\s+to|order(?:s|ed)?\s+to|intend(?:s|ed)?\s+to|"
+    r"going\s+to|about\s+to|able\s+to|likely\s+to|ready\s+to|in\s+order\s+to|so\s+as\s+to|must|warn(?:s|ed|ing)?\s+(?:that|of))\b",
+    re.I,
+)
+MAY_HAVE = re.compile(
+    r"\b(?:may|might|could|feared|presumed|believed|thought|possibly|perhaps|maybe)\b(?:\s+\w+){0,3}\s+have\b|\b(?:feared|presumed|believed|thought)\b",
+    re.I,
+)
+CAN_HAVE = re.compile(r"\b(?:may|might|could)\b(?:\s+\w+){0,3}\s+have\b", re.I)
+WOULD_HAVE = re.compile(r"\bwould\s+have\b", re.I)
+CONDITION = re.compile(r"\bif\b|^\W*had\s|\bunless\b", re.I)
+WHETHER = re.compile(r"\bwhether\b(?!\s+[\w-]+\s+or\b)[^.;,]*(?:,[^.;,]{1,60},)?[^.;,]*$", re.I)
+""""Asked whether the chief had died": a question, which nobody has answered. "Whether by chance or not" is none."""
+ASKED = re.compile(
+    r"\b(?:asked|pressed|questioned|in\s+(?:reply|answer|response)\s+to\s+(?:a|the)\s+question)\b[^.;]{0,60}\bwhether\b",
+    re.I,
+)
+NO_ANSWER = re.compile(
+    r"\b(?:(?:did|does|do|could|would|can)\s+not|(?:did|does|do|could|would|ca)n[’']t|unable\s+to|declined\s+to|refused\s+to)\s+"
+    r"(?:\w+\s+)?(?:know|say|tell|answer|comment|reply|respond|confirm)\b"
+    r"|\b(?:had|has|have)\s+(?:no|not\s+any)\s+(?:\w+\s+)?(?:information|news|answer|knowledge|idea|word)\b|\bgave\s+no\s+answer\b",
+    re.I,
+)
+""""Asked whether the chief had died, he said that he did not know": nobody says that the chief died."""
+DENIES = re.compile(r"\b(?:denied|denies|deny|denying|rejected|rejects)\s+(?:\w+\s+){0,4}$", re.I)
+AIMS = re.compile(
+    r"\b(?:if|unless|in\s+case|threat(?:ened|ens|ening)?\s+to|plan(?:s|ned)?\s+to|tr(?:ied|y|ying)\s+to|attempt(?:ed)?\s+to|vowed\s+to|wanted\s+to|ordered\s+to)\s+(?:\w+\s+){0,3}$",
+    re.I,
+)
+FUTURE = frozenset(
+    ["would", "could", "might", "may", "should", "can", "will", "must", "shall", "'ll", "’ll", "wo", "ca"]
+)
+TOLD_OF = frozenset(
+    ["confirm", "report", "say", "believe", "know", "think", "claim", "presume", "fear", "allege", "understand"]
+)
+"""Behind these "to" tells what is held to be so ("reported to have been killed")."""
+DONE = frozenset(
+    [
+        "manage",
+        "help",
+        "use",
+        "continue",
+        "begin",
+        "start",
+        "proceed",
+        "go",
+        "dare",
+        "return",
+        "serve",
+        "happen",
+        "succeed",
+        "order",
+        "contribute",
+    ]
+)
+"""Behind these "to" tells what was done ("managed to kill"; "gave the order to kill" of a killing that is known)."""
+BRINGS = frozenset(
+    [
+        "cause",
+        "result",
+        "lead",
+        "bring",
+        "include",
+        "provoke",
+        "produce",
+        "commit",
+        "perpetrate",
+        "carry",
+        "mean",
+        "trigger",
+        "involve",
+        "entail",
+        "inflict",
+        "end",
+        "see",
+    ]
+)
+"""What brings harm about: under "would" or "may" the harm is not told as done."""
+WANTS = frozenset(
+    [
+        "threaten",
+        "attempt",
+        "prevent",
+        "avoid",
+        "avert",
+        "foil",
+        "thwart",
+        "prepare",
+        "plot",
+        "seek",
+        "demand",
+        "urge",
+        "propose",
+        "advocate",
+        "forestall",
+    ]
+)
+"""What has harm for its aim, or keeps it from being done."""
+AIM = frozenset(
+    [
+        "plan",
+        "plot",
+        "mission",
+        "threat",
+        "attempt",
+        "risk",
+        "danger",
+        "possibility",
+        "intention",
+        "purpose",
+        "goal",
+        "aim",
+        "objective",
+        "project",
+        "conspiracy",
+        "call",
+        "demand",
+        "prospect",
+        "fear",
+        "warning",
+        "idea",
+        "hope",
+        "scheme",
+        "proposal",
+    ]
+)
+EXECUTED = frozenset(["hang", "execute", "behead", "shoot", "kill", "electrocute", "crucify"])
+TRIED = frozenset(
+    [
+        "attempted",
+        "planned",
+        "foiled",
+        "threatened",
+        "intended",
+        "projected",
+        "thwarted",
+        "aborted",
+        "failed",
+        "imminent",
+        "eventual",
+        "future",
+    ]
+)
+ALLEGED = frozenset(["alleged", "reported", "supposed", "purported", "rumoured", "rumored"])
+ACCUSED = frozenset(["accuse", "suspect", "charge", "indict", "try"])
+SPOKEN_OF = frozenset(
+    [
+        "report",
+        "claim",
+        "allegation",
+        "rumour",
+        "rumor",
+        "news",
+        "accusation",
+        "story",
+        "version",
+        "charge",
+        "information",
+        "figure",
+        "account",
+    ]
+)
+NOBODY_ELSE = frozenset(["killed", "injured", "killed_or_injured"])
+
+
+def judge_stance(f: Found, sentence: Sentence, clause_start: int) -> None:
+    """Set ``stance`` and, where the words ask for it, ``asked``, ``known`` and a count of nobody. ``clause_start``: in the sentence."""
+    text, base = sentence.text, sentence.start
+    left, right = f.start - base, f.end - base
+    before = text[clause_start : max(f.trigger - base, left)]
+    verb = text[max(clause_start, left - 40) : right]
+    token = trigger_token(f, sentence)
+    f.known = token is not None and _known(token)
+    if WHETHER.search(before):
+        f.stance = "could_not_confirm"
+        f.asked = ASKED.search(text[: f.trigger - base]) is not None and NO_ANSWER.search(text, right) is not None
+    elif f.count.bound != "none" and _negated(f, token, text):
+        if _nobody(f, token):
+            f.count = Count(low=0, high=0, words=f.count.words, bound="none")
+        else:
+            f.stance = "denied"
+    elif WOULD_HAVE.search(text) and CONDITION.search(text):
+        f.stance = "hypothetical"
+    elif MAY_HAVE.search(verb):
+        f.stance = (
+            "hypothetical" if f.count.low is None and f.count.high is None and CAN_HAVE.search(verb) else "claimed"
+        )
+    elif token is None:
+        f.stance = "hypothetical" if MODAL.search(before[-50:]) else f.stance
+    elif any(c.dep_ == "amod" and c.lower_ == "possible" for c in token.children):
+        f.stance = "could_not_confirm"
+    elif any(c.dep_ == "amod" and c.lower_ in ALLEGED for c in token.children):
+        f.stance = "claimed"
+    elif _unfulfilled(token) or AIMS.search(before[-45:]):
+        f.stance = "hypothetical"
+    elif _accused(token):
+        f.stance = "claimed"
+
+
+def only_wished(f: Found) -> bool:
+    """ "To capture the culprits", "to carry out the programme": an aim of the law without a number or name, or a thing."""
+    if f.stance != "hypothetical" or f.persons:
+        return False
+    words = f.group.words.split()
+    thing = (
+        bool(words)
+        and not f.group.values()
+        and not is_person_noun(re.split(r" (?:of|in|for|from) ", f.group.words)[0].split()[-1].lower())
+    )
+    return (f.outcome == "detained" and (f.count.low is None or thing)) or (
+        thing and words[-1].islower() and f.count.low == 1
+    )
+
+
+def trigger_token(f: Found, sentence: Sentence) -> Any:
+    at = f.trigger - sentence.start
+    return next((t for t in sentence.doc if t.idx <= at < t.idx + len(t)), None)
+
+
+def _negated(f: Found, token: Any, text: str) -> bool:
+    if token is None or f.outcome == "missing":
+        return False
+    for node in (
+        token,
+        token.head if token.dep_ in ("acomp", "oprd", "attr", "xcomp", "conj", "dobj", "pobj") else token,
+    ):
+        if any(c.dep_ == "neg" and c.lower_ not in ("no",) for c in node.children):
+            return True
+    return not f.known and DENIES.search(text[max(0, token.idx - 40) : token.idx]) is not None
+
+
+def _nobody(f: Found, token: Any) -> bool:
+    """ "The driver was not hurt", "did not lose any men": nobody was harmed. "Did not kill 14 people" denies a figure, and an
+    active verb with its victim ("did not kill the priests") denies the deed."""
+    if f.outcome not in NOBODY_ELSE or (f.count.low is not None and f.count.words and f.count.low > 1):
+        return False
+    any_of = re.match(r"(?:any|a single|even one)\b", f.count.words or "", re.I) or any(
+        c.lower_ == "any" for n in token.children for c in n.children
+    )
+    passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in token.children) or token.dep_ in ("acomp", "oprd")
+    return bool(any_of) or (passive and f.outcome == "injured")
+
+
+def _heads(token: Any) -> Iterator[Any]:
+    """The token and what it hangs on, upwards, at most eight steps."""
+    for _ in range(8):
+        yield token
+        if token.head is token or token.head.i == token.i:
+            return
+        token = token.head
+
+
+def _unfulfilled(token: Any) -> bool:
+    """Whether the outcome is only aimed at, conditional, threatened or to come."""
+    if on_a_life(token):
+        return True
+    if token.lemma_ in ("sentence", "condemn"):  # to death; "…, and was hanged" tells that it was done
+        return not any(t.lemma_ in EXECUTED and t.i > token.i and t.tag_ in ("VBN", "VBD") for t in token.doc)
+    if token.pos_ in ("NOUN", "PROPN") and token.tag_ != "VBG" and not any(c.dep_ == "aux" for c in token.children):
+        return _aimed_act(token)
+    node = token
+    for _ in range(3):
+        children = list(node.children)
+        if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "lest") for c in children):
+            return True
+        helping = [c for c in children if c.dep_ == "aux"]
+        if any(c.lower_ in FUTURE for c in helping):
+            return True
+        if any(c.lower_ == "to" for c in helping):
+            if any(c.lower_ == "have" for c in helping):
+                return False  # "are known to have been wounded"
+            head = node.head.lemma_.lower()
+            return head not in TOLD_OF and head not in DONE and not _so_far(node) and node.dep_ in (
+                "xcomp", "advcl", "acl", "ccomp", "relcl", "pcomp", "conj", "attr"
+            )  # fmt: skip
+        if (
+            node.dep_ == "conj"
+            and node.head.pos_ in ("VERB", "AUX")
+            and not any(c.dep_.startswith("nsubj") for c in children)
+        ):
+            node = node.head  # "would attack the village and kill its people"
+            continue
+        if node.tag_ == "VBG":
+            return _aimed_act(node)
+        return False
+    return False
+
+
+def _so_far(node: Any) -> bool:
+    """ "Went so far as to kill": it was done."""
+    return (
+        re.search(r"\bas\s+to\s*$", node.doc.text[max(0, node.left_edge.idx - 3) : node.idx], re.I) is not None
+        and "so far" in node.doc.text
+    )
+
+
+def _aimed_act(token: Any) -> bool:
+    """ "The plan would include the kidnapping of …", "the mission of killing …", "threatened the execution of …"."""
+    if any(c.dep_ == "amod" and c.lower_ in TRIED for c in token.children):
+        return True
+    if token.nbor(-1).lower_ in TRIED if token.i else False:
+        return True
+    node, itself = token, True
+    for _ in range(6):
+        head = node.head
+        if head.i == node.i or node.dep_ in ("nsubj", "nsubjpass", "relcl", "advcl", "ccomp"):
+            return False
+        if node.dep_ in ("dobj", "pobj", "pcomp", "xcomp", "prep", "conj", "compound", "appos", "attr", "amod"):
+            if head.pos_ in ("VERB", "AUX") and not any(c.dep_ in ("auxpass", "nsubjpass") for c in head.children):
+                if itself and head.lemma_ in WANTS and node.dep_ in ("dobj", "xcomp"):
+                    return True
+                if head.lemma_ in BRINGS and any(c.dep_ == "aux" and c.lower_ in FUTURE for c in head.children):
+                    return True
+                if head.lemma_ == "call" and any(c.lower_ == "for" for c in head.children if c.dep_ == "prep"):
+                    return True
+                return False
+            if head.pos_ == "NOUN" and head.lemma_ in AIM:
+                return True
+            itself = itself and node.dep_ == "conj"
+            node = head
+            continue
+        return False
+    return False
+
+
+def _accused(token: Any) -> bool:
+    """ "Suspected of killing X": the deed is charged to somebody."""
+    if token.tag_ != "VBG" or token.dep_ not in ("pcomp", "conj"):
+        return False
+    prep = token.head if token.dep_ == "pcomp" else token.head.head
+    return prep.dep_ == "prep" and prep.lower_ in ("of", "with") and prep.head.lemma_ in ACCUSED
+
+
+def _known(token: Any) -> bool:
+    """Whether the outcome is named as known: "the murder of X", "X's arrest", not what a report or claim is of."""
+    if token.pos_ not in ("NOUN", "PROPN") or token.tag_ == "VBG":
+        return False
+    if any(c.dep_ == "amod" and c.lower_ in ALLEGED for c in token.children):
+        return False
+    if not any(
+        c.lower_ in ("the", "this", "these", "that") and c.dep_ == "det" or c.dep_ == "poss" for c in token.children
+    ):
+        return False
+    node = token
+    for _ in range(6):
+        head = node.head
+        if head.i == node.i:
+            return False
+        if node.dep_ == "dobj" and node is not token:
+            return True  # "denied any part in the murder", "claimed responsibility for the murder"
+        if node.dep_ == "dobj":
+            return head.lemma_ not in (
+                "deny",
+                "reject",
+                "doubt",
+                "dispute",
+                "dismiss",
+                "refute",
+                "retract",
+                "claim",
+                "allege",
+                "confirm",
+                "report",
+            )
+        if node.dep_ in ("nsubj", "nsubjpass", "ccomp", "advcl", "acl", "relcl", "acomp"):
+            return True
+        if head.pos_ == "NOUN" and head.lemma_ in SPOKEN_OF:
+            return False
+        if head.pos_ in ("VERB", "AUX") and node.dep_ in ("prep", "agent"):
+            return True
+        node = head
+    return False
