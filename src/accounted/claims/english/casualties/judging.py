@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from accounted.claims.english.casualties.found import Found, number_at
 from accounted.claims.english.casualties.stance import judge_stance
 from accounted.claims.english.document import Document, Sentence

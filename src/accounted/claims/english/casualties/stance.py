@@ -7,7 +7,9 @@ named as known ("denied any part in the murder of X": the murder stands, whateve
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
+from importlib.resources import files
 from typing import Any
 
 from accounted.claims.english.casualties.found import Found
@@ -47,139 +49,13 @@ AIMS = re.compile(
     r"\b(?:if|unless|in\s+case|threat(?:ened|ens|ening)?\s+to|plan(?:s|ned)?\s+to|tr(?:ied|y|ying)\s+to|attempt(?:ed)?\s+to|vowed\s+to|wanted\s+to|ordered\s+to)\s+(?:\w+\s+){0,3}$",
     re.I,
 )
-FUTURE = frozenset(
-    ["would", "could", "might", "may", "should", "can", "will", "must", "shall", "'ll", "’ll", "wo", "ca"]
-)
-TOLD_OF = frozenset(
-    ["confirm", "report", "say", "believe", "know", "think", "claim", "presume", "fear", "allege", "understand"]
-)
-"""Behind these "to" tells what is held to be so ("reported to have been killed")."""
-DONE = frozenset(
-    [
-        "manage",
-        "help",
-        "use",
-        "continue",
-        "begin",
-        "start",
-        "proceed",
-        "go",
-        "dare",
-        "return",
-        "serve",
-        "happen",
-        "succeed",
-        "order",
-        "contribute",
-    ]
-)
-"""Behind these "to" tells what was done ("managed to kill"; "gave the order to kill" of a killing that is known)."""
-BRINGS = frozenset(
-    [
-        "cause",
-        "result",
-        "lead",
-        "bring",
-        "include",
-        "provoke",
-        "produce",
-        "commit",
-        "perpetrate",
-        "carry",
-        "mean",
-        "trigger",
-        "involve",
-        "entail",
-        "inflict",
-        "end",
-        "see",
-    ]
-)
-"""What brings harm about: under "would" or "may" the harm is not told as done."""
-WANTS = frozenset(
-    [
-        "threaten",
-        "attempt",
-        "prevent",
-        "avoid",
-        "avert",
-        "foil",
-        "thwart",
-        "prepare",
-        "plot",
-        "seek",
-        "demand",
-        "urge",
-        "propose",
-        "advocate",
-        "forestall",
-    ]
-)
-"""What has harm for its aim, or keeps it from being done."""
-AIM = frozenset(
-    [
-        "plan",
-        "plot",
-        "mission",
-        "threat",
-        "attempt",
-        "risk",
-        "danger",
-        "possibility",
-        "intention",
-        "purpose",
-        "goal",
-        "aim",
-        "objective",
-        "project",
-        "conspiracy",
-        "call",
-        "demand",
-        "prospect",
-        "fear",
-        "warning",
-        "idea",
-        "hope",
-        "scheme",
-        "proposal",
-    ]
-)
-EXECUTED = frozenset(["hang", "execute", "behead", "shoot", "kill", "electrocute", "crucify"])
-TRIED = frozenset(
-    [
-        "attempted",
-        "planned",
-        "foiled",
-        "threatened",
-        "intended",
-        "projected",
-        "thwarted",
-        "aborted",
-        "failed",
-        "imminent",
-        "eventual",
-        "future",
-    ]
-)
-ALLEGED = frozenset(["alleged", "reported", "supposed", "purported", "rumoured", "rumored"])
-ACCUSED = frozenset(["accuse", "suspect", "charge", "indict", "try"])
-SPOKEN_OF = frozenset(
-    [
-        "report",
-        "claim",
-        "allegation",
-        "rumour",
-        "rumor",
-        "news",
-        "accusation",
-        "story",
-        "version",
-        "charge",
-        "information",
-        "figure",
-        "account",
-    ]
-)
+WORDS = {
+    key: frozenset(words)
+    for key, words in tomllib.loads(
+        (files("accounted.claims.english") / "lexicon" / "stance.toml").read_text("utf-8")
+    ).items()
+}
+"""``lexicon/stance.toml``, which says what each list is for."""
 NOBODY_ELSE = frozenset(["killed", "injured", "killed_or_injured"])
 
 
@@ -209,7 +85,7 @@ def judge_stance(f: Found, sentence: Sentence, clause_start: int) -> None:
         f.stance = "hypothetical" if MODAL.search(before[-50:]) else f.stance
     elif any(c.dep_ == "amod" and c.lower_ == "possible" for c in token.children):
         f.stance = "could_not_confirm"
-    elif any(c.dep_ == "amod" and c.lower_ in ALLEGED for c in token.children):
+    elif any(c.dep_ == "amod" and c.lower_ in WORDS["alleged"] for c in token.children):
         f.stance = "claimed"
     elif _unfulfilled(token) or AIMS.search(before[-45:]):
         f.stance = "hypothetical"
@@ -275,7 +151,7 @@ def _unfulfilled(token: Any) -> bool:
     if on_a_life(token):
         return True
     if token.lemma_ in ("sentence", "condemn"):  # to death; "…, and was hanged" tells that it was done
-        return not any(t.lemma_ in EXECUTED and t.i > token.i and t.tag_ in ("VBN", "VBD") for t in token.doc)
+        return not any(t.lemma_ in WORDS["executed"] and t.i > token.i and t.tag_ in ("VBN", "VBD") for t in token.doc)
     if token.pos_ in ("NOUN", "PROPN") and token.tag_ != "VBG" and not any(c.dep_ == "aux" for c in token.children):
         return _aimed_act(token)
     node = token
@@ -284,13 +160,13 @@ def _unfulfilled(token: Any) -> bool:
         if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "lest") for c in children):
             return True
         helping = [c for c in children if c.dep_ == "aux"]
-        if any(c.lower_ in FUTURE for c in helping):
+        if any(c.lower_ in WORDS["future"] for c in helping):
             return True
         if any(c.lower_ == "to" for c in helping):
             if any(c.lower_ == "have" for c in helping):
                 return False  # "are known to have been wounded"
             head = node.head.lemma_.lower()
-            return head not in TOLD_OF and head not in DONE and not _so_far(node) and node.dep_ in (
+            return head not in WORDS["told_of"] and head not in WORDS["done"] and not _so_far(node) and node.dep_ in (
                 "xcomp", "advcl", "acl", "ccomp", "relcl", "pcomp", "conj", "attr"
             )  # fmt: skip
         if (
@@ -316,9 +192,9 @@ def _so_far(node: Any) -> bool:
 
 def _aimed_act(token: Any) -> bool:
     """ "The plan would include the kidnapping of …", "the mission of killing …", "threatened the execution of …"."""
-    if any(c.dep_ == "amod" and c.lower_ in TRIED for c in token.children):
+    if any(c.dep_ == "amod" and c.lower_ in WORDS["tried"] for c in token.children):
         return True
-    if token.nbor(-1).lower_ in TRIED if token.i else False:
+    if token.nbor(-1).lower_ in WORDS["tried"] if token.i else False:
         return True
     node, itself = token, True
     for _ in range(6):
@@ -327,14 +203,14 @@ def _aimed_act(token: Any) -> bool:
             return False
         if node.dep_ in ("dobj", "pobj", "pcomp", "xcomp", "prep", "conj", "compound", "appos", "attr", "amod"):
             if head.pos_ in ("VERB", "AUX") and not any(c.dep_ in ("auxpass", "nsubjpass") for c in head.children):
-                if itself and head.lemma_ in WANTS and node.dep_ in ("dobj", "xcomp"):
+                if itself and head.lemma_ in WORDS["wants"] and node.dep_ in ("dobj", "xcomp"):
                     return True
-                if head.lemma_ in BRINGS and any(c.dep_ == "aux" and c.lower_ in FUTURE for c in head.children):
+                if head.lemma_ in WORDS["brings"] and any(
+                    c.dep_ == "aux" and c.lower_ in WORDS["future"] for c in head.children
+                ):
                     return True
-                if head.lemma_ == "call" and any(c.lower_ == "for" for c in head.children if c.dep_ == "prep"):
-                    return True
-                return False
-            if head.pos_ == "NOUN" and head.lemma_ in AIM:
+                return bool(head.lemma_ == "call" and any(c.lower_ == "for" for c in head.children if c.dep_ == "prep"))
+            if head.pos_ == "NOUN" and head.lemma_ in WORDS["aim"]:
                 return True
             itself = itself and node.dep_ == "conj"
             node = head
@@ -348,17 +224,17 @@ def _accused(token: Any) -> bool:
     if token.tag_ != "VBG" or token.dep_ not in ("pcomp", "conj"):
         return False
     prep = token.head if token.dep_ == "pcomp" else token.head.head
-    return prep.dep_ == "prep" and prep.lower_ in ("of", "with") and prep.head.lemma_ in ACCUSED
+    return prep.dep_ == "prep" and prep.lower_ in ("of", "with") and prep.head.lemma_ in WORDS["accused"]
 
 
 def _known(token: Any) -> bool:
     """Whether the outcome is named as known: "the murder of X", "X's arrest", not what a report or claim is of."""
     if token.pos_ not in ("NOUN", "PROPN") or token.tag_ == "VBG":
         return False
-    if any(c.dep_ == "amod" and c.lower_ in ALLEGED for c in token.children):
+    if any(c.dep_ == "amod" and c.lower_ in WORDS["alleged"] for c in token.children):
         return False
     if not any(
-        c.lower_ in ("the", "this", "these", "that") and c.dep_ == "det" or c.dep_ == "poss" for c in token.children
+        (c.lower_ in ("the", "this", "these", "that") and c.dep_ == "det") or c.dep_ == "poss" for c in token.children
     ):
         return False
     node = token
@@ -384,7 +260,7 @@ def _known(token: Any) -> bool:
             )
         if node.dep_ in ("nsubj", "nsubjpass", "ccomp", "advcl", "acl", "relcl", "acomp"):
             return True
-        if head.pos_ == "NOUN" and head.lemma_ in SPOKEN_OF:
+        if head.pos_ == "NOUN" and head.lemma_ in WORDS["spoken_of"]:
             return False
         if head.pos_ in ("VERB", "AUX") and node.dep_ in ("prep", "agent"):
             return True
