@@ -113,6 +113,13 @@ def _kind(claims: Sequence[Claim]) -> str | None:
     return "attack" if any(isinstance(c, CasualtyClaim) and c.outcome in HARMED for c in claims) else None
 
 
+def _perpetrators(claims: Sequence[Claim]) -> list[CircumstanceClaim]:
+    harmed = [c.quote.start for c in claims if isinstance(c, CasualtyClaim) and c.outcome != "detained"]
+    by = [c for c in _about(claims, "by") if c.certainty != "denied" and not ARREST.search(c.quote.text)]
+    return [c for c in by if not harmed or any(abs(c.quote.start - at) <= BESIDE for at in harmed)]
+
+
+ARREST = re.compile(r"\b(?:arrest|detain|captur|nabb|apprehend|custody)", re.IGNORECASE)
 BESIDE = 250
 """Characters between a word of violence and a casualty that tell of one act."""
 

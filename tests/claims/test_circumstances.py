@@ -561,3 +561,33 @@ def test_violence_that_is_only_feared_is_hypothetical(offline: Engine) -> None:
     found = read(offline, "A grenade exploded in the bazaar and killed two, and officials fear that riots may follow.")
     stances = {c.value: c.stance for c in said(found, "kind")}
     assert stances == {"grenade_attack": "asserted", "other": "hypothetical"}
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "against"),
+    [
+        ("The murder of two deacons by a militia shocked the valley.", ["militia"], ["two deacons"]),
+        ("Clashes between the army and raiders left nine dead.", ["army", "raiders"], []),
+        ("Four men died in combat with rebels.", ["rebels"], []),
+        ("The kidnapping of the judge was blamed on nobody.", [], ["judge"]),
+        ("Gunmen tried to assassinate the mayor on Monday.", ["Gunmen"], ["mayor"]),
+        ("Rioters set four shops on fire.", ["Rioters"], ["four shops"]),
+        ("A bomb planted by guerrillas wounded two men.", ["guerrillas"], []),
+        ("Three officers implicated in the massacre were sent home.", ["Three officers"], []),
+        ("Two men suspected of killing the judge fled.", ["Two men"], []),
+        ("The murder of time is a poet's theme.", [], []),
+        ("Gunmen killed six people and wounded a guard.", ["Gunmen"], []),
+    ],
+)
+def test_nouns_of_violence_tell_who_and_whom(offline: Engine, text: str, by: list[str], against: list[str]) -> None:
+    """ "Of" those harmed, "by" and "between" those who did it, and those said to have a part in it."""
+    found = read(offline, text)
+    assert (values(found, "by"), values(found, "against")) == (by, against)
+
+
+def test_those_suspected_are_not_told_as_fact(offline: Engine) -> None:
+    """A suspicion and a part that is told plainly differ in how sure they are."""
+    sure = {c.value: c.certainty for c in said(read(offline, "Two men suspected of killing the judge fled."), "by")}
+    assert sure == {"Two men": "suspected_or_accused"}
+    sure = {c.value: c.certainty for c in said(read(offline, "Officers involved in the murder were named."), "by")}
+    assert sure == {"Officers": "reported_as_fact"}

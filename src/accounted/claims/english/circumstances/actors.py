@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from accounted.claims.english.circumstances.deeds import nouns
 from accounted.claims.english.circumstances.police import deeds
 from accounted.claims.english.circumstances.told import Certainty, Circumstance, lexicon, unreal_at, word_set
 from accounted.claims.english.document import Sentence
@@ -23,7 +24,9 @@ from accounted.model import Scope, Source
 
 ACTS = word_set("""kill murder assassinate execute massacre wound injure attack bomb shoot fire strike hit shell ambush raid kidnap
     abduct open launch target storm detonate plant hurl throw dynamite machinegun bombard stab behead carry burn blow
-    destroy gun perpetrate stage commit explode neutralise neutralize strafe torch drop martyr slaughter spill""")
+    destroy gun perpetrate set place throw ransack loot pelt lob harass persecute torture lynch rape invade besiege waylay
+    intercept assault hijack raze demolish damage arrest detain capture nab vandalise mastermind claim lathicharge stone
+    conduct organize perpetrate stage commit explode neutralise neutralize strafe torch drop martyr slaughter spill""")
 LIGHT: dict[str, tuple[str, ...]] = {
     "open": ("fire",),
     "carry": (
@@ -45,23 +48,34 @@ LIGHT: dict[str, tuple[str, ...]] = {
     "commit": ("massacre", "murder", "crime", "killing", "assassination"),
     "drop": ("bomb", "barrel", "missile", "explosive"),
     "spill": ("blood",),
+    "set": ("fire",),
+    "conduct": ("raid", "attack", "strike", "bombing", "operation", "airstrike", "massacre"),
+    "organize": ("attack", "bombing", "explosion", "ambush", "murder", "massacre", "assassination"),
+    "place": ("bomb", "explosive", "dynamite", "charge", "device", "mine"),
+    "plant": ("bomb", "explosive", "dynamite", "charge", "device", "mine"),
+    "throw": ("stone", "rock", "bomb", "grenade", "dynamite", "explosive", "brick"),
+    "hurl": ("stone", "rock", "bomb", "grenade", "dynamite", "explosive", "brick", "cocktail"),
+    "claim": ("attack", "bombing", "killing", "murder", "kidnapping", "assassination", "ambush"),
+    "mastermind": ("attack", "bombing", "killing", "murder", "kidnapping", "abduction", "assassination", "plot"),
     "blow": ("himself", "herself", "themselves"),
     "explode": (),
 }
 """Verbs that are acts of violence only with one of these objects."""
-AIMED = word_set("attack bomb strike hit shell ambush raid target storm dynamite bombard destroy burn strafe torch")
+AIMED = word_set("""attack bomb strike hit shell ambush raid target storm dynamite bombard destroy burn strafe torch ransack loot harass
+    invade besiege waylay intercept assault hijack raze demolish damage vandalise machinegun""")
 """Verbs whose object is what was attacked."""
 STRIKE_NOUNS = word_set("""strike strikes airstrike airstrikes raid raids attack attacks bombing bombings bombardment shelling fire bombs
     missile missiles ambush assault""")
 NO_TARGET = STRIKE_NOUNS | word_set("""people person fire shot deal agreement balance chord blow record headlines road roads streets note tone mark limit
     target goal bottom peak head face chest leg legs arm arms body hand economy price prices day week month year hour hours
     minute minutes time shots bullet bullets round rounds it us we dead one ones""")
+PEOPLE = word_set("people persons person ones passengers civilians")
 STATES = frozenset({"US", "U.S.", "UK", "U.K.", "USA", "EU", "UAE", "NATO", "UN", "U.N."})
 """Short names of states and alliances that stand before a strike as its owner."""
 NO_ACTOR = word_set("""people person dead victim victims civilian civilians child children woman women wounded injured resident residents
     relative relatives passenger passengers worshipper worshippers mourner mourners witness witnesses survivor survivors
     someone somebody anyone others rest reporter reporters journalist journalists official officials spokesman
-    spokeswoman spokesperson source sources minister president mayor governor doctor doctors name title charge charges""")
+    carnage tragedy incident accident number part case violence centre center spokeswoman spokesperson source sources minister president mayor governor doctor doctors name title charge charges""")
 CALENDAR = re.compile(
     r"^(?:\w+day|january|february|march|april|may|june|july|august|september|october|november|december|night|dawn|christmas|easter|ramadan|eid)$",
     re.I,
@@ -74,6 +88,8 @@ GROUP_NOUNS = word_set("""member members front army group groups guerrillas forc
 
 SAYING = word_set("say tell claim admit announce declare confirm state acknowledge insist add report boast")
 WITH_OBJECT = word_set("kill murder assassinate kidnap abduct wound injure massacre execute slaughter behead stab")
+HARMED = word_set("murder assassinate kidnap abduct massacre execute slaughter behead stab torture lynch rape persecute")
+"""Verbs whose object, or subject in the passive, is whom the act was aimed at."""
 """Acts upon somebody: without an object their subject is the victim of a verbless passive ("one more leader murdered")."""
 
 ADMISSION = re.compile(
@@ -215,14 +231,28 @@ class Finder:
                     if p.dep_ == "pobj" and can_act(p, self.knowledge):
                         self.add_phrase("by", p, noun, self.certainty(p))
 
+    def may_act(self, head: Any) -> bool:
+        """Whether a noun may be who did it."""
+        return can_act(head, self.knowledge)
+
+    def victim(self, head: Any, verb: Any) -> None:
+        """``head`` as those whom the act was aimed at: people, or what :meth:`target` takes."""
+        if head.lower_ in PEOPLE:
+            self.add_phrase("against", head, verb)
+        else:
+            self.target(head, verb)
+
     def target(self, head: Any, verb: Any) -> None:
         """``head`` as what was attacked, where it is a thing or a body of people and no place, time or count."""
         if head.pos_ not in ("NOUN", "PROPN") or head.lower_ in NO_TARGET or head.lemma_.lower() in NO_TARGET:
             return
         if head.like_num or head.lower_.endswith("day") or self.knowledge.find_dates(head.text):
             return
-        if head.pos_ == "PROPN" and self.knowledge.is_place(head.text) and not is_person_noun(head.lower_):
-            return
+        if head.pos_ == "PROPN" and not is_person_noun(head.lower_):
+            left, right = phrase(head)
+            named = self.text[left:right]
+            if self.knowledge.is_place(named) or (" " not in named and self.knowledge.is_place(head.text)):
+                return
         self.add_phrase("against", head, verb)
 
 
@@ -243,6 +273,7 @@ def by_and_against(sentence: Sentence, scope: Scope, knowledge: Knowledge, said:
             finder.owner(t)
             for p in _objects(t, ("on", "against")):
                 finder.target(p, t)
+    nouns(finder)
     _accused(finder)
     for left, right, force in deeds(sentence):
         held = finder.certainty_at(left)
@@ -285,7 +316,9 @@ def _act(finder: Finder, t: Any, lemma: str) -> None:
     objects = [c for c in t.children if c.dep_ in ("dobj", "obj")]
     if lemma in LIGHT and not any(o.lemma_.lower() in LIGHT[lemma] for o in objects):
         passive_light = any(c.dep_ == "nsubjpass" and c.lemma_.lower() in LIGHT[lemma] for c in t.children)
-        if not passive_light:
+        of_noun = t.dep_ == "acl" and t.tag_ == "VBN" and t.head.lemma_.lower() in LIGHT[lemma]
+        ablaze = lemma == "set" and ABLAZE.search(t.doc.text[t.idx : t.right_edge.idx + len(t.right_edge)])
+        if not (passive_light or of_noun or ablaze):
             return
     if any(c.dep_ == "neg" for c in t.children):
         return
@@ -298,7 +331,11 @@ def _act(finder: Finder, t: Any, lemma: str) -> None:
         who = _subject(t)
         if who is not None:
             finder.actor(who, t)
-    if lemma in AIMED:
+    if lemma in HARMED:
+        for o in [c for c in t.children if c.dep_ == "nsubjpass"] if passive else objects:
+            for x in (o, *(x for x in o.conjuncts if x.i > o.i)):
+                finder.victim(x, t)
+    if lemma in AIMED or lemma == "set":
         for o in [c for c in t.children if c.dep_ == "nsubjpass"] if passive else objects:
             finder.target(o, t)
     if lemma == "fire" or (lemma == "open" and objects):
@@ -308,6 +345,9 @@ def _act(finder: Finder, t: Any, lemma: str) -> None:
         ]:
             if p.i > t.i:
                 finder.target(p, t)
+
+
+ABLAZE = re.compile(r"\b(?:on\s+fire|ablaze|afire|alight)\b", re.I)
 
 
 def _of_the_hurt(verb: Any) -> bool:
@@ -341,7 +381,13 @@ def _subject(t: Any) -> Any:
         return before if CALENDAR.match(day.text) and before.head.lower_ == "on" else None
     if t.dep_ == "conj" and t.head.pos_ == "VERB" and t.head.lemma_.lower() not in ("say", "tell", "add"):
         return next((c for c in t.head.children if c.dep_ == "nsubj"), None)
+    if t.dep_ == "xcomp" and t.head.lemma_.lower() in GOES_ON:
+        return next((c for c in t.head.children if c.dep_ == "nsubj"), None)
     return None
+
+
+GOES_ON = word_set("try attempt manage continue begin start decide proceed go")
+"""Verbs whose subject does what the verb under them says: "tried to kill", "continued to bomb"."""
 
 
 def _accused(finder: Finder) -> None:
