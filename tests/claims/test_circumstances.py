@@ -591,3 +591,17 @@ def test_those_suspected_are_not_told_as_fact(offline: Engine) -> None:
     assert sure == {"Two men": "suspected_or_accused"}
     sure = {c.value: c.certainty for c in said(read(offline, "Officers involved in the murder were named."), "by")}
     assert sure == {"Officers": "reported_as_fact"}
+
+
+@pytest.mark.parametrize(
+    ("text", "inquiry"),
+    [
+        ("He wept before the commission probing the massacre.", ["open"]),
+        ("A panel will be formed to investigate the killing of the miller.", ["open"]),
+        ("A judge should be appointed to probe the burning of the barge, he said.", ["demanded"]),
+        ("The commission praised the harvest after the killing.", []),
+    ],
+)
+def test_commissions_that_look_into_a_deed(offline: Engine, text: str, inquiry: list[str]) -> None:
+    """A commission at work or to be made, and one that is asked for."""
+    assert values(read(offline, text), "inquiry") == inquiry

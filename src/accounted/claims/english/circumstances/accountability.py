@@ -30,6 +30,7 @@ INQUIRY: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"|\b(?:must|should|ought\s+to|ha(?:s|ve)\s+to|needs?\s+to)\s+(?:\w+\s+){{0,2}}(?:be\s+(?:\w+\s+)?investigated\b"
             rf"|investigate\b|look\s+into\b|explain\s+(?:why|how|itself|themselves)\b|{OPENING}\b[^.;]{{0,30}}\b{PROBE_NOUN}\b)"
             rf"|\b(?:must|should|needs?\s+to)\s+be\s+an?\s+(?:\w+\s+){{0,3}}{PROBE_NOUN}\b"
+            rf"|\b(?:should|must|ought\s+to)\s+be\s+(?:appointed|set\s+up|formed|created|named)\s+to\s+(?:probe|investigate|inquire)\b"
             rf"|\b{PROBE_NOUN}\s+(?:is|was)\s+(?:needed|necessary|required|called\s+for)\b",
         ),
         (
@@ -54,6 +55,8 @@ INQUIRY: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "open",
             rf"\bunder\s+investigation\b|\b{PROBE_NOUN}\b[^.;]{{0,35}}\b(?:opened|launched|begun|began|started|under\s*way|ongoing|ordered|continu\w+"
             rf"|set\s+up|announced|pending|is\s+open)\b|\b{OPENING}\b[^.;]{{0,30}}\b{PROBE_NOUN}\b"
+            r"|\b(?:authorities|commission|committee|team|police|judge|court|panel)\s+(?:(?:which|that|who)\s+(?:is|are|was)\s+)?(?:investigating|probing)\b"
+            r"|\b(?:commission|committee|panel|team)\b[^.;]{0,80}?\bto\s+(?:investigate|probe|inquire)\b"
             r"|\b(?:is|are|was|were|be|been|will)\s+(?:now\s+|also\s+|still\s+|being\s+){0,2}investigat(?:ed|ing|e)\b"
             rf"|\b(?:is|are|was|were|will\s+be|started|began)\s+(?:now\s+|also\s+|still\s+)?looking\s+into\s+(?:the\s+|these\s+|those\s+|such\s+|all\s+)?(?:\w+\s+){{0,2}}{SUBJECT}\b"
             rf"|\bwill\s+(?:look\s+into|investigate)\b|\bpromis\w+\s+(?:an?\s+)?(?:\w+\s+)?{PROBE_NOUN}\b",

@@ -88,7 +88,9 @@ GROUP_NOUNS = word_set("""member members front army group groups guerrillas forc
 
 SAYING = word_set("say tell claim admit announce declare confirm state acknowledge insist add report boast")
 WITH_OBJECT = word_set("kill murder assassinate kidnap abduct wound injure massacre execute slaughter behead stab")
-HARMED = word_set("murder assassinate kidnap abduct massacre execute slaughter behead stab torture lynch rape persecute")
+HARMED = word_set(
+    "murder assassinate kidnap abduct massacre execute slaughter behead stab torture lynch rape persecute"
+)
 """Verbs whose object, or subject in the passive, is whom the act was aimed at."""
 """Acts upon somebody: without an object their subject is the victim of a verbless passive ("one more leader murdered")."""
 

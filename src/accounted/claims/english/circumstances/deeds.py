@@ -39,7 +39,11 @@ def nouns(finder: Any) -> None:
 def _of_noun(finder: Any, noun: Any, low: str) -> None:
     after = noun.nbor(1) if noun.i + 1 < len(noun.doc) else None
     # "died in combat with rebels": the parser may give "with" to the verb
-    astray = [after] if after is not None and after.lower_ in ("with", "between", "against", "by") and after.head.i != noun.i else []
+    astray = (
+        [after]
+        if after is not None and after.lower_ in ("with", "between", "against", "by") and after.head.i != noun.i
+        else []
+    )
     for c in [*noun.children, *astray]:
         if c.dep_ == "poss" and low in OF_VICTIMS and c.i < noun.i:
             finder.victim(c, noun)
@@ -90,7 +94,12 @@ def _part_in(finder: Any, t: Any) -> None:
         return
     held = finder.certainty(who)
     fact = lemma in PART_IN or t.lower_ == "responsible" or lemma == "convict"
-    finder.add_phrase("by", who, t, held if fact and held != "reported_as_fact" else "reported_as_fact" if fact else "suspected_or_accused")
+    finder.add_phrase(
+        "by",
+        who,
+        t,
+        held if fact and held != "reported_as_fact" else "reported_as_fact" if fact else "suspected_or_accused",
+    )
 
 
 def _of_a_deed(t: Any) -> bool:
@@ -99,6 +108,10 @@ def _of_a_deed(t: Any) -> bool:
         if c.dep_ == "prep" and c.lower_ in ("of", "in", "for", "with"):
             for p in c.children:
                 inner = [p, *p.children, *(g for k in p.children for g in k.children)]
-                if any(x.lower_ in DEEDS or x.lemma_.lower() in ("kill", "murder", "assassinate", "kidnap", "bomb", "attack", "massacre") for x in inner):
+                if any(
+                    x.lower_ in DEEDS
+                    or x.lemma_.lower() in ("kill", "murder", "assassinate", "kidnap", "bomb", "attack", "massacre")
+                    for x in inner
+                ):
                     return True
     return False
