@@ -30,6 +30,8 @@ def facets(text: str) -> list[list[str]]:
         ("A 70-year-old woman was shot dead at the bridge.", ["elderly", "f"]),
         ("A 19-year-old man was shot dead.", ["adult", "m"]),
         ("Two men who worked as cooks were killed.", ["adult", "m", "worker"]),
+        ("The murder of Riva Senator Ivo Brandt shocked all.", ["politician"]),
+        ("Justo Pastor Brandt Silva was murdered.", []),
         # near misses: another person in a list, a company's president, whose father it is
         ("His father Ivo was murdered.", ["m"]),
     ],

@@ -444,7 +444,7 @@ def from_noun(doc: Any, noun: Any, by_token: dict[int, CountMention]) -> People 
         while name_first < noun.i and _is_title(doc[name_first]):
             name_first += 1
         titles = [i for i in range(name_first, noun.i - 1) if _is_title(doc[i])]
-        if titles and NO_NAME.search(doc[name_first : titles[-1]].text):
+        if titles and (NO_NAME.search(doc[name_first : titles[-1]].text) or _is_office(doc[titles[-1]])):
             name_first = titles[-1] + 1  # "Riva University Rector | Otto Kern"
         end = noun.idx + len(noun)
         rest = NAME_GOES_ON.match(text_of(doc), end)
@@ -588,6 +588,14 @@ def bare_name(name: str) -> str:
 def _is_title(t: Any) -> bool:
     word = t.lower_.rstrip(".")
     return is_person_noun(word) or word in TITLES
+
+
+OFFICES = frozenset({"politician", "official", "judge", "soldier", "police", "leader"})
+
+
+def _is_office(t: Any) -> bool:
+    """Whether the word is an office, and no name that a trade or a calling has become ("Pastor", "Baker")."""
+    return bool(OFFICES & read_group(t.text).values())
 
 
 def _titled(group: Group, doc: Any, start: int, name_first: int) -> Group:
