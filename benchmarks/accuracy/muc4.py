@@ -57,14 +57,15 @@ UNTOLD = ("hypothetical", "denied", "retracted", "could_not_confirm")
 
 
 def predict(gold: Path, untuned: bool = False) -> list[dict[str, Any]]:
-    """A prediction for each message of a ``muc4`` file, read from its text and dateline alone."""
+    """A prediction for each message of a ``muc4`` file, read from its text and dateline alone, with the dateline's day."""
     (path,) = allowed([gold], untuned)
     messages = [msgspec.json.decode(line) for line in path.read_bytes().splitlines() if line.strip()]
     gazetteer = Gazetteer.open()
     reader = engine(DEFAULT_ENGINE, knowledge(gazetteer))
     return [
-        {"id": m["id"], "incidents": incidents(m["text"], (m["dateline"] or {}).get("date"), reader, gazetteer)}
+        {"id": m["id"], "published": day, "incidents": incidents(m["text"], day, reader, gazetteer)}
         for m in bar(messages, "MUC-4: reading")
+        for day in [(m["dateline"] or {}).get("date")]
     ]
 
 
@@ -193,6 +194,10 @@ def perpetrators(values: Iterable[str]) -> list[dict[str, str]]:
     return list(out.values())
 
 
+SEVERAL: Mapping[str, int | None] = {"low": 2, "high": None}
+"""The key's way of writing a bare plural."""
+
+
 def victims(claims: Sequence[Claim]) -> list[dict[str, Any]]:
     """Victims of ``claims``, each once; see the head of this module."""
     found: list[dict[str, Any]] = []
@@ -203,10 +208,13 @@ def victims(claims: Sequence[Claim]) -> list[dict[str, Any]]:
         if c.outcome == "detained" and not taken:
             continue
         for effects in EFFECTS[c.outcome]:
-            number = None if c.count.low is None else {"low": c.count.low, "high": c.count.high}
+            number: Mapping[str, int | None] | None = {"low": c.count.low, "high": c.count.high}
+            if c.count.low is None:
+                number = SEVERAL if c.count.bound == "vague" and c.group.words else None
             name = c.persons[0] if len(c.persons) == 1 and c.count.low == c.count.high == 1 else None
             words = c.group.words or (None if name is not None or number is None else "people")
-            if name is not None or words is not None:
+            names_them = len(c.persons) > 1 and any(person in (words or "") for person in c.persons)
+            if (name is not None or words is not None) and not names_them:
                 found.append(_victim(name, words, number, effects))
             if len(c.persons) > 1:
                 found += [
@@ -223,7 +231,7 @@ def _each_once(found: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     """Without those told before: the same person by a shorter name, the same group without its number or by fewer words,
     a lone person who is the only one named, and "people" of a number that is told of a group."""
     out: list[dict[str, Any]] = []
-    for victim in sorted(found, key=lambda v: (v["name"] is None, v["description"] == "people", "number" not in v)):
+    for victim in sorted(found, key=_rank):
         for known in out:
             if victim["effects"] == known["effects"] and _same(victim, known):
                 if known["description"] in (None, "people"):
@@ -231,7 +239,24 @@ def _each_once(found: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
                 break
         else:
             out.append(dict(victim))
-    return out
+    return [v for v in out if v["description"] != "people" or v["name"] or not _summed(v, out)]
+
+
+def _rank(victim: Mapping[str, Any]) -> tuple[bool, bool, bool]:
+    """The named before the described, "people" after all others, groups without a number of their own last."""
+    vague = victim.get("number") in (None, dict(SEVERAL))
+    return victim["name"] is None, victim["description"] == "people", vague
+
+
+def _summed(people: Mapping[str, Any], found: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether a number of people is no more than those who are named or described."""
+    others = [
+        v for v in found if v is not people and v["effects"] == people["effects"] and v["description"] != "people"
+    ]
+    others += [
+        v for v in found if v is not people and v["effects"] == people["effects"] and v["name"] and v not in others
+    ]
+    return sum((v.get("number") or {}).get("low") or 0 for v in others) >= (people["number"]["low"] or 1)
 
 
 def _same(victim: Mapping[str, Any], known: Mapping[str, Any]) -> bool:
@@ -242,7 +267,7 @@ def _same(victim: Mapping[str, Any], known: Mapping[str, Any]) -> bool:
     alone = number == {"low": 1, "high": 1}
     if other is not None:
         return alone and (known["description"] is None or _within(victim["description"], known["description"]))
-    if number is not None and number != known.get("number"):
+    if number not in (None, dict(SEVERAL)) and number != known.get("number"):
         return False
     if victim["description"] == "people":
         return number is not None

@@ -47,14 +47,22 @@ def score(
 
 def names_agree(data: Path) -> Callable[[str, str], bool]:
     """The rule of ``score/reports.py`` for whether two ways of naming a speaker mean the same one."""
-    path = data / "score" / "reports.py"
-    spec = importlib.util.spec_from_file_location("reports_scorer", path)
+    rule: Callable[[str, str], bool] = loaded(data / "score" / "reports.py").names_agree
+    return rule
+
+
+def loaded(path: Path) -> Any:
+    """A scorer as a module, for the rules in it."""
+    spec = importlib.util.spec_from_file_location(f"{path.stem}_scorer", path)
     if spec is None or spec.loader is None:
         raise ScorerFailed(f"{path}: cannot be loaded")
     module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    rule: Callable[[str, str], bool] = module.names_agree
-    return rule
+    sys.path.insert(0, str(path.parent))
+    try:
+        spec.loader.exec_module(module)
+    finally:
+        sys.path.remove(str(path.parent))
+    return module
 
 
 def _run(script: Path, options: Sequence[str]) -> str:

@@ -229,7 +229,7 @@ def locate(found: Reading, report: Report, gazetteer: Gazetteer) -> Reading:
         if isinstance(c, CircumstanceClaim) and c.aspect == "where":
             context = [w for w in (*around[:1], *where, *around[1:]) if w not in c.value]
             place, trouble = resolve(_country_name(c.value, gazetteer), context, gazetteer)
-            if place.precision == "not_stated" and trouble and set_in is not None:
+            if place.precision == "not_stated" and set_in is not None and re.search(r"[A-Z]", c.value):
                 place, trouble = _in_country(place, trouble, set_in.country, gazetteer)
             places[c.id] = msgspec.structs.replace(place, words=c.value)
             problems += [msgspec.structs.replace(p, report=report.id, quote=c.quote) for p in trouble]

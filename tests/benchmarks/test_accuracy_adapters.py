@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from benchmarks.accuracy import claims_form, muc4
+from benchmarks.accuracy import muc4_relevance, claims_form, muc4
 from benchmarks.accuracy.held_back import allowed
 from benchmarks.accuracy.multi_report import paths_of
 
@@ -102,8 +102,55 @@ def test_victims_are_told_once_each_with_name_number_and_effect() -> None:
     nobody = claim(0, 0, "none", group=Group(words="guards"))
     assert muc4.victims([one, one, person, farmers, nobody]) == [
         {"name": "Ivo Sarn", "description": "judge", "effects": ["DEATH"], "number": {"low": 1, "high": 1}},
-        {"name": None, "description": "farmers", "effects": ["INJURY"]},
+        {"name": None, "description": "farmers", "effects": ["INJURY"], "number": {"low": 2, "high": None}},
     ]
+
+
+def test_victims_told_again_in_fewer_words_are_the_same() -> None:
+    """A surname, a lone "judge" and a number of people that the named make up add nobody."""
+    full = claim(1, 1, group=Group(words="judge"), persons=("Ivo Sarn",))
+    short = claim(1, 1, group=Group(), persons=("Sarn",))
+    judge = claim(1, 1, group=Group(words="judge"))
+    guards = claim(2, 2, group=Group(words="two guards"))
+    people = claim(3, 3, group=Group())
+    assert [(v["name"], v["description"]) for v in muc4.victims([people, short, full, judge, guards])] == [
+        ("Ivo Sarn", "judge"),
+        (None, "two guards"),
+    ]
+
+
+def test_perpetrators_are_persons_and_the_bodies_that_their_words_name() -> None:
+    """An acronym or an army is an organisation, whoever acts for it a person, a bare name either."""
+    assert muc4.perpetrators(["FLX rebels", "hooded men", "army soldiers", "Ivo Sarn"]) == [
+        {"name": "FLX", "type": "organization"},
+        {"name": "FLX rebels", "type": "individual"},
+        {"name": "hooded men", "type": "individual"},
+        {"name": "army", "type": "organization"},
+        {"name": "army soldiers", "type": "individual"},
+        {"name": "Ivo Sarn"},
+    ]
+
+
+def form(victims: list[dict[str, Any]], **more: Any) -> dict[str, Any]:
+    return {
+        "kind": "attack",
+        "date": {"start": "1990-03-01", "end": "1990-03-01"},
+        "place": {"name": "Cali", "admin": [], "country": "Colombia"},
+        "perpetrators": [],
+        "physical_targets": [],
+        "victims": [{"name": None, "effects": ["DEATH"], **v} for v in victims],
+        "killed": None,
+        "injured": None,
+    } | more
+
+
+def test_relevance_keeps_the_murder_and_drops_the_clash_and_the_wars_total() -> None:
+    """What the conference asked for is kept, what it left out is not, and guerrillas are no victims of its kind."""
+    judge = form([{"description": "judge", "number": {"low": 1, "high": 1}}, {"description": "guerrillas"}])
+    clash = form([{"description": "soldiers"}, {"description": "rebels"}], kind="clash")
+    total = form([{"description": "people"}], killed={"low": 70000, "high": None}, place=None, date=None)
+    kept = muc4_relevance.relevant([judge, clash, total], "1990-03-02")
+    assert [[v["description"] for v in f["victims"]] for f in kept] == [["judge"]]
 
 
 @pytest.mark.parametrize("name", ["muc4/tst2.jsonl", "multi-report/reports/garissa-2015/01.txt"])

@@ -64,6 +64,12 @@ def resolve(
             span = reader(text, day, told, year)
             if span is not None:
                 return _period(words, span, part), []
+    except _Ahead:
+        return Period(words=words, part_of_day=part), [
+            _problem(
+                "date_not_read", f"“{words}” has no year and lies ahead of publication", "a day with its year", "note"
+            )
+        ]
     except _NeedsDay:
         return Period(words=words, part_of_day=part), [_needs(words)]
     except ValueError:
@@ -81,6 +87,14 @@ def resolve(
             _problem("date_not_read", f"“{words}” names a time and no day that can be told", "a day", "note")
         ]
     return Period(words=words), []
+
+
+ANNOUNCED = 30
+"""A day without a year that lies so many days ahead is announced ("the vote on 8 April") sooner than last year's; ours."""
+
+
+class _Ahead(Exception):
+    """A day without a year that lies shortly ahead of publication."""
 
 
 class _NeedsDay(Exception):
@@ -278,6 +292,8 @@ def _full_year(given: str | None, month: int, day_of_month: int, day: date | Non
         # A day or two ahead is a matter of time zones or of an announced date; more is last year's.
         last = monthrange(day.year, month)[1]
         this = date(day.year, month, min(day_of_month, last))
+        if this > day + timedelta(2) and this <= day + timedelta(ANNOUNCED):
+            raise _Ahead
         return day.year if this <= day + timedelta(2) else day.year - 1
     if year is not None:
         return year

@@ -140,7 +140,7 @@ class OfflineEnglish:
                     value=m.value,
                     certainty=m.certainty,
                     scope=m.scope,
-                    stance=_stance(m.stance, s.stance),
+                    stance=_stance(m.stance, _of_setting(s.stance) if m.aspect in ("where", "when") else s.stance),
                     order=m.order,
                     outcome=m.outcome,
                     age=m.age,
@@ -245,6 +245,11 @@ def _chain(report: Report, chain: Attribution, wire: Source | None) -> Attributi
             out.append(link)
             known.add(link.name.lower())
     return tuple(out)
+
+
+def _of_setting(speakers: Stance) -> Stance:
+    """What a denial leaves of a place or a day: who denies a part in the murder in Cali does not deny that it was there."""
+    return "asserted" if speakers == "denied" else speakers
 
 
 def _stance(own: Stance | None, speakers: Stance) -> Stance:
