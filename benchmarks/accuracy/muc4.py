@@ -242,10 +242,10 @@ def _each_once(found: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     return [v for v in out if v["description"] != "people" or v["name"] or not _summed(v, out)]
 
 
-def _rank(victim: Mapping[str, Any]) -> tuple[bool, bool, bool]:
-    """The named before the described, "people" after all others, groups without a number of their own last."""
+def _rank(victim: Mapping[str, Any]) -> tuple[int, bool, bool]:
+    """The named before the described, by the fullest name, "people" after all others, groups without a number last."""
     vague = victim.get("number") in (None, dict(SEVERAL))
-    return victim["name"] is None, victim["description"] == "people", vague
+    return -len((victim["name"] or "").split()), victim["description"] == "people", vague
 
 
 def _summed(people: Mapping[str, Any], found: Sequence[Mapping[str, Any]]) -> bool:

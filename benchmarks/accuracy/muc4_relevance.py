@@ -122,7 +122,36 @@ TRAITS: Mapping[str, Callable[[Form, str | None, int], bool]] = {
 }
 """What is asked of an incident, the day of its message, and how many incidents the message has."""
 
-WEIGHTS: Mapping[str, float] = {}
+WEIGHTS: Mapping[str, float] = {
+    "": -0.29,
+    "named victim": 0.37,
+    "notable victim": 0.87,
+    "all combatants": -1.07,
+    "some combatants": -1.37,
+    "all police": -0.04,
+    "anybody, no number": -0.3,
+    "no number": -0.96,
+    "nobody described": -0.45,
+    "outside the nine": -0.46,
+    "no country": 0.13,
+    "a place": 0.77,
+    "a day": 0.77,
+    "within three days": 0.22,
+    "over two months": -1.16,
+    "clash": -0.65,
+    "from the air or by guns": -0.03,
+    "bombing": 0.78,
+    "murder": 0.65,
+    "kidnapping": 0.24,
+    "over thirty": -1.03,
+    "over two hundred": -0.13,
+    "by a state": -0.4,
+    "by a group": 0.23,
+    "one of several": -0.53,
+    "one of many": 0.1,
+    "something hit": -0.04,
+}
+"""Of each trait, and of none."""
 KEEP = 0.4
 """Likelihood from which an incident is kept."""
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from benchmarks.accuracy import muc4_relevance, claims_form, muc4
+from benchmarks.accuracy import claims_form, muc4, muc4_relevance
 from benchmarks.accuracy.held_back import allowed
 from benchmarks.accuracy.multi_report import paths_of
 

@@ -82,3 +82,11 @@ def test_a_surname_that_is_a_towns_name_is_no_place(offline: Engine, gazetteer: 
     """Only the town in which it happened is one."""
     text = "The assassination of Bernardo Osuna in Cali was denied. Two men were held over the murder of Osuna."
     assert [v for v, _ in where(located(offline, gazetteer, text))] == ["Cali"]
+
+
+def test_a_denied_part_in_a_murder_leaves_its_place(offline: Engine, gazetteer: Gazetteer) -> None:
+    """Where it was is not what is denied."""
+    text = "Army officers denied any part in the murder of two priests in Cali on Sunday."
+    found = located(offline, gazetteer, text)
+    (place,) = [c for c in found.claims if isinstance(c, CircumstanceClaim) and c.aspect == "where"]
+    assert place.stance == "asserted"

@@ -172,3 +172,10 @@ def test_a_season_without_a_year_is_not_dated() -> None:
     """ "The summer" is of some year, and the fall of a city is no season."""
     assert resolve("in the summer", MONDAY)[0].end is None
     assert resolve("after the fall of the city in 2014", MONDAY)[0].start == "2014-01-01"
+
+
+def test_a_day_without_a_year_that_lies_shortly_ahead_is_not_last_years() -> None:
+    """ "The vote on 8 April" of a report of 27 March is no day of a year ago; one of 20 May is."""
+    ahead, problems = resolve("on 8 April", "1990-03-27")
+    assert (ahead.precision, [p.code for p in problems]) == ("not_stated", ["date_not_read"])
+    assert resolve("on 20 May", "1990-03-27")[0].start == "1989-05-20"
