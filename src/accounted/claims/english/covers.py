@@ -11,7 +11,7 @@ The rules, in order; the first that speaks wins:
 7. a second, smaller figure of the same speaker for people at large: not stated (and a problem, see the engine)
 8. otherwise the report gives it as what happened: the whole
 
-Only claims about this incident are judged; elsewhere "whole" and "part" have no meaning here.
+Claims are judged beside those of the same scope. What the rules say is not the last word: ``judgement`` weighs it with other signals.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -147,9 +147,10 @@ def _lexicon() -> dict[str, re.Pattern[str]]:
     return singles
 
 
-def cues(text: str) -> set[str]:
+@lru_cache(maxsize=512)  # claims of one sentence share its words
+def cues(text: str) -> frozenset[str]:
     """Which cues of ``lexicon/scope.toml`` stand in ``text``."""
-    return {name for name, pattern in _lexicon().items() if not name.startswith("report_") and pattern.search(text)}
+    return frozenset(n for n, pattern in _lexicon().items() if not n.startswith("report_") and pattern.search(text))
 
 
 def days_before(text: str, published: date | None) -> set[str]:
