@@ -20,7 +20,7 @@ from accounted.claims.english.confidence import UNSURE, confidences
 from accounted.claims.english.covers import mark_superseded
 from accounted.claims.english.discovery import died_when, missing_before
 from accounted.claims.english.document import parse, segment
-from accounted.claims.english.events import events
+from accounted.claims.english.events import events, of_its_own
 from accounted.claims.english.judgement import judge_all
 from accounted.claims.english.legible import Way, legible
 from accounted.claims.english.triggers import GATE as CASUALTY_GATE
@@ -103,6 +103,7 @@ class OfflineEnglish:
         mark_superseded(found, speakers)
         sure = confidences(found, document)
         judged = judge_all(document, found, speakers)
+        of_its_own(found, more)
         claims: list[Claim] = []
         for f, s, (covers, part_of), confidence in zip(found, chains, judged, sure, strict=True):
             problems += s.problems

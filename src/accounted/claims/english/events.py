@@ -233,3 +233,21 @@ def _setting(
         (d for c in near if c.aspect == "when" and (d := knowledge.days_of(c.value, published)) is not None), None
     )
     return where, days
+
+
+def of_its_own(found: Sequence[Found], circumstances: Sequence[Circumstance]) -> None:
+    """Where every casualty of the main event was judged to be of another incident, that incident is an event of its own.
+
+    A report that only brings up a killing still tells of it: its claims belong to that incident, and to none of the report's
+    news.
+    """
+    main = [f for f in found if f.event == 0 and f.stance != "hypothetical"]
+    others = [f for f in main if f.scope == "another_incident"]
+    if not others or any(f.scope == "this_incident" for f in main):
+        return
+    number = 1 + max([*(f.event for f in found), *(c.event for c in circumstances)])
+    for f in others:
+        f.event = number
+    for c in circumstances:
+        if c.event == 0 and c.scope in ("this_incident", "another_incident"):
+            c.event = number
