@@ -24,6 +24,9 @@ def _own_numbers(
     def owner(p: People) -> Trigger | None:
         if p.mention is None:
             return None
+        inside = [t for t in words if p.first < t.first < p.last]
+        if len(inside) == 1:
+            return inside[0]  # "10 dead women": not theirs who were wounded before the comma
         return next((t for t in words if p.last == t.first - 1 or p.first < t.first == p.last), None)
 
     own = {t.token.i for t in words for p in counted.values() if owner(p) is t}
@@ -67,6 +70,12 @@ def one_outcome_each(
                 continue  # the same people twice under this one word
             other = out[at][0]
             if _two_claims(other, trigger, p, doc):
+                keep.append(p)
+            elif (
+                trigger.frame == "bodies"
+            ):  # "13 wounded men and seven bodies": bodies are dead, whoever stands before them
+                out[at] = (other, [q for q in out[at][1] if (q.first, q.last) != key], out[at][2])
+                used[key] = len(out)
                 keep.append(p)
             elif {other.outcome, trigger.outcome} == {"killed", "injured"} and _says_who(other.token, p, trigger.token):
                 pass  # "23 killed people were taken to hospital"
