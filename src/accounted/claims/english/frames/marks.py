@@ -8,6 +8,7 @@ from itertools import islice
 from accounted.claims.english.frames.frame import FIGURE, Frame
 from accounted.claims.english.frames.parties import phrase_end, speakerlike, without_lead_in
 from accounted.claims.english.names import describe, is_media
+from accounted.claims.english.speaking import speaking
 
 NO_PARTY = re.compile(
     r"(?i)(?:photo|photos|picture|image|video|audio|note|notes|update|updated|watch|live|breaking|correction|editor|editors|file|"
@@ -45,7 +46,8 @@ def labels_of_speakers(text: str, found: list[Frame]) -> list[Frame]:
         colon = text.find(":", cue.end())
         out.append(Frame((0, colon + 1 if colon >= 0 else end), cue.span("who"), "asserted", verb="label"))
         return out
-    if not found and (head := LABEL_HEAD.match(text)) and not NO_PARTY.match(text) and speakerlike(head["who"]):
+    head = None if found or NO_PARTY.match(text) else LABEL_HEAD.match(text)
+    if head is not None and speakerlike(head["who"]) and not heads_as_place(head["who"]):
         out.append(Frame((0, head.end()), head.span("who"), "asserted", verb="label"))
     elif not found and (tail := LABEL_TAIL.search(text)) and tail.start() > 8 and speakerlike(tail["who"]):
         out.append(Frame((tail.start(), len(text)), tail.span("who"), "asserted", pre=True, post=False, verb="label"))
@@ -58,6 +60,12 @@ def labels_of_speakers(text: str, found: list[Frame]) -> list[Frame]:
         if source is not None and not found and FIGURE.search(text[: paren.start()]):
             out.append(Frame(paren.span(), paren.span("who"), "asserted", pre=True, post=False, verb="label"))
     return out
+
+
+def heads_as_place(words: str) -> bool:
+    """ "Iraq: convoy hit": where it happened, though "Iraq says" would be its government."""
+    nouns = speaking().nouns
+    return words in nouns["governments"] and words not in nouns["bodies"]
 
 
 NUMBER = (
