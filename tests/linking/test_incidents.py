@@ -341,3 +341,11 @@ def test_time_grows_with_the_number_of_reports() -> None:
 
     seconds(10)
     assert seconds(280) < 10 * max(seconds(70), 0.02)
+
+
+def test_a_telling_kind_comes_before_a_bare_attack() -> None:
+    """Three accounts of an attack, two of them of a shooting: a shooting. One voice among five tells little of the kind."""
+    told = [account("a", 7, kind="attack"), account("b", 7), account("c", 7), account("d", 7, kind="attack")]
+    assert linked(told)[0].violence == ("shooting", "attack")
+    many = [account(name, 7, kind="attack") for name in "abcde"] + [account("f", 7)]
+    assert linked(many)[0].violence == ("attack", "shooting")

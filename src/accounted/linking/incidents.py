@@ -348,13 +348,14 @@ def _incident(
     )
 
 
+SAYS_LITTLE = frozenset({"attack", "massacre", "other"})
 BESIDE = 250
 """Characters between a word of violence and a casualty that tell of one act."""
 
 
 def _violence(units: Sequence[Unit]) -> tuple[str, ...]:
     """Kinds of violence, first that which most accounts tell; of equals that which stands beside a casualty, then that
-    which is told most often, then that which is told first."""
+    which is told most often, then that which is told first. "Attack" says less than "drone strike" and counts half."""
     said: Counter[str] = Counter(kind for u in units for kind in u.violence)
     beside: Counter[str] = Counter()
     often: Counter[str] = Counter()
@@ -366,7 +367,18 @@ def _violence(units: Sequence[Unit]) -> tuple[str, ...]:
             often[c.value] += 1
             beside[c.value] += any(abs(c.quote.start - at) <= BESIDE for at in harmed)
             first[c.value] = min(first.get(c.value, c.quote.start), c.quote.start)
-    return tuple(sorted(said, key=lambda k: (-said[k], -min(1, beside[k]), -often[k], first.get(k, 0), k)))
+    return tuple(
+        sorted(
+            said,
+            key=lambda k: (
+                -said[k] / (2 if k in SAYS_LITTLE else 1),
+                -min(1, beside[k]),
+                -often[k],
+                first.get(k, 0),
+                k,
+            ),
+        )
+    )
 
 
 class _Steps:
