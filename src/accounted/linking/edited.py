@@ -9,6 +9,8 @@ reports of one incident share names and nouns, but not their order over piece af
 from __future__ import annotations
 
 import zlib
+from array import array
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -59,25 +61,27 @@ def candidates(texts: Sequence[Sequence[str]]) -> Mapping[tuple[int, int], list[
     """Pairs of texts (indexes) with enough anchors in common, and the positions of these on both sides."""
     import numpy as np
 
-    values: list[int] = []
-    places: list[tuple[int, int]] = []
-    for number, words in enumerate(texts):
-        for value, at in anchors(words):
-            values.append(value)
-            places.append((number, at))
-    if not values:
+    packed = array("Q")  # hash, then position in the row of all words: eight bytes an anchor, and millions of anchors
+    bases: list[int] = []
+    base = 0
+    for words in texts:
+        bases.append(base)
+        packed.extend(value << 32 | (base + at) for value, at in anchors(words))
+        base += len(words)
+    if not packed:
         return {}
-    hashes = np.array(values, dtype=np.uint64)
-    order = np.argsort(hashes, kind="stable")
-    edges = np.flatnonzero(np.diff(hashes[order])) + 1
-    pairs: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
+    codes = np.sort(np.frombuffer(packed, dtype=np.uint64))
+    del packed
+    edges = np.flatnonzero(np.diff(codes >> np.uint64(32))) + 1
     starts = np.concatenate(([0], edges))
-    ends = np.concatenate((edges, [len(order)]))
-    for start, end in zip(starts[(ends - starts) > 1], ends[(ends - starts) > 1], strict=True):
+    ends = np.concatenate((edges, [len(codes)]))
+    shared = (ends - starts) > 1
+    pairs: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
+    for start, end in zip(starts[shared].tolist(), ends[shared].tolist(), strict=True):
         first: dict[int, int] = {}
-        for k in order[start:end]:
-            number, at = places[k]
-            first.setdefault(number, at)
+        for place in (codes[start:end] & np.uint64(0xFFFFFFFF)).tolist():
+            number = bisect_right(bases, place) - 1
+            first.setdefault(number, place - bases[number])
         if not 2 <= len(first) <= LARGEST_BUCKET:
             continue
         found = list(first.items())
