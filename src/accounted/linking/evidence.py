@@ -11,7 +11,7 @@ from .copies import Copied
 from .units import Unit
 from .weights import WEIGHTS
 
-__all__ = ["PassageIndex", "conflict", "passages_between", "weigh"]
+__all__ = ["SAYS_LITTLE", "PassageIndex", "conflict", "passages_between", "weigh"]
 
 PassageIndex = Mapping[tuple[str, str], tuple[str, Copied]]
 """Unit keys in order, to the name of the strongest passage that holds claims of both, and the passage."""
@@ -33,7 +33,7 @@ _FAMILIES = {
     "kidnapping": "seizure",
     "arson": "fire",
 }
-_CONFUSED = frozenset({"attack", "massacre", "other"})
+SAYS_LITTLE = frozenset({"attack", "massacre", "other"})
 """Kinds that say too little to differ from another."""
 
 LIKE, VERY_LIKE = 0.22, 0.4
@@ -165,8 +165,8 @@ def _kind(a: Unit, b: Unit) -> list[LinkReason]:
     left, right = _list(a.violence), _list(b.violence)
     if not left or not right:
         return []
-    if (a.violence & b.violence) - _CONFUSED:
-        return [_reason("same_kind", f"Both tell of {_list((a.violence & b.violence) - _CONFUSED)}.", left, right)]
+    if (a.violence & b.violence) - SAYS_LITTLE:
+        return [_reason("same_kind", f"Both tell of {_list((a.violence & b.violence) - SAYS_LITTLE)}.", left, right)]
     one, two = families(a.violence), families(b.violence)
     if not one or not two or (a.violence | b.violence) & {"attack", "massacre"}:
         return []

@@ -28,7 +28,7 @@ from accounted.model import (
 
 from .context import best_period, best_place
 from .copies import Copied
-from .evidence import PassageIndex, conflict, passages_between, weigh
+from .evidence import SAYS_LITTLE, PassageIndex, conflict, passages_between, weigh
 from .groups import Groups
 from .origins import Origins
 from .units import CASUALTIES, Unit, units_of
@@ -348,7 +348,6 @@ def _incident(
     )
 
 
-SAYS_LITTLE = frozenset({"attack", "massacre", "other"})
 BESIDE = 250
 """Characters between a word of violence and a casualty that tell of one act."""
 

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
-from accounted.claims.english.casualties import Found
+from accounted.claims.english.casualties.found import Found, outcome_token
 from accounted.claims.english.document import Document
 
 UNSURE = 0.35
@@ -142,10 +142,7 @@ def _of_the_sentence(f: Found) -> Iterator[str]:
 
 def _of_the_trigger(f: Found) -> Iterator[str]:
     """How the outcome's word stands in the sentence."""
-    at = f.trigger - f.sentence.start
-    token = (
-        next((t for t in f.sentence.doc if t.idx <= at < t.idx + len(t)), None) if f.sentence.doc is not None else None
-    )
+    token = outcome_token(f)
     if token is None:
         yield "no outcome word"
         return

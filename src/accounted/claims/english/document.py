@@ -213,3 +213,8 @@ def parse(sentences: list[Sentence]) -> None:
     nlp = pipeline()
     for sentence, doc in zip(sentences, nlp.pipe([s.text for s in sentences], batch_size=64), strict=True):
         sentence.doc = doc
+
+
+def token_at(doc: Any, at: int) -> Any:
+    """The token of a parse that covers character ``at`` of its sentence; None where there is none, or no parse."""
+    return None if doc is None else next((t for t in doc if t.idx <= at < t.idx + len(t)), None)

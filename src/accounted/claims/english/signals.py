@@ -16,23 +16,10 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
-from accounted.claims.english.casualties.found import Found
+from accounted.claims.english.casualties.found import Found, outcome_token
 from accounted.claims.english.document import Document, Sentence
+from accounted.claims.english.scope import MONTHS
 
-MONTHS = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
 _MONTH = "|".join(MONTHS) + "|" + "|".join(m[:3] + r"\b\.?" for m in MONTHS if len(m) > 4)
 DATE = re.compile(
     rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month>{_MONTH})(?:,?\s+(?P<year>(?:19|20)\d\d|\d\d))?\b"
@@ -239,18 +226,9 @@ def _words(text: str) -> set[str]:
     return {w.lower().rstrip("s") for w in WORD.findall(text)} - COMMON
 
 
-def token_of(f: Found) -> Any:
-    """The token that says the outcome; None where the sentence was not parsed or the word is not in it."""
-    doc = f.sentence.doc
-    if doc is None:
-        return None
-    at = f.trigger - f.sentence.start
-    return next((t for t in doc if t.idx <= at < t.idx + len(t)), None)
-
-
 def _main(f: Found) -> bool:
     """Whether the claim is what its sentence tells: the main verb, or what is said to be so."""
-    token = token_of(f)
+    token = outcome_token(f)
     while token is not None and token.dep_ in ("conj", "xcomp", "auxpass"):
         token = token.head
     return (
@@ -262,7 +240,7 @@ def _main(f: Found) -> bool:
 
 def of_grammar(f: Found) -> set[str]:
     """How the outcome is told: tense, voice, clause; or the noun's article, number and what governs it."""
-    token = token_of(f)
+    token = outcome_token(f)
     out: set[str] = set()
     if token is None:
         return {"no_token"}

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
-from accounted.claims.english.document import Sentence
+from accounted.claims.english.document import Sentence, token_at
 from accounted.model import Count, Group, Outcome, Scope, Stance
 
 
@@ -46,3 +47,8 @@ class Found:
 def number_at(f: Found, sentence: Sentence) -> int:
     at = sentence.text.find(f.count.words, f.start - sentence.start)
     return at if at >= 0 else f.start - sentence.start
+
+
+def outcome_token(f: Found) -> Any:
+    """The token that says the outcome; None where the sentence was not parsed or the word is not in it."""
+    return token_at(f.sentence.doc, f.trigger - f.sentence.start)

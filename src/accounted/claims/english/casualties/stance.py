@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 from typing import Any
 
-from accounted.claims.english.casualties.found import Found
+from accounted.claims.english.casualties.found import Found, outcome_token
 from accounted.claims.english.document import Sentence
 from accounted.claims.english.groups import is_person_noun
 from accounted.claims.english.triggers import on_a_life
@@ -65,7 +65,7 @@ def judge_stance(f: Found, sentence: Sentence, clause_start: int) -> None:
     left, right = f.start - base, f.end - base
     before = text[clause_start : max(f.trigger - base, left)]
     verb = text[max(clause_start, left - 40) : right]
-    token = trigger_token(f, sentence)
+    token = outcome_token(f)
     f.known = token is not None and _known(token)
     if WHETHER.search(before):
         f.stance = "could_not_confirm"
@@ -106,11 +106,6 @@ def only_wished(f: Found) -> bool:
     return (f.outcome == "detained" and (f.count.low is None or thing)) or (
         thing and words[-1].islower() and f.count.low == 1
     )
-
-
-def trigger_token(f: Found, sentence: Sentence) -> Any:
-    at = f.trigger - sentence.start
-    return next((t for t in sentence.doc if t.idx <= at < t.idx + len(t)), None)
 
 
 def _negated(f: Found, token: Any, text: str) -> bool:

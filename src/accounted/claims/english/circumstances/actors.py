@@ -14,7 +14,7 @@ from typing import Any
 from accounted.claims.english.circumstances.deeds import nouns
 from accounted.claims.english.circumstances.police import deeds
 from accounted.claims.english.circumstances.told import Certainty, Circumstance, lexicon, unreal_at, word_set
-from accounted.claims.english.document import Sentence
+from accounted.claims.english.document import Sentence, token_at
 from accounted.claims.english.groups import is_person_noun
 from accounted.claims.english.names import is_media
 from accounted.claims.english.speakers import Attributions
@@ -397,7 +397,7 @@ def _accused(finder: Finder) -> None:
     doc, text = finder.sentence.doc, finder.text
     for pattern, sure in ((ADMISSION, "claimed_or_admitted"), (DENIAL, "denied")):
         m = pattern.search(text)
-        verb = _at(doc, m.start()) if m else None
+        verb = token_at(doc, m.start()) if m else None
         subject = _up_subject(verb) if verb is not None else None
         if (
             m is None
@@ -436,7 +436,7 @@ def _accused(finder: Finder) -> None:
             official = AUTHORITIES.search(f"{chain[0].role or ''} {chain[0].name}") if chain else None
         finder.add_phrase("by", target, t, "accused_by_authorities" if official else "suspected_or_accused")
     m = BEHIND.search(text)
-    verb = _at(doc, m.start()) if m else None
+    verb = token_at(doc, m.start()) if m else None
     subject = _up_subject(verb) if verb is not None else None
     if subject is not None and subject.pos_ != "PRON" and can_act(subject, finder.knowledge, named=True):
         sure = finder.certainty(subject)
@@ -444,10 +444,6 @@ def _accused(finder: Finder) -> None:
             finder.add_phrase("by", subject, verb, "accused_by_authorities")
         else:
             finder.add_phrase("by", subject, verb, sure)
-
-
-def _at(doc: Any, at: int) -> Any:
-    return next((t for t in doc if t.idx <= at < t.idx + len(t)), None)
 
 
 def _up_subject(verb: Any) -> Any:

@@ -44,11 +44,6 @@ CLASH = re.compile(
     re.I,
 )
 FORMS = (DOES, OWN, DONE_BY, CLASH)
-AGAIN = re.compile(
-    r"\b(?:the\s+(?:firing|lathi[- ]?charge|police\s+action)|(?:rounds|shots|shells)\s+(?:were|was)\s+(?:also\s+)?(?:fired|burst|lobbed)|they\s+(?:also\s+|had\s+to\s+)?(?:fired|opened\s+fire|lobbed))\b",
-    re.I,
-)
-"""The force told just before goes on, and is not named again."""
 ORDERED = re.compile(
     r"\b(?:order(?:s|ed)?|instruct(?:ed|ions)|direct(?:ed|ions)|authori[sz]\w+|permi\w+|empower\w*|allow\w*|told|asked|ready|refus\w+|fail\w*|(?:did|does|do|was|were|is)\s+not|n[’']t|never|without|no|not|whether|if|unless|"
     r"could|should|would|will|may|might|must|threat\w*|warn\w*|fear\w*|demand\w*|urg\w+)\b[^.;,]{0,30}$",

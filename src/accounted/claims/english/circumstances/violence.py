@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from accounted.claims.english.circumstances.told import Circumstance, lexicon, unreal, unreal_at, word_set
-from accounted.claims.english.document import Document, Sentence
+from accounted.claims.english.document import Document, Sentence, token_at
 from accounted.model import Scope, Stance
 
 SAME_KIND = {"car_bombing": "bombing", "strike": "attack", "ambush": "attack", "murder": "other"}
@@ -83,7 +83,7 @@ def _means(sentence: Sentence, scope: Scope) -> Iterator[Circumstance]:
     seen: set[str] = set()
     for m in words.means.finditer(text):
         value = m[0]
-        last = _token_at(sentence.doc, m.end() - 1)
+        last = token_at(sentence.doc, m.end() - 1)
         if value.lower() in seen or last is None or m.start() not in tokens or not _used(last, text):
             continue
         seen.add(value.lower())
@@ -96,10 +96,6 @@ def _means(sentence: Sentence, scope: Scope) -> Iterator[Circumstance]:
             stance="hypothetical" if unreal(text) else None,
             confidence=0.75,
         )
-
-
-def _token_at(doc: Any, at: int) -> Any:
-    return next((t for t in doc if t.idx <= at < t.idx + len(t)), None)
 
 
 def _used(noun: Any, text: str) -> bool:

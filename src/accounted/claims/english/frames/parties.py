@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from accounted.claims.english.document import token_at
 from accounted.claims.english.frames.frame import ADVERBIAL, CARRIED, TIME, media_that_carried
 from accounted.claims.english.names import CAP, describe, head_noun, is_media, singular
 from accounted.claims.english.speaking import speaking
@@ -137,12 +138,6 @@ def speakerlike(words: str) -> bool:
     if source.kind == "unnamed":
         return len(source.name.split()) <= 4 and not re.search(r"\d", source.name)
     return source.kind != "person" or source.role is not None
-
-
-def token_at(doc: Any, at: int) -> Any:
-    if doc is None:
-        return None
-    return next((t for t in doc if t.idx <= at < t.idx + len(t)), None)
 
 
 def past_adverbials(text: str, at: int) -> tuple[int, tuple[str, ...]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from accounted.claims.english.document import token_at
 from accounted.claims.english.frames.frame import CLAUSE_MARK, DEED_VERB, FIGURE, Frame, media_that_carried
 from accounted.claims.english.frames.marks import COUNTED
 from accounted.claims.english.frames.parties import (
@@ -19,7 +20,6 @@ from accounted.claims.english.frames.parties import (
     speaker_behind,
     speakerlike,
     subject_before,
-    token_at,
     verb_between,
 )
 from accounted.claims.english.names import describe, is_media
