@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from linking_kit import agency, body, person, unnamed
 
-from accounted.linking.names import compare_sources, organisation_of
+from accounted.linking.names import compare_sources
 from accounted.model import Source
 
 SAME = [
@@ -68,10 +68,3 @@ def test_every_answer_holds_both_names() -> None:
         why = compare_sources(a, b).why
         assert a.name in why
         assert b.name in why
-
-
-def test_the_body_behind_a_speaker() -> None:
-    """A spokeswoman speaks for what her role names."""
-    joan = person("Joan Merrick", "spokeswoman for the Joint Field Command")
-    assert organisation_of(joan) == organisation_of(body("the Joint Field Command"))
-    assert organisation_of(person("Joan Merrick")) is None

@@ -21,6 +21,7 @@ __all__ = [
     "best_place",
     "contexts",
     "day_name",
+    "days_of",
     "event_of",
     "kilometres",
     "place_relation",
@@ -57,7 +58,8 @@ def event_of(claim: Claim) -> int | None:
 
 
 @lru_cache(maxsize=20_000)
-def _days(text: str) -> Span | None:
+def days_of(text: str) -> Span | None:
+    """The days that an ISO date, month or year spans; None for what is no date."""
     match = re.match(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", text)
     if match is None:
         return None
@@ -76,19 +78,19 @@ def _days(text: str) -> Span | None:
 
 def publication_span(report: Report | None) -> Span | None:
     """Days on which the report may have been published; None where it is undated."""
-    return _days(report.published) if report is not None and report.published else None
+    return days_of(report.published) if report is not None and report.published else None
 
 
 def span_of(period: Period | None) -> Span | None:
     """A period's days; with an open start ("on or before"), the thirty days to its end."""
     if period is None or period.end is None:
         return None
-    end = _days(period.end)
+    end = days_of(period.end)
     if end is None:
         return None
     if period.start is None:
         return end[1] - 30, end[1]
-    start = _days(period.start)
+    start = days_of(period.start)
     return (start[0], end[1]) if start is not None and start[0] <= end[1] else end
 
 

@@ -19,7 +19,6 @@ __all__ = [
     "compare_sources",
     "is_generic",
     "name_key",
-    "organisation_of",
     "person_key",
     "same_organisation",
     "same_person",
@@ -35,12 +34,6 @@ TITLES = word_set(
     "army military"
 )
 _PARTICLES = word_set("al el ul as ar az ad an at ash de del la da dos von van der bin ibn ben")
-_ROLE_WORDS = word_set(
-    "a an the of for to in at on and his her its their from by spokesman spokeswoman spokesperson spokesmen "
-    "representative head chief director deputy vice senior top leader commander minister member secretary "
-    "undersecretary official officer acting former general manager media press office adviser advisor coordinator "
-    "chairman chairwoman president captain colonel lieutenant major brigadier us"
-)
 _NATIONAL = re.compile(
     r"^(?:the|an?|[a-z]+(?:ian|ean|ese|ish|iraqi|israeli|saudi|afghan|pakistani|somali|yemeni|omani))$"
 )
@@ -275,17 +268,6 @@ def speaks_for(person: Source, body: Source) -> bool:
     key = name_key(body.name)
     words = frozenset(_singular(t) for t in key.split())
     return bool(words) and is_generic(key) and words <= _role_words(person)
-
-
-def organisation_of(source: Source) -> str | None:
-    """Key of the body a source speaks for: itself, its affiliation, or what its role names; None where not told."""
-    if source.kind in ("organisation", "agency", "outlet"):
-        text = source.name
-    else:
-        text = source.affiliation or source.role or (source.name if source.kind == "office" else "")
-    key = name_key(text)
-    core = " ".join(t for t in key.split() if t not in _ROLE_WORDS)
-    return core or (key if source.kind in ("organisation", "agency", "outlet") or source.affiliation else None) or None
 
 
 def block_keys(source: Source) -> frozenset[str]:
