@@ -97,6 +97,10 @@ ministry, command, armed group, NGO, hospital. ``agency``: a news agency. ``outl
 ``unnamed``: "officials", "residents", "a source". ``unresolved``: "he", "it", or a surname that nobody
 in the report introduces."""
 
+SourceRelation = Literal["part_of", "relies_on", "same_interest"]
+"""How one source stands to another for longer than one report: a press office is part of its ministry, a website relies
+on an agency, two parties have the same interest. Such two are shown as two and count once."""
+
 Aspect = Literal[
     "when",
     "where",
@@ -599,6 +603,8 @@ class Reason(Value, frozen=True, kw_only=True):
     sentence: str
     claim: str | None = None
     origin: str | None = None
+    other: str | None = None
+    """The claim that it repeats, or that took its place."""
 
 
 class Toll(Value, frozen=True, kw_only=True):
@@ -640,11 +646,26 @@ class Toll(Value, frozen=True, kw_only=True):
 class Decision(Value, frozen=True, kw_only=True):
     """What a person did, with why; who and when stand in the register's entry.
 
+    ``relation`` ties two sources for longer, ``targets`` being the two in the order of the words (the first is *part_of*
+    or *relies_on* the second; *same_interest* has no order), from ``since`` to ``until``; ``no_relation`` takes it back.
+
     ``reading`` (right, corrected, wrong) and ``use`` (used, set_aside) hang on report, span and words, so that they
     outlive the engine that found the claim. ``same``/``not_same`` and ``merge``/``split`` name incidents or sources.
     """
 
-    kind: Literal["reading", "use", "same", "not_same", "merge", "split", "grade", "close_problem", "interest"]
+    kind: Literal[
+        "reading",
+        "use",
+        "same",
+        "not_same",
+        "merge",
+        "split",
+        "grade",
+        "close_problem",
+        "interest",
+        "relation",
+        "no_relation",
+    ]
     value: str = ""
     why: str
     quote: Quote | None = None
@@ -653,7 +674,11 @@ class Decision(Value, frozen=True, kw_only=True):
     """The claim as it stood; None: every claim at that quote."""
     correction: Claim | None = None
     targets: tuple[str, ...] = ()
-    """Claims (for merge, split), names of sources (same, not_same, interest), or a problem."""
+    """Claims (for merge, split), names of sources (same, not_same, interest, relation), or a problem."""
+    since: str | None = None
+    """For a relation: the first day it holds for, ISO day, month or year; None: always before."""
+    until: str | None = None
+    """The last one, in; None: it still holds."""
 
 
 class Method(Value, frozen=True, kw_only=True):

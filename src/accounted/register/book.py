@@ -15,8 +15,18 @@ from typing import NamedTuple
 import msgspec
 import sqlalchemy as sa
 
-from accounted.model import BadInput, Decision, Item, Problem, Reading, Report, Version, content_id
+from accounted.model import (
+    BadInput,
+    Decision,
+    Item,
+    Problem,
+    Reading,
+    Report,
+    Version,
+    content_id,
+)
 from accounted.register import checking, erasing
+from accounted.register.allowed import check_decision
 from accounted.register.chain import GENESIS, Header, commit, new_salt, utc
 from accounted.register.errors import RegisterError, RegisterFull, RegisterInUse
 from accounted.register.payloads import (
@@ -59,8 +69,6 @@ _VERSIONS = (
 )
 _LAST = sa.select(entries.c.number, entries.c.hash).order_by(entries.c.number.desc()).limit(1)
 _TOMBSTONES = sa.select(payloads.c.body).where(payloads.c.kind == "erase", payloads.c.number > sa.bindparam("after"))
-
-VALUES = {"reading": ("right", "corrected", "wrong"), "use": ("used", "set_aside")}
 
 
 class TakenIn(NamedTuple):
@@ -584,24 +592,6 @@ class Register:
         if connection.execute(sa.select(blobs.c.size).where(blobs.c.sha256 == sha256)).scalar() is None:
             row = {"sha256": sha256, "size": len(data), "data": zlib.compress(data, 6)}
             connection.execute(sa.insert(blobs), row)
-
-
-def check_decision(decision: Decision) -> None:
-    """Refuse, in one line, a decision that could not be followed."""
-    if not decision.why.strip():
-        raise BadInput("decision: has no why; say on what grounds")
-    allowed = VALUES.get(decision.kind)
-    if allowed is not None:
-        if decision.value not in allowed:
-            raise BadInput(f"decision: {decision.value!r} is no {decision.kind} judgement; choose {', '.join(allowed)}")
-        if decision.quote is None:
-            raise BadInput(f"decision: a {decision.kind} judgement hangs on a quote; quote the claim's words")
-    if decision.kind == "reading" and (decision.value == "corrected") != (decision.correction is not None):
-        raise BadInput(
-            "decision: a correction goes with the judgement 'corrected' and no other; give the claim as it should read"
-        )
-    if decision.kind in ("same", "not_same", "merge", "split", "interest", "close_problem") and not decision.targets:
-        raise BadInput(f"decision: {decision.kind} names nothing; name what it is about")
 
 
 def _last(connection: sa.Connection) -> tuple[int, str]:

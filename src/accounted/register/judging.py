@@ -137,6 +137,7 @@ def judge(
     groups: dict[tuple[str, tuple[str, ...]], Recorded] = {}
     marks: dict[tuple[str, tuple[str, ...]], Recorded] = {}
     closing: dict[str, Recorded] = {}
+    relations: list[Recorded] = []
     texts: dict[str, str] = {}
 
     def anchored(quote: Quote, by: Recorded) -> Quote | str:
@@ -155,6 +156,9 @@ def judge(
         decision = by.decision
         if decision.kind in GROUPS:
             groups[GROUPS[decision.kind], tuple(sorted(decision.targets))] = by
+            continue
+        if decision.kind in ("relation", "no_relation"):
+            relations.append(by)
             continue
         if decision.kind in ("grade", "interest"):
             marks[decision.kind, tuple(sorted(decision.targets))] = by
@@ -200,7 +204,9 @@ def judge(
     corrected: list[Corrected] = []
     for report, one in work.items():
         result.by_report[report] = _settle(one, rejected, corrected, result.set_aside, result.confirmed)
-    links = _present(sorted(groups.values(), key=lambda by: by.number), work, readings, successor, past, orphaned)
+    links = _present(
+        sorted([*groups.values(), *relations], key=lambda by: by.number), work, readings, successor, past, orphaned
+    )
     return msgspec.structs.replace(
         result,
         links=tuple(links),

@@ -110,7 +110,8 @@ class View:
     """Current reports that no engine has read, by language (``unknown`` where it is not known)."""
     decisions: tuple[Recorded, ...]
     links: tuple[Recorded, ...]
-    """same, not_same, merge, split: the latest on the same targets, with claim ids as they are now."""
+    """same, not_same, merge, split: the latest on the same targets, with claim ids as they are now. And every relation and
+    no_relation, as what stands after them is told by their kind and days too (see ``linking.deciding``)."""
     marks: tuple[Recorded, ...]
     """grade and interest: the latest on the same targets."""
     rejected: tuple[Rejected, ...]
