@@ -228,6 +228,13 @@ class Quote(Value, frozen=True, kw_only=True):
         return f"“{self.text}” [{self.start}:{self.end}]"
 
 
+CONTRIBUTED = "contributed to the report"
+"""Role of an agency that a page credits ("with files from …") without telling with what. It stands last in the chain,
+behind the outlet, and nobody can say that the claim is its."""
+UNNAMED_WIRE = "news agency"
+"""Name of an agency whose text a page is by its sign-off ("Reporting by …; Editing by …"), where it is not named."""
+
+
 class Source(Value, frozen=True, kw_only=True):
     """A party that says something, as the report introduces it.
 
@@ -241,6 +248,16 @@ class Source(Value, frozen=True, kw_only=True):
     role: str | None = None
     affiliation: str | None = None
     interest: Interest = "unknown"
+
+    @property
+    def contributed(self) -> bool:
+        """Whether it only gave something to the page, and nobody knows what."""
+        return self.role == CONTRIBUTED
+
+    @property
+    def link(self) -> str:
+        """Its name as it stands in a chain; who only contributed is told so."""
+        return f"{self.name} ({CONTRIBUTED})" if self.contributed else self.name
 
     def __repr__(self) -> str:
         return self.name + (f", {self.role}" if self.role else "")

@@ -367,7 +367,7 @@ def _circumstances(console: Console, found: Findings, i: Incident) -> None:
 
 
 def _chain(c: Claim) -> str:
-    return " → ".join(s.name for s in c.attribution) or "outlet unknown"
+    return " → ".join(s.link for s in c.attribution) or "outlet unknown"
 
 
 def _origins(console: Console, found: Findings, i: Incident) -> None:

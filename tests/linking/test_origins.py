@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from linking_kit import DELLO, MARROW, ORVEN, agency, body, killed, outlet, person, report, unnamed, when, where
 
 from accounted.linking import Origins, find_copies, find_origins
-from accounted.model import Claim, Decision, Report, Source
+from accounted.model import CONTRIBUTED, UNNAMED_WIRE, Claim, Decision, Report, Source
 
 DASHT = person("Lin Dasht", "mayor of Orven")
 WIRE = (
@@ -218,3 +218,29 @@ def test_two_officers_are_not_made_one_by_their_police() -> None:
     b, second = police_and(person("Mira Quell", "police captain"), name="b")
     found = origins_of([a, b], first + second)
     assert found.of(first[1].id) != found.of(second[1].id)
+
+
+def test_what_an_agency_gave_and_nobody_marked_is_not_the_agencys_word() -> None:
+    """ "With files from X" stands in the chain, behind the outlet; it is neither the label nor the way to one origin."""
+    gave = Source(name="Meridian Wire", kind="agency", role=CONTRIBUTED)
+    a = report("a", "Seven died near Orven, it was said.", "2031-04-15")
+    b = report("b", "The convoy attack at Orven took seven lives.", "2031-04-15")
+    claims = [
+        killed(a, "Seven", 7, unnamed(), outlet("Kettle Post"), gave),
+        killed(b, "seven", 7, unnamed(), agency("Meridian Wire")),
+    ]
+    found = origins_of([a, b], claims)
+    assert len(found) == 2
+    assert found.get(found.of(claims[0].id)).label == "officials"
+
+
+def test_an_agency_that_signs_and_is_not_named_speaks_in_nobodys_voice() -> None:
+    """Two pages signed by reporters and editors: own voices, unknown to one another and never joined by that."""
+    signed = Source(name=UNNAMED_WIRE, kind="unnamed", role="signs with reporters and editors")
+    reports, claims = two_reports(signed, signed)
+    found = origins_of(reports, claims)
+    a, b = found
+    assert a.outlet_voice
+    assert b.outlet_voice
+    assert found.relation(a.id, b.id) == "unknown"
+    assert found.known_range([a.id, b.id]) == (1, 2)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from accounted.model import Claim, Report, Source
+from accounted.model import UNNAMED_WIRE, Claim, Report, Source
 
 from .context import Context, context_of, event_of
 from .names import name_key
@@ -39,20 +39,25 @@ def speaker_of(claim: Claim) -> tuple[Source | None, bool]:
     source = claim.speaker
     if source is None:
         return None, True
-    own_voice = source.kind in ("outlet", "agency") and all(s.kind in ("outlet", "agency") for s in claim.attribution)
-    return source, own_voice
+    return source, all(s.kind in ("outlet", "agency") or _unnamed_wire(s) for s in claim.attribution)
+
+
+def _unnamed_wire(source: Source) -> bool:
+    """An agency that a page's sign-off tells of and does not name: it passes on, and speaks for nobody."""
+    return source.kind == "unnamed" and source.name == UNNAMED_WIRE
 
 
 def channel_of(claim: Claim) -> str:
     """The first agency or outlet behind the speaker, as a name key."""
     for source in claim.attribution[1:]:
-        if source.kind in ("agency", "outlet"):
+        if source.kind in ("agency", "outlet") and not source.contributed:
             return name_key(source.name)
     return ""
 
 
 def label_of(claim: Claim) -> str:
-    chain = [s for s in claim.attribution if s.kind != "outlet"] or list(claim.attribution)
+    said = [s for s in claim.attribution if not s.contributed]
+    chain = [s for s in said if s.kind != "outlet"] or said
     return (
         " → ".join(repr(s) if i == 0 and s.kind == "person" else s.name for i, s in enumerate(chain))
         or "outlet not stated"

@@ -285,7 +285,9 @@ class _Page:
 
 
 def _named(source: Source, name: str) -> str:
-    """A speaker's name; a pronoun or a bare surname that nobody introduces says so."""
+    """A speaker's name; a pronoun or a bare surname that nobody introduces says so, and so does a contribution."""
+    if source.contributed:
+        return f"{name} ({source.role})"
     return f"“{name}”, speaker not resolved" if source.kind == "unresolved" and name != VEIL else name
 
 

@@ -113,7 +113,7 @@ class OfflineEnglish:
             claims.append(
                 CasualtyClaim(
                     quote=_quote(report, f.start, f.end),
-                    attribution=_chain(report, s.chain, said.wire),
+                    attribution=_chain(report, s.chain, said.credits.contributed),
                     outcome=f.outcome,
                     count=f.count,
                     group=f.group,
@@ -136,7 +136,7 @@ class OfflineEnglish:
             claims.append(
                 CircumstanceClaim(
                     quote=_quote(report, m.start, m.end),
-                    attribution=_chain(report, s.chain, said.wire),
+                    attribution=_chain(report, s.chain, said.credits.contributed),
                     aspect=m.aspect,
                     value=m.value,
                     certainty=m.certainty,
@@ -237,11 +237,12 @@ def _outlet(report: Report) -> Source | None:
     return Source(name=name, kind="organisation" if party else "outlet", words=name)
 
 
-def _chain(report: Report, chain: Attribution, wire: Source | None) -> Attribution:
-    """``chain`` with the wire that the page credits and the outlet as last links, nobody twice."""
+def _chain(report: Report, chain: Attribution, contributed: Iterable[Source]) -> Attribution:
+    """``chain`` with the outlet behind it, and last who contributed to the page in ways that it does not tell; nobody
+    twice."""
     out = list(chain)
     known = {s.name.lower() for s in out}
-    for link in (wire, _outlet(report)):
+    for link in (_outlet(report), *contributed):
         if link is not None and link.name.lower() not in known:
             out.append(link)
             known.add(link.name.lower())

@@ -9,11 +9,11 @@ import re
 from dataclasses import dataclass, field
 
 from accounted.claims.english.carry import Discourse, Spoken, background, resolve
+from accounted.claims.english.credits import Credits, credits_of
 from accounted.claims.english.document import Document, Sentence
 from accounted.claims.english.frames import Frame, frames
 from accounted.claims.english.identify import Voice, identify, renamed
-from accounted.claims.english.names import PRONOUN, Register, add, describe, introduce, is_media
-from accounted.claims.english.speaking import speaking
+from accounted.claims.english.names import PRONOUN, Register, add, describe, introduce
 from accounted.claims.english.statements import statement
 from accounted.claims.english.transcripts import Turn, turns
 from accounted.model import Problem, Quote, Report, Source, Stance
@@ -67,17 +67,18 @@ DISTANT: frozenset[Stance] = frozenset({"denied", "doubted", "claimed", "retract
 
 @dataclass(slots=True)
 class Attributions:
-    """Every speech of a report. ``wire``: the agency whose text it is by its dateline or byline, else None."""
+    """Every speech of a report. ``credits``: whose text each stretch is by dateline, byline or closing credit."""
 
     speeches: list[Speech] = field(default_factory=list)
-    wire: Source | None = None
+    credits: Credits = field(default_factory=Credits)
 
     def at(self, start: int, end: int, known: bool = False) -> Said:
         """What stands behind ``report.text[start:end]``: the innermost speech first, then those that it stands in.
 
         A speech counts where it covers at least half of the span, its own speaker and verb left out. ``known``: the span
         names something as known ("denied any part in the murder of X"), so that a denial or accusation does not touch it.
-        The wire agency is the last link of every chain that does not hold it already, the report's own voice included.
+        The agency that the stretch is credited to is the last link of every chain that does not hold it already, the
+        report's own voice included.
         """
         covering = [s for s in self.speeches if s.covers(start, end)]
         if known:
@@ -95,8 +96,7 @@ class Attributions:
             elif stance == "asserted" and not (speech.voice and chain):
                 stance = speech.stance
             problems.extend(p for p in speech.problems if p not in problems)
-        if self.wire is not None and not any(s.name == self.wire.name for s in chain):
-            chain.append(self.wire)
+        chain += [wire for wire in self.credits.at(start, end) if not any(s.name == wire.name for s in chain)]
         return Said(tuple(chain), stance, tuple(problems))
 
 
@@ -105,7 +105,7 @@ def attribute(document: Document) -> Attributions:
     report = document.report
     register = introduce([(s.start, s.text) for s in document.sentences])
     discourse = Discourse(document, register)
-    out = Attributions(wire=_wire(document))
+    out = Attributions(credits=credits_of(document))
     identity = report.id
     taken = turns(document, register)
     labels = [t.label for t in taken]
@@ -389,31 +389,3 @@ def _own(
     problem = _unresolved(document.report, identity, sentence, span)
     nobody = Source(name="speaker not given", kind="unresolved", words="")
     out.speeches.append(Speech([(start, end)], (nobody,), "asserted", (problem,), (start, start), here, True))
-
-
-# --------------------------------------------------------------------------- wire
-
-
-def _wire(document: Document) -> Source | None:
-    """The agency whose text this is, by dateline ("NOOR (Xinhua) --") or byline; None where it is also the outlet."""
-    report = document.report
-    lines: list[str] = []
-    if document.dateline is not None:
-        lines.append(report.text[document.dateline[0] : document.dateline[1]])
-    body = document.sentences[0].start if document.sentences else 0
-    first = next((s.start for s in document.sentences if not s.headline), body)
-    opening = report.text[report.headline_end : first + 160]
-    lines += [m[0] for m in re.finditer(r"\([^()\n]{2,40}\)\s*(?:--?|–|—)", opening)]
-    lines += [m[0] for m in re.finditer(r"(?m)^(?:By|From|by|from|Source:)\s[^\n.]{2,60}$", opening)]
-    if report.author:
-        lines.append(report.author)
-    known = speaking()
-    for line in lines:
-        for found in known.media_name.finditer(line):
-            name = re.sub(r"^the\s+", "", found[0])
-            if is_media(name) != "agency":
-                continue
-            if report.outlet and name.lower() in report.outlet.lower().split():
-                return None
-            return Source(name=name, kind="agency")  # no words: nobody says at the claim that it speaks
-    return None
