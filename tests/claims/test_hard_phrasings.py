@@ -158,7 +158,7 @@ def test_every_known_miss_is_of_a_case() -> None:
 def test_every_kind_of_hard_phrasing_has_its_cases() -> None:
     """At least fourteen in each file, some of them with nothing to claim, each saying why it is there."""
     sizes = Counter(file for file, _ in CASES)
-    assert len(sizes) == 8
+    assert len(sizes) >= 8
     assert min(sizes.values()) >= 14
     assert all(case["why"] for case in CASES.values())
     assert sum(not case["claims"] for case in CASES.values()) >= 8

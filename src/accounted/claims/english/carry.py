@@ -22,6 +22,7 @@ from accounted.claims.english.names import (
     replace_words,
     singular,
 )
+from accounted.claims.english.organisations import bodies_named, one_body
 from accounted.claims.english.speaking import speaking
 from accounted.model import Source
 
@@ -86,11 +87,12 @@ def background(sentence: Sentence, published: str | None) -> bool:
     return not (found["year"] and published and published.startswith(found["year"]))
 
 
-def resolve(source: Source, discourse: Discourse, number: int) -> Source:
-    """The source as the report lets it be known; still ``unresolved`` where it does not."""
+def resolve(source: Source, discourse: Discourse, number: int, at: int | None = None) -> Source:
+    """The source as the report lets it be known; still ``unresolved`` where it does not. ``at``: its place in the sentence."""
     sentence = discourse.document.sentences[number]
     if PRONOUN.match(source.name):
-        return _pronoun(source, discourse, number)
+        found = _pronoun(source, discourse, number)
+        return found if found.kind != "unresolved" else _of_subject(source, discourse, number, at) or found
     if source.kind == "unresolved" and DOCUMENT.match(source.name):
         head = head_noun(source.name)
         if re.match(r"(?i)(?:its|their|his|her)\b", source.name):
@@ -110,6 +112,8 @@ def resolve(source: Source, discourse: Discourse, number: int) -> Source:
         "toll",
     ):
         return Source(name=re.sub(r"^(?:the|an?) ", "", source.name, flags=re.I), kind="unnamed", words=source.words)
+    if source.words[:1].isupper() and GENERIC_BODY.fullmatch(source.words):
+        return _body_meant(source, discourse, number) or source
     lower = source.name[:1].islower()
     full = (
         source
@@ -119,11 +123,76 @@ def resolve(source: Source, discourse: Discourse, number: int) -> Source:
     if full.name != source.name or full.kind != source.kind or not lower:
         return full
     if re.match(r"(?i)(?:the|this|that|its|their)\s", source.words):
-        return _definite(full, discourse, sentence)
+        return _definite(full, discourse, sentence, number)
     return full
 
 
-def _definite(source: Source, discourse: Discourse, sentence: Sentence) -> Source:
+GENERIC_BODY = re.compile(r"(?i)(?:aid )?(?:group|organi[sz]ation|charity|agency|monitor|watchdog|ngo|body)")
+"""What a headline calls a body that it named before, without an article: "Agency says 37 hurt"."""
+
+
+THE_BODY = re.compile(r"\b[Tt]he (?:aid )?(?:group|organi[sz]ation|charity|agency|watchdog)\b")
+""" "Three of the charity's staff are dead, it said"."""
+
+
+def _body_meant(source: Source, discourse: Discourse, number: int) -> Source | None:
+    """ "the charity" where it has not spoken: the one well-known body that the report has named so far."""
+    if discourse.document.spliced:
+        return None
+    sentences = discourse.document.sentences
+    named = [name for s in sentences[: number + 1] for _, name in bodies_named(s.text)]
+    named = [n for n in named if n.split()[0] not in ("UN", "U.N.", "United") and n not in ("EU", "NATO", "Nato")]
+    if not named or any(not one_body(named[0], n) for n in named):
+        return None
+    return Source(name=discourse.register.acronyms.get(named[0], named[0]), kind="organisation", words=source.words)
+
+
+def _subjects(sentence: Sentence, before: int | None = None) -> list[Source]:
+    """Who stands as subject in a sentence (its clauses before an offset): those that may speak, the main clause's first."""
+    if sentence.doc is None:
+        return []
+    out: list[tuple[bool, int, Source]] = []
+    for token in sentence.doc:
+        if (
+            token.dep_ not in ("nsubj", "nsubjpass")
+            or token.pos_ == "PRON"
+            or token.idx >= (before or len(sentence.text))
+        ):
+            continue
+        right = token.right_edge
+        stop = right.idx + len(right)
+        if before is not None and stop > before:
+            continue
+        source = describe(sentence.text[token.left_edge.idx : stop])
+        if source is not None and source.kind != "unresolved":
+            out.append((token.head.dep_ != "ROOT", token.i, source))
+    return [source for *_, source in sorted(out, key=lambda x: x[:2])]
+
+
+def _of_subject(source: Source, discourse: Discourse, number: int, at: int | None) -> Source | None:
+    """ "Residents searched the rubble. They say …": whom the clauses before tell of, in this sentence or else the last one.
+
+    Only where one of those subjects takes the pronoun, and only within the paragraph.
+    """
+    sentences = discourse.document.sentences
+    sentence = sentences[number]
+    if source.name.lower() not in ("he", "she", "it", "they"):
+        return None
+    if source.name.lower() == "it" and at and THE_BODY.search(sentence.text, 0, at):
+        return _body_meant(source, discourse, number)
+    near = _subjects(sentence, at) if at else []
+    if not near and number and sentences[number - 1].paragraph == sentence.paragraph:
+        if background(sentences[number - 1], discourse.document.report.published):
+            return None
+        near = _subjects(sentences[number - 1])
+    fitting = [s for s in near if agrees(source.name, s) and not (s.kind == "organisation" and s.name[:1].islower())]
+    whole = {s.name: s for s in fitting}
+    if len(whole) != 1:
+        return None
+    return replace_words(fullest(fitting[0], discourse.register), source.words)
+
+
+def _definite(source: Source, discourse: Discourse, sentence: Sentence, number: int) -> Source:
     """ "the ministry", "the spokesman", "the same official": whoever was last spoken of by such a word."""
     head = singular(head_noun(re.sub(r"^(?:same|latter)\s+", "", source.name)))
     plain = len(re.sub(r"^(?:same|latter)\s+", "", source.name).split()) == 1
@@ -139,6 +208,12 @@ def _definite(source: Source, discourse: Discourse, sentence: Sentence) -> Sourc
         return plain and re.search(rf"\b{re.escape(head)}s?\b", words) is not None and other.name != source.name
 
     found = _nearest(discourse, sentence, fits, over=True)
+    if found is None and head in GENERIC and plain:
+        before = discourse.document.sentences[number - 1] if number else None
+        if before is not None and before.paragraph == sentence.paragraph:
+            bodies = [s for s in _subjects(before) if s.kind == "organisation" and s.name[:1].isupper()]
+            found = fullest(bodies[0], discourse.register) if len(bodies) == 1 else None
+        found = found or _body_meant(source, discourse, number)
     return replace_words(found, source.words) if found else source
 
 
@@ -152,18 +227,22 @@ def _reach(discourse: Discourse, spoken: Spoken, sentence: Sentence) -> bool:
 def _nearest(
     discourse: Discourse, sentence: Sentence, fits: Callable[[Source], bool], over: bool = False
 ) -> Source | None:
+    inner: tuple[int, Source] | None = None
     for spoken in reversed(discourse.spoken):
-        if not _reach(discourse, spoken, sentence):
-            return None
-        if spoken.background:
-            return None
+        if inner is not None and spoken.sentence != inner[0]:
+            return inner[1]
+        if not _reach(discourse, spoken, sentence) or spoken.background:
+            break
         for source in (spoken.source, *spoken.media):
             if fits(source) and source.kind != "unresolved":
-                return source
+                if not spoken.nested:
+                    return source
+                # Who is quoted inside another's speech goes on only where the other cannot be meant.
+                inner = inner or (spoken.sentence, source)
         # One of the same sentence stands inside or beside; one of a sentence before that does not fit ends the search.
         if not over and not spoken.nested and discourse.document.sentences[spoken.sentence] is not sentence:
-            return None
-    return None
+            break
+    return inner[1] if inner is not None else None
 
 
 def _plural(source: Source) -> bool:

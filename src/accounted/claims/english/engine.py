@@ -19,10 +19,11 @@ from accounted.claims.english.circumstances import countries, find_circumstances
 from accounted.claims.english.confidence import UNSURE, confidences
 from accounted.claims.english.covers import mark_superseded
 from accounted.claims.english.discovery import died_when, missing_before
-from accounted.claims.english.document import parse, segment
+from accounted.claims.english.document import Sentence, parse, segment
 from accounted.claims.english.events import events, of_its_own
 from accounted.claims.english.judgement import judge_all
 from accounted.claims.english.legible import Way, legible
+from accounted.claims.english.organisations import known_body
 from accounted.claims.english.triggers import GATE as CASUALTY_GATE
 from accounted.claims.protocol import Knowledge
 from accounted.model import (
@@ -86,7 +87,7 @@ class OfflineEnglish:
                 )
             )
             del document.sentences[MAX_SENTENCES:]
-        parse([s for s in document.sentences if worth_parsing(s.text)])
+        parse(_worth_parsing(document.sentences))
         said = speech.attribute(document)
         found, trouble = find_casualties(document, self._knowledge.is_place)
         problems += trouble
@@ -186,6 +187,24 @@ def _unsure(f: Found, report: Report) -> Problem:
     )
 
 
+LEANS = Anycase(
+    r"\b(?:he|she|it|they|the (?:charity|group|organi[sz]ation|agency|body|watchdog|network|movement))\s+(?:(?:has|have|had|also|later)\s+)?"
+    r"(?:said|says?|told|tell|added|report(?:ed|s)?|claim(?:ed|s)?|put)\b"
+)
+"""A speaker who is known only from the sentence before."""
+
+
+def _worth_parsing(sentences: list[Sentence]) -> list[Sentence]:
+    """Sentences that hold something, and those that tell who a pronoun behind them is."""
+    following = [*sentences[1:], None][: len(sentences)]
+    return [
+        s
+        for s, after in zip(sentences, following, strict=True)
+        if worth_parsing(s.text)
+        or (after is not None and after.paragraph == s.paragraph and LEANS.search(after.text) is not None)
+    ]
+
+
 def worth_parsing(text: str) -> bool:
     return bool(CASUALTY_GATE.search(text) or CIRCUMSTANCE_GATE.search(text) or SPEECH_GATE.search(text))
 
@@ -226,15 +245,21 @@ OWN_WORK = re.compile(
 QUOTED = re.compile(r"“[^”]{0,2000}”|\"[^\"]{0,2000}\"")
 
 
+VIA = re.compile(r"\s+(?:via|through|on|, distributed by)\s+(?=[A-Z])")
+
+
 def _outlet(report: Report) -> Source | None:
     """Who published. A ministry, command or aid group that publishes its own statement is a party and no mere outlet."""
     name = report.outlet
     if not name:
         return None
-    party = NEWS.search(name) is None and (
-        PARTY.search(name) is not None or OWN_WORK.search(QUOTED.sub(" ", report.text)) is not None
+    # "Relief League via Harbour Press": the press only carries it.
+    issuer = VIA.split(name)[0].strip()
+    party = known_body(issuer) is not None or (
+        NEWS.search(issuer) is None
+        and (PARTY.search(issuer) is not None or OWN_WORK.search(QUOTED.sub(" ", report.text)) is not None)
     )
-    return Source(name=name, kind="organisation" if party else "outlet", words=name)
+    return Source(name=issuer if party else name, kind="organisation" if party else "outlet", words=name)
 
 
 def _chain(report: Report, chain: Attribution, contributed: Iterable[Source]) -> Attribution:

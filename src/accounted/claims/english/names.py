@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from accounted.claims.english.organisations import known_body
 from accounted.claims.english.speaking import speaking
 from accounted.model import Source, SourceKind
 
@@ -79,7 +80,8 @@ def head_noun(words: str) -> str:
     """The noun that a plain noun phrase is about: the last word before "of", "for", "in", "who" …; lower-case."""
     first = re.split(
         r"\s*[,;(]|\s+(?:of|for|in|at|from|with|by|on|to|near|who|which|that|whose|close|based|"
-        r"loyal|familiar|speaking|working|allied|monitoring|inside|across|outside|there|here)\b",
+        r"loyal|familiar|speaking|working|allied|monitoring|inside|across|outside|there|here|reached|contacted|interviewed|"
+        r"questioned|present|living|travelling|traveling|briefed|involved|responsible|treating|leading|helping|fleeing|displaced)\b",
         words,
         maxsplit=1,
     )[0].strip()
@@ -98,6 +100,199 @@ def singular(noun: str) -> str:
         if noun.endswith(ending):
             return noun[: -len(ending)] + other
     return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
+
+
+AGENT = re.compile(
+    r"\w{2,}(?:man|woman|person|master|keeper|maker|holder)|\w{2,}(?:[^aeiouy]|[aeiouy][^aeiouy])(?:er|or)|\w{3,}(?:ist|ician|arian|eer)"
+)
+"""How English makes a word for somebody who does something: a harbour master, a pharmacist, a plumber."""
+NO_AGENT = frozenset(
+    [
+        "number",
+        "letter",
+        "newsletter",
+        "paper",
+        "newspaper",
+        "order",
+        "power",
+        "water",
+        "weather",
+        "river",
+        "winter",
+        "summer",
+        "murder",
+        "manslaughter",
+        "slaughter",
+        "disaster",
+        "danger",
+        "centre",
+        "center",
+        "corner",
+        "border",
+        "chapter",
+        "matter",
+        "manner",
+        "dinner",
+        "supper",
+        "computer",
+        "helicopter",
+        "tower",
+        "fever",
+        "cover",
+        "silver",
+        "poster",
+        "cluster",
+        "shelter",
+        "quarter",
+        "sector",
+        "factor",
+        "motor",
+        "error",
+        "terror",
+        "horror",
+        "mirror",
+        "rumour",
+        "rumor",
+        "humour",
+        "humor",
+        "favour",
+        "favor",
+        "labour",
+        "labor",
+        "colour",
+        "color",
+        "honour",
+        "honor",
+        "harbour",
+        "harbor",
+        "door",
+        "floor",
+        "anchor",
+        "corridor",
+        "tractor",
+        "reactor",
+        "other",
+        "another",
+        "either",
+        "neither",
+        "rather",
+        "whether",
+        "after",
+        "under",
+        "over",
+        "later",
+        "earlier",
+        "further",
+        "former",
+        "latter",
+        "november",
+        "december",
+        "september",
+        "october",
+        "trailer",
+        "container",
+        "charter",
+        "register",
+        "cancer",
+        "offer",
+        "answer",
+        "wonder",
+        "cylinder",
+        "thunder",
+        "gender",
+        "tender",
+        "hunger",
+        "anger",
+        "finger",
+        "trigger",
+        "ledger",
+        "dagger",
+        "layer",
+        "prayer",
+        "transfer",
+        "copper",
+        "pepper",
+        "upper",
+        "lower",
+        "encounter",
+        "counter",
+        "laughter",
+        "career",
+        "beer",
+        "deer",
+        "mister",
+        "minor",
+        "major",
+        "prior",
+        "interior",
+        "exterior",
+        "superior",
+        "crossover",
+        "takeover",
+        "handover",
+        "fewer",
+        "lighter",
+        "cruiser",
+        "destroyer",
+        "bomber",
+        "fighter",
+        "tanker",
+        "bulldozer",
+        "freighter",
+        "steamer",
+        "carrier",
+        "launcher",
+        "radar",
+        "mortar",
+        "silencer",
+        "bunker",
+        "server",
+        "parameter",
+        "metre",
+        "meter",
+        "kilometre",
+        "kilometer",
+        "list",
+        "twist",
+        "fist",
+        "mist",
+        "coast",
+        "exist",
+        "assist",
+        "resist",
+        "insist",
+        "consist",
+        "checklist",
+        "waist",
+        "wrist",
+        "semester",
+        "trimester",
+        "banner",
+        "folder",
+        "border",
+        "ladder",
+        "bladder",
+        "shoulder",
+        "boulder",
+        "powder",
+        "pillar",
+        "liquor",
+        "vapour",
+        "vapor",
+        "armour",
+        "armor",
+        "vigour",
+        "rigour",
+    ]
+)
+
+
+def person_word(noun: str) -> bool:
+    """Whether a lower-case singular means somebody: the lexicon knows it, or it is made as such words are."""
+    nouns = speaking().nouns
+    if noun in nouns["unnamed"] or noun in nouns["offices"]:
+        return True
+    return noun not in NO_AGENT and noun not in nouns["events"] and AGENT.fullmatch(noun) is not None
 
 
 def is_media(words: str) -> SourceKind | None:
@@ -319,7 +514,7 @@ def _role_and_name(part: str) -> tuple[str | None, str | None]:
     lead = title
     part = part if part == plain else ""
     if title is None:
-        found = ROLE_THEN_NAME.match(plain)
+        found = ROLE_THEN_NAME.match(plain) or _noun_then_name(plain)
         if found and RUN.match(found["rest"]):
             title, rest = _title(found["rest"])
             inner = RUN.match(rest)
@@ -350,6 +545,15 @@ def _role_and_name(part: str) -> tuple[str | None, str | None]:
     if tail:
         lead = f"{lead}; {behind}" if lead else behind
     return (lead or None), name
+
+
+NOUN_THEN_NAME = re.compile(r"^(?P<role>(?:[\w’'\-]+\s+){0,4}?(?P<noun>[a-z][a-z\-]+))\s+(?P<rest>[A-Z][\w’'\-]+\s.*)$")
+
+
+def _noun_then_name(words: str) -> re.Match[str] | None:
+    """ "historian Pell Aranda": a word for somebody right before a full name."""
+    found = NOUN_THEN_NAME.match(words)
+    return found if found is not None and person_word(found["noun"]) else None
 
 
 STAFF = re.compile(
@@ -399,6 +603,10 @@ def _unwrapped(words: str) -> str | None:
     if before and (before[0].isupper() or before.split()[-1].lower() in known["organisations"]):
         return before
     return ""
+
+
+PAPERS = frozenset(["paper", "newspaper", "daily", "weekly", "magazine", "broadcaster", "tabloid", "broadsheet"])
+"""Nouns that stand before the name of an outlet: "our sister paper La Marea"."""
 
 
 def describe(words: str) -> Source | None:
@@ -453,6 +661,9 @@ def describe(words: str) -> Source | None:
             return None
         return Source(name=plain, kind="unresolved", words=plain)
     lead = re.split(r",|\s+(?:and)\s", plain)[0]
+    body = bare(re.split(r",|\s+\(", plain)[0])
+    if known_body(body) is not None:
+        return Source(name=body, kind="organisation", words=plain)
     # "the press and information directorate" is no press; "AFP and Reuters" are media.
     common = lead != plain and bare(lead).lower() in known.nouns["media_words"]
     media = None if common else is_media(lead)
@@ -498,6 +709,9 @@ def describe(words: str) -> Source | None:
     if head in nouns["events"] or name.lower() in FUNCTION or re.fullmatch(r"[\d,.]+|there|what|this|that", head):
         return None
     article = first.split()[0].lower() if " " in first else ""
+    paper = re.match(r"^(?:[a-z’'\-]+\s+){0,3}?(?P<kind>[a-z]+)\s+(?P<name>[A-Z].*)$", name)
+    if paper and paper["kind"] in PAPERS:
+        return Source(name=paper["name"], kind="outlet", words=plain)
     kind_then_name = re.match(r"^(?:[\w’'\-]+\s+){0,3}?(?P<kind>[a-z]+)\s+(?P<name>[A-Z].*)$", name)
     if kind_then_name and kind_then_name["kind"] in nouns["organisations"] and name[:1].islower():
         own = kind_then_name["name"]
@@ -517,7 +731,7 @@ def describe(words: str) -> Source | None:
             return Source(name=name, kind="office", words=plain, role=None, affiliation=affiliation(name))
         if head in nouns["organisations"] and head not in nouns["unnamed"] and head != "authorities":
             return Source(name=name, kind="organisation", words=plain)
-        if one in nouns["unnamed"] or one in nouns["offices"] or head == "authorities":
+        if person_word(one) or head == "authorities":
             return Source(name=name, kind="unnamed", words=plain, affiliation=affiliation(name))
     if re.match(r"(?:In|On|At|From|With|By|After|Before)\s", name):
         return None

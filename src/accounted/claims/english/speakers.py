@@ -138,7 +138,8 @@ FURTHER = re.compile(
     rf"^\W*(?:(?:[Oo]f (?:them|these|those|the (?:dead|killed|wounded|injured|victims))(?: all)?|[Aa]mong them)\b"
     rf"|(?:[Aa]bout |[Aa]round |[Aa]t least |[Ss]ome |[Uu]p to |[Mm]ore than )*{NUMBER} (?:more|others|other (?:people|men|civilians))\b"
     rf"|(?:[Aa]nother|[Aa] further) {NUMBER}|(?:[Aa]ll|[Mm]ost|[Ss]ome|[Hh]alf|[Mm]any|{NUMBER}) of (?:them|these|those)\b"
-    rf"|[Tt]hey (?:were|are|had)\b)"
+    rf"|[Tt]hey (?:were|are|had|include)\b|(?:[Ii]t|[Tt]hat|[Tt]his|[Tt]he (?:new |latest |overall )?(?:toll|total|figure|number|dead|victims))"
+    rf" (?:is made up of|is composed of|consists? of|comprises?|includes?|was made up of)\b)"
 )
 """How a sentence goes on counting: it leans on the figure before, and so on the one who gave it."""
 
@@ -245,7 +246,7 @@ def _take(
             if source.kind == "person":
                 # What the sentence of speech tells of a person, later ones leave out.
                 add(discourse.register, source, sentence.start + frame.speaker[0])
-            source = resolve(source, discourse, number)
+            source = resolve(source, discourse, number, frame.speaker[0])
             media = tuple(m for m in (_medium(w, discourse, number) for w in frame.through) if m is not None)
             chain = (source, *(m for m in media if m.name != source.name))
             if source.kind == "unresolved":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from accounted.claims.english.frames.frame import Frame, media_that_carried
+from accounted.claims.english.frames.frame import FRONTED_SOURCE, Frame, media_that_carried
 from accounted.claims.english.frames.parties import NOT_PARTY, has_substance, past_listener, phrase_end, subject_before
 from accounted.claims.english.names import CAP
 from accounted.claims.english.speaking import Speaking, speaking
@@ -74,9 +74,19 @@ HAD_IT = re.compile(
 )
 
 TOLD_BY = re.compile(
-    r"\b(?:was|were|has been|have been)\s+(?:told|informed)\s+by\s+(?P<who>[^;:,“”\"]{2,90}?)(?=\s+that\b|[,.;]|$)",
+    r"\b(?:was|were|(?:has|have|had|having) been|been)\s+(?:told|informed|assured)\s+by\s+(?P<who>[^;:,“”\"]{2,90}?)(?=\s+that\b|[,.;]|$)",
     re.I,
 )
+
+
+PARTED = re.compile(r"(?:^|[,;]\s)(?P<who>[^,;“”\"]{2,60}),\s(?:he|she|they|it|[\w’' ]{2,40}) (?:said|says|added),\s$")
+"""A subject parted from its verb: "Her cousin, she said, had been told by …"."""
+
+FRONTED = re.compile(
+    r"\b[Ff]rom (?P<who>[^,;:“”\"]{3,70}?) (?:he|she|they|it|we|[A-Z][\w’'-]+) (?:has |have |had )?(?:had|has|heard|learned|learnt|got)"
+    r"(?= (?:the |a )?(?:figure|number|count|toll|total|news|names?|word|report)\b| it that\b| that\b)"
+)
+""" "From two nurses he had the figure of 40 dead"."""
 
 
 def cited_by_others(text: str, doc: Any) -> list[Frame]:
@@ -96,16 +106,20 @@ def cited_by_others(text: str, doc: Any) -> list[Frame]:
             if any(a <= found.start() < b for a, b in (f.anchor for f in out)):
                 continue
             subject = subject_before(text, found.start(), doc)
+            if subject is None and pattern is TOLD_BY and (parted := PARTED.search(text, 0, found.start())):
+                subject = parted.span("who")
             if subject is None:
                 continue
             say = found["say"] if "say" in found.re.groupindex else "saying"
             end, through = past_listener(text, found.end(), say)
             medium = text[subject[0] : subject[1]]
+            first = subject[0] if text[subject[1] : found.start()].count(",") < 2 else found.start()
             out.append(
-                Frame(
-                    (subject[0], end), found.span("who"), _stance(say, known), through=(*through, medium), verb="cited"
-                )
+                Frame((first, end), found.span("who"), _stance(say, known), through=(*through, medium), verb="cited")
             )
+    for found in FRONTED.finditer(text):
+        if not any(a <= found.start() < b for a, b in (f.anchor for f in out)):
+            out.append(Frame(found.span(), found.span("who"), "asserted", verb=FRONTED_SOURCE))
     return out
 
 

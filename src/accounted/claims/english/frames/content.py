@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from accounted.claims.english.frames.frame import BOUNDARY, TIME, Frame
+from accounted.claims.english.frames.frame import BOUNDARY, FRONTED_SOURCE, TIME, Frame
 
 
 def spread_content(text: str, found: list[Frame]) -> None:
@@ -18,6 +18,8 @@ def spread_content(text: str, found: list[Frame]) -> None:
         for later in found[number + 1 :]:
             cut, nest = _cut(text, frame, later)
             if nest:
+                if frame.verb == FRONTED_SOURCE and later.pre:
+                    upper = min(upper, later.anchor[0])
                 continue
             upper = cut
             break

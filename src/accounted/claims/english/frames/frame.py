@@ -35,6 +35,9 @@ class Frame:
 DEED_VERB = "claim or deny a deed"
 """The ``verb`` of a speech that covers nothing of its sentence: "claimed responsibility for …, killing six"."""
 
+FRONTED_SOURCE = "had it from"
+"""The ``verb`` of a speech that opens its sentence and ends where the outer one, told behind it, begins."""
+
 TIME = (
     r"(?:(?:late |early |earlier |later )?(?:on |in |at )?(?:the )?(?:(?:Mon|Tues|Wednes|"
     r"Thurs|Fri|Satur|Sun)day|yesterday|today|tonight|now|then|again|also|earlier|later)"

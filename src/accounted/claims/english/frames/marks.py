@@ -22,6 +22,9 @@ LABEL_HEAD = re.compile(
     r"[\w’'.\-]+){0,5}):\s+(?=\S)"
 )
 
+QUOTED_AFTER = re.compile(r"^(?P<who>[A-Z][^:;“”\"\n]{3,120}?):\s+[“\"]")
+"""A speaker with more than a name before a colon and a quotation: "Sara Nolleth, who drives an ambulance: “…”"."""
+
 UNCONFIRMED = re.compile(
     r"(?i)^\W*(?:\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?|GMT|UTC|h)?\W{0,4}\s)?(?:as yet |still )?"
     r"(?:unconfirmed|unverified|not confirmed|not verified)(?: reports?)?\s*(?::|[–—-])\s*"
@@ -49,17 +52,31 @@ def labels_of_speakers(text: str, found: list[Frame]) -> list[Frame]:
     head = None if found or NO_PARTY.match(text) else LABEL_HEAD.match(text)
     if head is not None and speakerlike(head["who"]) and not heads_as_place(head["who"]):
         out.append(Frame((0, head.end()), head.span("who"), "asserted", verb="label"))
+    elif not found and (named := QUOTED_AFTER.match(text)) and (named_source := describe(named["who"])) is not None:
+        if named_source.kind in ("person", "office", "unnamed", "organisation"):
+            out.append(Frame((0, named.end() - 1), named.span("who"), "asserted", verb="label"))
     elif not found and (tail := LABEL_TAIL.search(text)) and tail.start() > 8 and speakerlike(tail["who"]):
         out.append(Frame((tail.start(), len(text)), tail.span("who"), "asserted", pre=True, post=False, verb="label"))
-    for paren in LABEL_PAREN.finditer(text):
-        source = (
-            describe(paren["who"])
-            if paren["who"] in ("police", "army", "officials", "the army") or is_media(paren["who"])
-            else None
-        )
-        if source is not None and not found and FIGURE.search(text[: paren.start()]):
+    parens = [] if found else [m for m in LABEL_PAREN.finditer(text) if _labels(m["who"])]
+    sure = len(parens) > 1
+    for paren in parens:
+        plain = re.sub(r"^the ", "", paren["who"])
+        if (sure or plain in SURE_LABELS or is_media(paren["who"])) and FIGURE.search(text[: paren.start()]):
             out.append(Frame(paren.span(), paren.span("who"), "asserted", pre=True, post=False, verb="label"))
     return out
+
+
+SURE_LABELS = frozenset(
+    ["police", "army", "officials", "military", "government", "rebels", "opposition", "ministry", "witnesses"]
+)
+"""Of these one in brackets is enough; of others ("the hospital") two in a sentence tell that they are speakers."""
+
+
+def _labels(words: str) -> bool:
+    source = describe(words)
+    if source is None or len(words.split()) > 4 or re.search(r"\d", words):
+        return False
+    return source.kind in ("agency", "outlet") or (source.kind != "unresolved" and speakerlike(words))
 
 
 def heads_as_place(words: str) -> bool:

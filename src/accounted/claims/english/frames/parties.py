@@ -255,9 +255,12 @@ def subject_before(text: str, at: int, doc: Any, token: Any = None) -> tuple[int
         span = without_lead_in(text, *found_words.span("who"))
         if _good(text[span[0] : span[1]], doc, span):
             return span
-    apposed = APPOSED_BEFORE.search(text[:at])
-    if apposed is not None:
-        span = without_lead_in(text, *apposed.span("who"))
+    # The nearest joints first: "The shells killed six, the director of the clinic, Ana Sorel, said".
+    begin, tried = max(0, at - 260), []
+    while len(tried) < 6 and (apposed := APPOSED_BEFORE.search(text[:at], begin)) is not None:
+        tried.append(apposed.span("who"))
+        begin = tried[-1][0] + 1
+    for span in (without_lead_in(text, *s) for s in tried):
         if _good(text[span[0] : span[1]], doc, span):
             return span
     return None
@@ -301,8 +304,21 @@ def parsed_subject(text: str, token: Any) -> tuple[int, int] | None:
             ]
             if inner and not re.search(r"\bwho\b|\bwhich\b", words):
                 return None
-            return without_lead_in(text, start, end) if words.strip() else None
+            start, end = _behind_the_harmed(text, *without_lead_in(text, start, end))
+            return (start, end) if words.strip() else None
     return None
+
+
+HARMED_FIRST = re.compile(
+    r"(?:[\w’'-]+\s+){0,3}(?:casualties|victims|dead|deaths|fatalities|people|persons|wounded|injured|bodies|civilians|soldiers|"
+    r"children|fighters|policemen)\b[^,]*,\s+(?=(?:the|an?|its|their|his|her)\s[^,]+,\s[A-Z])"
+)
+
+
+def _behind_the_harmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """An erring parse hangs the speaker on the harmed as an apposition: "caused 94 casualties, the director, Ana Sorel,"."""
+    found = HARMED_FIRST.match(text, start, end)
+    return (found.end(), end) if found is not None else (start, end)
 
 
 LEAD_IN = re.compile(
@@ -334,10 +350,18 @@ def shared_subject(text: str, doc: Any, token: Any) -> tuple[int, int] | None:
     return None
 
 
+WHOLE_CLAUSE = re.compile(
+    r"(?i)at (?:least|most)\b|(?:on|in|at|from|during|by|late|early)\b.*\b(?:(?:was|were|has|have|had|is|are)\b|died|perished)"
+)
+""" "On Friday 17 people were killed": more than a time and a place."""
+
+
 def has_substance(before: str) -> bool:
     """Whether the words before a speaker are something said, not "In Geneva on Friday,"."""
     last = re.sub(r"[\s,;]+$", "", before)
     if last.endswith(("”", '"', "’", "'")):
+        return True
+    if WHOLE_CLAUSE.match(last.strip()):
         return True
     if re.fullmatch(
         r"(?i)(?:but|and|however|meanwhile|later|earlier|also|for (?:its|his|her|their) part|"

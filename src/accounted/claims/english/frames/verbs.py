@@ -68,6 +68,15 @@ PUT_AT = re.compile(
 )
 
 
+BY = re.compile(r"(?:\s+(?:today|yesterday|(?:late |early )?on \w+day))?\s+by\s+")
+PUT_BY = re.compile(r"\s+(?:(?:at|as)\s+[^,;.]{1,50}?\s+)?by\s+(?!\w+ing\b)")
+""" "was put at 18 today by the Red Cross"."""
+PASSIVE = frozenset(
+    ["report", "confirm", "announce", "deny", "document", "record", "count", "verify", "put", "give", "estimate"]
+)
+"""Verbs whose passive names the speaker behind "by"."""
+
+
 def reporting_verb(
     text: str, doc: Any, match: re.Match[str], known: Speaking, taken: list[tuple[int, int]]
 ) -> Frame | None:
@@ -103,19 +112,12 @@ def reporting_verb(
     if passive and form not in ("saying",) and not form.endswith("ing"):
         if re.search(r"(?i)\bcould not (?:\w+ly )?be (?:\w+ly )?$", before) and lemma in ("confirm", "verify"):
             return Frame((start, end), None, "could_not_confirm", pre=True, verb=lemma)
-        agent = re.match(r"\s+by\s+", behind)
-        if agent and lemma in (
-            "report",
-            "confirm",
-            "announce",
-            "deny",
-            "document",
-            "record",
-            "count",
-            "verify",
-        ):
+        agent = (PUT_BY if lemma in ("put", "give", "estimate") else BY).match(behind)
+        if agent and lemma in PASSIVE:
             stop = phrase_end(text, end + agent.end(), doc, inverted=True)
-            return Frame((start, stop), (end + agent.end(), stop), stance, pre=True, verb=lemma, token=token)
+            # What stands between "put" and "by" is the figure itself.
+            first = start if lemma not in ("put", "give", "estimate") else end + agent.end() - len("by ")
+            return Frame((first, stop), (end + agent.end(), stop), stance, pre=True, verb=lemma, token=token)
         return None
     participle = form.endswith("ing")
     listener_end, through = past_listener(text, end, form)
@@ -161,10 +163,16 @@ def reporting_verb(
             return None
         if lemma in ("go on", "continue") and not re.match(r"\s*(?:[.,;:“\"]|that\b)", tail):
             return None
-        if re.match(r"\s*[.,;]", tail) and figures and inverted is None:
+        if (
+            re.match(r"\s*[.,;]", tail)
+            and figures
+            and inverted is None
+            and not _found_at_the_end(text, start, lemma, subject)
+        ):
             return None
         if (
             lemma in ("find", "show", "give", "list", "grant", "reveal", "indicate")
+            and not _found_at_the_end(text, start, lemma, subject)
             and not re.match(r"\s+that\b", tail)
             and not (
                 lemma == "give" and re.match(r"\s+(?:the|a|an?)\s+(?:\w+\s+){0,2}(?:toll|figure|count|number)", tail)
@@ -253,6 +261,13 @@ def reporting_verb(
     frame = Frame((first, at), speaker, stance, through=through, verb=DEED_VERB if deed else lemma, token=token)
     _place(text, doc, frame, end, figures or strict)
     return frame
+
+
+def _found_at_the_end(text: str, start: int, lemma: str, subject: tuple[int, int] | None) -> bool:
+    """ "…, the ombudsman found.": who found it stands between a comma and the verb that ends the sentence."""
+    if lemma not in ("find", "conclude") or subject is None or not re.match(r"\w+\s*\.?\s*$", text[start:]):
+        return False
+    return text[: subject[0]].rstrip().endswith(",") and has_substance(text[: subject[0]])
 
 
 def _participle(
