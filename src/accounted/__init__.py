@@ -17,15 +17,16 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from accounted.pipeline import Findings, record, toll, work_out
+    from accounted.pipeline import Findings, add_up, record, toll, work_out
     from accounted.register import create_or_open as open_register
 
 __version__ = "0.1.0"
 
-__all__ = ["Findings", "__version__", "open_register", "record", "toll", "work_out"]
+__all__ = ["Findings", "__version__", "add_up", "open_register", "record", "toll", "work_out"]
 
 _HOMES = {
     "Findings": ("accounted.pipeline", "Findings"),
+    "add_up": ("accounted.pipeline", "add_up"),
     "open_register": ("accounted.register", "create_or_open"),
     "record": ("accounted.pipeline", "record"),
     "toll": ("accounted.pipeline", "toll"),

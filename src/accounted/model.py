@@ -668,6 +668,8 @@ class Decision(Value, frozen=True, kw_only=True):
 
     ``reading`` (right, corrected, wrong) and ``use`` (used, set_aside) hang on report, span and words, so that they
     outlive the engine that found the claim. ``same``/``not_same`` and ``merge``/``split`` name incidents or sources.
+    ``casualty`` accepts a named person as one real casualty, told apart from every other, in the incident of its target
+    claims, with a state (missing, injured, killed, died_later, alive, withdrawn) as its value.
     """
 
     kind: Literal[
@@ -682,6 +684,7 @@ class Decision(Value, frozen=True, kw_only=True):
         "interest",
         "relation",
         "no_relation",
+        "casualty",
     ]
     value: str = ""
     why: str
@@ -691,11 +694,14 @@ class Decision(Value, frozen=True, kw_only=True):
     """The claim as it stood; None: every claim at that quote."""
     correction: Claim | None = None
     targets: tuple[str, ...] = ()
-    """Claims (for merge, split), names of sources (same, not_same, interest, relation), or a problem."""
+    """Claims (for merge, split, casualty), names of sources (same, not_same, interest, relation), or a problem."""
     since: str | None = None
-    """For a relation: the first day it holds for, ISO day, month or year; None: always before."""
+    """For a relation: the first day it holds for, ISO day, month or year; None: always before. For a casualty: the day
+    since which the state holds, where it is told."""
     until: str | None = None
     """The last one, in; None: it still holds."""
+    person: str = ""
+    """For casualty: the name by which this person is told apart."""
 
 
 class Method(Value, frozen=True, kw_only=True):

@@ -16,11 +16,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO, cast
 
 import msgspec
 
-from accounted import __version__, linking, reading
+from accounted import __version__, linking, reading, reckoning
 from accounted.claims.engines import engine
 from accounted.claims.protocol import Engine, Knowledge
 from accounted.model import (
@@ -40,7 +40,19 @@ from accounted.model import (
     encode,
 )
 from accounted.places import Gazetteer
-from accounted.reckoning import Account, MethodRules, Statement, load, reckon
+from accounted.reckoning import (
+    Account,
+    Casualty,
+    MethodRules,
+    State,
+    Statement,
+    Sum,
+    counted_by_name,
+    group_of,
+    load,
+    reckon,
+)
+from accounted.register import Recorded as Entered
 from accounted.register import Register, View
 
 DEFAULT_ENGINE = "offline-english"
@@ -318,6 +330,15 @@ class Findings:
     def _by_id(self) -> dict[str, Incident]:
         return {i.id: i for i in self.incidents}
 
+    @cached_property
+    def accepted(self) -> dict[str, list[Entered]]:
+        """By claim, the decisions that a person whom it names is a casualty."""
+        found: dict[str, list[Entered]] = {}
+        for by in self.view.casualties:
+            for target in by.decision.targets:
+                found.setdefault(target, []).append(by)
+        return found
+
     def incident(self, name: str) -> Incident:
         """The incident of an id, of the beginning of one, or of words of its title; ``BadInput`` where not exactly one."""
         if name in self._by_id:
@@ -438,7 +459,7 @@ def _with_interest(claim: Claim, interests: dict[str, str]) -> Claim:
 
 
 def accounts(findings: Findings, incident: Incident) -> list[Account]:
-    """The incident's casualty claims by origin, in order of statement."""
+    """The incident's casualty claims by origin, in order of statement; origins that name accepted casualties too."""
     inside = set(incident.claims)
     out = []
     for origin in incident.origins:
@@ -451,8 +472,33 @@ def accounts(findings: Findings, incident: Incident) -> list[Account]:
             report = findings.reports[claim.quote.report]
             why = None if aside is None else aside.decision.why
             statements.append(Statement(id=key, claim=claim, published=report.published, set_aside=why))
-        if statements:
+        if statements or any(c in findings.accepted and c in inside for c in origin.claims):
             out.append(Account(origin=origin, claims=tuple(statements)))
+    return out
+
+
+def casualties(findings: Findings, incident: Incident) -> list[Casualty]:
+    """The named people whom somebody accepted as casualties of the incident, by name, with every state decided."""
+    inside = set(incident.claims)
+    origin_of = {c: o.id for o in incident.origins for c in o.claims}
+    decided: dict[str, list[Entered]] = {}
+    some_here = {by.number: by for c in sorted(inside) for by in findings.accepted.get(c, ())}
+    for _, by in sorted(some_here.items()):
+        decided.setdefault(by.decision.person, []).append(by)
+    out = []
+    for person, some in sorted(decided.items()):
+        named = sorted({t for by in some for t in by.decision.targets if t in inside})
+        out.append(
+            Casualty(
+                person=person,
+                states=tuple(
+                    State(state=cast(Any, by.decision.value), number=by.number, day=by.decision.since) for by in some
+                ),
+                group=group_of([findings.claims[c] for c in named if c in findings.claims]),
+                claims=tuple(named),
+                origins=tuple(sorted({origin_of[c] for c in named if c in origin_of})),
+            )
+        )
     return out
 
 
@@ -470,5 +516,29 @@ def toll(
     rules = load(method) if isinstance(method, str) else method
     circumstances = [c for k in incident.claims if isinstance(c := findings.claims.get(k), CircumstanceClaim)]
     return reckon(
-        incident, accounts(findings, incident), circumstances, outcome, group, rules, findings.origins.relation
+        incident,
+        accounts(findings, incident),
+        circumstances,
+        outcome,
+        group,
+        rules,
+        findings.origins.relation,
+        casualties(findings, incident),
     )
+
+
+def add_up(
+    findings: Findings,
+    incidents: Sequence[Incident],
+    method: str | MethodRules = "plain",
+    outcome: Outcome = "killed",
+    group: str = "",
+) -> Sum:
+    """The sum of the incidents' tolls under one method: the one way in which figures of several incidents are added.
+
+    Raises ``BadInput`` for an unknown method or group, or where there is nothing to add.
+    """
+    rules = load(method) if isinstance(method, str) else method
+    tolls = [(i, toll(findings, i, rules, outcome, group)) for i in incidents]
+    by_name = {i.id: counted_by_name(casualties(findings, i), outcome, group, rules) for i in incidents}
+    return reckoning.add_up(tolls, by_name)

@@ -60,6 +60,7 @@ class StubView:
     head: str = "9f3c" + "0" * 56 + "e71a"
     entries: int = 41
     undated: frozenset[str] = frozenset()
+    casualties: tuple[Any, ...] = ()
     set_aside: dict[str, Any] = field(default_factory=dict)
     recorded_by: str | None = None
     published_by: str | None = None

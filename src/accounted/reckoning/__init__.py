@@ -8,15 +8,24 @@
 from accounted.reckoning.accounts import Account, Relation, Statement
 from accounted.reckoning.groups import known_groups
 from accounted.reckoning.methods import MethodFaults, MethodRules, check, load, shipped
+from accounted.reckoning.persons import STATES, Casualty, State, counted_by_name, group_of
+from accounted.reckoning.sums import Sum, add_up
 from accounted.reckoning.toll import reckon
 
 __all__ = [
+    "STATES",
     "Account",
+    "Casualty",
     "MethodFaults",
     "MethodRules",
     "Relation",
+    "State",
     "Statement",
+    "Sum",
+    "add_up",
     "check",
+    "counted_by_name",
+    "group_of",
     "known_groups",
     "load",
     "reckon",

@@ -85,6 +85,8 @@ _GROUPS: dict[str, Asked] = {
     **{name: Asked(name=name, facet="role", value=value) for name, value in _ROLES.items()},
 }
 
+ROLES = frozenset(_ROLES.values())
+"""Roles as facets name them."""
 ARMED = frozenset({"soldier", "militant", "fighter", "attacker", "combatant", "insurgent", "gunman", "rebel"})
 SETTING_OF_ROLE = {
     "police": "police", "security_forces": "security_forces", "official": "officials", "politician": "officials",

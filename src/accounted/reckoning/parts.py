@@ -22,13 +22,22 @@ __all__ = ["Floor", "Said", "what_is_said"]
 
 
 class Floor(Value, frozen=True, kw_only=True):
-    """A number below which the whole cannot be, by one origin, and the claims that it rests on."""
+    """A number below which the whole cannot be, by one origin, and the claims that it rests on.
+
+    A floor of casualties whom people accepted by name has no one origin: ``named_by`` are those that name them.
+    """
 
     number: int
     origin: str
     label: str
     claims: tuple[str, ...]
     sentence: str
+    named_by: tuple[str, ...] = ()
+
+    @property
+    def origins(self) -> tuple[str, ...]:
+        """Origins that stand behind it."""
+        return self.named_by or (self.origin,)
 
 
 class Said(Value, frozen=True, kw_only=True):

@@ -15,6 +15,7 @@ VALUES = {
     "use": ("used", "set_aside"),
     "relation": RELATIONS,
     "no_relation": RELATIONS,
+    "casualty": ("missing", "injured", "killed", "died_later", "alive", "withdrawn"),
 }
 
 
@@ -32,10 +33,19 @@ def check_decision(decision: Decision) -> None:
         raise BadInput(
             "decision: a correction goes with the judgement 'corrected' and no other; give the claim as it should read"
         )
-    if decision.kind in ("same", "not_same", "merge", "split", "interest", "close_problem") and not decision.targets:
+    if decision.kind == "casualty":
+        _check_casualty(decision)
+    if decision.kind not in ("reading", "use", "grade", "relation", "no_relation") and not decision.targets:
         raise BadInput(f"decision: {decision.kind} names nothing; name what it is about")
     if decision.kind in ("relation", "no_relation"):
         _check_relation(decision)
+
+
+def _check_casualty(decision: Decision) -> None:
+    if not decision.person.strip():
+        raise BadInput("decision: a casualty has no name; give the name by which the person is told apart")
+    if decision.since is not None and not _is_day(decision.since):
+        raise BadInput(f"decision: {decision.since!r} is no day to count from; give 2018-01-29, 2018-01 or 2018")
 
 
 def _check_relation(decision: Decision) -> None:

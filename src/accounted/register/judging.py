@@ -70,6 +70,7 @@ class Judged(Value, frozen=True, kw_only=True):
     by_report: dict[str, Judgement]
     links: tuple[Recorded, ...]
     marks: tuple[Recorded, ...]
+    casualties: tuple[Recorded, ...]
     rejected: tuple[Rejected, ...]
     corrected: tuple[Corrected, ...]
     set_aside: dict[str, Recorded]
@@ -136,6 +137,7 @@ def judge(
     moved: list[Moved] = []
     groups: dict[tuple[str, tuple[str, ...]], Recorded] = {}
     marks: dict[tuple[str, tuple[str, ...]], Recorded] = {}
+    casualties: list[Recorded] = []
     closing: dict[str, Recorded] = {}
     relations: list[Recorded] = []
     texts: dict[str, str] = {}
@@ -162,6 +164,9 @@ def judge(
             continue
         if decision.kind in ("grade", "interest"):
             marks[decision.kind, tuple(sorted(decision.targets))] = by
+            continue
+        if decision.kind == "casualty":
+            casualties.append(by)  # every state stays: a person's history is what a toll's floor is worked out from
             continue
         if decision.kind == "close_problem":
             for target in decision.targets:
@@ -192,6 +197,7 @@ def judge(
         by_report={},
         links=(),
         marks=tuple(sorted(marks.values(), key=lambda by: by.number)),
+        casualties=(),
         rejected=(),
         corrected=(),
         set_aside={},
@@ -207,9 +213,11 @@ def judge(
     links = _present(
         sorted([*groups.values(), *relations], key=lambda by: by.number), work, readings, successor, past, orphaned
     )
+    people = _present(casualties, work, readings, successor, past, orphaned)
     return msgspec.structs.replace(
         result,
         links=tuple(links),
+        casualties=tuple(people),
         rejected=tuple(rejected),
         corrected=tuple(corrected),
         orphaned=tuple(sorted(orphaned, key=lambda lost: lost.by.number)),
@@ -377,7 +385,7 @@ def _present(
     past: Past,
     orphaned: list[Orphaned],
 ) -> list[Recorded]:
-    """merge and split with the ids that their claims have now; what finds none of its claims is orphaned."""
+    """Decisions on claims with the ids that these have now; what finds none of its claims is orphaned."""
     wanted = {target for by in links for target in by.decision.targets if target.startswith("claim-")}
     if not wanted:
         return links

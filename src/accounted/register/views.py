@@ -114,6 +114,8 @@ class View:
     no_relation, as what stands after them is told by their kind and days too (see ``linking.deciding``)."""
     marks: tuple[Recorded, ...]
     """grade and interest: the latest on the same targets."""
+    casualties: tuple[Recorded, ...]
+    """Named people accepted as casualties, every state of theirs, oldest decision first, with claim ids as they are now."""
     rejected: tuple[Rejected, ...]
     """Claims that a person says were read wrong."""
     corrected: tuple[Corrected, ...]
@@ -264,6 +266,7 @@ class _Fold:
             decisions=tuple(decided),
             links=judged.links,
             marks=judged.marks,
+            casualties=judged.casualties,
             rejected=judged.rejected,
             corrected=judged.corrected,
             set_aside=judged.set_aside,
