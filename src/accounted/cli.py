@@ -14,7 +14,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NoReturn, cast, get_args
 
@@ -272,19 +272,21 @@ def explain(
         tolls = [pipeline.toll(found, one, r, cast(Any, o), group) for o in outcomes for r in rules]
         members = set(one.reports)
         problems = [p for p in found.view.problems() if p.report in members]
+        people = pipeline.casualties(found, one)
         if as_json:
             show(
                 {
                     "incident": one,
                     "title": one.title,
                     "tolls": tolls,
+                    "casualties": people,
                     "claims": {k: found.claims[k] for k in one.claims if k in found.claims},
                     "reports": {r: _about(found.reports[r]) for r in one.reports},
                     "problems": problems,
                 }
             )
         else:
-            printing.explained(found, one, tolls, problems)
+            printing.explained(found, one, tolls, people, problems)
 
 
 def _about(report: Any) -> dict[str, Any]:
@@ -433,6 +435,63 @@ def problems(
 
 
 # --------------------------------------------------------------------------- deciding
+
+
+@app.command(
+    "sum",
+    epilog="Examples:\n\n  accounted sum\n\n  accounted sum --since 2031-03-01 --until 2031-03-31 --country IQ\n\n  accounted sum baghdadi ramadi --outcome injured --method ibc-partial --json",
+)
+def sum_up(
+    incidents: Annotated[
+        list[str] | None, typer.Argument(metavar="[INCIDENT]...", help="Which incidents; all of them if none is named.")
+    ] = None,
+    register: RegisterFile = DEFAULT,
+    method: OneMethod = "plain",
+    outcome: Annotated[str, typer.Option("--outcome", "-o")] = "killed",
+    group: GroupName = "",
+    since: Annotated[
+        str | None, typer.Option(metavar="DAY", help="Only incidents that ended on this day or later.")
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option(metavar="DAY", help="Only incidents that ended on this day or before.")
+    ] = None,
+    country: Annotated[str | None, typer.Option(metavar="CODE", help="Only in this country (ISO code: IQ).")] = None,
+    recorded_by: RecordedBy = None,
+    published_by: PublishedBy = None,
+    as_json: AsJson = False,
+) -> None:
+    """Tolls of several incidents added up: one outcome, group and method; what is unknown is said, never taken as zero."""
+    from accounted import pipeline, printing
+    from accounted.reckoning import load
+
+    rules, what = load(method), outcome_named(outcome)
+    for option, day in (("--since", since), ("--until", until)):
+        if day is not None:
+            iso_day(option, day)
+    with opened(register) as book:
+        found = worked_out(book, recorded_by, published_by)
+        some = [found.incident(name) for name in incidents] if incidents else list(found.incidents)
+        if country is not None:
+            some = [i for i in some if i.place.country == country.upper()]
+        undated = [i for i in some if i.period.end is None] if since or until else []
+        if since is not None:
+            some = [i for i in some if i.period.end is not None and i.period.end >= since]
+        if until is not None:
+            some = [i for i in some if i.period.end is not None and i.period.end <= until]
+        answer = pipeline.add_up(found, some, rules, cast(Any, what), group)
+        if as_json:
+            show(answer)
+        else:
+            printing.summed(answer, found, len(undated))
+
+
+def iso_day(option: str, day: str) -> None:
+    """``BadInput`` where the words are no ISO day."""
+    try:
+        date.fromisoformat(day)
+    except ValueError as err:
+        raise BadInput(f"{option}: {day!r} is no day - write it as 2018-01-29") from err
+
 
 Why = Annotated[str, typer.Option("--why", help="The reason; kept for good.")]
 ClaimName = Annotated[
@@ -663,6 +722,34 @@ def interest(
         _decided(
             book.decide(Decision(kind="interest", value=value, targets=(name,), why=why), author=author(by), time=now())
         )
+
+
+@decide_app.command(
+    epilog="Examples:\n\n  accounted decide casualty claim-3f2a killed --person 'A. Example' --why 'two lists and the family'\n\n  accounted decide casualty claim-77b0 alive --person 'A. Example' --since 2031-03-04 --why 'gave an interview'"
+)
+def casualty(
+    claim: ClaimName,
+    state: Annotated[str, typer.Argument(help="missing, injured, killed, died_later, alive or withdrawn.")],
+    person: Annotated[str, typer.Option(help="The name by which this person is told apart from every other.")],
+    why: Why = "",
+    since: Annotated[
+        str | None, typer.Option(metavar="DAY", help="Since when; a later day outranks an earlier one.")
+    ] = None,
+    register: RegisterFile = DEFAULT,
+    by: By = None,
+) -> None:
+    """A named person is a real casualty of this claim's incident, told apart from every other. Who is accepted as dead is a
+    floor under the toll; who turns out alive lowers it, and both states stay in the history."""
+    from accounted.model import Decision
+    from accounted.reckoning import STATES
+
+    value = named("casualty", state, STATES)
+    with opened(register, write=True) as book:
+        target = the_claim(worked_out(book), claim)
+        decision = Decision(
+            kind="casualty", value=value, targets=(target.id,), person=" ".join(person.split()), since=since, why=why
+        )
+        _decided(book.decide(decision, author=author(by), time=now()))
 
 
 # --------------------------------------------------------------------------- methods, places, schema

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 import textwrap
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -35,6 +35,7 @@ from accounted.model import (
 
 if TYPE_CHECKING:
     from accounted.pipeline import Findings, Recorded
+    from accounted.reckoning import Casualty, Sum
     from accounted.register import Verification, View
 
 SYNTHETIC = "constructed example"
@@ -118,19 +119,24 @@ def answer(toll: Toll) -> str:
         return "not an event"
     if toll.answer == "no_claim":
         return "no claim"
-    values = list(toll.fields.values())
+    return figures_words(toll.fields, toll.open_high)
+
+
+def figures_words(fields: Mapping[str, int | None], open_high: bool) -> str:
+    """A method's figures as a person would say them."""
+    values = list(fields.values())
     if all(v is None for v in values):
         return "unknown"
-    if set(toll.fields) == {"min", "max"}:
-        low, high = toll.fields["min"], toll.fields["max"]
-        if high is None and low is not None and toll.open_high:
+    if set(fields) == {"min", "max"}:
+        low, high = fields["min"], fields["max"]
+        if high is None and low is not None and open_high:
             return f"{low} or more"
         text = str(low) if low == high else f"{'?' if low is None else low}–{'?' if high is None else high}"
     elif len(values) == 1:
         text = str(values[0])
     else:
-        text = ", ".join(f"{k} {'not settled' if v is None else v}" for k, v in toll.fields.items())
-    return text + (", open above" if toll.open_high else "")
+        text = ", ".join(f"{k} {'not settled' if v is None else v}" for k, v in fields.items())
+    return text + (", open above" if open_high else "")
 
 
 def origins_words(toll: Toll) -> str:
@@ -274,6 +280,87 @@ def _toll(console: Console, t: Toll, found: Findings) -> None:
         _reason(console, r, found)
 
 
+def _side_by_side(console: Console, tolls: Sequence[Toll], found: Findings) -> None:
+    """Several methods over the same claims: figures on top, then for each claim what each method does with it."""
+    console.print()
+    console.print(Text(f"{tolls[0].outcome.replace('_', ' ')}, under {len(tolls)} methods", style="bold"))
+    table = Table(show_edge=False, pad_edge=False)
+    table.add_column("")
+    for t in tolls:
+        table.add_column(f"{t.method} {t.version}", overflow="fold")
+    table.add_row("documented range", *(Text(answer(t), style="bold") for t in tolls))
+    table.add_row("group", *(t.group for t in tolls))
+    table.add_row("conformity", *(t.conformity for t in tolls))
+    table.add_row("origins behind it", *(origins_words(t) for t in tolls))
+    if any(t.question for t in tolls):
+        asks = [f"{t.question or ''}" + (f" ({t.setting})" if t.question and t.setting else "") for t in tolls]
+        table.add_row("asks", *asks)
+    table.add_section()
+    for claim in dict.fromkeys(r.claim for t in tolls for r in t.reasons if r.claim is not None):
+        lines = [next((r for r in t.reasons if r.claim == claim), None) for t in tolls]
+        first = next(r for r in lines if r is not None)
+        held = found.claims.get(claim)
+        said = first.sentence.partition(". ")[0]
+        if held is not None:
+            said += f"\n“{textwrap.shorten(' '.join(held.quote.text.split()), 60, placeholder=' …')}” [{short(claim)}]"
+        table.add_row(said, *(_done(r, first) for r in lines))
+    table.add_section()
+    for t in tolls:
+        for r in t.reasons:
+            if r.claim is None:
+                table.add_row("", *(r.sentence if other is t else "" for other in tolls))
+    console.print(table)
+
+
+def _done(r: Reason | None, first: Reason) -> Text:
+    """What a method does with a claim, set apart where it does something else than the first one does."""
+    if r is None:
+        return Text("-")
+    style = (
+        "bold" if (r.use, r.rule) != (first.use, first.rule) else "dim" if r.use in ("set_aside", "replaced") else ""
+    )
+    return Text(f"{MARKS[r.use]} {r.use.replace('_', ' ')}: {r.rule.replace('_', ' ')}", style=style)
+
+
+def _casualties(console: Console, people: Sequence[Casualty]) -> None:
+    """Casualties accepted by name, without their names, which stay on the internal page."""
+    console.print(Text(f"\nCasualties accepted by name: {len(people)}", style="bold"))
+    for n, one in enumerate(people, 1):
+        states = "; ".join(
+            f"{s.state.replace('_', ' ')}{' since ' + s.day if s.day else ''} (entry {s.number})" for s in one.states
+        )
+        _line(console, f"{n}. {states}", indent=2)
+
+
+def summed(total: Sum, found: Findings, undated: int) -> None:
+    """A sum with what it leaves out. ``undated``: incidents that a choice by day could not reach."""
+    console = _console()
+    by_id = {i.id: i for i in found.incidents}
+    console.print(
+        Text.assemble(
+            (f"{total.outcome.replace('_', ' ')}: {figures_words(total.fields, total.open_high)}", "bold"),
+            (f", plus {_many(len(total.unknown), 'incident')} with unknown number" if total.unknown else "", "bold"),
+        )
+    )
+    console.print(
+        f"documented ranges added up · {total.group} · method {total.method} {total.version}, conformity {total.conformity}"
+        f" · {_many(len(total.incidents), 'incident')}"
+    )
+    for note in total.notes:
+        _line(console, note, indent=2)
+    if total.silent:
+        _line(console, f"{_many(len(total.silent), 'incident')} of which nobody says a word of it: no zero", indent=2)
+    if undated:
+        _line(console, f"{_many(undated, 'incident')} without a day, which a choice by day leaves out", indent=2)
+    for one in total.left_out:
+        i = by_id.get(one.incident)
+        _line(console, f"left out ({one.rule}): {short(one.incident)} {i.title if i else ''}: {one.sentence}", indent=2)
+
+
+def _many(number: int, what: str) -> str:
+    return f"{number} {what}" + ("" if number == 1 else "s")
+
+
 MARKS = {"used": "●", "floor": "├>", "replaced": "⊘", "set_aside": "⊘", "response": "◇", "note": "·"}
 
 
@@ -300,7 +387,9 @@ def about(report: Report) -> str:
     )
 
 
-def explained(found: Findings, i: Incident, tolls: list[Toll], problems: list[Problem]) -> None:
+def explained(
+    found: Findings, i: Incident, tolls: list[Toll], people: Sequence[Casualty], problems: list[Problem]
+) -> None:
     console = _console()
     console.print(Text(f"{where(i.place)} · {when(i)}", style="bold"))
     known, all_ = found.accounts_behind(i)
@@ -317,8 +406,14 @@ def explained(found: Findings, i: Incident, tolls: list[Toll], problems: list[Pr
         + (f", {i.period.part_of_day}" if i.period.part_of_day else "")
         + f" · id {short(i.id)}"
     )
-    for t in tolls:
-        _toll(console, t, found)
+    for outcome in dict.fromkeys(t.outcome for t in tolls):
+        some = [t for t in tolls if t.outcome == outcome]
+        if len(some) == 1:
+            _toll(console, some[0], found)
+        else:
+            _side_by_side(console, some, found)
+    if people:
+        _casualties(console, people)
     _circumstances(console, found, i)
     _origins(console, found, i)
     if i.reasons:
