@@ -14,6 +14,7 @@ import msgspec
 from accounted.claims.english import speakers as speech
 from accounted.claims.english.anycase import Anycase
 from accounted.claims.english.casualties import Found, find_casualties
+from accounted.claims.english.casualties.older import FOLLOWS
 from accounted.claims.english.circumstances import GATE as CIRCUMSTANCE_GATE
 from accounted.claims.english.circumstances import countries, find_circumstances
 from accounted.claims.english.confidence import UNSURE, confidences
@@ -195,13 +196,20 @@ LEANS = Anycase(
 
 
 def _worth_parsing(sentences: list[Sentence]) -> list[Sentence]:
-    """Sentences that hold something, and those that tell who a pronoun behind them is."""
+    """Sentences that hold something, those that tell who a pronoun behind them is, and those that go on counting."""
     following = [*sentences[1:], None][: len(sentences)]
+    preceding = [None, *sentences][: len(sentences)]
     return [
         s
-        for s, after in zip(sentences, following, strict=True)
+        for s, after, before in zip(sentences, following, preceding, strict=True)
         if worth_parsing(s.text)
         or (after is not None and after.paragraph == s.paragraph and LEANS.search(after.text) is not None)
+        or (
+            before is not None
+            and before.paragraph == s.paragraph
+            and FOLLOWS.search(s.text) is not None
+            and CASUALTY_GATE.search(before.text) is not None
+        )
     ]
 
 

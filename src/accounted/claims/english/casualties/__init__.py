@@ -17,13 +17,20 @@ from accounted.claims.english.casualties.ellipsis import counted_by_word, shared
 from accounted.claims.english.casualties.found import Found, number_at
 from accounted.claims.english.casualties.judging import judge_words
 from accounted.claims.english.casualties.lists import behind_aside, companions, names_together, whole_row
-from accounted.claims.english.casualties.members import among_the_dead, list_from, of_the_dead, tell_members
+from accounted.claims.english.casualties.members import (
+    among_the_dead,
+    among_told_behind,
+    list_from,
+    of_the_dead,
+    tell_members,
+)
 from accounted.claims.english.casualties.none import nobody_harmed
-from accounted.claims.english.casualties.older import FOLLOWS, bare_totals, older_figures
+from accounted.claims.english.casualties.older import FOLLOWS, bare_totals, older_figures, second_figures
 from accounted.claims.english.casualties.outcomes import elliptical, one_outcome_each
 from accounted.claims.english.casualties.parts import parts_of
 from accounted.claims.english.casualties.pronouns import only_repeats
 from accounted.claims.english.casualties.rolls import names_of_the_dead
+from accounted.claims.english.casualties.rows import items, neighbours
 from accounted.claims.english.casualties.shared import none_besides
 from accounted.claims.english.casualties.stance import only_wished
 from accounted.claims.english.casualties.sums import breakdown, claims_of, without_repeats
@@ -68,7 +75,7 @@ def find_casualties(document: Document, is_place: Callable[[str], bool]) -> tupl
         found += here
         problems += trouble
         if here:
-            last = here[-1]
+            last = next((f for f in reversed(here) if not f.superseded), here[-1])
     return found, problems
 
 
@@ -113,12 +120,17 @@ def _in_sentence(
         f for f in found if f.count.low is not None or not any(n.start <= f.start < n.end for n in numbered)
     ] + numbered
     found += older_figures(sentence, found, mentions, by_token)
+    listed, instead = items(sentence, found, mentions, before)
+    found = [f for f in found if f not in instead] + listed
     if not found:
         found += breakdown(sentence, found, mentions, by_token, before)
     found += bare_totals(sentence, found, mentions, by_token, before)
+    found += second_figures(sentence, found, mentions)
     found += shared_outcome(sentence, found, mentions)
+    found += neighbours(sentence, found, mentions)
     found += companions(sentence, found, triggers, lambda doc, at: list_from(doc, at, by_token))
     found += among_the_dead(sentence, found, by_token)
+    found += among_told_behind(sentence, found, mentions)
     found += of_the_dead(sentence, found, mentions, by_token)
     found += none_besides(sentence, found, mentions)
     found += victims_told(sentence, found, mentions)

@@ -6,9 +6,11 @@ word's, and a number before two joined outcome words is both's.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
+from accounted.claims.english.counts import CountMention
 from accounted.claims.english.phrases import People
 from accounted.claims.english.triggers import Trigger
 from accounted.model import Group
@@ -16,6 +18,7 @@ from accounted.model import Group
 Hung = list[tuple[Trigger, list[People], float]]
 
 FRAMES = ("state", "done_to")
+TOTAL_OF = re.compile(r"(?:total|tally|count|figure|toll|number)\s+of\s", re.I)
 HARMS = frozenset({"killed", "injured"})
 
 
@@ -29,6 +32,9 @@ def own_numbers(hung: Hung, doc: Any, by_token: dict[int, Any]) -> Hung:
         if mention is None or mention.start in held:
             out.append((trigger, people, sure))
             continue
+        if not people and trigger.frame == "state" and TOTAL_OF.match(mention.count.words):
+            out.append((trigger, [_bare(trigger, mention, doc)], sure))  # "a total of 40 dead replaces the 29 …"
+            continue
         theirs = [
             p
             for p in people
@@ -37,19 +43,24 @@ def own_numbers(hung: Hung, doc: Any, by_token: dict[int, Any]) -> Hung:
         if not theirs or trigger.last + 1 >= len(doc) or doc[trigger.last + 1].lower_ not in ("and", ",", "or"):
             out.append((trigger, people, sure))
             continue
-        last = doc[trigger.last]
-        bare = People(
-            first=trigger.first - 1,
-            last=trigger.last,
-            start=mention.start,
-            end=last.idx + len(last),
-            count=mention.count,
-            group=Group(),
-            mention=mention,
-            head=last,
-        )
+        bare = _bare(trigger, mention, doc)
         out.append((trigger, [bare, *(p for p in people if p not in theirs)], sure))
     return out
+
+
+def _bare(trigger: Trigger, mention: CountMention, doc: Any) -> People:
+    """The number and the outcome word behind it, of whom nothing else is told."""
+    last = doc[trigger.last]
+    return People(
+        first=trigger.first - 1,
+        last=trigger.last,
+        start=mention.start,
+        end=last.idx + len(last),
+        count=mention.count,
+        group=Group(),
+        mention=mention,
+        head=last,
+    )
 
 
 def shared_numbers(hung: Hung, doc: Any) -> Hung:

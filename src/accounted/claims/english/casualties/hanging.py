@@ -29,6 +29,9 @@ def hung_by_parse(trigger: Trigger, doc: Any) -> list[Any]:
             out = [t.head] if t.head.pos_ in (*NOUNS, "NUM", "PRON") or t.head.lower_ == "those" else []
         elif t.dep_ == "conj":
             out = _of_conjunct(t)
+        if not out and t.dep_ in ("xcomp", "oprd", "ccomp", "acomp") and t.head.lemma_ == "find":
+            # "two men were found shot to death"
+            out = antecedents([c for c in t.head.children if c.dep_ == "nsubjpass"], t.head)
         joined = [c for c in t.conjuncts if c.i > t.i and not any(x.pos_ == "NUM" for x in t.doc[t.i : c.i])]
         if not out and joined and t.i + 1 < len(doc) and doc[t.i + 1].pos_ == "CCONJ":
             # "they kidnapped and killed eleven people"
@@ -100,10 +103,22 @@ def antecedents(subjects: list[Any], verb: Any) -> list[Any]:
             while node.dep_ not in ("relcl", "acl", "ROOT") and node.head.i != node.i:
                 node = node.head
             if node.dep_ in ("relcl", "acl") and node.head.pos_ in (*NOUNS, "NUM", "PRON"):
-                out.append(node.head)
+                out.append(_counted_of_those(node.head))
         else:
             out.append(s)
     return out
+
+
+def _counted_of_those(token: Any) -> Any:
+    """ "Seven of those who died": the seven."""
+    if (
+        token.lower_ in ("those", "people")
+        and token.dep_ == "pobj"
+        and token.head.lower_ == "of"
+        and token.head.head.pos_ == "NUM"
+    ):
+        return token.head.head
+    return token
 
 
 def _of_conjunct(t: Any) -> list[Any]:

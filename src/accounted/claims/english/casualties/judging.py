@@ -31,7 +31,7 @@ SUPERSEDED = re.compile(
 
 
 SUPERSEDED_AFTER = re.compile(
-    r"^(?:\W+\w+){0,4}\W+(?:given|reported|announced|stated|said)\s+(?:\w+\s+){0,2}(?:before|earlier|previously|at\s+first|initially|on\s+\w+day)\b|^(?:\W+\w+){0,3}\W+(?:before|earlier|previously|initially)\b",
+    r"^(?:\W+(?!\d)\w+){0,4}\W+(?:given|reported|announced|stated|said)\s+(?:\w+\s+){0,2}(?:before|earlier|previously|at\s+first|initially|on\s+\w+day)\b|^(?:\W+(?!\d)\w+){0,3}\W+(?:before|earlier|previously|initially)\b",
     re.I,
 )
 
@@ -65,8 +65,12 @@ def judge_words(f: Found, sentence: Sentence, document: Document) -> None:
     tail = text[number_at(f, sentence) + len(f.count.words) : right + 40]
     if SUPERSEDED.search(head[-60:]) or SUPERSEDED_AFTER.search(tail):
         f.superseded = True
-    if f.superseded and ANOTHER_PERIOD.match(tail):
+    if f.superseded and (period := ANOTHER_PERIOD.match(tail)) and not GIVEN.search(period[0]):
         f.superseded = False
+
+
+GIVEN = re.compile(r"\b(?:gave|given|reported|announced|stated|said|published|issued)\b", re.I)
+""""The 29 that we gave last week": the day is that of the older figure and not of the dead."""
 
 
 DAY_AFTER = re.compile(

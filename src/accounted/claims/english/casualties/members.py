@@ -21,6 +21,40 @@ INCLUDING = re.compile(
 )
 
 
+AMONG_BEHIND = re.compile(
+    r"\s+(?:of\s+(?:its|the|their|our|his|her)\s+)?(?P<nouns>(?:[\w’'-]+\s+){0,3}?[\w’'-]+)\s+(?:(?:were|was|are|is)\s+(?:also\s+)?among)\s+(?:the|those)\s+"
+    r"(?P<what>dead|killed|victims|wounded|injured|missing|detained)\b",
+    re.I,
+)
+
+
+def among_told_behind(sentence: Sentence, found: list[Found], mentions: list[CountMention]) -> list[Found]:
+    """ "Two of its citizens were among the injured": a part of those, whom the figure before "among" counts."""
+    base = sentence.start
+    out = []
+    for m in mentions:
+        behind = AMONG_BEHIND.match(sentence.text, m.end) if m.count.low else None
+        if behind is None or not is_person_noun(behind["nouns"].split()[-1]):
+            continue
+        outcome = NOUN_OUTCOME[behind["what"].lower()]
+        if any(f.outcome == outcome and f.start - base <= m.start < f.end - base for f in found):
+            continue
+        out.append(
+            Found(
+                sentence,
+                base + m.start,
+                base + behind.end(),
+                outcome,
+                m.count,
+                read_group(behind["nouns"]),
+                part=True,
+                confidence=0.85,
+                trigger=base + behind.start("what"),
+            )
+        )
+    return out
+
+
 INCLUDED = re.compile(r",\s*([^,;.]{3,60}?)\s+(?:included|among\s+them)\b", re.I)
 
 

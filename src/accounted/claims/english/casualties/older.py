@@ -7,12 +7,14 @@ import re
 from accounted.claims.english.casualties.found import Found
 from accounted.claims.english.counts import CountMention
 from accounted.claims.english.document import Sentence
-from accounted.claims.english.phrases import from_mention
+from accounted.claims.english.phrases import People, from_mention
+from accounted.model import Group
 
 OLDER = re.compile(
-    r"\b(?:up|down|rose|risen|rising|climbed|climbing|increased|jumped|revised|raised|grew|lowered|cut|fell|dropped|compared|instead|rather|not)\b(?:\s+\w+){0,3}?\s+(?:from|with|of|than)\s+(?:an?\s+|the\s+|its\s+)?(?:(?:earlier|initial|previous|first|preliminary)\s+)?(?:(?!to\s)\w+\s+){0,3}$"
+    r"(?<!made )(?<!make )(?<!makes )\b(?:up|down|rose|risen|rising|climbed|climbing|increased|jumped|revised|raised|grew|lowered|cut|fell|dropped|compared|instead|rather|not)\b(?:\s+\w+){0,3}?\s+(?:from|with|of|than)\s+(?:an?\s+|the\s+|its\s+)?(?:(?:earlier|initial|previous|first|preliminary)\s+)?(?:(?!to\s)\w+\s+){0,3}$"
     r"|\b(?:earlier|initial|previous|preliminary|original|prior|first)\s+(?:\w+\s+)?(?:counts?|figures?|tolls?|reports?|estimates?|tally|tallies|totals?|numbers?)\s+of\s+$"
-    r"|\b[\w,]*[\w],\s+not\s+$",
+    r"|\b[\w,]*[\w],\s+not\s+$"
+    r"|\b(?:replac(?:es|ed|ing)|supersed(?:es|ed|ing))\s+(?:the|an?|its|their|our)\s+(?:(?:earlier|previous|old|initial)\s+)?(?:\w+\s+of\s+)?$",
     re.I,
 )
 
@@ -46,9 +48,7 @@ def older_figures(
         if not near:
             continue
         newer = min(near, key=lambda f: (_gap(f, base + m.start), f.start))
-        people = from_mention(sentence.doc, m, by_token)
-        if people is None:
-            continue
+        people = from_mention(sentence.doc, m, by_token) or bare_number(m)
         start, end = min(newer.start, base + m.start), max(newer.end, base + people.end)
         out.append(
             Found(
@@ -95,6 +95,17 @@ BARE_TOTAL = re.compile(
 )
 
 
+OWN_NOUN = re.compile(r"(?:total|tally|count|figure|toll)\s+of\s+", re.I)
+IN_ALL = re.compile(r"\s+(?:in\s+(?:all|total)|altogether)\b", re.I)
+COUNTS_WORD = re.compile(r"^\W*(?:The\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,4}\s+(?:now\s+)?(?:counts|lists)\s+$")
+""" "Radio Lurra counts 22 children": a verb, which a parser takes for a plural."""
+
+
+def bare_number(m: CountMention) -> People:
+    """A number as people of whom nothing is told."""
+    return People(0, 0, m.start, m.end, m.count, Group(), mention=m)
+
+
 def bare_totals(
     sentence: Sentence,
     found: list[Found],
@@ -103,22 +114,30 @@ def bare_totals(
     before: Found | None,
 ) -> list[Found]:
     """ "The new total of 30 …": the outcome is that of the claim told before, in this paragraph or the last."""
-    if before is None or found or sentence.paragraph - before.sentence.paragraph > 1:
+    away = sentence.paragraph - before.sentence.paragraph if before is not None else 0
+    if before is None or found or away > 2:
         return []
     out: list[Found] = []
     for m in mentions:
         if m.count.low is None or m.article:
             continue
-        lead = BARE_TOTAL.search(sentence.text[max(0, m.start - 50) : m.start])
-        people = from_mention(sentence.doc, m, by_token)
-        if people is None:
+        # "total of 30" is read as one count, its noun included.
+        first = m.start + (inside.end() if (inside := OWN_NOUN.match(m.count.words)) else 0)
+        lead = BARE_TOTAL.search(sentence.text[max(0, m.start - 50) : first])
+        people = from_mention(sentence.doc, m, by_token) or bare_number(m)
+        if lead is None and IN_ALL.match(sentence.text, m.end):
+            lead, people = re.search(r"$", sentence.text[max(0, m.start - 50) : m.start]), bare_number(m)
+        elif lead is None and away > 1:
             continue
         counted = (
             lead is None
             and people.group.words
-            and any(
-                t.pos_ == "VERB" and t.lemma_ in COUNTS and t.i < people.first and people.first - t.i <= 3
-                for t in sentence.doc
+            and (
+                any(
+                    t.pos_ == "VERB" and t.lemma_ in COUNTS and t.i < people.first and people.first - t.i <= 3
+                    for t in sentence.doc
+                )
+                or COUNTS_WORD.search(sentence.text[: m.start]) is not None
             )
         )
         if lead is None and not counted:
@@ -138,3 +157,45 @@ def bare_totals(
             )
         )
     return [*out, *older_figures(sentence, out, mentions, by_token)]
+
+
+SAYS_ANOTHER = re.compile(
+    r"(?:\bbut\b|\bwhile\b|\bwhereas\b|\balthough\b|\bthough\b|;)[^;]{2,90}\b(?:confirm(?:ed|s)?|verif(?:y|ied|ies)|count(?:ed|s)?|"
+    r"puts?\s+(?:it|the\s+(?:figure|number|toll|total))\s+at|sp(?:eaks?|oke)\s+of|sa(?:ys?|id)|report(?:s|ed)?|list(?:s|ed)?|record(?:s|ed)?|"
+    r"g(?:ave|ives?)|admit(?:s|ted)?)\s+(?:to\s+)?$",
+    re.I,
+)
+ENDS = re.compile(r"\s*(?:[.,;)”\"]|$)")
+
+
+def second_figures(sentence: Sentence, found: list[Found], mentions: list[CountMention]) -> list[Found]:
+    """ "The ministry spoke of 62 killed, but the inquiry could confirm only 15": a number alone, of the outcome just told."""
+    base, text = sentence.start, sentence.text
+    out = []
+    for m in mentions:
+        if (m.count.low is None and m.count.high is None) or m.article or m.count.bound in ("none", "vague"):
+            continue
+        told = [
+            f
+            for f in found
+            if f.end - base <= m.start and f.count.low is not None and f.count.bound != "none" and not f.persons
+        ]
+        if not told or any(f.start - base <= m.start < f.end - base for f in found) or not ENDS.match(text, m.end):
+            continue
+        first = max(told, key=lambda f: f.end)
+        if SAYS_ANOTHER.search(text, first.end - base, m.start) is None:
+            continue
+        out.append(
+            Found(
+                sentence,
+                base + m.start,
+                base + m.end,
+                first.outcome,
+                m.count,
+                first.group,
+                total=first.total,
+                confidence=0.75,
+                trigger=base + m.start,
+            )
+        )
+    return out

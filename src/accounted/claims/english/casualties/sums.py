@@ -46,6 +46,13 @@ def claims_of(sentence: Sentence, trigger: Trigger, people: list[People], sure: 
             continue
         start = _negation(sentence.text, p.start) if p.count.words == "any" else p.start
         out.append(found(start, p.end, p.count, group, p.names, more=p.more, definite=p.definite, total=toll))
+    if len(known) == len(people) == 2 and _one_number(known, sentence.text):
+        first, second = known
+        high = second.count.high if second.count.bound in ("up_to", "exact", "range") else None
+        bound: Bound = "at_least" if high is None else "range"
+        words = sentence.text[first.start : second.end]
+        both = Count(low=first.count.low, high=high, words=words, bound=bound)
+        return [found(first.start, second.end, both, first.group, first.names, more=first.more, total=toll)]
     if (
         len(known) > 1
         and len(known) == len(people)
@@ -65,6 +72,19 @@ def claims_of(sentence: Sentence, trigger: Trigger, people: list[People], sure: 
             f.part, f.parent = True, total
         out.append(total)
     return out
+
+
+MAYBE = re.compile(r"[\w ]{0,20}?,?\s*(?:and |or )?(?:maybe|possibly|perhaps|even|if not)\b", re.I)
+
+
+def _one_number(people: list[People], text: str) -> bool:
+    """ "62 soldiers at least, and maybe more than 100": two bounds of one number."""
+    first, second = people
+    return (
+        (not second.group.words or second.group.words == first.group.words)
+        and (second.count.low or second.count.high or 0) > (first.count.low or 0)
+        and MAYBE.match(text, first.end, second.end) is not None
+    )
 
 
 NEGATION = re.compile(r"\b(?:not|without|never|nor|neither)\b|n['’]t\b", re.I)

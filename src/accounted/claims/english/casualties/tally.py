@@ -23,6 +23,7 @@ _WHAT = (
 HEAD = re.compile(
     rf"\b(?:number|count|tally|toll)\s+of\s+(?P<group>(?:[\w’'-]+\s+){{0,4}}?)(?P<what>{_WHAT})\b"
     rf"|\b(?:number|count)\s+(?P<bare>killed|dead|wounded|injured|missing|detained|displaced)\b"
+    rf"|\b(?:put|puts|putting|placed?|estimated?s?)\s+(?:the|its)\s+(?P<put>{_WHAT})\b(?=[^.;:]{{0,90}}\sat\s)"
     r"|\b(?P<toll>(?:death|casualty|injury)\s+toll|toll)\b"
     rf"|\b(?P<acts>{_WHAT})\b(?=[^.;:]{{0,90}}\b(?:rose|rise|risen|climbed|fell|fallen|dropped|jumped|increased|grew|went\s+up|doubled)\b)"
     rf"|\b(?P<many>casualties|{_WHAT})\b(?=\s+(?:[\w’'-]+\s+){{0,2}}?(?:number(?:s|ed)?|total(?:s|l?ed)?|amount(?:s|ed)?\s+to)\b)",
@@ -126,7 +127,15 @@ def tallies(
 
 def _outcome(head: re.Match[str]) -> Outcome:
     words = head.groupdict()
-    said = words.get("what") or words.get("bare") or words.get("toll") or words.get("acts") or words.get("many") or ""
+    said = (
+        words.get("what")
+        or words.get("bare")
+        or words.get("put")
+        or words.get("toll")
+        or words.get("acts")
+        or words.get("many")
+        or ""
+    )
     return TALLY_OUTCOME[re.sub(r"\s+", " ", said.lower())]
 
 

@@ -256,7 +256,8 @@ def subject_before(text: str, at: int, doc: Any, token: Any = None) -> tuple[int
         if _good(text[span[0] : span[1]], doc, span):
             return span
     # The nearest joints first: "The shells killed six, the director of the clinic, Ana Sorel, said".
-    begin, tried = max(0, at - 260), []
+    begin = max(0, at - 260)
+    tried: list[tuple[int, int]] = []
     while len(tried) < 6 and (apposed := APPOSED_BEFORE.search(text[:at], begin)) is not None:
         tried.append(apposed.span("who"))
         begin = tried[-1][0] + 1
