@@ -8,7 +8,6 @@ measured has no part in it. A third of the pairs, by seed, is for testing.
 
 from __future__ import annotations
 
-import argparse
 import json
 import random
 import re
@@ -124,7 +123,9 @@ def _pairs(sets: dict[str, frozenset[tuple[str, ...]]]) -> list[tuple[str, str, 
     shared: Counter[tuple[int, int]] = Counter()
     for where in numbers.values():
         shared.update(combinations(where, 2))
-    return [(ids[a], ids[b], count / max(1, min(len(sets[ids[a]]), len(sets[ids[b]])))) for (a, b), count in shared.items()]
+    return [
+        (ids[a], ids[b], count / max(1, min(len(sets[ids[a]]), len(sets[ids[b]])))) for (a, b), count in shared.items()
+    ]
 
 
 def _kept_back() -> set[str]:

@@ -76,9 +76,7 @@ def test_a_stock_sentence_is_not_a_copy() -> None:
 
 def test_asides_are_left_out() -> None:
     """A shared strip of related stories is not copied text."""
-    strip = (
-        " Read more: the ten best walks along the northern shore, and why the lighthouse keeper never went home again"
-    )
+    strip = " Read more about the ten best walks along the northern shore, and why the lighthouse keeper never went home again."
     texts = [WIRE + strip, OTHER + strip]
     asides = [(Aside(start=len(t) - len(strip), end=len(t), kind="teaser"),) for t in texts]
     marked = [report(n, t, asides=a) for n, t, a in zip("ab", texts, asides, strict=True)]

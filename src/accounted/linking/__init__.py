@@ -6,8 +6,20 @@ reports arrive changes none of the answers.
 
 from __future__ import annotations
 
-from .copies import Copied, find_copies, near_copies
+from .copies import Changes, Copied, find_copies, find_new, near_copies
+from .copy_index import CopyIndex
 from .incidents import link, possible_duplicates
 from .origins import Origins, find_origins
 
-__all__ = ["Copied", "Origins", "find_copies", "find_origins", "link", "near_copies", "possible_duplicates"]
+__all__ = [
+    "Changes",
+    "Copied",
+    "CopyIndex",
+    "Origins",
+    "find_copies",
+    "find_new",
+    "find_origins",
+    "link",
+    "near_copies",
+    "possible_duplicates",
+]

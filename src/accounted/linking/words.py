@@ -8,10 +8,9 @@ from functools import lru_cache
 
 from accounted.model import Report
 
-__all__ = ["COMMON", "NUMBER_WORDS", "content_words", "fold", "quoted_spans", "sequence_words", "word_set"]
+__all__ = ["COMMON", "NUMBER_WORDS", "content_words", "fold", "quoted_spans", "word_set"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_NUMBER = re.compile(r"\d")
 
 
 def word_set(text: str) -> frozenset[str]:
@@ -63,28 +62,6 @@ def _outside(report: Report) -> Iterator[tuple[int, int]]:
         yield at, len(report.text)
 
 
-def sequence_words(report: Report) -> tuple[list[str], list[int], list[int]]:
-    """Words, start offsets and end offsets of a report without its asides, for comparing wording.
-
-    Every number becomes ``#`` (in digits or in words), so that an updated figure does not hide that the text around
-    it was copied. An aside leaves a word that equals no other, so that no run crosses it.
-    """
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for index, (low, high) in enumerate(_outside(report)):
-        if index:
-            words.append(f"\x00{report.id}{low}")
-            starts.append(low)
-            ends.append(low)
-        for match in _WORD.finditer(report.text, low, high):
-            word = fold(match.group())
-            words.append("#" if word in NUMBER_WORDS or _NUMBER.match(word) else word)
-            starts.append(match.start())
-            ends.append(match.end())
-    return words, starts, ends
-
-
 def content_words(report: Report, spans: list[tuple[int, int]] | None = None) -> list[str]:
     """Folded words that may tell one incident from another; ``spans`` limits them to stretches of the text."""
     stretches = list(_outside(report))
@@ -99,7 +76,9 @@ def content_words(report: Report, spans: list[tuple[int, int]] | None = None) ->
     return found
 
 
-_QUOTED = re.compile(r"“[^“”]{1,1200}”|«[^«»]{1,1200}»|„[^“”„]{1,1200}[“”]|\"[^\"\n]{1,1200}\"")
+_QUOTED = re.compile(
+    r"“[^“”]{1,1200}”|«[^«»]{1,1200}»|„[^“”„]{1,1200}[“”]|‘‘[^‘]{1,1200}?’’|\"(?:[^\"\n]|\n(?!\s{2}|\n)){1,1200}\""
+)
 
 
 def quoted_spans(text: str) -> list[tuple[int, int]]:
