@@ -37,8 +37,16 @@ ITEMS = re.compile(
 """What opens the items of a total."""
 
 
+CLAUSE = re.compile(
+    r"(?i)\b(?:were|was|are|is|be|had|have|has|who|whom|that|which|said|says|died|dead|killed|wounded|injured)\b"
+)
+"""Between the two a verb or an outcome stands: no row of people."""
+
+
 def _people(words: str) -> Group | None:
     """The group that the words between two numbers name; None where they name no people."""
+    if CLAUSE.search(words):
+        return None
     head = words.split()[-1].lower()
     if head in ("bodies", "corpses", "remains"):
         return Group(words=words) if len(words.split()) == 1 else read_group(words)
