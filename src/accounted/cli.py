@@ -24,6 +24,7 @@ from accounted import __version__
 from accounted.model import AccountedError, BadInput, Outcome, Scope
 
 if TYPE_CHECKING:
+    from accounted.model import Incident
     from accounted.pipeline import Findings
     from accounted.register import Register
 
@@ -623,6 +624,22 @@ def not_same(
 
 
 @decide_app.command(
+    "open", epilog="Example:\n\n  accounted decide open baghdadi --why 'first reading done, worth a file of its own'"
+)
+def open_incident(incident: IncidentName, why: Why = "", register: RegisterFile = DEFAULT, by: By = None) -> None:
+    """Open an incident: it gets a code to cite, which is never used again and outlives merges and splits."""
+    from accounted.linking import code_of
+    from accounted.model import Decision
+
+    with opened(register, write=True) as book:
+        one = worked_out(book).incident(incident)
+        if one.code is not None:
+            raise BadInput(f"decide open: {one.title} is open already, as {one.code} - cite that")
+        number = book.decide(Decision(kind="open", targets=one.claims, why=why), author=author(by), time=now())
+        typer.echo(f"{one.title} is {code_of(number)} from now on")
+
+
+@decide_app.command(
     epilog="Example:\n\n  accounted decide merge 3f2a 81bc --why 'one strike, two villages share the name'"
 )
 def merge(
@@ -630,6 +647,7 @@ def merge(
     why: Why = "",
     register: RegisterFile = DEFAULT,
     by: By = None,
+    as_json: AsJson = False,
 ) -> None:
     """These incidents are one."""
     from accounted.model import Decision
@@ -640,8 +658,8 @@ def merge(
         if len({p.id for p in parts}) < 2:
             raise BadInput("decide merge: give at least two different incidents - see accounted incidents")
         targets = tuple(c for p in parts for c in p.claims)
-        _decided(book.decide(Decision(kind="merge", targets=targets, why=why), author=author(by), time=now()))
-        _relink(book)
+        number = book.decide(Decision(kind="merge", targets=targets, why=why), author=author(by), time=now())
+        _moved(book, number, parts, as_json)
 
 
 @decide_app.command(
@@ -656,6 +674,7 @@ def split(
     why: Why = "",
     register: RegisterFile = DEFAULT,
     by: By = None,
+    as_json: AsJson = False,
 ) -> None:
     """Some reports of this incident speak of another one."""
     from accounted.model import Decision
@@ -680,8 +699,7 @@ def split(
                 number = book.decide(
                     Decision(kind="split", targets=(staying, leaving), why=why), author=author(by), time=now()
                 )
-        _decided(number)
-        _relink(book)
+        _moved(book, number, [one], as_json)
 
 
 def _one_a_report(found: Findings, ids: list[str]) -> list[str]:
@@ -691,12 +709,27 @@ def _one_a_report(found: Findings, ids: list[str]) -> list[str]:
     return list(first.values())
 
 
-def _relink(book: Register) -> None:
+def _moved(book: Register, number: int, before: list[Incident], as_json: bool) -> None:
+    """Link again, and say which claims, people, grades and figures are where now."""
+    from accounted import printing
+    from accounted.moves import moved
+
+    found = _linked_anew(book)
+    parts, homeless = moved(before, found)
+    if as_json:
+        show({"entry": number, "parts": parts, "in_no_incident": homeless})
+    else:
+        _decided(number)
+        printing.moved(before, parts, homeless)
+        typer.echo(f"{len(found.incidents)} incidents now")
+
+
+def _linked_anew(book: Register) -> Findings:
     from accounted.pipeline import store, work_out
 
     found = work_out(book)
     store(book, found)
-    typer.echo(f"{len(found.incidents)} incidents now")
+    return found
 
 
 @decide_app.command(
@@ -865,7 +898,7 @@ def erase(
     with opened(register, write=True) as book:
         number = book.erase(what, grounds, author=author(by), time=now())
         typer.echo(f"erased; tombstone in entry {number}")
-        _relink(book)
+        typer.echo(f"{len(_linked_anew(book).incidents)} incidents now")
 
 
 @app.command(epilog="Examples:\n\n  accounted page --out incidents.html\n\n  accounted page --internal --out desk.html")

@@ -588,6 +588,10 @@ class Incident(Value, frozen=True, kw_only=True):
 
     id: str
     """Working id of a draft: from its members, so the same whatever the order of arrival."""
+    code: str | None = None
+    """What people cite, minted when somebody opened the incident; None for a draft that nobody opened."""
+    codes: tuple[str, ...] = ()
+    """Its code and those that merges brought to it, oldest first."""
     kind: Literal["event", "series", "discovery", "aggregate"] = "event"
     violence: tuple[str, ...] = ()
     """Values of kind-claims, most said first."""
@@ -669,7 +673,8 @@ class Decision(Value, frozen=True, kw_only=True):
     ``reading`` (right, corrected, wrong) and ``use`` (used, set_aside) hang on report, span and words, so that they
     outlive the engine that found the claim. ``same``/``not_same`` and ``merge``/``split`` name incidents or sources.
     ``casualty`` accepts a named person as one real casualty, told apart from every other, in the incident of its target
-    claims, with a state (missing, injured, killed, died_later, alive, withdrawn) as its value.
+    claims, with a state (missing, injured, killed, died_later, alive, withdrawn) as its value. ``open`` gives the incident
+    of its target claims a code that lasts.
     """
 
     kind: Literal[
@@ -685,6 +690,7 @@ class Decision(Value, frozen=True, kw_only=True):
         "relation",
         "no_relation",
         "casualty",
+        "open",
     ]
     value: str = ""
     why: str
@@ -694,7 +700,7 @@ class Decision(Value, frozen=True, kw_only=True):
     """The claim as it stood; None: every claim at that quote."""
     correction: Claim | None = None
     targets: tuple[str, ...] = ()
-    """Claims (for merge, split, casualty), names of sources (same, not_same, interest, relation), or a problem."""
+    """Claims (for merge, split, casualty, open), names of sources (same, not_same, interest, relation), or a problem."""
     since: str | None = None
     """For a relation: the first day it holds for, ISO day, month or year; None: always before. For a casualty: the day
     since which the state holds, where it is told."""

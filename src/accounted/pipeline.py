@@ -340,9 +340,13 @@ class Findings:
         return found
 
     def incident(self, name: str) -> Incident:
-        """The incident of an id, of the beginning of one, or of words of its title; ``BadInput`` where not exactly one."""
+        """The incident of a code, of an id or the beginning of one, or of words of its title; ``BadInput`` where not
+        exactly one."""
         if name in self._by_id:
             return self._by_id[name]
+        for one in self.incidents:
+            if name.strip().upper() in one.codes:
+                return one
         key = name.lower()
         if not key.strip():
             raise BadInput("no incident is named - give its id or words of its place, see accounted incidents")
@@ -401,7 +405,10 @@ def _findings(view: View, linked: Linked | None = None) -> Findings:
     copies = linking.find_copies(list(reports.values())) if linked is None else linked.copies
     origins = linking.find_origins(said, reports, copies, decisions)
     incidents = linking.link(reports, said, origins, copies, decisions) if linked is None else linked.incidents
-    return Findings(view, reports, claims, copies, origins, incidents)
+    coded = linking.with_codes(
+        incidents, [linking.Opened(number=o.number, claims=o.decision.targets) for o in view.opened]
+    )
+    return Findings(view, reports, claims, copies, origins, coded)
 
 
 def _linked(register: Register) -> Linked | None:

@@ -34,6 +34,7 @@ from accounted.model import (
 )
 
 if TYPE_CHECKING:
+    from accounted.moves import Part
     from accounted.pipeline import Findings, Recorded
     from accounted.reckoning import Casualty, Sum
     from accounted.register import Verification, View
@@ -162,6 +163,11 @@ def when(incident: Incident) -> str:
     return p.end if p.start == p.end else f"{p.start or '…'} to {p.end}"
 
 
+def called(incident: Incident) -> str:
+    """Its code, and before it has one the beginning of its working id."""
+    return incident.code or short(incident.id)
+
+
 def short(identifier: str) -> str:
     return identifier.split("-", 1)[-1][:8]
 
@@ -228,7 +234,7 @@ def incidents(found: Findings, tolls: dict[str, list[Toll]], rules: Any, problem
         k, j = tolls[i.id]
         known, all_ = found.accounts_behind(i)
         table.add_row(
-            short(i.id),
+            called(i),
             where(i.place),
             when(i),
             kind_of(i),
@@ -254,7 +260,7 @@ def duplicates(found: Findings, pairs: Sequence[tuple[str, str, Sequence[LinkRea
     for a, b, reasons in pairs:
         left, right = found.incident(a), found.incident(b)
         one, other = f"{where(left.place)}, {when(left)}", f"{where(right.place)}, {when(right)}"
-        console.print(Text.assemble((short(a), "bold"), f" {one}  ?=  ", (short(b), "bold"), f" {other}"))
+        console.print(Text.assemble((called(left), "bold"), f" {one}  ?=  ", (called(right), "bold"), f" {other}"))
         for r in reasons:
             _line(console, f"{'for' if r.weight > 0 else 'against'}: {r.sentence}", indent=2)
 
@@ -357,6 +363,29 @@ def summed(total: Sum, found: Findings, undated: int) -> None:
         _line(console, f"left out ({one.rule}): {short(one.incident)} {i.title if i else ''}: {one.sentence}", indent=2)
 
 
+def moved(before: Sequence[Incident], parts: Sequence[Part], homeless: Sequence[str]) -> None:
+    """What went where in a merge or a split."""
+    console = _console()
+    console.print("before: " + "; ".join(f"{called(i)} {i.title} ({_many(len(i.claims), 'claim')})" for i in before))
+    table = Table(show_edge=False, pad_edge=False)
+    for head in ("now", "place", "claims", "of casualties", "reports", "people", "grades", "killed", "injured"):
+        table.add_column(head, no_wrap=head == "now")
+    for p in parts:
+        table.add_row(
+            ", ".join(p.codes) or short(p.incident),
+            p.title,
+            str(len(p.claims)),
+            str(p.casualty_claims),
+            str(len(p.reports)),
+            str(p.people),
+            "; ".join(p.grades) or "none",
+            *(answer(t) for t in p.tolls),
+        )
+    console.print(table)
+    if homeless:
+        _line(console, f"in no incident now: {', '.join(short(c) for c in homeless)}")
+
+
 def _many(number: int, what: str) -> str:
     return f"{number} {what}" + ("" if number == 1 else "s")
 
@@ -405,6 +434,7 @@ def explained(
         + f" · time: {i.period.precision.replace('_', ' ')}"
         + (f", {i.period.part_of_day}" if i.period.part_of_day else "")
         + f" · id {short(i.id)}"
+        + (f" · code {', '.join(i.codes)}" if i.codes else "")
     )
     for outcome in dict.fromkeys(t.outcome for t in tolls):
         some = [t for t in tolls if t.outcome == outcome]

@@ -6,6 +6,7 @@ reports arrive changes none of the answers.
 
 from __future__ import annotations
 
+from .codes import Opened, code_of, lost_codes, with_codes
 from .copies import Changes, Copied, find_copies, find_new, near_copies
 from .copy_index import CopyIndex
 from .incidents import link, possible_duplicates
@@ -15,11 +16,15 @@ __all__ = [
     "Changes",
     "Copied",
     "CopyIndex",
+    "Opened",
     "Origins",
+    "code_of",
     "find_copies",
     "find_new",
     "find_origins",
     "link",
+    "lost_codes",
     "near_copies",
     "possible_duplicates",
+    "with_codes",
 ]

@@ -71,6 +71,7 @@ class Judged(Value, frozen=True, kw_only=True):
     links: tuple[Recorded, ...]
     marks: tuple[Recorded, ...]
     casualties: tuple[Recorded, ...]
+    opened: tuple[Recorded, ...]
     rejected: tuple[Rejected, ...]
     corrected: tuple[Corrected, ...]
     set_aside: dict[str, Recorded]
@@ -138,6 +139,7 @@ def judge(
     groups: dict[tuple[str, tuple[str, ...]], Recorded] = {}
     marks: dict[tuple[str, tuple[str, ...]], Recorded] = {}
     casualties: list[Recorded] = []
+    opened: list[Recorded] = []
     closing: dict[str, Recorded] = {}
     relations: list[Recorded] = []
     texts: dict[str, str] = {}
@@ -167,6 +169,9 @@ def judge(
             continue
         if decision.kind == "casualty":
             casualties.append(by)  # every state stays: a person's history is what a toll's floor is worked out from
+            continue
+        if decision.kind == "open":
+            opened.append(by)
             continue
         if decision.kind == "close_problem":
             for target in decision.targets:
@@ -198,6 +203,7 @@ def judge(
         links=(),
         marks=tuple(sorted(marks.values(), key=lambda by: by.number)),
         casualties=(),
+        opened=(),
         rejected=(),
         corrected=(),
         set_aside={},
@@ -218,6 +224,7 @@ def judge(
         result,
         links=tuple(links),
         casualties=tuple(people),
+        opened=tuple(_present(opened, work, readings, successor, past, orphaned)),
         rejected=tuple(rejected),
         corrected=tuple(corrected),
         orphaned=tuple(sorted(orphaned, key=lambda lost: lost.by.number)),

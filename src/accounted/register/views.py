@@ -116,6 +116,8 @@ class View:
     """grade and interest: the latest on the same targets."""
     casualties: tuple[Recorded, ...]
     """Named people accepted as casualties, every state of theirs, oldest decision first, with claim ids as they are now."""
+    opened: tuple[Recorded, ...]
+    """Incidents that people opened, oldest first, with claim ids as they are now."""
     rejected: tuple[Rejected, ...]
     """Claims that a person says were read wrong."""
     corrected: tuple[Corrected, ...]
@@ -267,6 +269,7 @@ class _Fold:
             links=judged.links,
             marks=judged.marks,
             casualties=judged.casualties,
+            opened=judged.opened,
             rejected=judged.rejected,
             corrected=judged.corrected,
             set_aside=judged.set_aside,

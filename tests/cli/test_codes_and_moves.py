@@ -1,0 +1,59 @@
+"""Opening, merging and splitting incidents as people call it, and what the program says went where."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from command_line import run
+
+
+def incidents(register: Path) -> dict[str, Any]:
+    """By place, the incidents as they are now."""
+    return {i["title"]: i["incident"] for i in run("incidents", "-r", register, "--json").json()}
+
+
+def test_an_opened_incident_has_a_code_by_which_everything_finds_it(register: Path) -> None:
+    """The code is printed, stands in the table, and names the incident; it is not given twice."""
+    ran = run("decide", "open", "baidoa", "--why", "a file of its own", "-r", register)
+    assert ran.code == 0, ran.err
+    code = next(i["code"] for i in incidents(register).values() if "code" in i)
+    assert f"is {code} from now on" in ran.out
+    assert code in run("incidents", "-r", register).out
+    assert "Baidoa" in run("explain", code.lower(), "-r", register).out
+    again = run("decide", "open", code, "--why", "again", "-r", register)
+    assert (again.code, code in again.line) == (2, True)
+    assert "has no why" in run("decide", "open", "goundam", "-r", register).line
+
+
+def test_codes_outlive_a_merge_and_its_undoing(register: Path) -> None:
+    """Merged, the older code leads and both find it; split again, each part has its own code back."""
+    for name in ("baidoa", "goundam"):
+        assert run("decide", "open", name, "--why", "w", "-r", register).code == 0
+    opened = {i["code"]: i for i in incidents(register).values() if "code" in i}
+    before = {i["code"]: title for title, i in incidents(register).items() if "code" in i}
+    first, second = sorted(before, key=lambda code: int(code[2:]))
+    ran = run("decide", "merge", first, second, "--why", "a trial", "-r", register)
+    assert ran.code == 0, ran.err
+    assert f"{first}, {second}" in ran.out
+    merged = next(i for i in incidents(register).values() if i.get("code") == first)
+    assert merged["codes"] == [first, second]
+    assert run("toll", second, "-r", register, "--json").json()["incident"] == merged["id"]
+    apart = [option for report in opened[second]["reports"] for option in ("--reports", report)]
+    assert run("decide", "split", first, *apart, "--why", "two after all", "-r", register).code == 0
+    assert {i["code"]: title for title, i in incidents(register).items() if "code" in i} == before
+
+
+def test_a_split_says_what_went_where(register: Path) -> None:
+    """Claims, people, grades and figures of each part, for people and for machines."""
+    one = next(i for title, i in incidents(register).items() if len(i["reports"]) > 1)
+    leaving = one["reports"][0]
+    before = len(one["claims"])
+    made = run("decide", "split", one["id"], "--reports", leaving, "--why", "another day", "--json", "-r", register)
+    assert made.code == 0, made.err
+    parts = made.json()["parts"]
+    assert len(parts) >= 2
+    assert sum(len(p["claims"]) for p in parts) + len(made.json()["in_no_incident"]) == before
+    assert all(len(p["tolls"]) == 2 for p in parts)
+    ids = {i["incident"]["id"] for i in run("incidents", "-r", register, "--json").json()}
+    assert {p["incident"] for p in parts} <= ids
