@@ -20,8 +20,8 @@ import msgspec
 
 from benchmarks.accuracy import dirt, muc4, muc4_relevance, multi_report, own_gold, police, spans
 from benchmarks.accuracy.calibration import calibration
-from benchmarks.accuracy.printing import dirt_table, own_table
-from benchmarks.accuracy.scorers import ScorerFailed, names_agree, score, score_reports
+from benchmarks.accuracy.printing import confidence_lines, dirt_table, own_table
+from benchmarks.accuracy.scorers import ScorerFailed, names_agree, right_or_wrong, score, score_reports
 
 RECORDED = Path(__file__).parents[1] / "recorded"
 
@@ -47,6 +47,13 @@ def main(arguments: list[str] | None = None) -> int:
     except (ScorerFailed, OSError) as error:
         print(error, file=sys.stderr)
         return 1
+    both = [r["confidence"] for name, r in results.items() if name.startswith(("own ", "multi-report "))]
+    if len(both) > 1:
+        print(
+            "== our own gold set and multi-report together",
+            confidence_lines(calibration([a for some in both for a in some])),
+            sep="\n",
+        )
     if options.gold is None:
         _compare(results, options)
     if options.json is not None:
@@ -106,8 +113,9 @@ def _multi_report(data: Path, options: argparse.Namespace) -> dict[str, Any]:
     )
     printed, result = score_reports(data, said, options.cases, options.untuned)
     which = "the two incidents held back" if options.untuned else "without the incidents held back"
-    print(f"== multi-report, {which}", printed, sep="\n")
-    return {f"multi-report {which}": result}
+    answers = right_or_wrong(data, said, options.untuned)
+    print(f"== multi-report, {which}", printed, confidence_lines(calibration(answers)), sep="\n")
+    return {f"multi-report {which}": dict(result) | {"confidence": answers}}
 
 
 def _muc4(data: Path, options: argparse.Namespace) -> dict[str, Any]:

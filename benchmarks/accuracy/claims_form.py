@@ -90,6 +90,7 @@ def _row(
         "scope": SCOPES[claim.scope],
         "stance": STANCES[claim.stance],
         "group": groups(group, among),
+        "confidence": claim.confidence,
         "quote": {"start": claim.quote.start, "end": claim.quote.end, "text": claim.quote.text},
     }
 

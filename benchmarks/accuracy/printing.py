@@ -26,9 +26,13 @@ def own_table(parts: Mapping[str, Mapping[str, Any]], calibration: Mapping[str, 
         lines.append(f"{_share_line(f'{name} right', whole[f'{name} right'])}   {_two(whole[f'{name} constant'])}")
     lines.append(f"{'circumstances, recall':34} {'share':>6} {'95 %':>13} {'right':>6} {'asked':>6}")
     lines += [_share_line(name, figure) for name, figure in whole["circumstances"].items()]
-    lines.append("confidence: " + ", ".join(f"{k} {v}" for k, v in calibration.items() if k != "bins"))
-    lines.append("  bins (said, right, claims): " + " ".join(map(str, calibration.get("bins", ()))))
-    return "\n".join(lines)
+    return "\n".join([*lines, confidence_lines(calibration)])
+
+
+def confidence_lines(calibration: Mapping[str, Any]) -> str:
+    """What ``calibration.calibration`` found, in two lines."""
+    figures = ", ".join(f"{k} {v}" for k, v in calibration.items() if k != "bins")
+    return f"confidence: {figures}\n  bins (said, right, claims): " + " ".join(map(str, calibration.get("bins", ())))
 
 
 def dirt_table(measured: Mapping[str, Mapping[str, Any]]) -> str:

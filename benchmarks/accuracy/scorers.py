@@ -51,6 +51,31 @@ def names_agree(data: Path) -> Callable[[str, str], bool]:
     return rule
 
 
+def right_or_wrong(data: Path, prediction: Mapping[str, Any], untuned: bool = False) -> list[tuple[float, int]]:
+    """Confidence of each claim that ``score/reports.py`` counts as given, and whether it finds it in the gold (1, 0).
+
+    By that scorer's own rules: equal claims of a report are one (the surest speaks), a figure's second form is left
+    aside, and so are hypothetical claims.
+    """
+    rules = loaded(data / "score" / "reports.py")
+    gold = msgspec.json.decode((data / "multi-report" / "gold.json").read_bytes())
+    cut = {"only": INCIDENTS} if untuned else {"skip": INCIDENTS}
+    given = {r["id"]: r["claims"] for r in prediction["reports"]}
+    answers = []
+    for report in rules.select(gold, **cut)["reports"]:
+        told = [c for c in given.get(report["id"], []) if c["stance"] != "hypothetical"]
+        told = [c for c in told if c["outcome"] in rules.OUTCOMES]
+        said = rules.collapse(told)
+        pairs, _, aside = rules.match_claims(rules.collapse(report["claims"]), said, report.get("publisher"))
+        found = set(pairs.values())
+        for n, claim in enumerate(said):
+            if n not in aside:
+                key = (claim["outcome"], claim["low"], claim["high"])
+                sure = max(c["confidence"] for c in told if (c["outcome"], c["low"], c["high"]) == key)
+                answers.append((sure, int(n in found)))
+    return answers
+
+
 def loaded(path: Path) -> Any:
     """A scorer as a module, for the rules in it."""
     spec = importlib.util.spec_from_file_location(f"{path.stem}_scorer", path)
