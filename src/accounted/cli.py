@@ -227,9 +227,7 @@ def incidents(
         found = worked_out(book, recorded_by, published_by)
         if possible_duplicates:
             decisions = [d.decision for d in found.view.links]
-            pairs = linking.possible_duplicates(
-                found.incidents, found.reports, list(found.claims.values()), found.origins, found.copies, decisions
-            )
+            pairs = linking.possible_duplicates(found.reports, found.claims.values(), found.copies, decisions)
             if as_json:
                 show([{"left": a, "right": b, "reasons": list(r)} for a, b, r in pairs])
             else:

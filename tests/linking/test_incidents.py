@@ -45,9 +45,7 @@ def duplicates(told: list[Told], *decisions: Decision) -> list[tuple[str, str, o
     claims = [c for _, group in told for c in group]
     by_id = {r.id: r for r in reports}
     copies = find_copies(reports)
-    origins = find_origins(claims, by_id, copies, decisions)
-    incidents = link(by_id, claims, origins, copies, decisions)
-    return [(a, b, r) for a, b, r in possible_duplicates(incidents, by_id, claims, origins, copies, decisions)]
+    return [(a, b, r) for a, b, r in possible_duplicates(by_id, claims, copies, decisions)]
 
 
 def groups(told: list[Told], *decisions: Decision) -> set[frozenset[str]]:

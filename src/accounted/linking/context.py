@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
+
+import msgspec
 
 from accounted.model import CircumstanceClaim, Claim, Period, Place, Report
 
@@ -234,8 +235,7 @@ def _meets(a: Span, b: Span | None) -> bool:
     return b is not None and spans_apart(a, b) == 0
 
 
-@dataclass(frozen=True)
-class Context:
+class Context(msgspec.Struct, frozen=True, array_like=True):
     """When and where one event of one report is said to have been. ``span`` None: not stated."""
 
     places: tuple[Place, ...]

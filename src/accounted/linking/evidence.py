@@ -2,19 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
-from accounted.model import CasualtyClaim, LinkReason
+from accounted.model import LinkReason
 
-from .context import Span, day_name, place_relation, spans_apart, time_apart
+from .context import day_name, place_relation, spans_apart, time_apart
 from .copies import Copied
 from .units import Unit
-from .weights import WEIGHTS
+from .weights import weights
+from .words import LENGTH
 
-__all__ = ["SAYS_LITTLE", "PassageIndex", "conflict", "passages_between", "weigh"]
+__all__ = ["SAYS_LITTLE", "Passage", "Telling", "conflict", "families", "passages_between", "sentences"]
 
-PassageIndex = Mapping[tuple[str, str], tuple[str, Copied]]
-"""Unit keys in order, to the name of the strongest passage that holds claims of both, and the passage."""
+
+class Passage(NamedTuple):
+    """The strongest copied passage that holds claims of two units: its kind, its words, the two reports."""
+
+    kind: str
+    words: int
+    left: str
+    right: str
+
+
+class Telling(NamedTuple):
+    """Where a unit's claims begin that show that a passage is of its event (:attr:`Unit.telling`)."""
+
+    report: str
+    key: str
+    starts: tuple[int, ...]
+
+
+BARRED = -8.0
+"""Points shown beside the reason that forbids a pair; nothing outweighs it but a person."""
 
 _FAMILIES = {
     "air_strike": "air",
@@ -36,16 +56,11 @@ _FAMILIES = {
 SAYS_LITTLE = frozenset({"attack", "massacre", "other"})
 """Kinds that say too little to differ from another."""
 
-LIKE, VERY_LIKE = 0.22, 0.4
-"""Cosine of two texts' weightiest words: unrelated reports of one war mostly stay under 0.15."""
-
-
-FEWEST_SHARED = 6
-"""Words that must be shared, so that two briefs of three lines are not alike by their few words."""
-
 
 def _reason(name: str, sentence: str, left: str = "", right: str = "") -> LinkReason:
-    return LinkReason(name=name, weight=WEIGHTS[name].points, sentence=sentence, left=left, right=right)
+    levels = weights().levels
+    points = levels[name].points if name in levels else BARRED
+    return LinkReason(name=name, weight=points, sentence=sentence, left=left, right=right)
 
 
 def families(violence: Collection[str]) -> frozenset[str]:
@@ -86,141 +101,113 @@ def conflict(a: Unit, b: Unit) -> LinkReason | None:
     return None
 
 
-def weigh(a: Unit, b: Unit, passages: PassageIndex) -> list[LinkReason]:
-    """Every piece of evidence that two accounts give, in a fixed order; nothing for what either does not state."""
-    against = conflict(a, b)
-    if against is not None:
-        return [against]
-    found = [*_time(a, b), *_place(a, b), *_kind(a, b), *_parties(a, b), *_figures(a, b)]
-    shared = sorted(set(a.speakers) & set(b.speakers))
-    if shared:
-        label = a.speakers[shared[0]]
-        found.append(_reason("same_speaker", f"Both have it from “{label}”.", label, b.speakers[shared[0]]))
-    else:
-        found += _voices(a, b)
-    passage = passages.get((min(a.key, b.key), max(a.key, b.key)))
-    if passage is not None:
-        name, copied = passage
-        sentence = f"Claims of both stand in a passage of {copied.words} words that the two reports share."
-        found.append(_reason(name, sentence, copied.left, copied.right))
-    found += _text(a, b)
-    return found
+def sentences(a: Unit, b: Unit, levels: Iterable[str], passage: Passage | None = None) -> list[LinkReason]:
+    """Each answer (level) that a pair gave as a sentence with the two values behind it, in the order given."""
+    return [_sentence(name, a, b, passage) for name in levels]
 
 
-def _voices(a: Unit, b: Unit) -> list[LinkReason]:
-    """A speaker named in both, where nothing shows that it was one statement."""
-    for name, x, y in (("same_person_speaks", a.people, b.people), ("same_body_speaks", a.bodies, b.bodies)):
-        shared = sorted(set(x) & set(y))
-        if shared:
-            left, right = x[shared[0]], y[shared[0]]
-            return [_reason(name, f"“{left}” speaks in one, “{right}” in the other.", left, right)]
-    return []
+def _sentence(name: str, a: Unit, b: Unit, passage: Passage | None) -> LinkReason:
+    comparison = weights().levels[name].comparison
+    if comparison in _SENTENCES:
+        return _reason(name, *_SENTENCES[comparison](name, a, b))
+    if passage is None:
+        return _reason(name, "Claims of both stand in a passage that the two reports share.")
+    said = f"Claims of both stand in a passage of {passage.words} words that the two reports share."
+    return _reason(name, said, passage.left, passage.right)
 
 
-def _time(a: Unit, b: Unit) -> list[LinkReason]:
+Said = tuple[str, str, str]
+"""A sentence, and the two values behind it."""
+
+
+def _time(name: str, a: Unit, b: Unit) -> Said:
     x, y, p, q = a.context.span, b.context.span, a.context.published, b.context.published
     if x is not None and y is not None:
         left, right = day_name(x), day_name(y)
-        if spans_apart(x, y) == 1:
-            return [_reason("day_apart", f"Dated {left} and {right}, a day apart.", left, right)]
-        width = max(x[1] - x[0], y[1] - y[0])
-        name = "same_day" if width <= 1 else "same_days" if width <= 9 else "same_time"
-        return [_reason(name, f"Dated {left} and {right}.", left, right)]
-    for event, published in ((x, q), (y, p)):
-        if event is not None and published is not None:
-            if -1 <= published[0] - event[1] <= 3 and published[1] - published[0] <= 3:
-                sentence = f"Dated {day_name(event)}; the other gives no date and was published {day_name(published)}."
-                return [_reason("published_soon", sentence, day_name(event), day_name(published))]
-            return _long_after(event[1], published[0], f"dated {day_name(event)}", published)
-    if x is None and y is None and p is not None and q is not None and max(p[1], q[1]) - min(p[0], q[0]) <= 3:
-        sentence = f"Neither gives a date; published {day_name(p)} and {day_name(q)}."
-        return [_reason("published_together", sentence, day_name(p), day_name(q))]
-    if x is None and y is None and p is not None and q is not None:
-        early, late = sorted((p, q))
-        return _long_after(early[1], late[0], f"undated and published {day_name(early)}", late)
-    return []
+        return f"Dated {left} and {right}{', a day apart' if name == 'day_apart' else ''}.", left, right
+    if x is None and y is None:
+        left, right = day_name(p), day_name(q)
+        return f"Neither gives a date; published {left} and {right}.", left, right
+    left, right = day_name(x if x is not None else y), day_name(q if x is not None else p)
+    return f"Dated {left}; the other gives no date and was published {right}.", left, right
 
 
-LONG_DAYS = 60
-"""Days after which an undated report is more likely of a newer event."""
-
-
-def _long_after(day: int, published: int, first: str, late: Span) -> list[LinkReason]:
-    if published - day <= LONG_DAYS:
-        return []
-    sentence = f"One is {first}; the other gives no date and was published {day_name(late)}."
-    return [_reason("published_long_after", sentence, first, day_name(late))]
-
-
-def _place(a: Unit, b: Unit) -> list[LinkReason]:
-    relation, km = place_relation(a.context.place, b.context.place)
-    if relation == "unknown":
-        return []
+def _place(name: str, a: Unit, b: Unit) -> Said:
+    km = place_relation(a.context.place, b.context.place)[1]
     left, right = repr(a.context.place), repr(b.context.place)
-    far = f", {km:.0f} km apart" if km is not None and relation in ("same_place", "near", "between") else ""
-    return [_reason(relation, f"At {left} and {right}{far}.", left, right)]
+    far = f", {km:.0f} km apart" if km is not None and name in ("same_place", "near", "between") else ""
+    return f"At {left} and {right}{far}.", left, right
 
 
-def _kind(a: Unit, b: Unit) -> list[LinkReason]:
+def _kind(name: str, a: Unit, b: Unit) -> Said:
     left, right = _list(a.violence), _list(b.violence)
-    if not left or not right:
-        return []
-    if (a.violence & b.violence) - SAYS_LITTLE:
-        return [_reason("same_kind", f"Both tell of {_list((a.violence & b.violence) - SAYS_LITTLE)}.", left, right)]
-    one, two = families(a.violence), families(b.violence)
-    if not one or not two or (a.violence | b.violence) & {"attack", "massacre"}:
-        return []
-    if one & two:
-        return [_reason("kind_family", f"{left} and {right} are often taken for one another.", left, right)]
-    return [_reason("other_kind", f"One tells of {left}, the other of {right}.", left, right)]
+    if name == "same_kind":
+        return f"Both tell of {_list((a.violence & b.violence) - SAYS_LITTLE)}.", left, right
+    if name == "kind_family":
+        return f"{left} and {right} are often taken for one another.", left, right
+    return f"One tells of {left}, the other of {right}.", left, right
 
 
-def _parties(a: Unit, b: Unit) -> list[LinkReason]:
-    found = []
-    for name, x, y, what in (
-        ("same_means", a.means, b.means, "means"),
-        ("same_actor", a.by, b.by, "those who did it"),
-        ("same_target", a.against, b.against, "what was hit"),
-        ("same_victims", a.victims, b.victims, "victims"),
-    ):
-        if x & y:
-            found.append(_reason(name, f"Both name {_list(x & y)} as {what}.", _list(x), _list(y)))
-        elif x and y and name == "same_target":
-            found.append(_reason("other_target", f"Hit: {_list(x)}; {_list(y)}.", _list(x), _list(y)))
-    if a.persons & b.persons:
-        count = len(a.persons & b.persons)
-        people = "one person" if count == 1 else f"{count} persons"
-        # Names of casualties stay out of sentences that may be published.
-        found.append(
-            _reason(
-                "named_victim", f"Both name the same {people} as casualties.", str(len(a.persons)), str(len(b.persons))
-            )
-        )
-    return found
+def _set(what: str, of: Callable[[Unit], Collection[str]]) -> Callable[[str, Unit, Unit], Said]:
+    def said(name: str, a: Unit, b: Unit) -> Said:
+        x, y = of(a), of(b)
+        shared = set(x) & set(y)
+        if shared:
+            return f"Both name {_list(shared)} as {what}.", _list(x), _list(y)
+        return f"They name different {what}: {_list(x)}; {_list(y)}.", _list(x), _list(y)
+
+    return said
 
 
-def _figures(a: Unit, b: Unit) -> list[LinkReason]:
+def _persons(name: str, a: Unit, b: Unit) -> Said:
+    """Names of casualties stay out of sentences that may be published."""
+    count = len(a.persons & b.persons)
+    left, right = str(len(a.persons)), str(len(b.persons))
+    if not count:
+        return f"They name {left} and {right} casualties, none of them in common.", left, right
+    people = "one person" if count == 1 else f"{count} persons"
+    return f"Both name the same {people} as casualties.", left, right
+
+
+def _figures(name: str, a: Unit, b: Unit) -> Said:
     same = sorted(a.figures & b.figures, key=lambda f: (-f[1], f[0]))
     if same:
         outcome, number = same[0]
-        name = "same_large_figure" if number >= 10 else "same_figure"
-        return [_reason(name, f"Both give {number} {outcome}.", str(number), str(number))]
-    x, y = a.totals.get("killed"), b.totals.get("killed")
-    if x is not None and y is not None and min(x[1], y[1]) * 4 < max(x[0], y[0]) >= 8:
-        left, right = _interval(x), _interval(y)
-        return [_reason("far_figures", f"Killed: {left} and {right}.", left, right)]
-    return []
+        return f"Both give {number} {outcome.replace('_', ' ')}.", str(number), str(number)
+    left, right = _interval(a.totals["killed"]), _interval(b.totals["killed"])
+    return f"Killed: {left} and {right}.", left, right
 
 
-def _text(a: Unit, b: Unit) -> list[LinkReason]:
-    small, large = (a.words, b.words) if len(a.words) <= len(b.words) else (b.words, a.words)
-    shared = {w: value * large[w] for w, value in small.items() if w in large}
-    like = sum(shared[w] for w in sorted(shared))
-    if like < LIKE or len(shared) < FEWEST_SHARED:
-        return []
+def _speaker(name: str, a: Unit, b: Unit) -> Said:
+    x, y = (a.bodies, b.bodies) if name == "same_body_speaks" else (a.people, b.people)
+    shared = min(set(x) & set(y))
+    left, right = x[shared], y[shared]
+    when = " within the days of one statement" if name == "same_speaker" else ""
+    return f"“{left}” speaks in one, “{right}” in the other{when}.", left, right
+
+
+def _text(name: str, a: Unit, b: Unit) -> Said:
+    shared = {w: a.words[w] * b.words[w] for w in a.words if w in b.words}
+    alike = f"{sum(shared.values()) / LENGTH**2:.2f}"
+    if name == "unlike_text":
+        return f"Their texts share hardly a rarer word (likeness {alike}).", alike, alike
     top = ", ".join(sorted(shared, key=lambda w: (-shared[w], w))[:6])
-    name = "very_like_text" if like >= VERY_LIKE else "like_text"
-    return [_reason(name, f"Their texts share rarer words ({top}).", f"{like:.2f}", f"{like:.2f}")]
+    return f"Their texts share rarer words ({top}).", alike, alike
+
+
+_SENTENCES: Mapping[str, Callable[[str, Unit, Unit], Said]] = {
+    "time": _time,
+    "place": _place,
+    "kind": _kind,
+    "means": _set("means", lambda u: u.means),
+    "by": _set("those who did it", lambda u: u.by),
+    "against": _set("what was hit", lambda u: u.against),
+    "victims": _set("victims", lambda u: u.victims),
+    "persons": _persons,
+    "figures": _figures,
+    "speaker": _speaker,
+    "text": _text,
+}
 
 
 def _list(values: Collection[str]) -> str:
@@ -231,32 +218,32 @@ def _interval(value: tuple[int, int]) -> str:
     return str(value[0]) if value[0] == value[1] else f"{value[0]}–{value[1]}"
 
 
-def passages_between(units: Collection[Unit], copies: Collection[Copied]) -> dict[tuple[str, str], tuple[str, Copied]]:
+def passages_between(telling: Iterable[Telling], copies: Collection[Copied]) -> dict[tuple[str, str], Passage]:
     """The strongest copied passage for each pair of units that both have a casualty, kind or person claim inside it.
 
     A passage without such claims (background, boilerplate) says nothing of which incident a report is about.
     """
-    by_report: dict[str, list[Unit]] = {}
-    for unit in sorted(units, key=lambda u: u.key):
-        by_report.setdefault(unit.report, []).append(unit)
-    found: dict[tuple[str, str], tuple[str, Copied]] = {}
-    for copied in sorted(copies, key=lambda c: (c.left, c.right, c.left_start, c.right_start)):
-        for left in by_report.get(copied.left, ()):
-            if not _has_claim(left, copied.left_start, copied.left_end):
+    by_report: dict[str, list[tuple[str, tuple[int, ...]]]] = {}
+    for report, key, starts in telling:
+        by_report.setdefault(report, []).append((key, starts))
+    found: dict[tuple[str, str], Passage] = {}
+    for copied in copies:
+        for left, starts in by_report.get(copied.left, ()):
+            if not _any_in(starts, copied.left_start, copied.left_end):
                 continue
-            for right in by_report.get(copied.right, ()):
-                if not _has_claim(right, copied.right_start, copied.right_end):
+            for right, others in by_report.get(copied.right, ()):
+                if not _any_in(others, copied.right_start, copied.right_end):
                     continue
-                pair = (min(left.key, right.key), max(left.key, right.key))
-                name = copied.kind
-                if pair not in found or WEIGHTS[name].points > WEIGHTS[found[pair][0]].points:
-                    found[pair] = name, copied
+                pair = (min(left, right), max(left, right))
+                passage = Passage(copied.kind, copied.words, copied.left, copied.right)
+                if pair not in found or _strength(passage) > _strength(found[pair]):
+                    found[pair] = passage
     return found
 
 
-def _has_claim(unit: Unit, start: int, end: int) -> bool:
-    return any(
-        start <= c.quote.start < end
-        for c in unit.claims
-        if isinstance(c, CasualtyClaim) or c.aspect in ("kind", "person")
-    )
+def _strength(passage: Passage) -> tuple[float, int, str, str]:
+    return weights().levels[passage.kind].points, passage.words, passage.left, passage.right
+
+
+def _any_in(starts: Sequence[int], start: int, end: int) -> bool:
+    return any(start <= at < end for at in starts)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
+
+import msgspec
 
 from accounted.model import CasualtyClaim, CircumstanceClaim, Claim, Report
 
 from .context import Context, context_of, event_of
+from .deciding import SourceDecisions
 from .names import is_generic, name_key, person_key
-from .origins import Origins
-from .words import COMMON, content_words, fold
+from .words import COMMON, content_words, fold, weightiest
 
 __all__ = ["Unit", "incident_kind", "units_of"]
 
@@ -28,14 +28,25 @@ AROUND = 400
 """Characters around a claim that belong to its event, where a report has several."""
 
 
-@dataclass(frozen=True)
-class Unit:
-    """One event as one report tells it. ``key`` sorts and identifies it; all else is what evidence is drawn from."""
+class Unit(msgspec.Struct, frozen=True, array_like=True):
+    """One event as one report tells it. ``key`` sorts and identifies it; all else is what evidence is drawn from.
+
+    It holds what linking needs and no claim, so that a million of them can be packed away (``msgspec``) and fetched.
+    """
 
     key: str
     report: str
     event: int
-    claims: tuple[Claim, ...]
+    claims: tuple[str, ...]
+    """Ids of its claims, in order of the text."""
+    starts: tuple[int, ...]
+    """Where the claims' quotes begin."""
+    telling: tuple[int, ...]
+    """Where claims begin that show that a copied passage is of this event: casualties, kinds, persons."""
+    harmed: tuple[int, ...]
+    """Where claims of casualties begin."""
+    told_kinds: tuple[tuple[str, int], ...]
+    """Kinds of violence with where each is told."""
     context: Context
     kind: IncidentKind
     violence: frozenset[str]
@@ -46,37 +57,52 @@ class Unit:
     persons: frozenset[str]
     figures: frozenset[tuple[str, int]]
     """(outcome, exact number) of at least three."""
-    totals: Mapping[str, tuple[int, int]]
+    totals: dict[str, tuple[int, int]]
     """Outcome to the lowest and highest number that may be a whole total."""
-    speakers: Mapping[str, str]
-    """Origin id of each identified speaker of the unit, to its label."""
-    people: Mapping[str, str]
-    """Named persons who speak, by given and family name, to the name as it stands."""
-    bodies: Mapping[str, str]
+    people: dict[str, str]
+    """Named persons who speak, by the consonants of their names, to the name as it stands."""
+    bodies: dict[str, str]
     """Organisations that speak and whose name is theirs alone, likewise."""
-    words: Mapping[str, float]
-    """Weightiest words of the text, as a vector of length 1."""
+    rarer: int
+    """Words of the text that may tell one incident from another."""
+    words: dict[str, int]
+    """Weightiest words of the text, as a vector of length 1000."""
 
 
 def units_of(
-    claims: Sequence[Claim], reports: Mapping[str, Report], origins: Origins, apart: frozenset[str] = frozenset()
-) -> list[Unit]:
-    """Every unit of ``claims`` that tells of violence, in order of its key.
+    claims: Iterable[Claim],
+    reports: Mapping[str, Report],
+    apart: frozenset[str] = frozenset(),
+    people: SourceDecisions | None = None,
+) -> Iterator[Unit]:
+    """Every unit of ``claims`` that tells of violence, report by report.
 
     ``apart``: ids of claims that a person split from others of their own unit; each becomes a unit of its own.
+    ``people``: what persons decided of sources, by which speakers are told.
     """
-    members: dict[tuple[str, int, str], list[Claim]] = defaultdict(list)
-    for claim in sorted({c.id: c for c in claims}.values(), key=lambda c: (c.quote.report, c.quote.start, c.id)):
+    by_report: dict[str, dict[str, Claim]] = defaultdict(dict)
+    for claim in claims:
+        by_report[claim.quote.report][claim.id] = claim
+    for report_id in sorted(by_report):
+        yield from _of_report(report_id, list(by_report[report_id].values()), reports.get(report_id), apart, people)
+
+
+def _of_report(
+    report_id: str,
+    claims: Sequence[Claim],
+    report: Report | None,
+    apart: frozenset[str],
+    people: SourceDecisions | None,
+) -> Iterator[Unit]:
+    members: dict[tuple[int, str], list[Claim]] = defaultdict(list)
+    for claim in sorted(claims, key=lambda c: (c.quote.start, c.id)):
         event = event_of(claim)
         if event is not None:
-            members[claim.quote.report, event, claim.id if claim.id in apart else ""].append(claim)
-    kept = {key: group for key, group in members.items() if key[2] or _tells_of_violence(group)}
-    events: Counter[str] = Counter(report for report, _, _ in kept)
-    texts = {key: _words(reports.get(key[0]), group, events[key[0]] > 1) for key, group in kept.items()}
-    seen: Counter[str] = Counter()
-    for words in texts.values():
-        seen.update(words.keys())
-    return [_unit(key, kept[key], reports, origins, _vector(texts[key], seen, len(texts))) for key in sorted(kept)]
+            members[event, claim.id if claim.id in apart else ""].append(claim)
+    kept = {key: group for key, group in members.items() if key[1] or _tells_of_violence(group)}
+    for (event, part), group in sorted(kept.items()):
+        words = _words(report, group, len(kept) > 1)
+        yield _unit(f"{report_id}#{event}" + (f"#{part}" if part else ""), event, group, report, words, people)
 
 
 def _tells_of_violence(claims: Sequence[Claim]) -> bool:
@@ -100,13 +126,13 @@ def _tokens(values: Sequence[str]) -> frozenset[str]:
 
 
 def _unit(
-    key: tuple[str, int, str],
+    key: str,
+    event: int,
     claims: Sequence[Claim],
-    reports: Mapping[str, Report],
-    origins: Origins,
-    words: Mapping[str, float],
+    report: Report | None,
+    words: Counter[str],
+    people: SourceDecisions | None,
 ) -> Unit:
-    report_id, event, part = key
     told = [c for c in claims if c.stance not in ("hypothetical", "retracted", "denied")]
     about: dict[str, list[str]] = defaultdict(list)
     for claim in told:
@@ -122,7 +148,7 @@ def _unit(
         high = c.count.high if c.count.high is not None else low
         before = totals.get(c.outcome, (low, high))
         totals[c.outcome] = min(before[0], low), max(before[1], high)
-    context = context_of(claims, reports.get(report_id))
+    context = context_of(claims, report)
     persons = {" ".join(x for x in (*given, family) if x) for given, family in map(person_key, about["person"])}
     persons |= {
         " ".join(x for x in (*given, family) if x)
@@ -130,26 +156,20 @@ def _unit(
         if isinstance(c, CasualtyClaim)
         for given, family in map(person_key, c.persons)
     }
-    speakers = {}
-    people: dict[str, str] = {}
-    bodies: dict[str, str] = {}
-    for claim in told:
-        if claim.speaker is None or claim.speaker.kind in ("unnamed", "unresolved", "outlet", "agency"):
-            continue
-        given, family = person_key(claim.speaker.name)
-        body = name_key(claim.speaker.name)
-        if claim.speaker.kind == "person" and given:
-            people.setdefault(f"{given[0]} {family}", claim.speaker.name)
-        elif claim.speaker.kind == "organisation" and body and not is_generic(body):
-            bodies.setdefault(body, claim.speaker.name)
-        origin = origins.get(origins.of(claim.id))
-        if origin.identified and not origin.outlet_voice:
-            speakers[origin.id] = origin.label
+    speakers, bodies = _speakers(told, people)
     return Unit(
-        key=f"{report_id}#{event}" + (f"#{part}" if part else ""),
-        report=report_id,
+        key=key,
+        report=claims[0].quote.report,
         event=event,
-        claims=tuple(claims),
+        claims=tuple(c.id for c in claims),
+        starts=tuple(c.quote.start for c in claims),
+        telling=tuple(
+            sorted({c.quote.start for c in claims if isinstance(c, CasualtyClaim) or c.aspect in ("kind", "person")})
+        ),
+        harmed=tuple(c.quote.start for c in claims if isinstance(c, CasualtyClaim) and c.outcome in CASUALTIES),
+        told_kinds=tuple(
+            (c.value, c.quote.start) for c in claims if isinstance(c, CircumstanceClaim) and c.aspect == "kind"
+        ),
         context=context,
         kind=incident_kind(claims, context),
         violence=frozenset(about["kind"]) - {"other"},
@@ -166,11 +186,49 @@ def _unit(
         persons=frozenset(p for p in persons if " " in p),
         figures=frozenset((o, n) for o, n in figures if n is not None and n >= 3),
         totals=totals,
-        speakers=speakers,
-        people=people,
+        people=speakers,
         bodies=bodies,
-        words=words,
+        rarer=len(words),
+        words=weightiest(words, TEXT_WORDS),
     )
+
+
+def _speakers(claims: Sequence[Claim], decided: SourceDecisions | None) -> tuple[dict[str, str], dict[str, str]]:
+    """Named persons and organisations that speak, each by a key that two spellings share, to the name as it stands.
+
+    A source that a person called the same as another also goes by a key of the two; one that a person called not the
+    same goes by its full name alone.
+    """
+    people: dict[str, str] = {}
+    bodies: dict[str, str] = {}
+    parted = {name for pair in decided.apart() for name in pair} if decided else set()
+    for claim in claims:
+        source = claim.speaker
+        if source is None or source.kind in ("unnamed", "unresolved", "outlet", "agency"):
+            continue
+        body = name_key(source.name)
+        if source.kind == "person":
+            key = body if body in parted else _consonants(source.name)
+            if key:
+                people.setdefault(key, source.name)
+        elif source.kind == "organisation" and body and not is_generic(body):
+            bodies.setdefault(body, source.name)
+        if decided:
+            for key in sorted(decided.keys(source)):
+                (people if source.kind == "person" else bodies).setdefault(key, source.name)
+    return people, bodies
+
+
+def _consonants(name: str) -> str:
+    """First given and family name by their consonants: "Salam al-Obeidi", "Salaam Obaidi". Empty where only one name
+    is given, which many bear."""
+    given, family = person_key(name)
+    if not given:
+        return ""
+    return " ".join(word[:1] + _VOWELS.sub("", word[1:]) for word in (given[0], family))
+
+
+_VOWELS = re.compile(r"[aeiouy]|(.)(?=\1)")
 
 
 _GRAVE = re.compile(r"\b(mass graves?|exhum\w+|unearth\w+|graves?|remains)\b")
@@ -226,14 +284,3 @@ def _merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
         else:
             found.append((low, high))
     return found
-
-
-def _vector(words: Mapping[str, int], seen: Mapping[str, int], texts: int) -> dict[str, float]:
-    """Weightiest words as a unit vector.
-
-    The prior of 50 texts keeps a batch about one incident from hiding its words.
-    """
-    weights = {w: (1 + math.log(n)) * math.log((texts + 50) / (seen[w] + 1)) for w, n in words.items()}
-    top = sorted(weights, key=lambda w: (-weights[w], w))[:TEXT_WORDS]
-    length = math.sqrt(sum(weights[w] ** 2 for w in top)) or 1.0
-    return {w: weights[w] / length for w in top}

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from importlib import resources
 
 from accounted.model import Report
 
-__all__ = ["COMMON", "NUMBER_WORDS", "content_words", "fold", "quoted_spans", "word_set"]
+__all__ = ["COMMON", "NUMBER_WORDS", "content_words", "fold", "quoted_spans", "weightiest", "word_set"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
@@ -84,3 +86,28 @@ _QUOTED = re.compile(
 def quoted_spans(text: str) -> list[tuple[int, int]]:
     """Where the text stands in quotation marks."""
     return [match.span() for match in _QUOTED.finditer(text)]
+
+
+@lru_cache(maxsize=1)
+def rarity() -> tuple[int, dict[str, int]]:
+    """How many texts ``data/words.tsv`` was counted on, and in how many each of its words stands.
+
+    The file ships with the release and is never counted on a register, so that what two texts are worth to one
+    another does not depend on what else is there. ``training/linking/words.py`` makes it.
+    """
+    text = (resources.files(__package__) / "data" / "words.tsv").read_text(encoding="utf-8")
+    head, *lines = text.splitlines()
+    return int(head.rpartition(" ")[2]), {word: int(n) for word, _, n in (line.partition("\t") for line in lines)}
+
+
+LENGTH = 1000
+"""Length of the vector of a text's words: whole numbers, whose sums are the same in any order."""
+
+
+def weightiest(words: Mapping[str, int], most: int) -> dict[str, int]:
+    """The ``most`` weightiest of a text's words (word to how often it stands there), as a vector of length 1000."""
+    texts, seen = rarity()
+    weights = {w: (1 + math.log(n)) * math.log((texts + 50) / (seen.get(w, 0) + 1)) for w, n in words.items()}
+    top = sorted(weights, key=lambda w: (-weights[w], w))[:most]
+    length = math.sqrt(sum(weights[w] ** 2 for w in top)) or 1.0
+    return {w: round(LENGTH * weights[w] / length) for w in top}

@@ -1,0 +1,501 @@
+"""What linking keeps of a register's accounts, in a DuckDB database of its own, in memory or in a file.
+
+It can be made anew at any time and is never the truth: a file that was kept under another version, for another state of
+the register, or that cannot be read, is begun anew. :func:`join` takes in new, changed and removed accounts. It scores
+anew the pairs of the accounts that changed, and of those that share a block with them where the block is so large that
+it is cut into tiles; and partitions anew the connected components that this touches. What comes out is what linking
+everything from nothing would give, since a pair's score follows from the pair, a block's pairs from the block, and a
+component's partition from the component.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import msgspec
+
+from accounted.model import Place, content_id, encode
+
+from .evidence import Passage
+from .joining import Edge, agglomerate, ordered
+from .rows import COLUMNS, place_key, row, unpack
+from .scoring import CAP, insert, score_touched
+from .units import Unit
+from .weights import PARTS, weights
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+__all__ = ["Joined", "Party", "close_pairs", "head_of", "join", "open_kept", "partition", "put", "set_head", "settle"]
+
+SHAPE = "1"
+"""Raised where the tables change, so that older files are begun anew."""
+BATCH = 2_000
+"""Accounts, or components, that are in Python's hands at one time."""
+
+_TABLES = f"""
+create table meta (name varchar, value varchar);
+create table units ({", ".join(f'"{n}" {"BLOB" if n == "packed" else t}' for n, t in COLUMNS.items())});
+create table blocks (block bigint, id integer, wide boolean);
+create table words (id integer, word bigint, weight integer);
+create table places (place integer, packed varchar);
+create table relations (a integer, b integer, relation varchar);
+create table passages (l integer, r integer, passage varchar, words integer, left_report varchar, right_report varchar);
+create table pairs (l integer, r integer, score integer, packed bigint);
+create table told (l varchar, r varchar, forced boolean);
+create table homes (id integer, component integer, incident varchar);
+"""
+
+
+class Party(NamedTuple):
+    """The accounts of one incident, in order of their keys, and the pairs that joined them, the strongest first."""
+
+    id: str
+    """The incident's id: from its claims, so the same whatever the order of arrival."""
+    units: tuple[Unit, ...]
+    edges: tuple[Edge, ...]
+    passages: Mapping[tuple[str, str], Passage]
+    """The copied passages among ``edges``."""
+    told: bool
+    """Whether a person put two of the accounts together."""
+
+
+class Joined(NamedTuple):
+    """What a :func:`join` changed: ids of incidents that are no more, and the incidents that are new."""
+
+    gone: tuple[str, ...]
+    parties: tuple[Party, ...]
+
+
+@contextmanager
+def open_kept(path: Path | None = None, memory: str = "4GB") -> Iterator[DuckDBPyConnection]:
+    """A database with the tables, in ``path`` or in memory; one of another version or no database is begun anew."""
+    import duckdb
+
+    options: dict[str, str | bool | int | float | list[str]] = {
+        "threads": "2",
+        "memory_limit": memory,
+        "preserve_insertion_order": "false",
+    }
+    con = None
+    if path is not None and path.exists():
+        try:
+            con = duckdb.connect(str(path), config=options)
+            if not _fits(con):
+                con.close()
+                con = None
+        except duckdb.Error:
+            con = None
+        if con is None:
+            path.unlink()
+    if con is None:
+        con = duckdb.connect(":memory:" if path is None else str(path), config=options)
+        con.execute(_TABLES)
+        con.execute("insert into meta values ('version', ?)", [_version()])
+    try:
+        con.execute("set enable_progress_bar = false")
+        yield con
+    finally:
+        con.close()
+
+
+def _version() -> str:
+    return f"{SHAPE} {weights().version}"
+
+
+def _fits(con: DuckDBPyConnection) -> bool:
+    """Whether a database has the tables of this version."""
+    import duckdb
+
+    try:
+        return con.execute("select value from meta where name = 'version'").fetchall() == [(_version(),)]
+    except duckdb.Error:
+        return False
+
+
+def head_of(con: DuckDBPyConnection) -> str | None:
+    """The register's head for which the database stands; None where nobody said."""
+    found = con.execute("select value from meta where name = 'head'").fetchall()
+    return str(found[0][0]) if found else None
+
+
+def set_head(con: DuckDBPyConnection, head: str) -> None:
+    """Note for which head of the register the database stands, after a :func:`join` that took in all up to it."""
+    con.execute("delete from meta where name = 'head'")
+    con.execute("insert into meta values ('head', ?)", [head])
+
+
+# --------------------------------------------------------------------------- taking accounts in
+
+
+def put(con: DuckDBPyConnection, units: Iterable[Unit], gone: Collection[str] = ()) -> None:
+    """Take in new and changed ``units`` and remove those of the keys ``gone``; :func:`settle` then links them."""
+    for name, columns in (("touched", "id integer"), ("tiled", "block bigint"), ("stirred", "id integer")):
+        con.execute(f"create or replace temp table {name} ({columns})")
+    empty = not con.execute("select 1 from units limit 1").fetchall()
+    places = {
+        place_key(msgspec.json.decode(packed, type=Place)): number
+        for number, packed in con.execute("select place, packed from places").fetchall()
+    }
+    source = iter(units)
+    while batch := list(islice(source, BATCH)):
+        _stage(con, batch, places, empty)
+    if gone:
+        con.execute(
+            "create or replace temp table out as select id from units where key in (select unnest(?::varchar[]))",
+            [sorted(gone)],
+        )
+        _take_out(con)
+
+
+def settle(
+    con: DuckDBPyConnection,
+    passages: Mapping[tuple[str, str], Passage],
+    forced: Collection[tuple[str, str]] = (),
+    barred: Collection[tuple[str, str]] = (),
+) -> Iterator[Party]:
+    """Link what :func:`put` took in: every incident of the components that this touches, few in memory at a time.
+
+    To be run to its end: what is kept is whole only then. ``passages``: every copied passage that holds claims of a
+    unit that was put in; the others stand as they are kept. ``forced`` and ``barred``: all pairs of unit keys that
+    people put together and kept apart, old ones too.
+    """
+    fresh = not con.execute("select 1 from homes limit 1").fetchall()
+    _put_passages(con, passages)
+    _put_told(con, forced, barred)
+    if fresh:
+        score_touched(con, everything=True)
+        con.execute("create or replace temp table region as select id, id as component from units")
+    else:
+        _widen(con)
+        score_touched(con)
+        _find_region(con)
+    _find_components(con)
+    yield from _partition(con, forced, barred)
+
+
+def join(
+    con: DuckDBPyConnection,
+    units: Iterable[Unit],
+    *,
+    gone: Collection[str] = (),
+    passages: Mapping[tuple[str, str], Passage] | None = None,
+    forced: Collection[tuple[str, str]] = (),
+    barred: Collection[tuple[str, str]] = (),
+) -> Joined:
+    """:func:`put` and :func:`settle` in one transaction; what changed by it."""
+    con.execute("begin")
+    try:
+        put(con, units, gone)
+        before = dict(con.execute("select id, incident from homes").fetchall())
+        found = list(settle(con, passages or {}, forced, barred))
+        after = dict(con.execute("select id, incident from homes").fetchall())
+        con.execute("commit")
+    except BaseException:
+        con.execute("rollback")
+        raise
+    was, now = set(before.values()), set(after.values())
+    return Joined(tuple(sorted(was - now)), tuple(p for p in found if p.id not in was))
+
+
+def partition(con: DuckDBPyConnection) -> dict[str, list[str]]:
+    """The incidents that are kept: id to the keys of its units, in order."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for incident, key in con.execute("select incident, key from homes join units using (id) order by all").fetchall():
+        found[incident].append(key)
+    return dict(found)
+
+
+def close_pairs(con: DuckDBPyConnection) -> Iterator[tuple[Edge, Unit, Unit, Passage | None]]:
+    """Pairs of units of two incidents that are worth a look, the closest pair of each two, the likeliest first."""
+    rows = con.execute(
+        """
+        select a.key, b.key, p.score, p.packed, x.passage, x.words, x.left_report, x.right_report, h.incident, i.incident
+        from pairs p join homes h on h.id = p.l join homes i on i.id = p.r
+        join units a on a.id = p.l join units b on b.id = p.r left join passages x on x.l = p.l and x.r = p.r
+        where h.incident <> i.incident
+        """
+    ).fetchall()
+    best: dict[tuple[str, str], tuple[Edge, Passage | None]] = {}
+    for a, b, score, levels, *passage, one, two in rows:
+        edge = Edge(*ordered(a, b), score, levels)
+        pair = ordered(one, two)
+        if pair not in best or (-edge.score, edge) < (-best[pair][0].score, best[pair][0]):
+            best[pair] = edge, Passage(*passage) if passage[0] is not None else None
+    ranked = sorted(best.items(), key=lambda item: (-item[1][0].score, item[0]))
+    keys = sorted({key for _, (edge, _) in ranked for key in edge[:2]})
+    units = _units(con, keys)
+    for _, (edge, said) in ranked:
+        yield edge, units[edge.left], units[edge.right], said
+
+
+def units_of_reports(con: DuckDBPyConnection, reports: Collection[str]) -> list[Unit]:
+    """The units that are kept of some reports."""
+    from .rows import token
+
+    rows = con.execute(
+        "select packed from units where report in (select unnest(?::bigint[]))",
+        [sorted(token("report", r) for r in reports)],
+    ).fetchall()
+    return sorted((unpack(packed) for (packed,) in rows), key=lambda u: u.key)
+
+
+def _units(con: DuckDBPyConnection, keys: Sequence[str]) -> dict[str, Unit]:
+    found: dict[str, Unit] = {}
+    for at in range(0, len(keys), BATCH):
+        rows = con.execute(
+            "select packed from units where key in (select unnest(?::varchar[]))", [list(keys[at : at + BATCH])]
+        ).fetchall()
+        found.update((u.key, u) for u in (unpack(packed) for (packed,) in rows))
+    return found
+
+
+def _stage(con: DuckDBPyConnection, units: Sequence[Unit], places: dict[tuple[Any, ...], int], empty: bool) -> None:
+    """Put units that are new or not as they were kept into the tables, and their ids into ``touched``."""
+    new = []
+    rows = []
+    for unit in units:
+        key = place_key(unit.context.place)
+        if key not in places:
+            places[key] = len(places)
+            new.append({"place": places[key], "packed": encode(unit.context.place).decode()})
+        rows.append(row(unit, places[key]))
+    if new:
+        insert(con, "places", {"place": "INTEGER", "packed": "VARCHAR"}, new)
+    lists = {"wide": "BIGINT[]", "narrow": "BIGINT[]", "words": "BIGINT[]", "weights": "INTEGER[]"}
+    columns = COLUMNS | lists
+    names = [n for n in columns if n != "id"]
+    con.execute(f"create or replace temp table incoming ({', '.join(f'{n} {t}' for n, t in columns.items())})")
+    insert(con, f"incoming ({', '.join(names)})", {n: columns[n] for n in names}, rows)
+    if not empty:
+        con.execute(
+            """
+            delete from incoming where exists (select 1 from units u where u.key = incoming.key and u.print = incoming.print);
+            update incoming set id = u.id from units u where u.key = incoming.key;
+            create or replace temp table out as select id from incoming where id is not null;
+            """
+        )
+        _take_out(con)
+    fields = ", ".join("from_base64(packed)" if n == "packed" else n for n in COLUMNS)
+    con.execute(
+        f"""
+        update incoming set id = n.id from (
+            select key, (select coalesce(max(id), 0) from (select id from units union all select id from touched))
+                + row_number() over (order by key) as id
+            from incoming where id is null
+        ) n where n.key = incoming.key;
+        insert into units select {fields} from incoming;
+        insert into blocks select unnest(wide), id, true from incoming;
+        insert into blocks select unnest(narrow), id, false from incoming;
+        insert into words select id, unnest(words), unnest(weights) from incoming;
+        insert into touched select id from incoming;
+        drop table incoming;
+        """
+    )
+
+
+def _take_out(con: DuckDBPyConnection) -> None:
+    """Take the units of ``out`` out of the tables; ``tiled`` notes their blocks that were cut into tiles."""
+    con.execute(
+        f"""
+        insert into tiled select block from blocks
+        where block in (select block from blocks where id in (select id from out))
+        group by block having count(*) > {CAP};
+        insert into touched select id from out;
+        delete from units where id in (select id from out);
+        delete from blocks where id in (select id from out);
+        delete from words where id in (select id from out);
+        delete from passages where l in (select id from out) or r in (select id from out);
+        drop table out;
+        """
+    )
+
+
+def _put_passages(con: DuckDBPyConnection, passages: Mapping[tuple[str, str], Passage]) -> None:
+    """Bring ``passages`` up to date; units of one that is new or not as it was are touched."""
+    if not passages:
+        return
+    columns = {"a": "VARCHAR", "b": "VARCHAR", "passage": "VARCHAR", "words": "INTEGER", "left_report": "VARCHAR", "right_report": "VARCHAR"}  # fmt: skip
+    con.execute(f"create or replace temp table told_passages ({', '.join(f'{n} {t}' for n, t in columns.items())})")
+    rows = [dict(zip(columns, (*pair, *passage), strict=True)) for pair, passage in passages.items()]
+    for at in range(0, len(rows), 10 * BATCH):
+        insert(con, "told_passages", columns, rows[at : at + 10 * BATCH])
+    con.execute(
+        """
+        create or replace temp table fresh as
+        select least(a.id, b.id) as l, greatest(a.id, b.id) as r, passage, words, left_report, right_report
+        from told_passages t join units a on a.key = t.a join units b on b.key = t.b
+        except select l, r, passage, words, left_report, right_report from passages;
+        delete from passages where exists (select 1 from fresh f where f.l = passages.l and f.r = passages.r);
+        insert into passages select * from fresh;
+        insert into touched select l from fresh union select r from fresh;
+        drop table told_passages;
+        drop table fresh;
+        """
+    )
+
+
+def _put_told(
+    con: DuckDBPyConnection, forced: Collection[tuple[str, str]], barred: Collection[tuple[str, str]]
+) -> None:
+    """Bring what people told up to date; units of which something else is told than before are stirred."""
+    said = {(a, b, True) for a, b in forced} | {(a, b, False) for a, b in barred}
+    before = set(con.execute("select l, r, forced from told").fetchall())
+    if said == before:
+        return
+    other = sorted({key for a, b, _ in said ^ before for key in (a, b)})
+    con.execute("insert into stirred select id from units where key in (select unnest(?::varchar[]))", [other])
+    con.execute("delete from told")
+    insert(
+        con,
+        "told",
+        {"l": "VARCHAR", "r": "VARCHAR", "forced": "BOOLEAN"},
+        [{"l": a, "r": b, "forced": f} for a, b, f in sorted(said)],
+    )
+
+
+def _widen(con: DuckDBPyConnection) -> None:
+    """Touch also the units that share a tiled block with a touched one, as they may meet others than before; stir all
+    that were strongly paired with these; and take out the pairs that are to be scored anew."""
+    con.execute(
+        f"""
+        insert into tiled select block from blocks
+        where block in (select block from blocks where id in (select id from touched))
+        group by block having count(*) > {CAP};
+        insert into touched select id from blocks where block in (select block from tiled);
+        create or replace temp table once as select distinct id from touched;
+        insert into stirred select id from once;
+        insert into stirred select r from pairs where score >= {_strong()} and l in (select id from once);
+        insert into stirred select l from pairs where score >= {_strong()} and r in (select id from once);
+        insert into stirred
+        select unnest([a.id, b.id]) from told t join units a on a.key = t.l join units b on b.key = t.r
+        where t.forced and (a.id in (select id from once) or b.id in (select id from once));
+        delete from pairs where l in (select id from once) or r in (select id from once);
+        delete from touched;
+        insert into touched select id from once where id in (select id from units);
+        drop table once;
+        """
+    )
+
+
+def _find_region(con: DuckDBPyConnection) -> None:
+    """Units whose incidents may have changed: the components of all that was stirred or is newly paired with it."""
+    con.execute(
+        f"""
+        insert into stirred select r from pairs where score >= {_strong()} and l in (select id from touched);
+        insert into stirred select l from pairs where score >= {_strong()} and r in (select id from touched);
+        create or replace temp table region as
+        select id, id as component from units where id in (select id from stirred) or id in (
+            select id from homes where component in (
+                select component from homes where id in (select id from stirred)
+            )
+        );
+        """
+    )
+
+
+def _find_components(con: DuckDBPyConnection) -> None:
+    """Give each unit of ``region`` the smallest id of its connected component."""
+    parent = dict(con.execute("select id, id from region").fetchall())
+
+    def find(x: int) -> int:
+        while parent[x] != x:
+            parent[x] = parent[parent[x]]
+            x = parent[x]
+        return x
+
+    edges = con.execute(
+        f"""
+        select l, r from pairs where score >= {_strong()} and l in (select id from region)
+        union all
+        select a.id, b.id from told t join units a on a.key = t.l join units b on b.key = t.r
+        where t.forced and a.id in (select id from region)
+        """
+    ).fetchall()
+    for x, y in edges:
+        a, b = find(x), find(y)
+        if a != b:
+            parent[max(a, b)] = min(a, b)
+    moved = [{"id": x, "component": root} for x in parent if (root := find(x)) != x]
+    con.execute("create or replace temp table roots (id integer, component integer)")
+    for at in range(0, len(moved), 10 * BATCH):
+        insert(con, "roots", {"id": "INTEGER", "component": "INTEGER"}, moved[at : at + 10 * BATCH])
+    con.execute("update region set component = r.component from roots r where r.id = region.id; drop table roots")
+
+
+def _strong() -> int:
+    """Score, in thousandths, from which a pair may join."""
+    return round(PARTS * (weights().join - weights().prior))
+
+
+# --------------------------------------------------------------------------- what becomes of it
+
+
+def _partition(
+    con: DuckDBPyConnection, forced: Collection[tuple[str, str]], barred: Collection[tuple[str, str]]
+) -> Iterator[Party]:
+    """The incidents of ``region``, which are noted in ``homes``."""
+    told: dict[str, list[tuple[tuple[str, str], bool]]] = defaultdict(list)
+    for pairs, together in ((forced, True), (barred, False)):
+        for pair in pairs:
+            told[pair[0]].append((pair, together))
+    con.execute("delete from homes where id in (select id from region) or id not in (select id from units)")
+    components = [c for (c,) in con.execute("select distinct component from region order by component").fetchall()]
+    for at in range(0, len(components), BATCH):
+        yield from _settle(con, components[at : at + BATCH], told)
+
+
+def _settle(
+    con: DuckDBPyConnection,
+    components: Sequence[int],
+    told: Mapping[str, Sequence[tuple[tuple[str, str], bool]]],
+) -> Iterator[Party]:
+    wanted = "(select unnest(?::integer[]))"
+    con.execute(
+        f"create or replace temp table here as select id, component from region where component in {wanted}",
+        [list(components)],
+    )
+    units: dict[int, dict[str, Unit]] = defaultdict(dict)
+    ids: dict[str, int] = {}
+    keys: dict[int, str] = {}
+    for number, component, packed in con.execute(
+        "select id, component, packed from here join units using (id)"
+    ).fetchall():
+        unit = unpack(packed)
+        units[component][unit.key] = unit
+        ids[unit.key], keys[number] = number, unit.key
+    edges: dict[int, list[Edge]] = defaultdict(list)
+    passages: dict[int, dict[tuple[str, str], Passage]] = defaultdict(dict)
+    for component, a, b, score, levels, *passage in con.execute(
+        f"""
+        select h.component, p.l, p.r, p.score, p.packed, x.passage, x.words, x.left_report, x.right_report
+        from here h join pairs p on p.l = h.id left join passages x on x.l = p.l and x.r = p.r
+        where p.score >= {_strong()}
+        """
+    ).fetchall():
+        edge = Edge(*ordered(keys[a], keys[b]), score, levels)
+        edges[component].append(edge)
+        if passage[0] is not None:
+            passages[component][edge.left, edge.right] = Passage(*passage)
+    homes = []
+    found = []
+    for component in sorted(units):
+        own = units[component]
+        said = [s for key in own if key in told for s in told[key]]
+        together = [pair for pair, yes in said if yes and pair[1] in own]
+        apart = [pair for pair, yes in said if not yes and pair[1] in own]
+        for members, joined in agglomerate(own, edges[component], together, apart):
+            parts = tuple(own[key] for key in members)
+            name = content_id("incident", *sorted(c for u in parts for c in u.claims))
+            inside = {(e.left, e.right): passages[component][e.left, e.right] for e in joined if (e.left, e.right) in passages[component]}  # fmt: skip
+            homes += [{"id": ids[key], "component": component, "incident": name} for key in members]
+            inner = set(members)
+            by_hand = any(a in inner and b in inner for a, b in together)
+            found.append(Party(name, parts, tuple(joined), inside, by_hand))
+    insert(con, "homes", {"id": "INTEGER", "component": "INTEGER", "incident": "VARCHAR"}, homes)
+    yield from found

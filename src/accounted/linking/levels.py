@@ -1,0 +1,162 @@
+"""What is compared between two accounts, and which answer (level) a pair gives, in the words of SQL.
+
+Each condition speaks of the columns of two accounts, ``…_l`` and ``…_r``, and of ``relation``, which says how their
+places lie to one another (:func:`accounted.linking.context.place_relation`). The linkage engine that learns the
+weights (``training/linking``) and the run (:mod:`accounted.linking.scoring`) use these same conditions. A pair for
+which none holds has said nothing: unknown is no evidence either way. Every condition is the same for (a, b) and (b, a)
+and looks at nothing beside the two, so what a pair is worth never depends on the rest of the register.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+__all__ = ["BARS", "COMPARISONS", "DAY_APART", "TEXT", "TIME_BARS", "Comparison", "Level"]
+
+
+class Level(NamedTuple):
+    """An answer of a comparison: its name in the file of weights, and when a pair gives it (the first that holds)."""
+
+    name: str
+    when: str
+
+
+class Comparison(NamedTuple):
+    """One question to a pair, with its answers in the order in which they are tried."""
+
+    name: str
+    levels: tuple[Level, ...]
+
+
+BOTH_DATED = "first_l is not null and first_r is not null"
+ONE_DATED = "(first_l is null) <> (first_r is null) and (case when first_l is null then pub_first_l else pub_first_r end) is not null"
+NONE_DATED = "first_l is null and first_r is null and pub_first_l is not null and pub_first_r is not null"
+GAP = "greatest(first_l - last_r, first_r - last_l)"
+"""Days between two spans; zero and less where they overlap."""
+AFTER = "(case when first_l is null then pub_first_l - last_r else pub_first_r - last_l end)"
+"""Days from the event of the one to the publication of the undated other."""
+PUBLISHED_SPAN = "(case when first_l is null then pub_last_l - pub_first_l else pub_last_r - pub_first_r end)"
+BETWEEN_ISSUES = "greatest(pub_first_l - pub_last_r, pub_first_r - pub_last_l)"
+
+DAY_APART = f"({BOTH_DATED} and {GAP} = 1)"
+OTHER_FAMILY = "(families_l <> 0 and families_r <> 0 and (families_l & families_r) = 0)"
+
+TIME_BARS = (
+    Level("same_report", "report_l = report_r"),
+    Level("dates_apart", f"{BOTH_DATED} and {GAP} > 1"),
+    Level("published_before", "first_l is null and first_r is not null and pub_last_l < first_r - 1"),
+    Level("published_before", "first_r is null and first_l is not null and pub_last_r < first_l - 1"),
+    Level("aggregate", "aggregate_l <> aggregate_r"),
+)
+"""What forbids two accounts to be of one incident, as far as it can be told without their places."""
+
+BARS = (
+    *TIME_BARS,
+    Level("apart", "relation = 'apart'"),
+    Level("apart", f"relation = 'between' and {OTHER_FAMILY}"),
+    Level("apart", f"relation = 'between' and {DAY_APART}"),
+    Level("dates_apart", f"{DAY_APART} and {OTHER_FAMILY}"),
+)
+"""All that forbids it: :func:`accounted.linking.evidence.conflict` says the same in sentences."""
+
+TIME = Comparison(
+    "time",
+    (
+        Level("day_apart", f"{BOTH_DATED} and {GAP} = 1"),
+        Level("same_day", f"{BOTH_DATED} and greatest(last_l - first_l, last_r - first_r) <= 1"),
+        Level("same_days", f"{BOTH_DATED} and greatest(last_l - first_l, last_r - first_r) <= 9"),
+        Level("same_time", BOTH_DATED),
+        Level("published_soon", f"{ONE_DATED} and {AFTER} between -1 and 3 and {PUBLISHED_SPAN} <= 3"),
+        Level("published_long_after", f"{ONE_DATED} and {AFTER} > 60"),
+        Level("published_together", f"{NONE_DATED} and greatest(pub_last_l, pub_last_r) - least(pub_first_l, pub_first_r) <= 3"),
+        Level("published_far_apart", f"{NONE_DATED} and {BETWEEN_ISSUES} > 60"),
+    ),
+)  # fmt: skip
+
+PLACE = Comparison(
+    "place",
+    tuple(
+        Level(name, f"relation = '{name}'")
+        for name in ("same_place", "near", "between", "contains", "same_district", "same_province", "same_country")
+    ),
+)
+
+KIND = Comparison(
+    "kind",
+    (
+        Level("same_kind", "list_has_any(kinds_l, kinds_r)"),
+        Level("kind_family", "not vague_l and not vague_r and (families_l & families_r) <> 0"),
+        Level("other_kind", f"not vague_l and not vague_r and {OTHER_FAMILY}"),
+    ),
+)
+
+
+def _sets(name: str, column: str, same: str, other: str) -> Comparison:
+    """Two sets: something in common, or both known and nothing in common."""
+    return Comparison(
+        name,
+        (
+            Level(same, f"list_has_any({column}_l, {column}_r)"),
+            Level(other, f"len({column}_l) > 0 and len({column}_r) > 0"),
+        ),
+    )
+
+
+BOTH_KILLED = "killed_low_l is not null and killed_low_r is not null"
+MORE, FEWER = "greatest(killed_low_l, killed_low_r)", "least(killed_high_l, killed_high_r)"
+
+FIGURES = Comparison(
+    "figures",
+    (
+        Level("same_large_figure", "list_has_any(large_l, large_r)"),
+        Level("same_figure", "list_has_any(figures_l, figures_r)"),
+        Level("far_figures", f"{BOTH_KILLED} and {FEWER} * 4 < {MORE} and {MORE} >= 8"),
+        Level("near_figures", f"{BOTH_KILLED} and {MORE} >= 3 and {MORE} * 3 <= {FEWER} * 4"),
+        Level("other_figures", BOTH_KILLED),
+    ),
+)
+
+SPEAKER = Comparison(
+    "speaker",
+    (
+        Level("same_speaker", f"list_has_any(people_l, people_r) and ({BETWEEN_ISSUES} <= 3 or ({BOTH_DATED} and {GAP} <= 0))"),
+        Level("same_person_speaks", "list_has_any(people_l, people_r)"),
+        Level("same_body_speaks", "list_has_any(bodies_l, bodies_r)"),
+    ),
+)  # fmt: skip
+
+PASSAGE = Comparison(
+    "passage",
+    tuple(Level(name, f"passage = '{name}'") for name in ("whole_copy", "shared_passage", "same_quotation")),
+)
+
+COMPARISONS = (
+    TIME,
+    PLACE,
+    KIND,
+    _sets("means", "means", "same_means", "other_means"),
+    _sets("by", "doers", "same_actor", "other_actor"),
+    _sets("against", "targets", "same_target", "other_target"),
+    _sets("victims", "victims", "same_victims", "other_victims"),
+    _sets("persons", "persons", "named_victim", "other_named"),
+    FIGURES,
+    SPEAKER,
+    PASSAGE,
+)
+"""All but the words of the texts, which cost most and are compared last."""
+
+LIKE, VERY_LIKE = 220_000, 400_000
+"""Millionths of the cosine of two texts' weightiest words: unrelated reports of one war mostly stay under 150."""
+FEWEST_SHARED = 6
+"""Words that must be shared, so that two briefs of three lines are not alike by their few words."""
+UNLIKE = 40_000
+"""Millionths up to which two texts of many rarer words are unlike."""
+
+TEXT = Comparison(
+    "text",
+    (
+        Level("very_like_text", f"alike >= {VERY_LIKE} and shared >= {FEWEST_SHARED}"),
+        Level("like_text", f"alike >= {LIKE} and shared >= {FEWEST_SHARED}"),
+        Level("unlike_text", f"alike <= {UNLIKE} and least(rarer_l, rarer_r) >= 40"),
+    ),
+)

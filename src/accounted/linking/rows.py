@@ -1,0 +1,162 @@
+"""An account as columns: what a pair of accounts is compared by, and the blocks in which it can be met."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+import msgspec
+
+from accounted.model import Place
+
+from .evidence import SAYS_LITTLE, families
+from .units import Unit
+from .words import fold
+
+__all__ = ["COLUMNS", "WIDEST_DAYS", "pack", "place_key", "row", "unpack"]
+
+COLUMNS = {
+    "id": "INTEGER", "key": "VARCHAR", "print": "VARCHAR", "report": "BIGINT",
+    "first": "INTEGER", "last": "INTEGER", "pub_first": "INTEGER", "pub_last": "INTEGER",
+    "aggregate": "BOOLEAN", "place": "INTEGER", "likeness": "VARCHAR",
+    "kinds": "BIGINT[]", "families": "INTEGER", "vague": "BOOLEAN",
+    "means": "BIGINT[]", "doers": "BIGINT[]", "targets": "BIGINT[]", "victims": "BIGINT[]", "persons": "BIGINT[]",
+    "people": "BIGINT[]", "bodies": "BIGINT[]", "figures": "BIGINT[]", "large": "BIGINT[]",
+    "killed_low": "BIGINT", "killed_high": "BIGINT", "rarer": "INTEGER", "packed": "VARCHAR",
+}  # fmt: skip
+"""Columns of an account and their types. Words stand as numbers made of them."""
+
+WIDEST_DAYS = 10
+"""Longest span whose every day is a block; longer ones are found by copies, speakers and names."""
+LARGE = 10
+"""Figures from here on are seldom the same by chance."""
+FAMILY_BITS = {name: 1 << n for n, name in enumerate(("air", "shells", "blast", "guns", "blades", "seizure", "fire"))}
+
+_packer = msgspec.msgpack.Encoder(order="deterministic")
+_unpacker = msgspec.msgpack.Decoder(Unit)
+
+
+def pack(unit: Unit) -> bytes:
+    """A unit as bytes, the same for the same unit."""
+    return _packer.encode(unit)
+
+
+def unpack(data: bytes) -> Unit:
+    """The unit that was packed."""
+    return _unpacker.decode(data)
+
+
+@lru_cache(maxsize=200_000)
+def token(*words: str | int | None) -> int:
+    """A number of 63 bits that stands for ``words``; the same in every process."""
+    text = "\x1f".join(map(str, words))
+    return int.from_bytes(hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big") >> 1
+
+
+def place_key(place: Place) -> tuple[Any, ...]:
+    """What of a place tells how it lies to others."""
+    return (
+        place.name, place.country, place.admin1, place.admin2, place.lat, place.lon, place.precision, place.gazetteer_id
+    )  # fmt: skip
+
+
+def row(unit: Unit, place: int) -> dict[str, Any]:
+    """The columns of a unit; ``place`` numbers its place. ``id`` is for the one who keeps it to give."""
+    span, published = unit.context.span, unit.context.published
+    killed = unit.totals.get("killed")
+    telling = unit.violence - SAYS_LITTLE
+    packed = pack(unit)
+    blocks = dict.fromkeys(blocks_of(unit))
+    return {
+        "key": unit.key,
+        "print": hashlib.blake2b(packed, digest_size=12).hexdigest(),
+        "report": token("report", unit.report),
+        "first": span[0] if span else None,
+        "last": span[1] if span else None,
+        "pub_first": published[0] if published else None,
+        "pub_last": published[1] if published else None,
+        "aggregate": unit.kind == "aggregate",
+        "place": place,
+        "likeness": likeness(unit),
+        "kinds": tokens(telling),
+        "families": sum(FAMILY_BITS[f] for f in families(unit.violence)),
+        "vague": bool(unit.violence & {"attack", "massacre"}),
+        "means": tokens(unit.means),
+        "doers": tokens(unit.by),
+        "targets": tokens(unit.against),
+        "victims": tokens(unit.victims),
+        "persons": tokens(unit.persons),
+        "people": tokens(unit.people),
+        "bodies": tokens(unit.bodies),
+        "figures": sorted(token(*f) for f in unit.figures),
+        "large": sorted(token(*f) for f in unit.figures if f[1] >= LARGE),
+        "killed_low": killed[0] if killed else None,
+        "killed_high": killed[1] if killed else None,
+        "rarer": unit.rarer,
+        "packed": base64.b64encode(packed).decode(),
+        "wide": sorted(block for block, wide in blocks if wide),
+        "narrow": sorted(block for block, wide in blocks if not wide),
+        "words": [token(w) for w in sorted(unit.words)],
+        "weights": [unit.words[w] for w in sorted(unit.words)],
+    }
+
+
+def tokens(words: Any) -> list[int]:
+    return sorted(map(token, words))
+
+
+def likeness(unit: Unit) -> str:
+    """A sorting under which accounts of one incident lie near one another, for blocks that are too large."""
+    figure = max((n for o, n in unit.figures if o == "killed"), default=0)
+    return f"{min(unit.violence, default='~')} {unit.context.place.name or '~'} {figure:09d}"
+
+
+def _days(unit: Unit) -> range:
+    """Days under which a unit can be met: those of its event, else the days before its publication."""
+    if unit.context.span is not None:
+        first, last = unit.context.span
+        return range(first, last + 1) if last - first < WIDEST_DAYS else range(0)
+    if unit.context.published is not None:
+        first, last = unit.context.published
+        return range(first - 3, last + 2) if last - first < WIDEST_DAYS else range(0)
+    return range(0)
+
+
+def blocks_of(unit: Unit) -> Iterator[tuple[int, bool]]:
+    """The blocks of a unit, each with whether it is met by all there (wide) or by the wide ones alone.
+
+    They follow from the unit alone, so that a new one changes no block but its own.
+    """
+    place = unit.context.place
+    days = _days(unit)
+    province = (place.country, fold(place.admin1)) if place.country and place.admin1 else None
+    for day in days:
+        if province is not None:
+            yield token("day", *province, day), True
+            yield token("country day", place.country, day), False
+        elif place.country is not None:
+            yield token("country day", place.country, day), True
+        for outcome, number in unit.figures:
+            yield token("figure", outcome, number, day), True
+    if place.gazetteer_id is not None and place.precision in ("exact", "near"):
+        for day in days:
+            yield token("town", place.gazetteer_id, day), True
+            yield token("town", place.gazetteer_id, day + 1), True
+    undated = unit.context.span is None or not days
+    if province is not None:
+        # An account without a date can be met by place alone.
+        yield token("any", *province), undated
+        for body in unit.bodies:
+            yield token("body", body, *province), True
+    if place.country is not None:
+        for outcome, number in unit.figures:
+            # Without a date and a province, the country and a figure that chance seldom gives.
+            if number >= LARGE:
+                yield token("large", outcome, number, place.country), undated
+    for who in unit.people:
+        yield token("speaks", who), True
+    for person in unit.persons:
+        yield token("person", person), True
