@@ -244,3 +244,64 @@ def test_an_agency_that_signs_and_is_not_named_speaks_in_nobodys_voice() -> None
     assert b.outlet_voice
     assert found.relation(a.id, b.id) == "unknown"
     assert found.known_range([a.id, b.id]) == (1, 2)
+
+
+STOCK = (
+    "{0} people were killed when gunmen opened fire on a grain convoy beside the mill at Orven on Monday, {1} said in a "
+    "statement."
+)
+
+
+def stock(
+    *told: tuple[str, int, Source],
+) -> tuple[list[Report], list[Claim]]:
+    """Reports in the same stock words, each with a figure and a speaker of its own."""
+    reports = [
+        report(f"s{n}", STOCK.format(words, s.name), f"2031-04-1{n + 5}") for n, (words, _, s) in enumerate(told)
+    ]
+    claims = [killed(r, f"{words} people", number, s) for r, (words, number, s) in zip(reports, told, strict=True)]
+    return reports, claims
+
+
+def test_stock_words_with_another_speaker_and_figure_are_no_copy() -> None:
+    """A governor's nine and a council's eight in one set phrase: two independent origins, and no update of one."""
+    council = body("Northern Relief Council")
+    reports, claims = stock(("Nine", 9, DASHT), ("Eight", 8, council))
+    found = origins_of(reports, claims)
+    a, b = found
+    assert found.relation(a.id, b.id) == "independent"
+    assert not a.copies + b.copies
+    for speaker in (unnamed("officials"), unnamed("residents")):
+        reports, claims = stock(("Nine", 9, DASHT), ("Eight", 8, speaker))
+        assert len(origins_of(reports, claims)) == 2
+
+
+def test_copied_words_with_another_speaker_and_the_same_figure_are_tied_and_shown_as_two() -> None:
+    """One of the two names may be the copyist's: nobody knows, so they count once."""
+    reports, claims = stock(("Nine", 9, DASHT), ("Nine", 9, body("Northern Relief Council")))
+    found = origins_of(reports, claims)
+    a, b = found
+    relation, why = found.relation_with_reason(a.id, b.id)
+    assert relation == "unknown"
+    assert "copied" in why
+    assert found.known_range([a.id, b.id]) == (1, 2)
+
+
+def test_the_same_speaker_or_nobody_else_with_another_figure_is_an_update() -> None:
+    """One mayor twice, "officials" and "security officials", a pronoun: an updated story of one origin."""
+    for second in (person("Dasht", "mayor of Orven"), Source(name="he", kind="unresolved")):
+        reports, claims = stock(("Nine", 9, DASHT), ("Eleven", 11, second))
+        assert len(origins_of(reports, claims)) == 1
+    reports, claims = stock(("Nine", 9, unnamed("officials")), ("Eleven", 11, unnamed("security officials")))
+    assert len(origins_of(reports, claims)) == 1
+
+
+def test_a_late_copy_bridges_no_two_statements() -> None:
+    """A copy between two dates at which one speaker cannot be told to mean one incident does not make them one."""
+    a = report("a", WIRE + " So said the mayor.", "2031-04-15")
+    late = report("b", WIRE + " So said the mayor.", "2031-04-18")
+    other = report("c", "Seven died in the convoy attack, in the words of the mayor.", "2031-04-21")
+    claims = [killed(r, w, 7, DASHT) for r, w in ((a, "Seven drivers"), (late, "Seven drivers"), (other, "Seven died"))]
+    found = origins_of([a, late, other], claims)
+    assert found.of(claims[0].id) == found.of(claims[1].id)
+    assert found.of(claims[0].id) != found.of(claims[2].id)

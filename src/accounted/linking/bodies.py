@@ -14,7 +14,7 @@ from accounted.model import Source
 from .names import is_generic, name_key
 from .words import word_set
 
-__all__ = ["Body", "body_of", "one_body"]
+__all__ = ["Body", "body_of", "named_body", "one_body"]
 
 
 class Body(NamedTuple):
@@ -67,6 +67,15 @@ def body_of(source: Source) -> Body | None:
         return _named(source.affiliation)
     told = _named(source.role or (source.name if source.kind == "office" else ""))
     return told if told is not None and told.words & (_INSTITUTIONS | _SEATS) else None
+
+
+def named_body(source: Source) -> str | None:
+    """The words in which a source's body is told: "spokeswoman for the Field Command" where only the role tells it."""
+    if body_of(source) is None:
+        return None
+    if source.kind in ("organisation", "agency", "outlet"):
+        return source.name
+    return source.affiliation or source.role or source.name
 
 
 def one_body(a: Body, b: Body) -> bool:

@@ -63,6 +63,8 @@ class Lasting:
     other: str
     sentence: str
     span: Span
+    number: int
+    """Which of the decisions it is, from 0."""
 
     def holds_in(self, days: Span | None) -> bool:
         """Whether it holds on some of these days; where they are not known, it cannot be told that it does not."""
@@ -82,7 +84,7 @@ def lasting_relations(decisions: Iterable[Decision]) -> tuple[Lasting, ...]:
     ``no_relation`` takes back the relation of that first day, or without one every relation of that kind of the pair.
     """
     standing: dict[tuple[str, str, str, str | None], Lasting] = {}
-    for decision in decisions:
+    for number, decision in enumerate(decisions):
         if decision.kind not in ("relation", "no_relation") or len(decision.targets) != 2:
             continue
         first, second = (name_key(t) for t in decision.targets)
@@ -106,6 +108,7 @@ def lasting_relations(decisions: Iterable[Decision]) -> tuple[Lasting, ...]:
             other=second,
             sentence=f"a person decided that {told}{when} ({decision.why})",
             span=(_first(decision.since), _last(decision.until)),
+            number=number,
         )
     return tuple(standing.values())
 

@@ -10,6 +10,9 @@ Decisions of ours, where the field guide (section 5) leaves room:
   another: they count once wherever independent origins are asked for.
 * In one report "police said" and the one officer of the police whom it goes on to quote are one origin, unless the two
   give different figures of one thing.
+* Copied words make one origin of what they say, unless two speakers who are known to be two are named for it. Such two
+  are tied where the figure is the same (one of them may be the copyist's), and have nothing to do with one another
+  where it is not: stock words were used again.
 * An outlet's own voice does not tell what it rests on, so it is *unknown* to every other origin.
 * A relation that a person wrote down (part of, relies on, same interest) ties two origins as an organisation does, for
   the days that it holds.
@@ -18,17 +21,17 @@ Decisions of ours, where the field guide (section 5) leaves room:
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from accounted.model import Claim, Decision, Interest, LinkReason, Origin, Report, Source
+from accounted.model import CasualtyClaim, Claim, Decision, Interest, LinkReason, Origin, Report, Source
 
 from .context import Span, contexts, days_of, publication_span
 from .copies import Copied, order_of_report
 from .deciding import Lasting, SourceDecisions, lasting_relations
-from .groups import Groups
+from .gathering import Gathering, named_speaker
 from .names import compare_sources, name_key
 from .parties import officers, same_unnamed, same_voices
-from .repeated import copied_claims, copy_reason, figure_of, text_order
+from .repeated import copied_claims, copy_reason, figure_of, one_statement, text_order
 from .standing import Origins
 from .ties import Ties, ties_of
 from .voices import fullness, label_of, speaker_of, voices_of
@@ -46,40 +49,32 @@ def find_origins(
     ordered = sorted({c.id: c for c in claims}.values(), key=text_order)
     where = contexts(ordered, reports)
     people = SourceDecisions(decisions)
-    forbidden = set(people.apart())
-    groups = Groups(c.id for c in ordered)
-    reasons: list[tuple[str, str, LinkReason]] = []
-    repeats: dict[str, str] = {}
-
-    names = {c.id: ({name_key(c.speaker.name)} if c.speaker is not None else set()) for c in ordered} if people else {}
-
-    def join(a: str, b: str, reason: LinkReason) -> None:
-        left, right = groups.find(a), groups.find(b)
-        if people and any(pair in forbidden for pair in _pairs(names[left], names[right])):
-            return  # by a detour, two that a person called not the same would have become one
-        if groups.join(a, b):
-            reasons.append((a, b, reason))
-            if people:
-                names[groups.find(a)] = names[left] | names[right]
+    gathered = Gathering(ordered, people.apart())
+    groups = gathered.groups
 
     rank = {r.id: i for i, r in enumerate(sorted(reports.values(), key=order_of_report))}
-    copied = sorted(copied_claims(ordered, copies), key=lambda t: (rank.get(t[1].quote.report, 0), t[0].id, t[1].id))
-    taken: set[str] = set()
-    for right, left, passage in copied:
-        apart = _decided_apart(right, left, people)
-        if apart:
-            continue
-        taken.add(right.id)
-        join(left.id, right.id, copy_reason(right, left, passage))
-        if figure_of(left) == figure_of(right):
-            repeats.setdefault(right.id, left.id)
+    pairs = sorted(
+        copied_claims(ordered, copies),
+        key=lambda t: (rank.get(t[1].quote.report, 0), rank.get(t[0].quote.report, 0), t[0].id, t[1].id),
+    )
+    pairs = [p for p in pairs if not _decided_apart(p[0], p[1], people) and one_statement(p[0], p[1])]
+    unsure = _nobodys(pairs)
+    pairs = [p for p in pairs if p[0].id not in unsure or named_speaker(p[1]) is None]
+    pairs = [p for p in pairs if p[1].id not in unsure or named_speaker(p[0]) is None]
+    taken = {right.id for right, left, _ in pairs if not _two_speakers(right, left)}
 
     voices = voices_of(ordered, reports, where, taken)
     for voice in voices:
         for other in voice.claims[1:]:
-            groups.join(voice.claims[0].id, other.id)
+            gathered.join(voice.claims[0].id, other.id, None)
+    repeats, beside = _copied(pairs, gathered)
+    # Who only repeats what another report has of him says it on that report's day: a late copy bridges no two statements.
+    names = {c.id: name_key(c.speaker.name) for c in ordered if c.speaker is not None and named_speaker(c) is not None}
+    voices = [
+        v for v in voices if not all(c.id in repeats and names.get(c.id) == names.get(repeats[c.id]) for c in v.claims)
+    ]
     for left_voice, right_voice, reason in same_voices(voices, people):
-        join(left_voice.claims[0].id, right_voice.claims[0].id, reason)
+        gathered.join(left_voice.claims[0].id, right_voice.claims[0].id, reason)
     holders: dict[str, list[Source]] = defaultdict(list)
     for voice in voices:
         if voice.source is not None and voice.source.kind == "person":
@@ -89,15 +84,51 @@ def find_origins(
         # "Police" here and there must not make one person of the two officers who are quoted beside it.
         if any(compare_sources(a, b).answer != "same" for a in holders[one] for b in holders[two]):
             continue
-        join(body.claims[0].id, holder.claims[0].id, reason)
+        gathered.join(body.claims[0].id, holder.claims[0].id, reason)
         holders[groups.find(one)] = list(dict.fromkeys(holders[one] + holders[two]))
     for left_claim, right_claim, reason in same_unnamed(voices, people):
-        join(left_claim.id, right_claim.id, reason)
-    return _collect(ordered, reports, groups, reasons, repeats, people, lasting_relations(decisions))
+        gathered.join(left_claim.id, right_claim.id, reason)
+    return _collect(ordered, reports, gathered, repeats, beside, people, lasting_relations(decisions))
 
 
-def _pairs(a: Iterable[str], b: Iterable[str]) -> Iterator[tuple[str, str]]:
-    return ((min(x, y), max(x, y)) for x in a for y in b)
+def _nobodys(pairs: Sequence[tuple[Claim, Claim, Copied]]) -> set[str]:
+    """Claims without an identified speaker whose words two different ones have elsewhere: nobody can say whose they are."""
+    beside: dict[str, dict[Source, None]] = defaultdict(dict)
+    for right, left, _ in pairs:
+        for one, other in ((right, left), (left, right)):
+            source = named_speaker(other)
+            if source is not None and named_speaker(one) is None:
+                beside[one.id][source] = None
+    return {
+        claim
+        for claim, sources in beside.items()
+        if any(compare_sources(a, b).answer == "different" for a, b in combinations(sources, 2))
+    }
+
+
+def _two_speakers(a: Claim, b: Claim) -> bool:
+    """Whether two identified speakers stand behind them, known to be two."""
+    x, y = named_speaker(a), named_speaker(b)
+    return x is not None and y is not None and compare_sources(x, y).answer == "different"
+
+
+def _copied(
+    pairs: Sequence[tuple[Claim, Claim, Copied]], gathered: Gathering
+) -> tuple[dict[str, str], list[tuple[str, str, str]]]:
+    """Join copied claims to what they copy: (by copy the claim that it repeats; pairs of claims in copied words that two
+    different speakers are named for, with the sentence that says so). Those two are tied and not made one."""
+    repeats: dict[str, str] = {}
+    beside: list[tuple[str, str, str]] = []
+    for right, left, passage in pairs:
+        two = gathered.differ(left.id, right.id)
+        if two is not None:
+            if isinstance(right, CasualtyClaim):
+                words = f"“{right.quote.text}” of “{two[1].name}” stands in words copied from a report that has it of"
+                beside.append((left.id, right.id, f"{words} “{two[0].name}”"))
+            continue
+        if gathered.join(left.id, right.id, copy_reason(right, left, passage)) and figure_of(left) == figure_of(right):
+            repeats.setdefault(right.id, left.id)
+    return repeats, beside
 
 
 def _decided_apart(a: Claim, b: Claim, people: SourceDecisions) -> bool:
@@ -110,9 +141,9 @@ def _decided_apart(a: Claim, b: Claim, people: SourceDecisions) -> bool:
 def _collect(
     ordered: Sequence[Claim],
     reports: Mapping[str, Report],
-    groups: Groups,
-    reasons: Sequence[tuple[str, str, LinkReason]],
+    gathered: Gathering,
     repeats: Mapping[str, str],
+    beside: Sequence[tuple[str, str, str]],
     people: SourceDecisions,
     lasting: Sequence[Lasting],
 ) -> Origins:
@@ -124,16 +155,20 @@ def _collect(
 
     why: dict[str, list[LinkReason]] = defaultdict(list)
     joined: dict[str, list[tuple[int, LinkReason]]] = defaultdict(list)
-    for n, (member, other, reason) in enumerate(reasons):
-        why[groups.find(member)].append(reason)
+    for n, (member, other, reason) in enumerate(gathered.reasons):
+        why[gathered.groups.find(member)].append(reason)
         joined[member].append((n, reason))
         joined[other].append((n, reason))
+    copied: dict[str, dict[str, str]] = defaultdict(dict)
+    for left, right, sentence in beside:
+        for side in (left, right):
+            copied[gathered.groups.find(side)][f"copied {left} {right}"] = sentence
     origins: list[tuple[tuple[int, int, int, str], Origin]] = []
     of: dict[str, str] = {}
     ties: dict[str, Ties] = {}
     speakers: dict[str, list[Source]] = {}
     fullest: dict[str, Source] = {}
-    for root, members in groups.sets().items():
+    for root, members in gathered.groups.sets().items():
         claims = sorted((by_id[m] for m in members), key=said_at)
         first = claims[0]
         origin_id = _origin_id(first)
@@ -157,7 +192,7 @@ def _collect(
             fullest[origin_id] = max(named, key=fullness)
         speakers[origin_id] = sources
         if named and not own_voice:
-            ties[origin_id] = ties_of(dict.fromkeys(named), _days_of(claims, reports), lasting)
+            ties[origin_id] = ties_of(dict.fromkeys(named), _days_of(claims, reports), lasting, copied[root])
     origins.sort(key=lambda item: item[0])
     return Origins(
         origins=tuple(o for _, o in origins),

@@ -9,8 +9,10 @@ from collections.abc import Sequence
 from accounted.model import CasualtyClaim, Claim, LinkReason
 
 from .copies import Copied
+from .names import compare_sources, name_key
+from .voices import speaker_of
 
-__all__ = ["copied_claims", "copy_reason", "figure_of", "says", "text_order"]
+__all__ = ["copied_claims", "copy_reason", "figure_of", "one_statement", "says", "text_order"]
 
 COPY_OFFSET = 120
 """Characters by which a claim may stand off its place in the passage that was copied."""
@@ -67,6 +69,24 @@ def figure_of(claim: Claim) -> tuple[object, ...]:
 
 def says(claim: Claim) -> str:
     return repr(claim.count) if isinstance(claim, CasualtyClaim) else f"“{claim.quote.text}”"
+
+
+def one_statement(a: Claim, b: Claim) -> bool:
+    """Whether two claims in one copied passage can be one statement, the second perhaps with another figure.
+
+    With the same figure they can. With another one they can where nobody else speaks: stock words ("exploded beside the
+    market") in which both the speaker and the figure are new were used again, not copied.
+    """
+    if figure_of(a) == figure_of(b):
+        return True
+    (x, x_own), (y, y_own) = speaker_of(a), speaker_of(b)
+    if x_own or y_own or x is None or y is None:
+        return x_own == y_own
+    if "unresolved" in (x.kind, y.kind):
+        return True
+    if "unnamed" in (x.kind, y.kind):
+        return x.kind == y.kind and bool(set(name_key(x.name).split()) & set(name_key(y.name).split()))
+    return compare_sources(x, y).answer != "different"
 
 
 def copy_reason(right: Claim, left: Claim, passage: Copied) -> LinkReason:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from accounted.model import Source
 
-from .bodies import Body, body_of, one_body
+from .bodies import Body, body_of, named_body, one_body
 from .context import Span
 from .deciding import Lasting
 from .names import name_key
@@ -22,31 +22,37 @@ __all__ = ["Ties", "clashes", "shared_tie", "ties_of"]
 
 @dataclass(frozen=True)
 class Ties:
-    """``bodies``: those that the speakers speak for, each with whether a speaker *is* that body. ``related``: by key of a
+    """``bodies``: those that the speakers speak for, each with its words and whether a speaker *is* that body. ``related``: by key of a
     party that a relation leads to (itself included, where a relation names it), the sentence of that relation."""
 
-    bodies: tuple[tuple[Body, bool], ...] = ()
+    bodies: tuple[tuple[Body, str, bool], ...] = ()
     related: Mapping[str, str] | None = None
 
     def __bool__(self) -> bool:
         return bool(self.bodies) or bool(self.related)
 
 
-def ties_of(sources: Iterable[Source], days: Span | None, lasting: Sequence[Lasting]) -> Ties:
-    """The ties of an origin whose identified speakers are ``sources`` and that spoke on ``days``."""
-    bodies: dict[Body, bool] = {}
+def ties_of(
+    sources: Iterable[Source], days: Span | None, lasting: Sequence[Lasting], more: Mapping[str, str] | None = None
+) -> Ties:
+    """The ties of an origin whose identified speakers are ``sources`` and that spoke on ``days``; with ``more``, by key
+    what ties it for other reasons."""
+    bodies: dict[Body, tuple[str, bool]] = {}
     keys: dict[str, None] = {}
     for source in sources:
         keys[name_key(source.name)] = None
         body = body_of(source)
         if body is not None:
             itself = source.kind in ("organisation", "agency", "outlet", "office")
-            bodies[body] = bodies.get(body, False) or itself
+            told = named_body(source) or source.name
+            known, is_it = bodies.get(body, (told, False))
+            bodies[body] = min(known, told, key=lambda t: (len(t), t)), is_it or itself
         if source.affiliation:
             keys[name_key(source.affiliation)] = None
     related = _related(list(keys), [r for r in lasting if r.holds_in(days)]) if lasting else {}
-    ordered = sorted(bodies.items(), key=lambda item: (str(item[0]), item[1]))
-    return Ties(bodies=tuple(ordered), related=related or None)
+    related |= more or {}
+    ordered = sorted(bodies.items(), key=lambda item: str(item[0]))
+    return Ties(bodies=tuple((b, told, is_it) for b, (told, is_it) in ordered), related=related or None)
 
 
 def _related(keys: Sequence[str], lasting: Sequence[Lasting]) -> dict[str, str]:
@@ -79,11 +85,11 @@ def shared_tie(a: Ties, b: Ties) -> tuple[str, bool] | None:
                 said = a.related[key] or b.related[key]
                 if said:
                     return said, False
-    for one, is_one in a.bodies:
-        for other, is_other in b.bodies:
+    for one, left, is_one in a.bodies:
+        for other, right, is_other in b.bodies:
             if one_body(one, other):
-                name = str(one) if len(one.words) >= len(other.words) else str(other)
-                return f"two voices of one organisation ({name}), one interest", is_one or is_other
+                names = "; ".join(dict.fromkeys(sorted((left, right), key=lambda t: (len(t), t))))
+                return f"two voices of one organisation ({names}), one interest", is_one or is_other
     return None
 
 
@@ -91,7 +97,7 @@ def clashes(ties: Mapping[str, Ties]) -> dict[str, set[str]]:
     """By origin, those with which it shares a tie. Only those that have a word of a tie in common are compared."""
     by_word: dict[str, list[str]] = defaultdict(list)
     for origin in sorted(ties):
-        words = {w for body, _ in ties[origin].bodies for w in (*body.words, body.initials)}
+        words = {w for body, _, _ in ties[origin].bodies for w in (*body.words, body.initials)}
         for word in sorted(words | {f"={key}" for key in ties[origin].related or ()}):
             by_word[word].append(origin)
     found: dict[str, set[str]] = {origin: set() for origin in ties}
