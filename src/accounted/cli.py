@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NoReturn, cast, get_a
 import typer
 
 from accounted import __version__
-from accounted.model import AccountedError, BadInput, Outcome, Scope
+from accounted.model import AccountedError, BadInput, Outcome, Scope, SourceRelation
 
 if TYPE_CHECKING:
     from accounted.model import Incident
@@ -397,6 +397,32 @@ def toll(
             show(answer)
         else:
             printing.toll(answer, found)
+
+
+@app.command(
+    epilog="Examples:\n\n  accounted sources\n\n  accounted sources 'health ministry'\n\n  accounted sources --recorded-by 2020-07-01 --json"
+)
+def sources(
+    name: Annotated[str | None, typer.Argument(metavar="NAME", help="Only those that these words name.")] = None,
+    register: RegisterFile = DEFAULT,
+    recorded_by: RecordedBy = None,
+    published_by: PublishedBy = None,
+    as_json: AsJson = False,
+) -> None:
+    """Who speaks in the reports, for whom, with what interest; and the relations between them, with who decided and why.
+
+    Sources that are tied (part of, relies on, same interest; or two voices of one organisation) are shown as two and
+    count once wherever independent origins are asked for. Write one down with accounted decide relation.
+    """
+    from accounted import printing_sources
+    from accounted.sources import speakers
+
+    with opened(register) as book:
+        told = speakers(worked_out(book, recorded_by, published_by), name)
+    if as_json:
+        show(told)
+    else:
+        printing_sources.sources(told)
 
 
 @app.command(
@@ -781,6 +807,81 @@ def casualty(
             kind="casualty", value=value, targets=(target.id,), person=" ".join(person.split()), since=since, why=why
         )
         _decided(book.decide(decision, author=author(by), time=now()))
+
+
+RELATIONS = get_args(SourceRelation)
+
+
+@decide_app.command(
+    epilog="Examples:\n\n  accounted decide relation 'Ridge Media Cell' part-of 'Ridge Front' --from 2014 --why 'its charter, page 2'\n\n"
+    "  accounted decide relation 'Delta News' relies-on Xinhua --from 2016-03 --to 2019 --why 'carries its wire, see imprint'\n\n"
+    "  accounted decide relation 'Ridge Media Cell' part-of 'Ridge Front' --take-back --why 'another cell of that name'"
+)
+def relation(
+    source: Annotated[str, typer.Argument(help="Name of the source as accounted sources prints it.")],
+    value: Annotated[str, typer.Argument(metavar="RELATION", help="part-of, relies-on or same-interest.")],
+    other: Annotated[str, typer.Argument(help="Name of the other party.")],
+    since: Annotated[
+        str | None, typer.Option("--from", metavar="DAY", help="First day it holds for (2014, 2014-05, 2014-05-09).")
+    ] = None,
+    until: Annotated[str | None, typer.Option("--to", metavar="DAY", help="Last day it holds for.")] = None,
+    take_back: Annotated[
+        bool, typer.Option("--take-back", help="It does not hold: with --from that one, else all of that kind.")
+    ] = False,
+    why: Why = "",
+    register: RegisterFile = DEFAULT,
+    by: By = None,
+) -> None:
+    """How a source stands to another for longer: the two are shown as two and count once, in whatever it says on those days.
+
+    part-of: a press office and its ministry. relies-on: a website and the agency whose words it passes on.
+    same-interest: two parties of one side. Said again with the same --from, the last word holds; accounted sources lists them.
+    """
+    from accounted import pipeline
+    from accounted.model import Decision
+    from accounted.sources import SAID, party_named
+
+    kind = named("RELATION", value, RELATIONS)
+    with opened(register, write=True) as book:
+        found = worked_out(book)
+        names = [party_named(found, n) for n in (source, other)]
+        if names == [None, None]:
+            source_named(found, source)  # says that there is none, and what is near
+        for n, given in enumerate((source, other)):
+            if names[n] is None:
+                close = nearest(
+                    given.casefold(), sorted({s.name for c in found.claims.values() for s in c.attribution})
+                )
+                if close:
+                    raise BadInput(f"no source is called {given!r}{close} - give a name as accounted sources prints it")
+                typer.echo(f"accounted: {given!r} speaks in no report yet; noted all the same", err=True)
+                names[n] = " ".join(given.split())
+        if take_back:
+            known = {
+                (d.decision.value, *d.decision.targets) for d in found.view.decisions if d.decision.kind == "relation"
+            }
+            if not any((kind, *pair) in known for pair in (names, names[::-1] if kind == "same_interest" else names)):
+                raise BadInput(
+                    f"{names[0]!r} {SAID[cast(Any, kind)]} {names[1]!r}: nobody decided so - see accounted sources"
+                )
+        number = book.decide(
+            Decision(
+                kind="no_relation" if take_back else "relation",
+                value=kind,
+                targets=tuple(n for n in names if n is not None),
+                why=why,
+                since=since,
+                until=until,
+            ),
+            author=author(by),
+            time=now(),
+        )
+        after = pipeline.work_out(book)
+        pipeline.store(book, after)
+        before = {i.id: found.accounts_behind(i) for i in found.incidents}
+        changed = [i for i in after.incidents if before.get(i.id) != after.accounts_behind(i)]
+        _decided(number)
+        typer.echo(f"{len(changed)} of {len(after.incidents)} incidents now count other origins")
 
 
 # --------------------------------------------------------------------------- methods, places, schema

@@ -277,7 +277,7 @@ def _toll(console: Console, t: Toll, found: Findings) -> None:
             (f"{t.outcome.replace('_', ' ')}: ", "bold"),
             (answer(t), "bold"),
             f"   documented range · {t.group} · method {t.method} {t.version}, conformity {t.conformity}"
-            + (f" · {origins_words(t)} origins" if t.origins_all else ""),
+            + (f" · {origins_words(t)} origin{'' if t.origins_all == 1 else 's'}" if t.origins_all else ""),
         )
     )
     if t.question:
