@@ -22,6 +22,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import combinations
 
 from accounted.model import CasualtyClaim, Claim, Decision, Interest, LinkReason, Origin, Report, Source
 
