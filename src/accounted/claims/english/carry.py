@@ -21,6 +21,7 @@ from accounted.claims.english.names import (
     human,
     replace_words,
     singular,
+    trade_and_name,
 )
 from accounted.claims.english.organisations import bodies_named, one_body
 from accounted.claims.english.speaking import speaking
@@ -147,6 +148,9 @@ def _body_meant(source: Source, discourse: Discourse, number: int) -> Source | N
     return Source(name=discourse.register.acronyms.get(named[0], named[0]), kind="organisation", words=source.words)
 
 
+QUOTED_WORDS = re.compile(r"[“”\"]")
+
+
 def _subjects(sentence: Sentence, before: int | None = None) -> list[Source]:
     """Who stands as subject in a sentence (its clauses before an offset): those that may speak, the main clause's first."""
     if sentence.doc is None:
@@ -163,7 +167,10 @@ def _subjects(sentence: Sentence, before: int | None = None) -> list[Source]:
         stop = right.idx + len(right)
         if before is not None and stop > before:
             continue
-        source = describe(sentence.text[token.left_edge.idx : stop])
+        if len(QUOTED_WORDS.findall(sentence.text, 0, token.idx)) % 2:
+            continue  # told in a quotation, not of who says it
+        words = sentence.text[token.left_edge.idx : stop]
+        source = trade_and_name(words) or describe(words)
         if source is not None and source.kind != "unresolved":
             out.append((token.head.dep_ != "ROOT", token.i, source))
     return [source for *_, source in sorted(out, key=lambda x: x[:2])]
@@ -250,6 +257,7 @@ def _plural(source: Source) -> bool:
     return (
         " and " in source.name
         or head in ("police", "people", "staff", "authorities", "taliban")
+        or head in ("men", "women", "children", "clergymen", "policemen", "gunmen", "fishermen", "firemen", "herdsmen")
         or (head.endswith("s") and not head.endswith("ss"))
     )
 

@@ -80,7 +80,8 @@ def head_noun(words: str) -> str:
     """The noun that a plain noun phrase is about: the last word before "of", "for", "in", "who" …; lower-case."""
     first = re.split(
         r"\s*[,;(]|\s+(?:of|for|in|at|from|with|by|on|to|near|who|which|that|whose|close|based|"
-        r"loyal|familiar|speaking|working|allied|monitoring|inside|across|outside|there|here|reached|contacted|interviewed|"
+        r"loyal|familiar|speaking|working|allied|monitoring|inside|across|outside|there|here|reached|contacted|interviewed|quoted|cited|released|issued|published|compiled|"
+        r"collected|provided|supplied|gathered|obtained|"
         r"questioned|present|living|travelling|traveling|briefed|involved|responsible|treating|leading|helping|fleeing|displaced)\b",
         words,
         maxsplit=1,
@@ -556,6 +557,17 @@ def _noun_then_name(words: str) -> re.Match[str] | None:
     return found if found is not None and person_word(found["noun"]) else None
 
 
+TRADE = re.compile(rf"^(?P<noun>[A-Z][a-z]+)\s+(?P<name>{CAP}(?:\s+{CAP})+)$")
+
+
+def trade_and_name(words: str) -> Source | None:
+    """ "Baker Lucio Ferrat", at the head of a sentence: a person and what the report calls that person."""
+    found = TRADE.match(squeeze(words))
+    if found is None or found["noun"].lower() not in speaking().nouns["unnamed"] or org_word(found["name"]):
+        return None
+    return Source(name=found["name"], kind="person", words=squeeze(words), role=found["noun"].lower())
+
+
 STAFF = re.compile(
     r"^(?:(?:the|its|\w+)\s+){0,3}(?:researchers?|investigators?|monitors?|observers?|experts?|field\s?workers?|teams?|staff)\s+"
     r"(?:of|from|at|with)\s+(?P<body>(?:the\s+)?[A-Z].*)$"
@@ -641,6 +653,7 @@ def describe(words: str) -> Source | None:
         "",
         plain,
     )
+    plain = re.sub(r"\s+(?:both|all|each)$", "", plain)
     if PRONOUN.match(plain):
         return Source(name=plain, kind="unresolved", words=plain)
     owner = _unwrapped(plain)
@@ -693,7 +706,11 @@ def describe(words: str) -> Source | None:
     head = head_noun(name)
     one = singular(head)
     nouns = known.nouns
-    core = re.split(r"\s+(?:of|for|in|at|from|with|by|near|close|who|which|that)\s", name, maxsplit=1)[0]
+    core = re.split(
+        r"\s+(?:(?:quoted|cited|reached|contacted|interviewed)\s+)?(?:of|for|in|at|from|with|by|near|close|who|which|that)\s",
+        name,
+        maxsplit=1,
+    )[0]
     people = one in nouns["unnamed"] and one not in nouns["offices"]
     people = people and (head not in nouns["organisations"] or head == "authorities" or " of " in name)
     if people and (core.split()[-1][0].islower() or " " not in core):
@@ -789,7 +806,8 @@ def _pair(plain: str) -> Source | None:
         found["b"][0].islower() != found["a"][0].islower() or found["a"][0].isupper()
     )
     # "Médecins and Friends": one name with "and" in it, unless both are full names of people.
-    if one_name and (person(found["a"]) is None or person(found["b"]) is None):
+    beside = re.match(r"(?:an?|two|three|several)\s", found["b"]) is not None
+    if one_name and (person(found["a"]) is None or (person(found["b"]) is None and not beside)):
         return None
     a, b = describe(found["a"]), describe(re.sub(r"\s*\([^)]*\)", "", found["b"]))
     if a is None or b is None or "unresolved" in (a.kind, b.kind):

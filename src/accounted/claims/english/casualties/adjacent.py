@@ -32,8 +32,10 @@ def own_numbers(hung: Hung, doc: Any, by_token: dict[int, Any]) -> Hung:
         if mention is None or mention.start in held:
             out.append((trigger, people, sure))
             continue
-        if not people and trigger.frame == "state" and TOTAL_OF.match(mention.count.words):
-            out.append((trigger, [_bare(trigger, mention, doc)], sure))  # "a total of 40 dead replaces the 29 …"
+        alone = TOTAL_OF.match(mention.count.words) or trigger.last + 1 >= len(doc) or doc[trigger.last + 1].is_punct
+        if not people and trigger.frame == "state" and alone:
+            # "a total of 40 dead replaces the 29 …"; "18 dead, he said, and 40 hurt."
+            out.append((trigger, [_bare(trigger, mention, doc)], sure))
             continue
         theirs = [
             p

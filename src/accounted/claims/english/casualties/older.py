@@ -78,7 +78,8 @@ def _told(f: Found) -> bool:
 
 
 FOLLOWS = re.compile(
-    r"\b(?:total|tally|counts?|counted|lists?|listed|document(?:s|ed)|confirm(?:s|ed)?|record(?:s|ed)|regist(?:er|ers|ered)|figure|number|of (?:them|whom|those|these)|number of)\b",
+    r"\b(?:total|tally|counts?|counted|lists?|listed|document(?:s|ed)|confirm(?:s|ed)?|record(?:s|ed)|regist(?:er|ers|ered)|figure|number|of (?:them|whom|those|these)|"
+    r"made up of|in all|in total|(?:corrected|revised|raised|lowered|changed|amended|increased) (?:this|that|it) to)\b",
     re.I,
 )
 """Words by which a sentence without an outcome word leans on the claim told before."""
@@ -90,6 +91,7 @@ COUNTS = {"count", "list", "tally", "confirm", "document", "record", "register"}
 
 BARE_TOTAL = re.compile(
     r"\b(?:given|gave|giving|gives|with|put\s+out|cited|had)\s+(?:a|the)\s+(?:\w+\s+)?(?:figure|number|count|tally|total)\s+of\s+(?:only\s+|just\s+)?$|"
+    r"\b(?:corrected|revised|raised|lowered|changed|amended|increased|updated|cut|put)\s+(?:this|that|it|(?:the|its)\s+(?:toll|figure|number|count|total))\s+(?:to|at)\s+$|"
     r"\b(?:(?:new|latest|revised|current|updated|final|overall|official)\s+(?:total|count|tally|figure)|(?:total|tally|count)\s+(?:now\s+)?(?:stands?|stood|reached|rose|is|was))\b(?:\s+\w+){0,3}?\s+(?:of|at|to|is|was)?\s*$",
     re.I,
 )

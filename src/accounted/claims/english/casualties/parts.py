@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from accounted.claims.english.casualties.found import Found, number_at
-from accounted.claims.english.casualties.shared import WERE
+from accounted.claims.english.casualties.shared import WERE, further_parts
 from accounted.claims.english.counts import CountMention
 from accounted.claims.english.document import Sentence
 from accounted.claims.english.groups import is_person_noun, read_group
@@ -71,6 +71,8 @@ def parts_of(sentence: Sentence, found: list[Found], mentions: list[CountMention
                 and _people(were["group"])
             ):
                 part(whole, m, were.end(), whole.outcome, read_group(were["group"].strip()))
+                for more, group, end in further_parts(text, were.end(), mentions):
+                    part(whole, more, end, whole.outcome, group)
             continue
         after = mentions[i + 1] if i + 1 < len(mentions) else None
         if after is not None and re.fullmatch(r"\s+of\s+(?:the|these|those)\s+", text[m.end : after.start]):

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from accounted.claims.english.frames.cited import (
+    AS_PUT,
     OPINION,
     according_to,
     bracketed_opinions,
@@ -29,7 +30,7 @@ __all__ = ["Frame", "frames"]
 def frames(text: str, doc: Any) -> list[Frame]:
     """The speech frames of a sentence, in order, each with its ``content`` spans filled in."""
     known = speaking()
-    if not known.gate.search(text) and not OPINION.search(text):
+    if not known.gate.search(text) and not (OPINION.search(text) or AS_PUT.search(text)):
         return []
     found: list[Frame] = []
     found.extend(according_to(text, doc))

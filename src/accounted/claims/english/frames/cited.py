@@ -82,6 +82,9 @@ TOLD_BY = re.compile(
 PARTED = re.compile(r"(?:^|[,;]\s)(?P<who>[^,;“”\"]{2,60}),\s(?:he|she|they|it|[\w’' ]{2,40}) (?:said|says|added),\s$")
 """A subject parted from its verb: "Her cousin, she said, had been told by …"."""
 
+OWN_BODY = re.compile(r"\b(?P<who>(?:his|her|its|their)\s+(?:[\w’'-]+\s)?[\w’'-]+)\s+$")
+""" "… said his ministry had been informed by the police"."""
+
 FRONTED = re.compile(
     r"\b[Ff]rom (?P<who>[^,;:“”\"]{3,70}?) (?:he|she|they|it|we|[A-Z][\w’'-]+) (?:has |have |had )?(?:had|has|heard|learned|learnt|got)"
     r"(?= (?:the |a )?(?:figure|number|count|toll|total|news|names?|word|report)\b| it that\b| that\b)"
@@ -106,7 +109,11 @@ def cited_by_others(text: str, doc: Any) -> list[Frame]:
             if any(a <= found.start() < b for a, b in (f.anchor for f in out)):
                 continue
             subject = subject_before(text, found.start(), doc)
-            if subject is None and pattern is TOLD_BY and (parted := PARTED.search(text, 0, found.start())):
+            if (
+                subject is None
+                and pattern is TOLD_BY
+                and (parted := PARTED.search(text, 0, found.start()) or OWN_BODY.search(text, 0, found.start()))
+            ):
                 subject = parted.span("who")
             if subject is None:
                 continue
@@ -149,5 +156,10 @@ OPINION = re.compile(
 """"Two of them, she thinks, were shot": an opinion in brackets, as a claim of hers."""
 
 
+AS_PUT = re.compile(r",\s+as\s+(?P<who>[^,;:“”\"]{2,80}?)\s+(?:puts?|described|told|tells)\s+it\b")
+
+
 def bracketed_opinions(text: str) -> list[Frame]:
-    return [Frame(m.span(), m.span("who"), "claimed", pre=True, verb="opinion") for m in OPINION.finditer(text)]
+    """ "She thinks" set between commas, and "as the driver put it"."""
+    said = [Frame(m.span(), m.span("who"), "asserted", pre=True, verb="as") for m in AS_PUT.finditer(text)]
+    return said + [Frame(m.span(), m.span("who"), "claimed", pre=True, verb="opinion") for m in OPINION.finditer(text)]

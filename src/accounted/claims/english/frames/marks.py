@@ -22,6 +22,11 @@ LABEL_HEAD = re.compile(
     r"[\w’'.\-]+){0,5}):\s+(?=\S)"
 )
 
+DASHED_HEAD = re.compile(
+    r"^(?P<who>[A-Z][a-z’'.\-]+(?: [\w’'.\-]+){0,4}) [–—-] (?=(?:at least |about |some |over |more than |nearly )?(?:\d|[a-z]+ (?:dead|killed|injured|wounded)))"
+)
+"""A headline's speaker before a dash and a figure: "Rights group — 19 dead in prison revolt"."""
+
 QUOTED_AFTER = re.compile(r"^(?P<who>[A-Z][^:;“”\"\n]{3,120}?):\s+[“\"]")
 """A speaker with more than a name before a colon and a quotation: "Sara Nolleth, who drives an ambulance: “…”"."""
 
@@ -52,6 +57,10 @@ def labels_of_speakers(text: str, found: list[Frame]) -> list[Frame]:
     head = None if found or NO_PARTY.match(text) else LABEL_HEAD.match(text)
     if head is not None and speakerlike(head["who"]) and not heads_as_place(head["who"]):
         out.append(Frame((0, head.end()), head.span("who"), "asserted", verb="label"))
+    elif (
+        not found and (dash := DASHED_HEAD.match(text)) and speakerlike(dash["who"]) and not heads_as_place(dash["who"])
+    ):
+        out.append(Frame((0, dash.end()), dash.span("who"), "asserted", verb="label"))
     elif not found and (named := QUOTED_AFTER.match(text)) and (named_source := describe(named["who"])) is not None:
         if named_source.kind in ("person", "office", "unnamed", "organisation"):
             out.append(Frame((0, named.end() - 1), named.span("who"), "asserted", verb="label"))

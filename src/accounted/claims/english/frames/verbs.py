@@ -71,6 +71,8 @@ PUT_AT = re.compile(
 BY = re.compile(r"(?:\s+(?:today|yesterday|(?:late |early )?on \w+day))?\s+by\s+")
 PUT_BY = re.compile(r"\s+(?:(?:at|as)\s+[^,;.]{1,50}?\s+)?by\s+(?!\w+ing\b)")
 """ "was put at 18 today by the Red Cross"."""
+CHANGES = frozenset(["raise", "revise", "lower", "update", "put", "correct", "amend"])
+"""Verbs that set a figure: "corrected it to five"."""
 PASSIVE = frozenset(
     ["report", "confirm", "announce", "deny", "document", "record", "count", "verify", "put", "give", "estimate"]
 )
@@ -155,7 +157,7 @@ def reporting_verb(
         figured = FIGURE.search(tail[:90])
         if (
             not plain
-            and not (lemma == "put" and PUT_AT.match(tail))
+            and not (lemma in CHANGES and PUT_AT.match(tail))
             and not (figured and (figures or lemma not in ("write", "relate", "describe", "grant")))
             and inverted is None
             and not re.match(r"\s*[.,;]", tail)
@@ -178,13 +180,14 @@ def reporting_verb(
                 lemma == "give" and re.match(r"\s+(?:the|a|an?)\s+(?:\w+\s+){0,2}(?:toll|figure|count|number)", tail)
             )
             and not (lemma in ("give", "list") and COUNTED.match(tail))
+            and not (lemma == "show" and COUNTED.match(tail) and subject is not None and PAPERS.match(text, *subject))
         ):
             return None
         if lemma == "withdraw" and not re.match(
             r"\s+(?:its|the|his|that|their)\s+(?:\w+\s+)?(?:claim|statement|figure|report|toll|count)", tail
         ):
             return None
-        if lemma in ("raise", "revise", "lower", "update", "put") and not re.match(
+        if lemma in CHANGES and not re.match(
             r"\s+(?:(?:it|them|this|that)\s+(?:to|at)\s+(?!(?:risk|rest|ease|the|work|odds|sea)\b)\w|(?:the|its|their)\s+(?:\w+\s+){0,4}?(?:toll|dead|number|"
             r"figure|count|total|killed|wounded|injured|deaths|casualties|losses)\b)",
             tail,
@@ -261,6 +264,12 @@ def reporting_verb(
     frame = Frame((first, at), speaker, stance, through=through, verb=DEED_VERB if deed else lemma, token=token)
     _place(text, doc, frame, end, figures or strict)
     return frame
+
+
+PAPERS = re.compile(
+    r"(?i)(?:the |its |their |new |latest |official |[\w’'-]+ ){0,5}?(?:figures|data|records|numbers|statistics|lists?|documents?|log|count|tally|register)\b"
+)
+""" "Figures released by the directorate show 118 dead": what they show, the directorate says."""
 
 
 def _found_at_the_end(text: str, start: int, lemma: str, subject: tuple[int, int] | None) -> bool:
