@@ -122,10 +122,16 @@ def _noun_after(doc: Any, i: int) -> Any:
             t.pos_ in ("ADJ", "DET", "PART", "ADV")
             or t.tag_ in ("VBN", "VBG", "POS", "HYPH", "PRP$")
             or t.text in ("-", "'s", "’s", "[", "]")
+            or t.is_space
             or (last is None and t.text in QUOTES)
         ):
             # "suspected militants", "Houthi-led fighters"; a participle after the noun ends the phrase
-            if last is not None and t.tag_ not in ("POS", "HYPH") and t.text not in ("-", "'s", "’s", "[", "]"):
+            if (
+                last is not None
+                and t.tag_ not in ("POS", "HYPH")
+                and t.text not in ("-", "'s", "’s", "[", "]")
+                and not t.is_space
+            ):
                 break
             i += 1
         else:
@@ -471,6 +477,7 @@ def from_noun(doc: Any, noun: Any, by_token: dict[int, CountMention]) -> People 
     if not (
         is_person_noun(noun.lower_)
         or is_person_noun(noun.lemma_.lower())
+        or noun.lower_ in WHOLE
         or (of and noun.lower_ in ("head", "heads"))  # "the heads of these parties"
     ):
         return None
@@ -487,6 +494,7 @@ def from_noun(doc: Any, noun: Any, by_token: dict[int, CountMention]) -> People 
     plural = noun.tag_ in ("NNS", "NNPS") or noun.lower_ in ("people", "police", "troops", "personnel")
     # In capitals a parser takes "Clergymen" for a name.
     plural = plural or noun.lower_ in MASS or (noun.tag_ == "NNP" and noun.lower_.endswith(("men", "ists", "ians")))
+    plural = plural or (noun.tag_ in ("NN", "NNP") and lower[0] not in ONE_OF and _plural_form(noun.lower_))
     end = noun.idx + len(noun)
     if "no" in lower:
         return People(
@@ -497,6 +505,19 @@ def from_noun(doc: Any, noun: Any, by_token: dict[int, CountMention]) -> People 
             Count(low=0, high=0, words="no", bound="none"),
             read_group(text),
             head=noun,
+        )
+    if plural and (row := named_row(text_of(doc), end)) is not None:
+        names, stop = row
+        return People(
+            start,
+            noun.i,
+            bare[0].idx,
+            stop,
+            Count(low=len(names), high=len(names), words=text_of(doc)[end:stop].strip()),
+            described(text_of(doc), stop, read_group(text), named=True),
+            names,
+            head=noun,
+            definite=True,
         )
     if plural:
         return People(
@@ -537,6 +558,16 @@ def from_noun(doc: Any, noun: Any, by_token: dict[int, CountMention]) -> People 
     )
 
 
+WHOLE = frozenset({"family", "crew", "household"})
+"""Several who are harmed as one: "its crew died"."""
+ONE_OF = frozenset({"a", "an", "one", "his", "her", "my"})
+
+
+def _plural_form(word: str) -> bool:
+    """Whether a word for people is a plural of one: "hindus", which a parser takes for a name where all is in small letters."""
+    return word.endswith("s") and not word.endswith("ss") and is_person_noun(word[:-1])
+
+
 NO_NAME = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|\w+day|Party|Army|Front|Ministry|"
     r"Government|Street|Avenue|Church|University|Hospital|Brigade|Battalion|Division|Regiment|"
@@ -575,6 +606,22 @@ APPOSED_NAME = re.compile(
     r",\s+((?:[A-Z][\w’'.-]+|al-[A-Z][\w’'-]+)(?:\s+(?:[A-Z][\w’'-]+|al-[A-Z][\w’'-]+|bin|bint|de|la|del)){1,5}),(?=\s+(?:was|were|is|had|has|who|died|and|have)\b)"
 )
 """"The wanted man, Karim Said al-Adib, was arrested": the name behind a described person."""
+
+
+_NAME = r"[\"“]?[A-Z][\w’'.-]+(?:\s+(?:[A-Z][\w’'.-]+|al-[A-Z][\w’'-]+|bin|bint|de|la|del|y)){0,5}[\"”]?(?:\s*\([^()]{1,30}\))?"
+NAMED_ROW = re.compile(rf"\s+(?P<names>{_NAME}(?:\s*,\s+{_NAME})*\s*,?\s+and\s+{_NAME})(?=\s*(?:[,.;:]|$)|\s+[a-z])")
+"""Names right behind a plural: "leaders Omar Said and Abu Karim"."""
+
+
+def named_row(text: str, at: int) -> tuple[tuple[str, ...], int] | None:
+    """The names that a plural noun ending at ``at`` is followed by, and where they end; None where none follow."""
+    row = NAMED_ROW.match(text, at)
+    if row is None or NO_NAME.search(row["names"]):
+        return None
+    names = [
+        bare_name(re.sub(r"\s*\([^()]*\)|[\"“”]", "", n)) for n in re.split(r"\s*,?\s+and\s+|\s*,\s+", row["names"])
+    ]
+    return tuple(n for n in names if n), row.end()
 
 
 def bare_name(name: str) -> str:
@@ -620,6 +667,7 @@ def _inside(t: Any) -> bool:
         t.pos_ in ("NOUN", "PROPN", "ADJ", "DET", "NUM", "PART", "ADV")
         or t.tag_ in ("VBN", "VBG", "POS", "HYPH", "PRP$")
         or t.text in ("-", "'s", "’s", "[", "]")
+        or t.is_space
     )
 
 

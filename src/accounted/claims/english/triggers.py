@@ -13,6 +13,7 @@ from importlib.resources import files
 from typing import Any, Literal, cast
 
 from accounted.claims.english.anycase import Anycase
+from accounted.claims.english.groups import is_person_noun
 from accounted.claims.english.words import text_of
 from accounted.model import Outcome
 
@@ -63,7 +64,7 @@ GATE = Anycase(
         wound|injur|hurt|maim|burn|scald|casualt|victim|toll|missing|disappear|vanish|account|trace|\bfound\b|located|
         hospital|harm|\blos[est]|losses|refuge|shelter|arrest|detain|detention|captur|seiz|imprison|jail|apprehend|incarcerat|custody|prisoner|displac|uproot|homeless|fled|flee|
         (?:abandon|left|forced|driven)[^.]{0,20}their|mowed|cut\s+down|\bnames\b|
-        kidnap|abduct|hostage|captive|\bnab|caught|rounded|picked\s+up|condition|flames|exodus|unscathed|incinerat""",
+        kidnap|abduct|hostage|captive|\bprison|behind\s+bars|(?:drove|driv(?:en|ing)|forc(?:ed|ing))[^.]{0,60}their|\bnab|caught|rounded|picked\s+up|condition|flames|exodus|unscathed|incinerat""",
     re.X,
 )
 """Cheap test that a sentence may hold a trigger. Everything the lexicon knows has to pass it (a test holds it to that)."""
@@ -92,6 +93,51 @@ CIVIL = {
 ATTEMPT = re.compile(r"\battempts?\b[^.;:]{0,25}?\b(?:on|against|at)\s(?:the\s)?(?:[\w’'. -]{2,40}[’']s?\s)?$", re.I)
 """ "An attempt on the life of X", "an attempt was made against X's life"."""
 
+FOUND_DEAD = re.compile(
+    r"\b(?:found|find|recover\w*|discover\w*|identif\w+|lying|lay|buried|grave|morgue|mortuary|hospital|autops\w+|post-?mortem|dumped|fished|floating|"
+    r"dead|charred|burnt|burned|decompos\w+|mutilated|headless|naked|unidentified|riddled|lifeless|wounds|bullets?|stab\w*|cremat\w+|funeral|"
+    r"handed|brought|taken|removed|retrieved|exhumed|shot|killed|tortured|hanging|father|mother|wife|husband|son|daughter)\b",
+    re.I,
+)
+
+
+def _corpse(token: Any) -> bool:
+    """Whether "body" is somebody's dead body and no council: "an elected body", "the governing body of the club".
+
+    The dead have one body each: "a body of experts" is none of theirs.
+    """
+    owner = next((c for c in token.children if c.dep_ == "poss"), None)
+    of = [x for p in token.children if p.lower_ == "of" for x in p.children if x.dep_ == "pobj"]
+    if any(x.tag_ in ("NNS", "NNPS") for x in of):
+        return False
+    if owner is not None or any(x.pos_ == "PROPN" or is_person_noun(x.lower_) for x in of):
+        return True
+    text = text_of(token.doc)
+    return FOUND_DEAD.search(text, max(0, token.idx - 70), token.idx + 80) is not None
+
+
+LOSS_OF = re.compile(r"\bloss(?:es)?\s+of\s+(?:[\w,.’'-]+\s+){0,4}$", re.I)
+
+
+def _lost(token: Any) -> bool:
+    """ "The loss of human lives", "the loss of 30 lives", "loss of life"."""
+    return LOSS_OF.search(text_of(token.doc), max(0, token.idx - 50), token.idx) is not None
+
+
+WARRANTED = re.compile(
+    r"\b(?:warrants?|orders?|demand\w*|call\w*|reward|bounty)\s+(?:\w+\s+)?for\s+(?:the\s+|his\s+|her\s+|their\s+)?(?:\w+\s+)?$"
+    r"|\bfor\s+not\s+$|\bfail(?:ed|ing|ure|s)?\s+(?:to|in|of)\s+$|\brefus(?:ed|ing|al)\s+to\s+$|\bwithout\s+$",
+    re.I,
+)
+"""Nobody is held yet: "a warrant for the arrest of", "for not arresting", "failed to arrest"."""
+MISSING_FROM = re.compile(
+    r"\s+from\s+(?:the\s+|an?\s+|this\s+|that\s+|its\s+|their\s+)?(?:\w+\s+){0,2}?(?:functions?|meetings?|sessions?|ceremon(?:y|ies)|events?|lists?|"
+    r"rall(?:y|ies)|debates?|talks|conferences?|class(?:es)?|dut(?:y|ies)|programmes?|scene|agenda|records?|shelves)\b",
+    re.I,
+)
+"""Absent and not missing: "three ministers were missing from the function"."""
+
+
 NOT_DONE = frozenset(
     [
         "attempt",
@@ -115,6 +161,19 @@ NOT_DONE = frozenset(
     ]
 )
 """Behind the noun of an act these tell that it was not done ("assassination attempt") or of something else ("death squad")."""
+
+
+OF_THINGS = frozenset({"hang", "burn", "hurt", "eliminate", "bury", "capture", "neutralise", "neutralize"})
+"""What is done to things as well: "capturing the town", "burning houses"."""
+
+
+def _people_behind(token: Any) -> bool:
+    """Whether a participle has people for its object: "capturing eight of its members", "eliminating two snipers"."""
+    for c in token.children:
+        if c.dep_ == "dobj" and c.i > token.i:
+            of = [x for p in c.children if p.lower_ == "of" for x in p.children] if c.pos_ == "NUM" else []
+            return any(is_person_noun(x.lower_) for x in (c, *of))
+    return False
 
 
 def find_triggers(doc: Any) -> list[Trigger]:
@@ -170,6 +229,18 @@ def _word_trigger(token: Any, words: dict[tuple[str, str], Outcome], known: froz
     if token.pos_ in ("NOUN", "PROPN") and token.i + 1 < len(token.doc) and token.nbor(1).lower_ in NOT_DONE:
         return None
 
+    if lemma == "die" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ in ("hard", "hards", "-"):
+        return None
+    if low == "body" and not _corpse(token):
+        return None
+    if low == "missing" and MISSING_FROM.match(text_of(token.doc), token.idx + len(token)):
+        return None
+
+    if lemma in ("arrest", "detention", "capture") and WARRANTED.search(
+        text_of(token.doc), max(0, token.idx - 40), token.idx
+    ):
+        return None
+
     def make(frame: Frame, outcome: Outcome) -> Trigger:
         return Trigger(token, outcome, frame, token.i, token.i)
 
@@ -186,10 +257,7 @@ def _word_trigger(token: Any, words: dict[tuple[str, str], Outcome], known: froz
         if ("done_to", lemma) in words:
             if lemma == "lose" and not any(c.dep_ in ("dobj", "obj") for c in token.children):
                 return None
-            if (
-                lemma in ("hang", "burn", "hurt", "eliminate", "bury", "capture", "neutralise", "neutralize")
-                and token.tag_ == "VBG"
-            ):
+            if lemma in OF_THINGS and token.tag_ == "VBG" and not _people_behind(token):
                 return None
             return make("done_to", words["done_to", lemma])
         if lemma == "flee" and not any(c.dep_ == "nsubj" and c.lower_ in CIVIL for c in token.children):
@@ -197,7 +265,7 @@ def _word_trigger(token: Any, words: dict[tuple[str, str], Outcome], known: froz
         if ("happens_to", lemma) in words:
             return make("happens_to", words["happens_to", lemma])
     if token.pos_ in ("NOUN", "PROPN", "VERB", "ADJ"):
-        if lemma == "life" and not (low == "lives" and TAKES_LIVES.search(text_of(token.doc))):
+        if lemma == "life" and not (low == "lives" and TAKES_LIVES.search(text_of(token.doc))) and not _lost(token):
             return None
         if lemma == "loss" and not (
             low == "losses"

@@ -24,10 +24,13 @@ from accounted.claims.english.casualties.members import (
     of_the_dead,
     tell_members,
 )
+from accounted.claims.english.casualties.nature import natural
 from accounted.claims.english.casualties.none import nobody_harmed
 from accounted.claims.english.casualties.older import FOLLOWS, bare_totals, older_figures, second_figures
 from accounted.claims.english.casualties.outcomes import elliptical, one_outcome_each
 from accounted.claims.english.casualties.parts import parts_of
+from accounted.claims.english.casualties.plurals import bare_plurals
+from accounted.claims.english.casualties.predicates import predicates
 from accounted.claims.english.casualties.pronouns import only_repeats
 from accounted.claims.english.casualties.rolls import names_of_the_dead
 from accounted.claims.english.casualties.rows import items, neighbours
@@ -51,9 +54,14 @@ REST_OF = re.compile(r"(?:all\s+but\s+\w+|most|half|some|many|all|none)\s+of\s+(
 
 
 def _no_count(f: Found, sentence: Sentence) -> bool:
-    """ "How many people were killed is not known": a question and no number; and see :data:`REST_OF`."""
+    """ "How many people were killed is not known": a question and no number; and see :data:`REST_OF`.
+
+    "Charged at the crowd, injuring many of them" tells of it for the first time.
+    """
     at = number_at(f, sentence)
-    return REST_OF.match(sentence.text, at) is not None or re.search(r"\bhow\s+$", sentence.text[:at], re.I) is not None
+    if REST_OF.match(sentence.text, at) is not None and sentence.start + at < f.trigger:
+        return True
+    return re.search(r"\bhow\s+$", sentence.text[:at], re.I) is not None
 
 
 def find_casualties(document: Document, is_place: Callable[[str], bool]) -> tuple[list[Found], list[Problem]]:
@@ -128,13 +136,15 @@ def _in_sentence(
     found += second_figures(sentence, found, mentions)
     found += shared_outcome(sentence, found, mentions)
     found += neighbours(sentence, found, mentions)
+    found = predicates(sentence, found, by_token, lambda doc, at: list_from(doc, at, by_token))
     found += companions(sentence, found, triggers, lambda doc, at: list_from(doc, at, by_token))
     found += among_the_dead(sentence, found, by_token)
     found += among_told_behind(sentence, found, mentions)
     found += of_the_dead(sentence, found, mentions, by_token)
     found += none_besides(sentence, found, mentions)
     found += victims_told(sentence, found, mentions)
-    found = nobody_harmed(sentence, found)
+    found += bare_plurals(sentence, found, triggers)
+    found = [f for f in nobody_harmed(sentence, found) if not natural(f)]
     tell_members(sentence, found, mentions, by_token, before)
     found += parts_of(sentence, found, mentions)
     found += breakdown(sentence, found, mentions, by_token, before)

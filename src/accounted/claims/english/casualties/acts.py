@@ -28,6 +28,8 @@ JOINED_ACTS = re.compile(
 )
 """Further acts that share what stands behind "of": "the murder and kidnapping of politicians"."""
 OF = re.compile(r"\s+(?:of|against)\s+")
+INJURY_TO = re.compile(r"\s+(?:to|among)\s+")
+""""Causing injuries to a constable"."""
 CLAUSE = re.compile(r"\s*,?\s*(?:who|whom|which|that|when|where|while|but|including|among)\b", re.I)
 
 
@@ -44,7 +46,9 @@ def people_of_act(trigger: Trigger, doc: Any, by_token: dict[int, CountMention])
     return people_behind(trigger, doc, by_token) or _before(trigger, doc, by_token)
 
 
-def people_behind(trigger: Trigger, doc: Any, by_token: dict[int, CountMention]) -> list[People]:
+def people_behind(
+    trigger: Trigger, doc: Any, by_token: dict[int, CountMention], between: re.Pattern[str] = OF
+) -> list[People]:
     """ "(the murder) of two nuns and a guard", "(the bodies) of …", a time between them or none."""
     text, at = text_of(doc), doc[trigger.last].idx + len(doc[trigger.last])
     while (joined := JOINED_ACTS.match(text, at)) is not None:
@@ -52,7 +56,7 @@ def people_behind(trigger: Trigger, doc: Any, by_token: dict[int, CountMention])
     when = WHEN.match(text, at)
     if when is not None:
         at = when.end() - 1
-    of = OF.match(text, at)
+    of = between.match(text, at)
     return [] if of is None else people_listed(doc, of.end(), by_token)
 
 

@@ -163,9 +163,26 @@ def _may_stand_between(t: Any) -> bool:
         t.lemma_.lower() in AUX
         or t.lower_ in AUX
         or t.pos_ in ("AUX", "ADV", "ADJ")
+        or t.is_space
         or t.lower_ in ("who", "that", "as", "were")
         or t.tag_ in ("VBN",)
         or (t.pos_ in NOUNS and t.dep_ in ("compound", "nmod", "amod"))
+    )
+
+
+STANDS_AT = re.compile(
+    r"\btolls?\s+(?:(?:now|rises|rose|climbs|climbed|up|goes|reaches|reached|mounts|jumps)\s+){0,2}(?:to|at|of|reaches|reached|is)?\s*$",
+    re.I,
+)
+
+
+def _bare(doc: Any, mention: CountMention) -> People | None:
+    """The number alone, whatever noun stands behind it."""
+    span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    if span is None or mention.article:
+        return None
+    return People(
+        span[0].i, span[-1].i, mention.start, mention.end, mention.count, Group(), mention=mention, head=span[-1]
     )
 
 
@@ -285,6 +302,8 @@ def _after(trigger: Trigger, doc: Any, by_token: dict[int, CountMention], others
                 people = replace(
                     people, count=Count(low=people.count.high, high=people.count.high, words=people.count.words)
                 )
+            if people is None and trigger.frame == "toll" and STANDS_AT.search(text_of(doc), 0, by_token[i].start):
+                people = _bare(doc, by_token[i])  # "takes toll to 158 opposition seeks …", a headline run into the next
             if people is None:
                 if trigger.frame == "toll":
                     i += 1

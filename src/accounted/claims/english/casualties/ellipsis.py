@@ -15,8 +15,16 @@ from accounted.claims.english.triggers import Trigger
 from accounted.model import Count, Group
 
 JOINED = re.compile(r"(?:,\s*and|,|;|\band)\s*$", re.I)
-IN_PLACE = re.compile(r"\s+(?:(?:more|others?)\s+)?(?:in|at|near|outside)\s+(?:the\s+)?[A-Z]")
-PLACED = re.compile(r"\b(?:in|at|near|outside)\s+(?:the\s+)?[A-Z]")
+BROKEN_DOWN = re.compile(r"^(?:\s*\w+){0,4}\s*(?:--|—|–|:|\()\s*$")
+""""Three persons--two in stabbing and one in firing": the number's own parts."""
+_DEEDS = (
+    r"(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,2}?(?:firing|stabbings?|shootings?|clash(?:es)?|attacks?|violence|bombings?|blasts?|explosions?|ambush(?:es)?|"
+    r"raids?|riots?|shelling|air\s?strikes?|fighting|incidents?)\b"
+)
+IN_PLACE = re.compile(
+    rf"\s+(?:(?:more|others?)\s+)?(?:(?:in|at|near|outside)\s+(?:the\s+)?[A-Z]|(?:in|by)\s+(?i:{_DEEDS}))"
+)
+PLACED = re.compile(rf"\b(?:(?:in|at|near|outside)\s+(?:the\s+)?[A-Z]|(?:in|by)\s+(?i:{_DEEDS}))")
 COMPARED = re.compile(r"\b(?:as\s+)?(?:compared|against|opposed|versus)(?:\s+(?:to|with))?\s*$", re.I)
 WHOSE = re.compile(
     r"\s+(?:people\s+|persons\s+|members\s+)?(?:from|of)\s+(?P<who>the\s+(?:[\w’'-]+\s+){0,3}?[\w’'-]+)(?=[,.;:]|$|\s+(?:in|at|on|who|and)\b)",
@@ -63,7 +71,9 @@ def shared_outcome(sentence: Sentence, found: list[Found], mentions: list[CountM
             who = WHOSE.match(text, m.end)
             group = read_group(who["who"]) if who else near.group
             end = who.end() if who else m.end
-        elif JOINED.search(between) and IN_PLACE.match(text, m.end) and PLACED.search(between):
+        elif IN_PLACE.match(text, m.end) and (
+            (JOINED.search(between) and PLACED.search(between)) or BROKEN_DOWN.match(between)
+        ):
             if _verb(sentence, near, at, m.start) or _verb(sentence, near, m.end, _piece_end(text, m.end)):
                 continue  # "and two in Castrona fled": told of them alone
             group, end = near.group, m.end
@@ -83,4 +93,4 @@ def _verb(sentence: Sentence, near: Found, left: int, right: int) -> bool:
     """Whether another verb than that of ``near`` stands between."""
     own = near.trigger - sentence.start
     return any(t.tag_ in ("VBD", "VBZ", "VBP", "VBG", "VBN") and t.idx != own for t in sentence.doc
-               if left <= t.idx < right and t.lower_ not in ("were", "was", "are"))  # fmt: skip
+               if left <= t.idx < right and t.lower_ not in ("were", "was", "are") and t.dep_ not in ("pobj", "compound"))  # fmt: skip

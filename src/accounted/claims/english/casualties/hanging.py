@@ -24,9 +24,21 @@ def hung_by_parse(trigger: Trigger, doc: Any) -> list[Any]:
         if passive:
             out = antecedents(passive, t)
         elif objects and not (t.tag_ == "VBN" and has_aux):
-            out = objects
+            out = [*antecedents(objects, t), *_objects_joined(t, objects[-1])]
+        elif t.dep_ == "relcl" and t.head.pos_ in (*NOUNS, "NUM") and _reduced(t):
+            out = [t.head]  # "the farmers they have kidnapped"
+        elif t.dep_ == "compound" and t.tag_ in ("VB", "VBP") and t.head.i == t.i + 1:
+            out = [t.head]  # the parser takes "massacre Hindus" for a compound
         elif t.dep_ in ("acl", "amod") and t.tag_ in ("VBN", "JJ", "VBD"):
             out = [t.head] if t.head.pos_ in (*NOUNS, "NUM", "PRON") or t.head.lower_ == "those" else []
+        elif (
+            t.dep_ == "conj"
+            and t.tag_ == "VBN"
+            and t.head.dep_ == "amod"
+            and t.head.head.i == t.i + 1
+            and not any(c.dep_ == "nummod" for c in t.head.head.children)
+        ):
+            out = [t.head.head]  # "killed, tortured and detained | civilians"
         elif t.dep_ == "conj":
             out = _of_conjunct(t)
         if not out and t.dep_ in ("xcomp", "oprd", "ccomp", "acomp") and t.head.lemma_ == "find":
@@ -64,13 +76,17 @@ def hung_by_parse(trigger: Trigger, doc: Any) -> list[Any]:
         if not out and t.dep_ in ("acl", "relcl") and t.head.pos_ in (*NOUNS, "NUM"):
             out = [t.head]
     elif trigger.frame == "state":
-        if t.i and any(c.dep_ == "nummod" and c.i == t.i - 1 for c in children):
+        if t.tag_ == "VBG" and t.i + 1 < len(doc) and any(c.dep_ == "dobj" and c.i == t.i + 1 for c in children):
+            out = [doc[t.i + 1]]  # "kidnappings and missing people"
+        elif t.i and any(c.dep_ == "nummod" and c.i == t.i - 1 for c in children):
             out = [t]  # "148 casualties (93 dead": the number beside the word is its own
         elif t.dep_ in ("amod", "acl", "relcl", "appos") and t.head.pos_ in (*NOUNS, "NUM"):
             out = [t.head]
         elif t.dep_ in ("acomp", "oprd", "attr", "ccomp", "xcomp", "advcl", "advmod"):
             out = [c for c in t.head.children if c.dep_ in ("nsubj", "nsubjpass", "dobj") and c.i < t.i][-1:]
             out = antecedents(out, t.head)
+            if not out and t.dep_ == "oprd" and t.head.dep_ == "acl" and t.head.head.pos_ in NOUNS:
+                out = [t.head.head]  # "families left homeless"
         if not out:
             out = antecedents([c for c in children if c.dep_ in ("nsubj", "nsubjpass")], t)
         if not out and any(c.dep_ in ("nummod",) for c in children):
@@ -78,6 +94,33 @@ def hung_by_parse(trigger: Trigger, doc: Any) -> list[Any]:
     elif trigger.frame == "bodies":
         out = [x for c in children if c.dep_ == "prep" and c.lower_ == "of" for x in c.children if x.dep_ == "pobj"]
     return [x for x in out if x.i not in (t.i,) or trigger.frame == "state"]
+
+
+def _reduced(verb: Any) -> bool:
+    """Whether a relative clause has a subject of its own before its verb and nothing behind it that is done to."""
+    children = list(verb.children)
+    subject = [c for c in children if c.dep_ == "nsubj" and c.lower_ not in ("who", "that", "which", "whom")]
+    return (
+        bool(subject)
+        and subject[0].i > verb.head.i
+        and not any(c.dep_ in ("dobj", "obj", "nsubjpass", "auxpass") for c in children)
+    )
+
+
+def _objects_joined(verb: Any, last: Any) -> list[Any]:
+    """ "Killed a commander and two of his deputies": what the parser joins to the verb is one more object."""
+    return [
+        c
+        for c in verb.children
+        if c.dep_ == "conj"
+        and c.i > last.i
+        and (c.pos_ in NOUNS or (c.pos_ == "NUM" and any(x.lower_ == "of" for x in c.children)))
+        and not any(x.dep_ in ("nsubj", "nsubjpass", "acl", "aux", "auxpass") for x in c.children)
+        and (c.i + 1 >= len(c.doc) or c.nbor(1).lower_ not in OTHER_FATE)
+        and c.left_edge.i
+        and c.doc[c.left_edge.i - 1].lower_ == "and"
+        and not any(x.pos_ in ("VERB", "AUX") for x in c.doc[last.i + 1 : c.i])
+    ]
 
 
 ASIDE = re.compile(r",\s+(?:with|using)\b[^,;.]{1,50},", re.I)
@@ -105,7 +148,7 @@ def antecedents(subjects: list[Any], verb: Any) -> list[Any]:
             if node.dep_ in ("relcl", "acl") and node.head.pos_ in (*NOUNS, "NUM", "PRON"):
                 out.append(_counted_of_those(node.head))
         else:
-            out.append(s)
+            out.append(_behind_dateline(s))
     return out
 
 
@@ -119,6 +162,16 @@ def _counted_of_those(token: Any) -> Any:
     ):
         return token.head.head
     return token
+
+
+def _behind_dateline(subject: Any) -> Any:
+    """ "Riva: around 30 activists were arrested": the parser takes the activists for a word on Riva."""
+    for c in subject.children:
+        if c.dep_ != "appos" or c.i > subject.head.i:
+            continue
+        if subject.nbor(1).text == ":" or (subject.pos_ == "PROPN" and any(x.dep_ == "nummod" for x in c.children)):
+            return c  # "in the villages of Riva and Ombra, 50 guards were arrested"
+    return subject
 
 
 def _of_conjunct(t: Any) -> list[Any]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from accounted.claims.english.casualties.found import Found, number_at
+from accounted.claims.english.casualties.lists import names_together
 from accounted.claims.english.casualties.shared import further_parts
 from accounted.claims.english.casualties.sums import NOUN_OUTCOME, added, joint_group
 from accounted.claims.english.counts import CountMention
@@ -72,9 +73,9 @@ def among_the_dead(sentence: Sentence, found: list[Found], by_token: dict[int, C
     out: list[Found] = []
     base = sentence.start
     for m in AMONG_THE.finditer(sentence.text):
-        people = [
-            p for p in list_from(sentence.doc, m.end(), by_token) if p.count.low is not None and p.count.bound != "none"
-        ]
+        listed = list_from(sentence.doc, m.end(), by_token)
+        told = [p for p in listed if p.count.low is not None and p.count.bound != "none"]
+        people = names_together(told, sentence.text)
         outcome = NOUN_OUTCOME[m["what"].lower()]
         for p in people:
             if not any(f.outcome == outcome and f.start - base <= p.start < f.end - base for f in found):
@@ -338,9 +339,10 @@ def list_from(doc: Any, start: int, by_token: dict[int, CountMention], end: int 
             break
         if i in by_token:
             people = from_mention(doc, by_token[i], by_token)
-            if people is None or people.last < i:
+            if people is None or people.last < i or (out and people.count.words.lower() == "both"):
                 break
-            out.append(people)
+            if not (out and _describes(doc, people, out[-1])):
+                out.append(people)
             i = people.last + 1
             continue
         if t.pos_ in NOUNS and (i + 1 >= len(doc) or doc[i + 1].pos_ not in NOUNS):
@@ -349,7 +351,18 @@ def list_from(doc: Any, start: int, by_token: dict[int, CountMention], end: int 
                 misses += 1
                 if misses > 1:
                     break
-            else:
+            elif not (out and _describes(doc, people, out[-1])):
                 out.append(people)
         i += 1
     return out
+
+
+def _describes(doc: Any, people: People, named: People) -> bool:
+    """ "Ruben Orsa, a teacher, (and …)": who he is, and not one more."""
+    return (
+        bool(named.names)
+        and not people.names
+        and people.count.low == 1
+        and doc.text[named.end : people.start].strip() == ","
+        and re.match(r"\s*(?:,\s+and\b|[.;,]|$|\s(?:of|from|in|at|who)\b)", doc.text[people.end :]) is not None
+    )

@@ -28,6 +28,13 @@ NONE = re.compile(
     r"(?P<what>casualt(?:y|ies)|victims|injur(?:y|ies)|wounds|fatalit(?:y|ies)|deaths|loss(?:es)?\s+of\s+life|losses)\b",
     re.I,
 )
+ANYONE = re.compile(
+    r"\b(?:not|n[o’']t|never|without)\s+(?:\w+\s+){0,2}?(?P<what>kill|hurt|injur|wound|harm)\w*\s+(?:anyone|anybody)\b"
+    r"|\b(?:escaped|avoided)\s+(?:\w+\s+)?(?P<escaped>injur|harm)\w*\b",
+    re.I,
+)
+""""Did not hurt anyone", "escaped injury"."""
+BY_VERB: dict[str, Outcome] = {"kill": "killed", "harm": "killed_or_injured"}
 OF_DOUBT = re.compile(r"\b(?:information|details?|figures?|data|confirmation)\b", re.I)
 
 
@@ -62,6 +69,14 @@ def nobody_harmed(sentence: Sentence, found: list[Found]) -> list[Found]:
                 trigger=base + m.start("what"),
             )
         )
+    for m in ANYONE.finditer(sentence.text):
+        at = base + (m.start("what") if m["what"] else m.start("escaped"))
+        if not any(f.trigger == at for f in out):
+            outcome = BY_VERB.get((m["what"] or "injur").lower(), "injured")
+            none = Count(low=0, high=0, words=m[0].split()[0], bound="none")
+            out.append(
+                Found(sentence, base + m.start(), base + m.end(), outcome, none, Group(), confidence=0.9, trigger=at)
+            )
     return [_unhurt(f) for f in out]
 
 

@@ -42,7 +42,7 @@ def claims_of(sentence: Sentence, trigger: Trigger, people: list[People], sure: 
     known = [p for p in people if p.count.low is not None and p.count.bound != "none"]
     for p in people:
         group = p.group
-        if trigger.frame == "bodies" and p.mention is None and p.count.low is None:
+        if trigger.frame == "bodies" and p.mention is None and p.count.low is None and not p.group.words:
             continue
         start = _negation(sentence.text, p.start) if p.count.words == "any" else p.start
         out.append(found(start, p.end, p.count, group, p.names, more=p.more, definite=p.definite, total=toll))

@@ -17,6 +17,8 @@ VICTIMS = re.compile(
 )
 DEFINITE = re.compile(r"\b(?:the|these|those|all|its|their|other)\s+$", re.I)
 """"The six victims" are known from before."""
+CAUSED = re.compile(r"\b(?:claim(?:ed|s|ing)|caus(?:ed|es|ing)|left|leaving|produced)\s+$", re.I)
+""""Claimed several victims": without a number only where the words say that somebody became one."""
 FATAL = re.compile(r"\b(?:fatal|dead|mortal|murder)\b", re.I)
 NO_PEOPLE = re.compile(r"\b(?:the|sets?|of|kinds?|sorts?|groups?)\b", re.I)
 WOUNDED = re.compile(r"\b(?:injur\w+|wound\w*|stab\w*|burns?|gunshot|bullet)\b", re.I)
@@ -27,7 +29,9 @@ def victims_told(sentence: Sentence, found: list[Found], mentions: list[CountMen
     out: list[Found] = []
     base = sentence.start
     for m in mentions:
-        if m.count.low is None or m.article or m.count.bound == "none" or DEFINITE.search(sentence.text[: m.start]):
+        if m.article or m.count.bound == "none" or DEFINITE.search(sentence.text[: m.start]):
+            continue
+        if m.count.low is None and m.count.high is None and not CAUSED.search(sentence.text, 0, m.start):
             continue
         told = VICTIMS.match(sentence.text, m.end)
         if (

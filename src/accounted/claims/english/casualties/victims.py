@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from accounted.claims.english.casualties.acts import people_behind, people_of_act
+from accounted.claims.english.casualties.acts import INJURY_TO, people_behind, people_of_act
 from accounted.claims.english.casualties.beside import people_beside
 from accounted.claims.english.casualties.brackets import behind_brackets, outside_brackets
 from accounted.claims.english.casualties.hanging import hung_by_parse, joined_nouns
@@ -33,6 +33,10 @@ def people_of(
             return told, 0.9
     if trigger.frame == "tally" and trigger.token.lower_ == "lives":
         told = people_behind(trigger, doc, by_token)
+        if told:
+            return told, 0.9
+    if trigger.token.lemma_ == "injury":
+        told = people_behind(trigger, doc, by_token, INJURY_TO)
         if told:
             return told, 0.9
     numbered = any(i in by_token and not by_token[i].article for i in range(trigger.first - 2, trigger.first))
@@ -107,8 +111,18 @@ def _among(doc: Any, people: People) -> bool:
     )
 
 
+ONLY_TO_PEOPLE = frozenset({"kill", "murder", "wound", "injure", "arrest", "kidnap", "assassinate", "detain"})
+DONE_TO_ONE = frozenset({"kidnapping", "abduction", "murder", "assassination", "arrest", "death"})
+
+
 def is_name_of_place(p: People, is_place: Callable[[str], bool]) -> bool:
     """ "killed in Mosul": a lone proper name that the gazetteer knows is no person, unless it is the verb's own subject."""
-    if p.head is not None and p.head.dep_ == "nsubjpass" and any(c.lower_ == "was" for c in p.head.head.children):
+    verb = p.head.head if p.head is not None else None
+    if verb is not None and p.head.dep_ == "nsubjpass" and any(c.lower_ == "was" for c in verb.children):
         return False
+    if verb is not None and p.head.dep_ == "poss" and verb.lemma_.lower() in DONE_TO_ONE:
+        return False
+    joined = verb is not None and p.head.dep_ == "nsubjpass" and any(c.dep_ == "conj" for c in p.head.children)
+    if joined and verb.lemma_.lower() in ONLY_TO_PEOPLE:
+        return False  # "Riva, Ost and Ombra were murdered"
     return bool(p.names) and p.group == Group() and " " not in p.names[0] and is_place(p.names[0])

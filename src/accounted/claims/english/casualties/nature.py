@@ -1,0 +1,37 @@
+"""Deaths with no violence in them: an earthquake, a road accident, an illness. Of these nothing is claimed."""
+
+from __future__ import annotations
+
+import re
+
+from accounted.claims.english.casualties.found import Found
+
+DISASTER = re.compile(
+    r"\b(?:earth)?quakes?\b|\b(?:floods?|flooding|cyclones?|hurricanes?|typhoons?|tornado(?:es)?|landslides?|mudslides?|avalanches?|tsunamis?|"
+    r"volcan\w+|droughts?|famines?|epidemics?|heat\s?waves?|cold\s+waves?|snowstorms?|rainstorms?)\b",
+    re.I,
+)
+CAUSE = re.compile(
+    r"\b(?:in|of|from|by|after|following|due\s+to)\s+(?:an?\s+|the\s+|his\s+|her\s+|their\s+)?(?:[\w-]+\s+){0,2}?"
+    r"(?:(?:car|road|traffic|train|bus|rail(?:way)?|truck|motor\w*|vehicle|helicopter|plane|air(?:craft)?|boat)\s+(?:crash|accident|collision|mishap|disaster)(?:e?s)?|"
+    r"(?<!by\s)accidents?|heart\s+(?:attack|failure)|cardiac\s+arrest|cancer|natural\s+causes|old\s+age|pneumonia|hunger|starvation|cholera|malaria|"
+    r"illness(?:es)?|diseases?|(?<=his\s)sleep|(?<=her\s)sleep)\b",
+    re.I,
+)
+VIOLENT = re.compile(
+    r"\b(?:bomb|explo|blast|shot|shoot|gun|attack|rebel|guerrilla|terror|militant|fighting|clash|war\b|riot|mob\b|mobs\b|stab|missile|rocket|mine\b|"
+    r"mines\b|murder|massacre|torture|beat|carnage|violence|firing)",
+    re.I,
+)
+
+
+def natural(f: Found) -> bool:
+    """Whether the words around a claim of dead or hurt tell of a cause that is no violence, and of no violence beside it."""
+    if f.outcome not in ("killed", "injured", "killed_or_injured"):
+        return False
+    text, base = f.sentence.text, f.sentence.start
+    start, end = max(0, f.start - base - 80), f.end - base
+    cause = CAUSE.search(text, max(0, f.trigger - base), end + 70) or DISASTER.search(text, start, end + 70)
+    if cause is None:
+        return False
+    return VIOLENT.search(text, max(0, f.start - base - 120), end + 120) is None

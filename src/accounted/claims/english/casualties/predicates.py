@@ -1,0 +1,103 @@
+"""People told as the predicate of an outcome word, or the word as theirs, with nothing but "be" or "include" between.
+
+"Also killed were two guards", "the injured included a nurse", "the dead were identified as Ruiz and Ost", "two nurses were
+among those wounded". The parser hangs such people on the helping verb or on nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from accounted.claims.english.casualties.found import Found
+from accounted.claims.english.casualties.lists import names_together
+from accounted.claims.english.casualties.sums import NOUN_OUTCOME
+from accounted.claims.english.counts import CountMention
+from accounted.claims.english.document import Sentence
+from accounted.claims.english.phrases import NOUNS, People, from_noun
+from accounted.model import Outcome
+
+OUTCOMES: dict[str, Outcome] = {
+    **NOUN_OUTCOME,
+    "slain": "killed",
+    "murdered": "killed",
+    "hurt": "injured",
+    "kidnapped": "missing",
+    "abducted": "missing",
+    "arrested": "detained",
+    "captured": "detained",
+}
+_WHAT = "killed|dead|slain|murdered|wounded|injured|hurt|missing|kidnapped|abducted|arrested|detained|captured"
+INVERTED = re.compile(
+    rf"(?:^\W*|[;,]\s+(?:and\s+)?)(?:also\s+|reported\s+|seriously\s+|slightly\s+|reportedly\s+){{0,2}}(?P<what>{_WHAT})\b"
+    r"(?:\s+(?:in|at|on|during|by|with|along|as|there|yesterday|today|earlier)\b[^.;:]{0,70}?)?\s+(?:was|were|is|are)\s+",
+    re.I,
+)
+"""The word before its verb: "Also killed were …", "Wounded in the blast was …"."""
+IDENTIFIED = re.compile(
+    r"(?<!\bamong\s)\b(?:the|those)\s+(?:\w+\s+)?(?P<what>dead|killed|wounded|injured|missing|detained|casualties|victims)\s+(?:also\s+)?"
+    r"(?:includ(?:e|es|ed)|(?:were|was|are|is|have\s+been|has\s+been)\s+(?:identified|named)\s+as|(?:were|are)(?=\s+(?:an?\s|[A-Z])))\s+",
+    re.I,
+)
+"""The word as subject: "the injured included …", "the dead were identified as …"."""
+AMONG = re.compile(
+    rf"\b(?P<be>was|were|is|are)\s+(?:also\s+|reportedly\s+)?(?:among|included\s+(?:in|among))\s+(?:the|those)\s+(?:\w+\s+)?(?P<what>{_WHAT}|casualties|victims)\b",
+    re.I,
+)
+"""The people as subject: "two nurses were among those wounded"."""
+UNKNOWN = re.compile(r"\b(?:whether|if)\b[^.;]*$", re.I)
+ListAfter = Callable[[Any, int], list[People]]
+
+
+def predicates(
+    sentence: Sentence, found: list[Found], by_token: dict[int, CountMention], list_after: ListAfter
+) -> list[Found]:
+    """``found`` with the people of such phrases. ``list_after``: reads the people of a list that begins at a character."""
+    out = list(found)
+    for pattern in (INVERTED, IDENTIFIED):
+        for m in pattern.finditer(sentence.text):
+            outcome = OUTCOMES[m["what"].lower()]
+            told = [p for p in list_after(sentence.doc, m.end()) if p.count.low is not None and p.count.bound != "none"]
+            if not told or sentence.text[m.end() : told[0].start].strip().lower() not in ("", "the", '"', "“"):
+                continue
+            if pattern is INVERTED and _acts(sentence, told[-1]):
+                continue
+            for p in names_together(told, sentence.text):
+                _add(out, sentence, m, outcome, p, part=pattern is IDENTIFIED and p.mention is not None)
+    for m in AMONG.finditer(sentence.text):
+        if UNKNOWN.search(sentence.text, 0, m.start()):
+            continue
+        subject = _subject(sentence, m.start("be"))
+        one = from_noun(sentence.doc, subject, by_token) if subject is not None else None
+        if one is None or one.count.bound == "none":
+            continue
+        what = sentence.start + m.start("what")
+        out = [f for f in out if f.trigger != what or f.count.low is not None]
+        _add(out, sentence, m, OUTCOMES[m["what"].lower()], one, part=True)
+    return out
+
+
+def _add(out: list[Found], sentence: Sentence, m: re.Match[str], outcome: Outcome, p: People, part: bool) -> None:
+    base = sentence.start
+    if any(f.outcome == outcome and f.start - base <= p.start < f.end - base and f.count == p.count for f in out):
+        return
+    start, end = min(m.start("what"), p.start), max(m.end("what"), p.end)
+    out.append(
+        Found(sentence, base + start, base + end, outcome, p.count, p.group, p.names, part=part, more=p.more,
+              definite=p.definite, confidence=0.85, trigger=base + m.start("what"))
+    )  # fmt: skip
+
+
+def _subject(sentence: Sentence, at: int) -> Any:
+    """The head of the people before "were among": the verb's subject."""
+    verb = next((t for t in sentence.doc if t.idx == at), None)
+    if verb is None:
+        return None
+    return next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.pos_ in (*NOUNS, "NUM")), None)
+
+
+def _acts(sentence: Sentence, people: People) -> bool:
+    """ "Killed in the raid were buried": what follows the verb is its own."""
+    after = sentence.text[people.end : people.end + 12].split()
+    return bool(after) and after[0].lower() in ("said", "told", "says")
