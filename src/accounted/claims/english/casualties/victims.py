@@ -123,6 +123,6 @@ def is_name_of_place(p: People, is_place: Callable[[str], bool]) -> bool:
     if verb is not None and p.head.dep_ == "poss" and verb.lemma_.lower() in DONE_TO_ONE:
         return False
     joined = verb is not None and p.head.dep_ == "nsubjpass" and any(c.dep_ == "conj" for c in p.head.children)
-    if joined and verb.lemma_.lower() in ONLY_TO_PEOPLE:
+    if verb is not None and joined and verb.lemma_.lower() in ONLY_TO_PEOPLE:
         return False  # "Riva, Ost and Ombra were murdered"
     return bool(p.names) and p.group == Group() and " " not in p.names[0] and is_place(p.names[0])
