@@ -76,7 +76,7 @@ def _event(
     missing = rng.choice((2, 3, 5, 9)) if violence == "kidnapping" else rng.choice((0, 0, 0, 0, 0, 0, 4))
     return Happening(
         id=key, kind="event", violence=violence, town=where, province=province, first=day, last=day,
-        part_of_day=rng.choice(("", "", "morning", "evening", "night", "dawn")), target=target, by=by,
+        part_of_day=rng.choice(("", "", "morning", "evening", "night", "dawn")), target=target, by=by, against=army if violence == "clash" else None,
         killed={g: k for g, k in killed.items() if k}, injured={g: k for g, k in injured.items() if k},
         children=children, died_later=later, missing=missing, dead=dead,
     )  # fmt: skip
@@ -139,9 +139,10 @@ def _series(
     first = start + timedelta(days=rng.randrange(DAYS - 8))
     killed = _split(rng.randint(25, 140), {"soldier": rng.uniform(0.2, 0.5), "fighter": 0.5, "civilian": rng.uniform(0.1, 0.5)})
     injured = _split(rng.randint(30, 200), {"soldier": 0.4, "civilian": 0.6})
+    violence = rng.choice(("clash", "shelling"))
     return Happening(
-        id=key, kind="series", violence=rng.choice(("clash", "shelling")), town=rng.choice(province.towns), province=province,
-        first=first, last=first + timedelta(days=rng.randint(2, 5)), part_of_day="", target="", by=rng.choice(parties),
+        id=key, kind="series", violence=violence, town=rng.choice(province.towns), province=province,
+        first=first, last=first + timedelta(days=rng.randint(2, 5)), part_of_day="", target="", by=parties[2] if violence == "clash" else parties[0], against=parties[0] if violence == "clash" else None,
         killed=killed, injured=injured, like="days of fighting",
     )  # fmt: skip
 

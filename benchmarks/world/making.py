@@ -73,12 +73,13 @@ def _press(
     for h in happenings:
         big = h.total("killed") + h.total("injured") / 3
         own: list[Draft] = []
-        days = (0.4, 1.1, 2.5) if h.kind != "series" else (0.6, 1.6, 2.6, 3.6, 6.5)
+        days = (0.4, 1.1, 2.6) if h.kind == "event" else (0.6, 1.6, 2.6, 3.6, (h.last - h.first).days + 2.4)
         if h.kind == "aggregate":
-            days = (max(s.after for s in said[h.id]) if rng.random() < 0.5 else said[h.id][0].after, 6.0)
+            days = (said[h.id][0].after, said[h.id][-1].after + 0.5)
         for agency in rng.sample(agencies, 1 if big < 4 else rng.choice((1, 1, 2)) if big < 25 else rng.choice((2, 2, 3))):
             for n, day in enumerate(days):
-                if n and rng.random() > (0.2 if big < 6 else 0.45):
+                last = day == days[-1]
+                if n and rng.random() > (0.9 if last else 0.2 if big < 6 else 0.4):
                     continue
                 own += _kept(report(key(), agency, h, said[h.id], day + rng.uniform(-0.25, 0.3), cast, rng, happenings, year, deaths))
         for desk in rng.sample(desks, rng.choice((0, 1, 1, 2)) if big > 5 else rng.choice((0, 0, 1))):

@@ -47,6 +47,7 @@ class Story:
     faults: tuple[str, ...] = ()
     town_words: str = ""
     met: dict[str, tuple[str, Source]] = field(default_factory=dict)
+    whose: dict[str, str] = field(default_factory=dict)
     sentences: list[Sentence] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -59,10 +60,19 @@ class Story:
         if town is not None and self.wrong_town:
             town = self.rng.choice([t for t in self.h.province.towns if t != town])
         self.town = town
+        self.next_morning = self.rng.random() < 0.5
+        """Whether what happened in the night is told as early on the day after it, as some desks do."""
+        self.loose = 0.0 if (self.published - self.h.first).days < 1 else 0.5
+        """How likely it tells the time of the incident loosely ("earlier this week")."""
         name = town.name if town else self.h.province.name
         self.town_words = respelt(name, self.rng) if self.rng.random() < self.outlet.spells else name
 
     # ------------------------------------------------------------------ speakers
+
+    @property
+    def own(self) -> str:
+        """The outlet's own voice, which tells nobody that it rests on."""
+        return f"own {self.outlet.source.name}|"
 
     def speaker(self, voice: Voice) -> tuple[str, Source]:
         """How the report introduces it: the same way throughout, by surname from the second time on."""
@@ -71,6 +81,7 @@ class Story:
             short = known.name.split()[-1] if known.kind == "person" else words
             return short, replace_words(known, short)
         words, known = self.rng.choice(voice.ways)
+        self.whose[voice.id] = who_is(voice, known)
         if known.kind == "person" and self.rng.random() < self.outlet.spells:
             fresh = respelt(known.name, self.rng)
             words, known = words.replace(known.name, fresh), replace_words(known, words.replace(known.name, fresh), fresh)
@@ -78,8 +89,11 @@ class Story:
         return words, known
 
     def origin(self, voice: Voice) -> str:
-        """Who said it first: the voice, or for those whom nobody can tell apart, the voice as this report met it."""
-        return f"{voice.id}#{self.key}" if voice.unnamed else voice.id
+        """Who said it first, as ``body|speaker``: the body for which somebody speaks, and which of its voices it was (empty
+        for the body itself). For those whom nobody can tell apart, the body is the outlet's contact."""
+        self.speaker(voice)
+        who = self.whose[voice.id]
+        return f"{voice.id} of {self.outlet.source.name}|{who}" if voice.unnamed else f"{voice.id}|{who}"
 
     # ------------------------------------------------------------------ sentences
 
@@ -97,8 +111,10 @@ class Story:
             words = self.town_words if own else town.name
             put("W", words=words, aspect="where", value=words, place=words_of(town.place, words))
         put("P", words=h.province.name, aspect="where", value=h.province.name, place=h.province.place)
-        day = h.first + timedelta(days=self.wrong_day if own else 0)
-        when = day_words(min(day, self.published), h.part_of_day, self.published, self.rng)
+        day, part = h.first + timedelta(days=self.wrong_day if own else 0), h.part_of_day
+        if part == "night" and self.next_morning:
+            day, part = day + timedelta(days=1), "early"
+        when = day_words(min(day, self.published), part, self.published, self.rng, self.loose if own else 0.5)
         if h.kind == "series":
             when = f"since {day_words(h.first, '', self.published, self.rng).removeprefix('on ')}"
             if any(w in when for w in ("today", "yesterday")):
@@ -108,10 +124,12 @@ class Story:
         put("D", words=when, aspect="when", value=when)
         if h.kind != "aggregate":
             put("T", words="", aspect="kind", value=h.violence)
-        if h.by is not None:
-            name = self.rng.choice(h.by.names)
-            put("Y", words=f"the {name}" if not name.startswith("the ") else name, aspect="by", value=name,
-                certainty="accused_by_authorities" if not h.by.state else "suspected_or_accused")  # fmt: skip
+        for label, party in (("Y", h.by), ("V", h.against)):
+            if party is None:
+                continue
+            name = self.rng.choice(party.names)
+            sure = "reported_as_fact" if h.against else "suspected_or_accused" if party.state else "accused_by_authorities"
+            put(label, words=f"the {name}", aspect="by", value=name, certainty=sure)
         return out
 
     def macros(self, h: Happening, known: dict[str, Said], spoken: bool, via: Source | None) -> dict[str, str]:
@@ -126,7 +144,7 @@ class Story:
             np = np.split("](|")[0] + "]"
         return {
             "np": np, "Np": np, "clause": rng.choice(clauses), "at": rng.choice(at),
-            "on": "" if h.kind == "event" and rng.random() < 0.06 else phrases.ON,
+            "on": "" if h.kind == "event" and rng.random() < (0.05 if self.loose == 0.0 else 0.2) else phrases.ON,
             "says": says, "front": "" if not spoken else phrases.SAYS_FRONT,
             "andk": rng.choice((" and [I wounded {I.n}(| more| others)]", ", [I wounding {I}]", " and [I injured {I}]")) if hurt else "",
             "andl": rng.choice((" and [I {I.n} (wounded|injured|hurt)]", ", with [I {I} injured]")) if hurt else "",
@@ -147,12 +165,10 @@ class Story:
         if voice is not None:
             words, party = self.speaker(voice)
             chain = (party,)
-        whose = origin or (self.origin(voice) if voice is not None else f"own {self.outlet.source.name}")
+        whose = origin or (self.origin(voice) if voice is not None else self.own)
         known = self.around(h, chain, whose, scope)
         for label, figure in figures.items():
             known[label] = self.figure(label, figure, h, whose, chain, scope)
-        if h.kind == "aggregate" and scope == "this_incident":
-            known = {label: replace(s, scope="several_incidents") for label, s in known.items()}
         if old is not None:
             known["O"] = replace(self.figure("O", old, h, whose, chain, scope), superseded=True)
         macros = self.macros(h, known, voice is not None, via)
@@ -180,6 +196,15 @@ class Story:
         """Put it at the end of the report."""
         if sentence is not None:
             self.sentences.append(sentence)
+
+
+def who_is(voice: Voice, source: Source) -> str:
+    """Which of a body's voices a way of introducing it names: a person, or an office by its holder; else the body."""
+    if source.kind == "person":
+        return source.name
+    if source.kind == "office":
+        return voice.ways[0][1].name
+    return "" if source.kind == "organisation" else source.words
 
 
 def replace_words(known: Source, words: str, name: str | None = None) -> Source:

@@ -46,8 +46,9 @@ DEEDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("[T armed men (seized hostages|abducted people|took captives)] at {target}",),
     ),
     "clash": (
-        ("[T (clashes|fighting|a gun battle|heavy fighting)]", "[T clashes between troops and fighters]"),
-        ("[T fighters (clashed with|battled|fought)] (troops|soldiers|government forces)", "[T fighting (erupted|broke out)]"),
+        ("[T (clashes|fighting|a gun battle|heavy fighting)] between [V {V}] and [Y {Y}]",
+         "[T (clashes|a firefight|fighting)] in which [Y {Y}] (faced|fought) [V {V}]"),
+        ("[V {V}] and [Y {Y}] [T (clashed|fought)]", "[T fighting (erupted|broke out)] between [Y {Y}] and [V {V}]"),
     ),
     "massacre": (
         ("[T (a mass grave|an unmarked grave|a burial pit)]",),
@@ -110,16 +111,16 @@ PARTS = (
 PARTS_TWO = ("The dead were [A {A}] and [C {C}]<, {speaker} said>.", "<{Speaker} said that >[A {A}] and [C {C}] were among those killed.")
 MISSING = ("[X {X} {X.was} (missing|unaccounted for)]<, {speaker} added>.", "A further [X {X} (remain|were) missing].")
 DENIAL = (
-    "<{Speaker} said in a statement that >[K {K} {K.was} killed] in (an operation|a precision strike) {at} {on}, and that [Z {Z} were harmed].",
+    "<{Speaker} said in a statement that >[K {K} {K.was} killed] in [Y (its operation|a strike by its forces)] {at} {on}, and that [Z {Z} were harmed].",
     "<{Speaker} (insisted|maintained) that >[K {K} {K.was} (killed|eliminated)] and [Z {Z} (were hurt|came to harm)].",
 )  # fmt: skip
 DENIAL_SHORT = ("<{Speaker} said that >[K {K} {K.was} killed] {at} {on}.", "[K {K} {K.was} (killed|neutralised)]<, {speaker} said in a statement>.")
 BOAST = (
-    "<{Speaker} claimed (responsibility and said that |that )>[K {K} {K.was} killed] {at}.",
-    "<In a statement, {speaker} (claimed|boasted) that >[K its (men|fighters) had killed {K}] {on}.",
+    "<{Speaker} [Y claimed responsibility] and said that >[K {K} {K.was} killed] {at}.",
+    "<In a statement, {speaker} (claimed|boasted) that >[K [Y its (men|fighters)] had killed {K}] {on}.",
 )  # fmt: skip
 CONCESSION = (
-    "<{Speaker} acknowledged (on Thursday|for the first time|after an inquiry) that >[K {K} {K.was} killed] when its forces attacked {target} {at} {on}.",
+    "<{Speaker} acknowledged (on Thursday|for the first time|after an inquiry) that >[K {K} {K.was} killed] when [Y its forces] attacked {target} {at} {on}.",
     "<After a review, {speaker} conceded that >[K {K} {K.was} (killed|likely killed)] in {np} {at} {on}.",
 )  # fmt: skip
 VERIFIED = (

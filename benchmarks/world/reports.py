@@ -5,9 +5,10 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from benchmarks.world import phrases
-from benchmarks.world.drafts import Draft, Said
+from benchmarks.world.drafts import Draft, Said, Sentence
 from benchmarks.world.newsroom import Outlet, Story, finished, headline, latest, out_on
 from benchmarks.world.statements import Figure, Statement
 from benchmarks.world.truth import Happening, Voice
@@ -39,7 +40,7 @@ def report(
         story.faults = (*story.faults, "killed_injured_mixed")
     own = rng.random() < 0.1
     voice = None if own else lead.voice
-    origin = f"own {outlet.source.name}" if own else story.origin(lead.voice)
+    origin = story.own if own else story.origin(lead.voice)
     body = Story.write
     sentences = [_lede(story, figures, lead, [s for s in said if s.voice.id == lead.voice.id and s.after < lead.after], voice, rng)]
     rest = [s for s in heard if s.voice.id != lead.voice.id]
@@ -82,7 +83,7 @@ def _figures(s: Statement, rng: random.Random) -> dict[str, Figure]:
     dead = next(f for f in s.figures if f.outcome == "killed" and f.covers == "whole")
     out = {"K": dead}
     hurt = s.of("injured")
-    if hurt is not None and hurt.number is not None and rng.random() < 0.9:
+    if hurt is not None and hurt.number is not None and rng.random() < 0.95:
         out["I"] = hurt
     return out
 
@@ -108,9 +109,9 @@ def _second(story: Story, s: Statement, rng: random.Random) -> list:  # type: ig
         return [story.write(rng.choice(phrases.HOSPITAL if "K" in figures else phrases.HOSPITAL_HURT), h, figures, s.voice)]
     if s.kind == "denial":
         figures = {"K": s.figures[0]} | {"Z": f for f in s.figures[1:]}
-        return [story.write(rng.choice(phrases.DENIAL if "Z" in figures else phrases.DENIAL_SHORT), h, figures, s.voice)]
+        return [_owned(story.write(rng.choice(phrases.DENIAL if "Z" in figures else phrases.DENIAL_SHORT), h, figures, s.voice))]
     if s.kind == "boast":
-        return [story.write(rng.choice(phrases.BOAST), h, {"K": s.figures[0]}, s.voice)]
+        return [_owned(story.write(rng.choice(phrases.BOAST), h, {"K": s.figures[0]}, s.voice))]
     dead = next((f for f in s.figures if f.outcome == "killed"), None)
     if dead is None:
         return []
@@ -119,6 +120,12 @@ def _second(story: Story, s: Statement, rng: random.Random) -> list:  # type: ig
     figures = _figures(s, rng)
     usable = phrases.SECOND[1:2] if dead.number is None else phrases.SECOND
     return [story.write(rng.choice(usable), h, figures, s.voice, via=story.outlet.source)]
+
+
+def _owned(sentence: Sentence) -> Sentence:
+    """Whoever speaks says that the deed was their own."""
+    said = tuple(replace(s, certainty="claimed_or_admitted") if s.label == "Y" else s for s in sentence.said)
+    return replace(sentence, said=said)
 
 
 def _parts(story: Story, lead: Statement, voice: object, rng: random.Random) -> list:  # type: ignore[type-arg]
@@ -143,7 +150,7 @@ def _named(story: Story, name: str, age: int, trade: str):  # type: ignore[no-un
     words = respelt(name, story.rng) if story.rng.random() < 0.35 else name
     sentence = story.write(story.rng.choice(phrases.NAMED), story.h, {}, None, role="named", opens=False,
                            fill={"age": str(age), "trade": trade})  # fmt: skip
-    person = Said("N", story.h.id, f"own {story.outlet.source.name}", (), words, aspect="person", value=words, outcome="killed", faults=story.faults)
+    person = Said("N", story.h.id, story.own, (), words, aspect="person", value=words, outcome="killed", faults=story.faults)
     return replace(sentence, said=(*sentence.said, person))
 
 
@@ -164,13 +171,13 @@ def _wider(
     if twins and rng.random() < 0.35:
         figure = Figure("killed", twins[0].total("killed") + h.total("killed"))
         sentence = story.write(rng.choice(phrases.BOTH), h, {"S": figure}, None, scope="several_incidents", role="background")
-        out.append(replace(sentence, said=tuple(replace(s, happening=None, origin="sum") for s in sentence.said)))
+        out.append(replace(sentence, said=tuple(replace(s, happening=None, origin="sum|") for s in sentence.said)))
     if rng.random() < 0.28:
         figure = Figure("killed", deaths // 100 * 100, "more_than", rng.choice((None, "civilian")))
         voice = rng.choice((cast.un, cast.monitor))
         sentence = story.write(rng.choice(phrases.BACKGROUND), h, {"G": figure}, voice, scope="background", role="background",
                                fill={"year": str(year)})  # fmt: skip
-        said = tuple(replace(s, happening=None, origin="background", words=f"{figure.number:,}" if "ore than" in sentence.frame else s.words) for s in sentence.said)
+        said = tuple(replace(s, happening=None, origin="background|", words=f"{figure.number:,}" if "ore than" in sentence.frame else s.words) for s in sentence.said)
         out.append(replace(sentence, said=said))
     return out
 
@@ -181,6 +188,7 @@ def late_report(key: str, outlet: Outlet, h: Happening, s: Statement, rng: rando
     frames = phrases.VERIFIED if s.kind == "verified" else phrases.CONCESSION
     figure = {"K": s.figures[0]}
     lede = story.write(rng.choice(frames), h, figure, s.voice, role="lede")
+    lede = _owned(lede) if s.kind == "concession" else lede
     story.add(headline(story, {}, story.origin(s.voice)))
     story.add(lede)
     for frame in rng.sample(phrases.COLOUR, 2):
@@ -211,10 +219,6 @@ def round_up(key: str, outlet: Outlet, day: Sequence[tuple[Happening, Sequence[S
 
 def correction(draft: Draft, key: str, wrong: Said, right: Said, sentence: int, rng: random.Random) -> Draft:
     """The same report on the next day with the number put right, and a line that takes the wrong one back."""
-    from datetime import timedelta
-
-    from benchmarks.world.drafts import Sentence
-
     fixed = draft.sentences[sentence]
     said = tuple(right if s is wrong else s for s in fixed.said)
     figure = replace(wrong.figure or right.figure, stance="retracted")  # type: ignore[type-var]

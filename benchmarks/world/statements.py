@@ -48,8 +48,10 @@ class Count:
     def __init__(self, h: Happening, rng: random.Random) -> None:
         self.h = h
         self.length = (h.last - h.first).days
-        low = rng.uniform(0.4, 1.0)
-        self.shares = (low, rng.uniform(low, 1.0), rng.uniform(max(low, 0.85), 1.0), 1.0)
+        low = rng.uniform(0.35, 0.9)
+        self.shares = (low, rng.uniform(low, 0.95), rng.uniform(max(low, 0.8), 1.0), 1.0)
+        self.at_once = h.total("killed") <= 5 and rng.random() < 0.6
+        """Few dead are counted at once."""
         self.double = h.total("killed") >= 8 and rng.random() < 0.14
 
     def found(self, outcome: Outcome, after: float, whom: People | None = None) -> int:
@@ -60,7 +62,7 @@ class Count:
         if self.h.kind == "series" and after < self.length:
             return max(1, round(true * (after + 1) / (self.length + 1.5)))
         late = after - self.length if self.h.kind == "series" else after
-        share = self.shares[0 if late < 0.25 else 1 if late < 0.8 else 2 if late < 1.8 else 3]
+        share = 1.0 if self.at_once else self.shares[0 if late < 0.25 else 1 if late < 0.8 else 2 if late < 1.8 else 3]
         if self.double and 0.2 < late < 1.5:
             share = 1.3
         return max(1, round(true * share))
@@ -74,8 +76,8 @@ def statements(h: Happening, cast: Cast, rng: random.Random) -> list[Statement]:
     big = h.total("killed") + h.total("injured") / 3
     p = h.province.name
     out: list[Statement] = []
-    days = [0.1, 0.5, 1.0, 2.2] if h.kind == "event" else [0.5, 1.5, 2.5, 4.0, 6.0]
-    out += _counts(cast.police[p], count, [d for d in days if rng.random() < 0.75] or days[-1:], rng)
+    days = [0.1, 0.5, 1.0, 2.2] if h.kind == "event" else [0.5, 1.5, 2.5, 4.0, count.length + 2.0]
+    out += _counts(cast.police[p], count, [d for d in days[:-1] if rng.random() < 0.7] + days[-1:], rng)
     if big > 6 and rng.random() < 0.6:
         out += _counts(rng.choice((cast.governors[p], cast.health[p])), count, [d for d in days[1:] if rng.random() < 0.7], rng)
     if big > 15 and rng.random() < 0.6:
@@ -118,19 +120,29 @@ def _counts(voice: Voice, count: Count, days: list[float], rng: random.Random) -
         dead, bound = _seen(count.found("killed", day), voice, late, rng)
         figures.append(Figure("killed", dead, bound, alone, "whole"))
         hurt = count.found("injured", day)
-        if hurt and rng.random() < 0.75:
+        if hurt and rng.random() < (0.95 if late else 0.75):
             n, bound = _seen(hurt, voice, late, rng)
             figures.append(Figure("injured", n, bound))
         if alone is None and len(known) > 1 and voice.kind != "witness" and rng.random() < 0.5:
-            for g in known:
-                found = count.found("killed", day, g)
-                if dead is not None and found < dead:
-                    figures.append(Figure("killed", found, "exact", g, "part", "among the dead"))
-        if h.children and dead is not None and h.children < dead and rng.random() < 0.35:
+            for g, part in _shared_out(dead, {g: h.total("killed", g) for g in known}).items():
+                if part:
+                    figures.append(Figure("killed", part, "exact", g, "part", "among the dead"))
+        if h.children and dead is not None and h.children < dead * h.total("killed", "civilian") // h.total("killed") and rng.random() < 0.35:
             figures.append(Figure("killed", h.children, "exact", "child", "part", "among the dead"))
         if h.missing and rng.random() < 0.7:
             figures.append(Figure("missing", h.missing))
         out.append(Statement(voice, day, tuple(figures)))
+    return out
+
+
+def _shared_out(total: int | None, true: dict[People, int]) -> dict[People, int]:
+    """A voice's total shared out among the groups as the truth is, so that its own numbers agree."""
+    if total is None:
+        return {}
+    whole = sum(true.values())
+    out = {g: total * n // whole for g, n in true.items()}
+    for g in sorted(true, key=lambda g: (-(total * true[g] % whole), g))[: total - sum(out.values())]:
+        out[g] += 1
     return out
 
 
@@ -187,16 +199,16 @@ def _parties(h: Happening, cast: Cast, rng: random.Random) -> list[Statement]:
     elif by.state:
         if rng.random() < 0.7:
             foes = max(2, round((fighters or rng.randint(2, 12)) * rng.uniform(1.0, 2.0)))
-            figures = [Figure("killed", foes, "exact", "fighter", "whole")]
+            figures = [Figure("killed", foes, "exact", "fighter", "not_stated")]
             if civilians:
                 figures.append(Figure("killed_or_injured", 0, "none", "civilian", "whole"))
             out.append(Statement(by.voice, rng.choice((0.3, 0.8)), tuple(figures), "denial"))
         if civilians and rng.random() < 0.3:
             part = max(1, round(civilians * rng.uniform(0.2, 0.9)))
-            out.append(Statement(by.voice, rng.uniform(9, 38), (Figure("killed", part, "exact", "civilian", "whole", None, "conceded"),), "concession"))
+            out.append(Statement(by.voice, rng.uniform(9, 38), (Figure("killed", part, "exact", "civilian", "not_stated", None, "conceded"),), "concession"))
     elif rng.random() < 0.55:
         boast = max(2, round((h.total("killed", uniformed) or rng.randint(2, 9)) * rng.uniform(1.5, by.voice.lean + 1)))
-        out.append(Statement(by.voice, rng.choice((0.2, 0.7)), (Figure("killed", boast, "exact", uniformed, "whole", None, "claimed"),), "boast"))
+        out.append(Statement(by.voice, rng.choice((0.2, 0.7)), (Figure("killed", boast, "exact", uniformed, "not_stated", None, "claimed"),), "boast"))
     return out
 
 

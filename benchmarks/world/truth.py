@@ -99,6 +99,8 @@ class Happening:
     died_later: int = 0
     missing: int = 0
     dead: tuple[Person, ...] = ()
+    against: Party | None = None
+    """The other side of a clash."""
     like: str = ""
     """Why it was put here: of which happening it is a neighbour, and how."""
 

@@ -6,7 +6,7 @@ import random
 import re
 from datetime import date, timedelta
 
-from accounted.model import Count, Facet, Group, Period
+from accounted.model import Count, Facet, Group, Period, PeriodPrecision
 from benchmarks.world.statements import Figure, Whom
 
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -98,9 +98,11 @@ def group_of(whom: Whom, one: str, figure: Figure) -> Group:
     return Group(words=words, **facet)
 
 
-def day_words(day: date, part: str, published: date, rng: random.Random) -> str:
-    """How a report of ``published`` tells ``day``."""
+def day_words(day: date, part: str, published: date, rng: random.Random, loose: float = 0.0) -> str:
+    """How a report of ``published`` tells ``day``; with chance ``loose`` by a span that holds it."""
     name, gap = WEEKDAYS[day.weekday()], (published - day).days
+    if rng.random() < loose and (spans := [w for w in SPANS if _holds(w, day, published)]):
+        return rng.choice(spans)
     if gap > 6 or gap < 0:
         spoken = f"{day.day} {MONTHS[day.month - 1]}"
         return rng.choice((f"on {spoken}", f"on {MONTHS[day.month - 1]} {day.day}"))
@@ -108,9 +110,35 @@ def day_words(day: date, part: str, published: date, rng: random.Random) -> str:
         return "today"
     if gap == 1 and rng.random() < 0.12:
         return "yesterday"
+    if part == "early":
+        return rng.choice((f"early on {name}", f"before dawn on {name}", f"in the early hours of {name}"))
     if part and rng.random() < 0.5:
         return f"at dawn on {name}" if part == "dawn" else f"on {name} {part}"
     return rng.choice((f"on {name}", f"on {name}", f"{name}"))
+
+
+SPANS = ("earlier this week", "last week", "in recent days", "earlier this month", "last month")
+
+
+def _holds(words: str, day: date, published: date) -> bool:
+    first, last, _ = _span(words, published)
+    return first <= day <= last and day < published
+
+
+def _span(words: str, published: date) -> tuple[date, date, PeriodPrecision]:
+    """First and last day of a loose telling, by UCDP's table where it has the words, and the precision."""
+    monday = published - timedelta(days=published.weekday())
+    if words == "earlier this week":
+        return monday, published, "days"
+    if words == "last week":
+        return monday - timedelta(days=7), monday - timedelta(days=1), "week"
+    if words == "in recent days":
+        return published - timedelta(days=3), published - timedelta(days=1), "days"
+    first = published.replace(day=1)
+    if words == "earlier this month":
+        return first, published, "month"
+    before = first - timedelta(days=1)
+    return before.replace(day=1), before, "month"
 
 
 def period_of(words: str, published: date | None) -> Period:
@@ -122,12 +150,15 @@ def period_of(words: str, published: date | None) -> Period:
         return Period(words=words, start=first.isoformat(), end=last.isoformat(), precision="month")
     if published is None:
         return Period(words=words)
+    if words in SPANS:
+        first, last, precision = _span(words, published)
+        return Period(words=words, start=first.isoformat(), end=last.isoformat(), precision=precision)
     day = _told_day(words, published)
     if day is None:
         return Period(words=words)
     if words.startswith("since "):
         return Period(words=words, start=day.isoformat(), end=published.isoformat(), precision="days")
-    part = next((p for p in ("morning", "evening", "night", "dawn") if p in words), None)
+    part = next((p for p in ("morning", "evening", "night", "dawn", "early") if p in words), None)
     end = day.isoformat()
     return Period(words=words, start=end, end=end, precision="part_of_day" if part else "day", part_of_day=part)
 
