@@ -4,16 +4,17 @@ who knows the truth."""
 from __future__ import annotations
 
 import random
+import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from types import SimpleNamespace
-from typing import Literal, cast
+from pathlib import Path
+from typing import Literal
 
 from accounted import linking
 from accounted.model import CasualtyClaim, CircumstanceClaim, Claim, Incident, Origin, Outcome, Toll
-from accounted.pipeline import Findings, toll
+from accounted.pipeline import Findings
 from accounted.reckoning import Account, MethodRules, Statement, reckon
-from accounted.register import View
+from accounted.register import create_or_open
 from benchmarks.world.making import World
 
 
@@ -30,7 +31,8 @@ def work_out(world: World) -> Findings:
     copies = linking.find_copies(reports)
     origins = linking.find_origins(claims, by_id, copies, [])
     incidents = linking.link(by_id, claims, origins, copies, [])
-    view = cast(View, SimpleNamespace(set_aside={}))
+    with tempfile.TemporaryDirectory() as folder, create_or_open(Path(folder, "empty.register")) as register:
+        view = register.view()  # of a register in which nobody has decided anything
     return Findings(view, by_id, {c.id: c for c in claims}, copies, origins, incidents)
 
 
@@ -42,16 +44,16 @@ def incident_of(findings: Findings) -> dict[str, str]:
 # --------------------------------------------------------------------------- naive
 
 
-def naive_incidents(world: World) -> dict[str, str]:
-    """Claim to "day and province", by the report's event: the first day that it tells (else the day of publication) and
-    the first province that its places lie in. Only claims of this or another incident; what tells neither day nor
-    province stands alone with its report."""
+def naive_incidents(world: World, *, told: bool = True) -> dict[str, str]:
+    """Claim to "day and province", by the report's event: the first day that it tells (else, and where ``told`` is false,
+    the day of publication) and the first province that its places lie in. Only claims of this or another incident; what
+    tells neither day nor province stands alone with its report."""
     keys: dict[tuple[str, int], tuple[str | None, str | None]] = {}
     for c in sorted(world.claims.values(), key=lambda c: (c.quote.report, c.quote.start)):
         at = (c.quote.report, c.event)
         day, area = keys.setdefault(at, (None, None))
         if isinstance(c, CircumstanceClaim):
-            if c.aspect == "when" and c.period is not None and c.period.precision in ("day", "part_of_day"):
+            if told and c.aspect == "when" and c.period is not None and c.period.precision in ("day", "part_of_day"):
                 day = day or c.period.start
             if c.aspect == "where" and c.place is not None:
                 area = area or c.place.admin1
@@ -124,11 +126,6 @@ class Known:
             return (self.world.drafts[self.world.truths[k].draft].day, self.world.claims[k].quote.start, k)
 
         return sorted(keys, key=when)
-
-
-def shipped_toll(findings: Findings, incident: Incident, method: MethodRules, outcome: Outcome) -> Toll:
-    """What the shipped chain says."""
-    return toll(findings, incident, method, outcome)
 
 
 def home(claims: Sequence[str], incident_of: Mapping[str, str]) -> str | None:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from accounted.model import Source
 from benchmarks.world import phrases
 from benchmarks.world.drafts import TOKEN, Draft, Said, Sentence, without_attribution
 from benchmarks.world.names import respelt
@@ -40,7 +41,9 @@ class Desk:
     edits: float
 
 
-def copied(key: str, desk: Desk, source: Draft, rng: random.Random, more: Sequence[Draft] = ()) -> tuple[Draft, int | None]:
+def copied(
+    key: str, desk: Desk, source: Draft, rng: random.Random, more: Sequence[Draft] = ()
+) -> tuple[Draft, int | None]:
     """``source`` (spliced with parts of ``more``) as the desk prints it; beside it, which sentence has a spoilt number.
 
     Sentences keep their truth: who said it first does not change by being copied, nor by being copied badly."""
@@ -58,7 +61,10 @@ def copied(key: str, desk: Desk, source: Draft, rng: random.Random, more: Sequen
             theirs = [s for s in other.sentences[1:] if s.role != "note"]
             start = rng.randrange(max(1, len(theirs) - 2))
             via = other.outlet if rng.random() < desk.credits else None
-            body += [replace(s, via=s.via or via) if via is None or s.via else _with_credit(s, via) for s in theirs[start : start + rng.randint(1, 3)]]
+            body += [
+                replace(s, via=s.via or via) if via is None or s.via else _with_credit(s, via)
+                for s in theirs[start : start + rng.randint(1, 3)]
+            ]
     if way == "edited" or rng.random() < desk.edits:
         share = rng.uniform(0.1, 0.7)
         body = [reworded(s, rng, share) for s in body]
@@ -67,7 +73,8 @@ def copied(key: str, desk: Desk, source: Draft, rng: random.Random, more: Sequen
     if rng.random() < desk.forgets:
         body = [without_attribution(s) if rng.random() < 0.6 else s for s in body]
     if rng.random() < 0.2:
-        body = [_respelt(s, names, rng) for names in [{}] for s in body]
+        names: dict[str, str] = {}
+        body = [_respelt(s, names, rng) for s in body]
     spoilt = None
     if rng.random() < desk.spoils:
         body, spoilt = _spoilt(body, rng)
@@ -88,11 +95,11 @@ def copied(key: str, desk: Desk, source: Draft, rng: random.Random, more: Sequen
     ), (None if spoilt is None else spoilt + 1)  # fmt: skip
 
 
-def _with_credit(s: Sentence, via: object) -> Sentence:
+def _with_credit(s: Sentence, via: Source) -> Sentence:
     """A spliced sentence with the name of the agency it came from, where it makes claims at all."""
     if not any(x.figure for x in s.said) or not s.frame.endswith("."):
         return s
-    return replace(s, frame=f"{s.frame[:-1]}, {{wire}} reported.", fill={**s.fill, "wire": via.name}, via=via)  # type: ignore[attr-defined,arg-type]
+    return replace(s, frame=f"{s.frame[:-1]}, {{wire}} reported.", fill={**s.fill, "wire": via.name}, via=via)
 
 
 def reworded(s: Sentence, rng: random.Random, share: float) -> Sentence:
@@ -118,7 +125,7 @@ def _respelt(s: Sentence, names: dict[str, str], rng: random.Random) -> Sentence
     for x in s.said:
         if x.label == "W" and x.place is not None:
             new = fresh(x.words)
-            x = replace(x, words=new, value=new, place=words_of(x.place, new))  # type: ignore[arg-type]
+            x = replace(x, words=new, value=new, place=words_of(x.place, new))
         elif x.label == "N":
             x = replace(x, words=fresh(x.words), value=fresh(x.words))
         people = {c.name: fresh(c.name) for c in x.chain if c.kind == "person"}
@@ -137,7 +144,12 @@ def _respelt(s: Sentence, names: dict[str, str], rng: random.Random) -> Sentence
 
 def _spoilt(body: list[Sentence], rng: random.Random) -> tuple[list[Sentence], int | None]:
     """One number of the report wrong: its first word's own claim still comes from whoever said the right one."""
-    fitting = [(i, x) for i, s in enumerate(body) for x in s.said if x.figure and (x.figure.number or 0) > 9 and not x.superseded and x.happening]
+    fitting = [
+        (i, x)
+        for i, s in enumerate(body)
+        for x in s.said
+        if x.figure and (x.figure.number or 0) > 9 and not x.superseded and x.happening
+    ]
     if not fitting:
         return body, None
     at, old = rng.choice(fitting)
@@ -151,12 +163,15 @@ def _spoilt(body: list[Sentence], rng: random.Random) -> tuple[list[Sentence], i
 
 def spoilt_claim(old: Said, rng: random.Random) -> Said:
     """The claim with a wrong number."""
-    assert old.figure is not None and old.figure.number is not None
+    assert old.figure is not None
+    assert old.figure.number is not None
     n = misread(old.figure.number, rng)
     words = renumbered(old.words, old.figure.number, n)
     if words == old.words:
         return old
-    return replace(old, figure=replace(old.figure, number=n), words=words, faults=(*old.faults, "number_spoilt_in_copy"))
+    return replace(
+        old, figure=replace(old.figure, number=n), words=words, faults=(*old.faults, "number_spoilt_in_copy")
+    )
 
 
 def _own_headline(head: Sentence, source: Draft, rng: random.Random) -> Sentence:

@@ -153,7 +153,13 @@ def printed(draft: Draft) -> tuple[Report, list[tuple[Claim, Truth]]]:
     text, placed, head_end = "", [], 0
     for sentence in draft.sentences:
         words, spans = _shape(sentence)
-        gap = "" if not text else "\n\n" if sentence.opens or sentence.role == "headline" or len(text) == head_end else " "
+        gap = (
+            ""
+            if not text
+            else "\n\n"
+            if sentence.opens or sentence.role == "headline" or len(text) == head_end
+            else " "
+        )
         before = draft.dateline if draft.dateline and text and len(text) == head_end else ""
         start = len(text) + len(gap) + len(before)
         text += gap + before + words

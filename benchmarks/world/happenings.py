@@ -24,7 +24,14 @@ TARGETS = {
     "open": ("a crowded market", "a bus station", "a fuel depot", "a bridge", "a row of shops", "a bakery"),
     "home": ("a family home", "a residential district", "a compound", "two houses", "a camp for displaced people"),
     "public": ("a school", "a clinic", "a mosque", "a wedding party", "a football field", "a hotel"),
-    "guarded": ("a police checkpoint", "an army post", "a convoy", "a police station", "a recruitment centre", "a patrol"),
+    "guarded": (
+        "a police checkpoint",
+        "an army post",
+        "a convoy",
+        "a police station",
+        "a recruitment centre",
+        "a patrol",
+    ),
 }
 
 
@@ -70,7 +77,8 @@ def _event(
         killed[most] = killed.get(most, 0) + later
     named = rng.choice((0, 0, 1, 2, 3)) if killed.get("civilian") else 0
     dead = tuple(
-        Person(person(rng), rng.randint(4, 78), rng.choice(TRADES)) for _ in range(min(named, killed.get("civilian", 0)))
+        Person(person(rng), rng.randint(4, 78), rng.choice(TRADES))
+        for _ in range(min(named, killed.get("civilian", 0)))
     )
     where = town or rng.choice(province.towns)
     missing = rng.choice((2, 3, 5, 9)) if violence == "kidnapping" else rng.choice((0, 0, 0, 0, 0, 0, 4))
@@ -89,7 +97,11 @@ def _victims(
     total = rng.randint(low, high)
     shares: dict[People, float]
     if violence == "clash":
-        shares = {"soldier": rng.uniform(0.1, 0.5), "fighter": rng.uniform(0.3, 0.7), "civilian": rng.choice((0, 0, 0.15))}
+        shares = {
+            "soldier": rng.uniform(0.1, 0.5),
+            "fighter": rng.uniform(0.3, 0.7),
+            "civilian": rng.choice((0, 0, 0.15)),
+        }
     elif guarded:
         uniform: People = rng.choice(("police", "police", "soldier"))
         shares = {uniform: rng.uniform(0.5, 1.0), "civilian": rng.uniform(0.0, 0.5)}
@@ -120,7 +132,10 @@ def _neighbour(
     if like == "second_strike":
         town = rng.choice(others)
     elif like == "funeral":
-        after, violence = 1, rng.choice(("suicide_bombing", "shooting", "bombing") if seed.violence in GROUP else STATE[:3])
+        after, violence = (
+            1,
+            rng.choice(("suicide_bombing", "shooting", "bombing") if seed.violence in GROUP else STATE[:3]),
+        )
     elif like == "week_later":
         after = rng.choice((6, 7, 8))
     elif like == "next_day":
@@ -132,12 +147,12 @@ def _neighbour(
     return replace(made, target=target, like=f"{like} of {seed.id}")
 
 
-def _series(
-    key: str, land: Land, parties: tuple[Party, Party, Party], rng: random.Random, start: date
-) -> Happening:
+def _series(key: str, land: Land, parties: tuple[Party, Party, Party], rng: random.Random, start: date) -> Happening:
     province = rng.choice(land.provinces)
     first = start + timedelta(days=rng.randrange(DAYS - 8))
-    killed = _split(rng.randint(25, 140), {"soldier": rng.uniform(0.2, 0.5), "fighter": 0.5, "civilian": rng.uniform(0.1, 0.5)})
+    killed = _split(
+        rng.randint(25, 140), {"soldier": rng.uniform(0.2, 0.5), "fighter": 0.5, "civilian": rng.uniform(0.1, 0.5)}
+    )
     injured = _split(rng.randint(30, 200), {"soldier": 0.4, "civilian": 0.6})
     violence = rng.choice(("clash", "shelling"))
     return Happening(

@@ -16,7 +16,7 @@ COUNTRIES = ("AF", "IQ", "NG", "SO", "PH", "ML", "YE", "KE", "CO", "MZ")
 ADMIN1, TOWN = 1, 3
 
 
-def draw_land(gazetteer: Gazetteer, rng: random.Random, provinces: int = 6) -> Land:
+def draw_land(gazetteer: Gazetteer, rng: random.Random, provinces: int = 10) -> Land:
     """A country of the list with ``provinces`` of its provinces, each with at least four towns."""
     from anyascii import anyascii
 
@@ -25,7 +25,9 @@ def draw_land(gazetteer: Gazetteer, rng: random.Random, provinces: int = 6) -> L
     names = _names(iso, ADMIN1)
     rng.shuffle(names)
     for name in names:
-        found = [e for e in gazetteer.lookup(name, country=iso) if e.kind == "admin1" and e.country == iso and e.primary]
+        found = [
+            e for e in gazetteer.lookup(name, country=iso) if e.kind == "admin1" and e.country == iso and e.primary
+        ]
         if len(found) != 1 or len(areas) == provinces:
             continue
         said = _plain(anyascii(name))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from accounted.model import CasualtyClaim, Claim, Report, Source
 from accounted.places import Gazetteer
 from benchmarks.world.copydesk import Desk, copied
-from benchmarks.world.drafts import Draft, Truth, printed
+from benchmarks.world.drafts import Draft, Said, Truth, printed
 from benchmarks.world.happenings import draw_happenings
 from benchmarks.world.lands import draw_land
 from benchmarks.world.names import papers, wires
@@ -73,17 +73,27 @@ def _press(
     for h in happenings:
         big = h.total("killed") + h.total("injured") / 3
         own: list[Draft] = []
-        days = (0.4, 1.1, 2.6) if h.kind == "event" else (0.6, 1.6, 2.6, 3.6, (h.last - h.first).days + 2.4)
+        days: tuple[float, ...] = (
+            (0.4, 1.1, 2.6) if h.kind == "event" else (0.6, 1.6, 2.6, 3.6, (h.last - h.first).days + 2.4)
+        )
         if h.kind == "aggregate":
             days = (said[h.id][0].after, said[h.id][-1].after + 0.5)
-        for agency in rng.sample(agencies, 1 if big < 4 else rng.choice((1, 1, 2)) if big < 25 else rng.choice((2, 2, 3))):
+        for agency in rng.sample(
+            agencies, 1 if big < 4 else rng.choice((1, 1, 2)) if big < 25 else rng.choice((2, 2, 3))
+        ):
             for n, day in enumerate(days):
                 last = day == days[-1]
-                if n and rng.random() > (0.9 if last else 0.2 if big < 6 else 0.4):
+                if n and rng.random() > (0.95 if last else 0.2 if big < 6 else 0.4):
                     continue
-                own += _kept(report(key(), agency, h, said[h.id], day + rng.uniform(-0.25, 0.3), cast, rng, happenings, year, deaths))
+                own += _kept(
+                    report(
+                        key(), agency, h, said[h.id], day + rng.uniform(-0.25, 0.3), cast, rng, happenings, year, deaths
+                    )
+                )
         for desk in rng.sample(desks, rng.choice((0, 1, 1, 2)) if big > 5 else rng.choice((0, 0, 1))):
-            own += _kept(report(key(), desk.outlet, h, said[h.id], rng.uniform(0.4, 3.5), cast, rng, happenings, year, deaths))
+            own += _kept(
+                report(key(), desk.outlet, h, said[h.id], rng.uniform(0.4, 3.5), cast, rng, happenings, year, deaths)
+            )
         for s in said[h.id]:
             if s.kind in ("verified", "concession"):
                 own.append(late_report(key(), rng.choice(agencies), h, s, rng))
@@ -107,12 +117,20 @@ def _desk(name: str, rng: random.Random) -> Desk:
     )  # fmt: skip
 
 
-def _copies(own: list[Draft], desks: list[Desk], big: float, key, rng: random.Random) -> Iterator[Draft]:  # type: ignore[no-untyped-def]
-    from benchmarks.world.drafts import Said
-
+def _copies(
+    own: list[Draft], desks: list[Desk], big: float, key: Callable[[], str], rng: random.Random
+) -> Iterator[Draft]:
     wire = [d for d in own if d.outlet.kind == "agency"]
     for source in wire:
-        many = rng.choice((0, 0, 1, 1, 2)) if big < 8 else rng.choice((0, 1, 1, 2, 3)) if big < 40 else rng.choice((1, 2, 3, 5))
+        many = (
+            rng.choice((0, 0, 1, 1, 2))
+            if big < 8
+            else rng.choice((0, 1, 1, 2, 3))
+            if big < 40
+            else rng.choice((1, 2, 3, 5))
+        )
+        if (source.day - wire[0].day).days > 1:
+            many = (many + rng.choice((0, 1))) // 2  # later news is copied less
         for desk in rng.sample(desks, many):
             others = [d for d in wire if d.key != source.key and d.outlet != source.outlet and d.day <= source.day]
             more = rng.sample(others, min(len(others), rng.choice((1, 1, 2))))
@@ -120,20 +138,30 @@ def _copies(own: list[Draft], desks: list[Desk], big: float, key, rng: random.Ra
             yield draft
             if spoilt is not None and rng.random() < 0.35:
                 wrong: Said = next(s for s in draft.sentences[spoilt].said if "number_spoilt_in_copy" in s.faults)
-                right = next((x for d in (source, *more) for s in d.sentences for x in s.said if _same_but_number(x, wrong)), None)
+                right = next(
+                    (x for d in (source, *more) for s in d.sentences for x in s.said if _same_but_number(x, wrong)),
+                    None,
+                )
                 if right is not None:
                     right = replace(right, chain=wrong.chain)
                     yield correction(draft, key(), wrong, right, spoilt, rng)
 
 
-def _same_but_number(one, other) -> bool:  # type: ignore[no-untyped-def]
+def _same_but_number(one: Said, other: Said) -> bool:
     return bool(
-        one.figure is not None and one.label == other.label and one.origin == other.origin and one.noun == other.noun
+        one.figure is not None and other.figure is not None and one.label == other.label and one.origin == other.origin and one.noun == other.noun
         and replace(one.figure, number=0) == replace(other.figure, number=0)
     )  # fmt: skip
 
 
-def _round_ups(happenings: list[Happening], said, agencies, desks: list[Desk], key, rng: random.Random) -> Iterator[Draft]:  # type: ignore[no-untyped-def]
+def _round_ups(
+    happenings: list[Happening],
+    said: dict[str, list[Statement]],
+    agencies: list[Outlet],
+    desks: list[Desk],
+    key: Callable[[], str],
+    rng: random.Random,
+) -> Iterator[Draft]:
     """Reports that tell of several incidents of one day, and their copies."""
     days: dict[object, list[Happening]] = {}
     for h in happenings:

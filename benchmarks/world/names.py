@@ -6,10 +6,48 @@ import random
 
 _HEAD = ("Kar", "Bel", "Tam", "Yos", "Mar", "Had", "Sel", "Nur", "Dav", "Raz", "Ot", "Zem", "Fal", "Ish", "Jam", "Wer")
 _MID = ("a", "i", "ou", "ee", "o", "e", "ai")
-_TAIL = ("rim", "dan", "lik", "qan", "sen", "mur", "bari", "nuk", "lem", "shad", "wal", "teq", "ran", "zari", "fiq", "door")
-TRADES = ("shopkeeper", "farmer", "bus driver", "teacher", "student", "mechanic", "nurse", "fruit seller", "tailor", "mason")
+_TAIL = (
+    "rim",
+    "dan",
+    "lik",
+    "qan",
+    "sen",
+    "mur",
+    "bari",
+    "nuk",
+    "lem",
+    "shad",
+    "wal",
+    "teq",
+    "ran",
+    "zari",
+    "fiq",
+    "door",
+)
+TRADES = (
+    "shopkeeper",
+    "farmer",
+    "bus driver",
+    "teacher",
+    "student",
+    "mechanic",
+    "nurse",
+    "fruit seller",
+    "tailor",
+    "mason",
+)
 _PAPER = ("Daily", "Evening", "Morning", "National", "New", "Free", "Weekly")
-_PAPERS = ("Ledger", "Lantern", "Compass", "Chronicler", "Beacon", "Dispatch", "Tribune of the Coast", "Watch", "Mirror")
+_PAPERS = (
+    "Ledger",
+    "Lantern",
+    "Compass",
+    "Chronicler",
+    "Beacon",
+    "Dispatch",
+    "Tribune of the Coast",
+    "Watch",
+    "Mirror",
+)
 _WIRE = ("Orvane", "Talmer", "Kestrel", "Novapress", "Interlin", "Meridia")
 
 
@@ -22,7 +60,17 @@ def person(rng: random.Random) -> str:
 
 def respelt(name: str, rng: random.Random) -> str:
     """``name`` as another desk spells it: one or two of the usual changes, or the same where none applies."""
-    changes = [("ou", "u"), ("ee", "i"), ("q", "k"), ("al-", "el-"), ("ai", "ay"), ("sh", "ch"), ("z", "s"), ("i", "y"), ("oo", "u")]
+    changes = [
+        ("ou", "u"),
+        ("ee", "i"),
+        ("q", "k"),
+        ("al-", "el-"),
+        ("ai", "ay"),
+        ("sh", "ch"),
+        ("z", "s"),
+        ("i", "y"),
+        ("oo", "u"),
+    ]
     changes += [("a", "e"), ("k", "q"), ("u", "o")]
     fitting = [c for c in changes if c[0] in name[1:]]
     for old, new in rng.sample(fitting, min(len(fitting), rng.choice((1, 1, 2)))):

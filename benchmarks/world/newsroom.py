@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from accounted.model import Source
+from accounted.model import Place, Scope, Source
 from benchmarks.world import phrases
 from benchmarks.world.drafts import Draft, Said, Sentence
 from benchmarks.world.names import respelt
@@ -62,7 +62,8 @@ class Story:
         self.town = town
         self.next_morning = self.rng.random() < 0.5
         """Whether what happened in the night is told as early on the day after it, as some desks do."""
-        self.loose = 0.0 if (self.published - self.h.first).days < 1 else 0.5
+        gap = (self.published - self.h.first).days
+        self.loose = 0.0 if gap < 1 else 0.45 if gap < 2 else 0.75
         """How likely it tells the time of the incident loosely ("earlier this week")."""
         name = town.name if town else self.h.province.name
         self.town_words = respelt(name, self.rng) if self.rng.random() < self.outlet.spells else name
@@ -84,7 +85,10 @@ class Story:
         self.whose[voice.id] = who_is(voice, known)
         if known.kind == "person" and self.rng.random() < self.outlet.spells:
             fresh = respelt(known.name, self.rng)
-            words, known = words.replace(known.name, fresh), replace_words(known, words.replace(known.name, fresh), fresh)
+            words, known = (
+                words.replace(known.name, fresh),
+                replace_words(known, words.replace(known.name, fresh), fresh),
+            )
         self.met[voice.id] = (words, known)
         return words, known
 
@@ -97,7 +101,9 @@ class Story:
 
     # ------------------------------------------------------------------ sentences
 
-    def around(self, h: Happening, chain: tuple[Source, ...], origin: str, scope: str = "this_incident") -> dict[str, Said]:
+    def around(
+        self, h: Happening, chain: tuple[Source, ...], origin: str, scope: Scope = "this_incident"
+    ) -> dict[str, Said]:
         """Claims of where, when and what kind, to be marked wherever the frame tells them."""
         own = h is self.h
         town = self.town if own else h.town
@@ -128,7 +134,9 @@ class Story:
             if party is None:
                 continue
             name = self.rng.choice(party.names)
-            sure = "reported_as_fact" if h.against else "suspected_or_accused" if party.state else "accused_by_authorities"
+            sure = (
+                "reported_as_fact" if h.against else "suspected_or_accused" if party.state else "accused_by_authorities"
+            )
             put(label, words=f"the {name}", aspect="by", value=name, certainty=sure)
         return out
 
@@ -144,7 +152,7 @@ class Story:
             np = np.split("](|")[0] + "]"
         return {
             "np": np, "Np": np, "clause": rng.choice(clauses), "at": rng.choice(at),
-            "on": "" if h.kind == "event" and rng.random() < (0.05 if self.loose == 0.0 else 0.2) else phrases.ON,
+            "on": "" if h.kind == "event" and rng.random() < (0.05 if self.loose == 0.0 else 0.15 if self.loose < 0.5 else 0.3) else phrases.ON,
             "says": says, "front": "" if not spoken else phrases.SAYS_FRONT,
             "andk": rng.choice((" and [I wounded {I.n}(| more| others)]", ", [I wounding {I}]", " and [I injured {I}]")) if hurt else "",
             "andl": rng.choice((" and [I {I.n} (wounded|injured|hurt)]", ", with [I {I} injured]")) if hurt else "",
@@ -156,7 +164,7 @@ class Story:
 
     def write(
         self, frame: str, h: Happening, figures: dict[str, Figure], voice: Voice | None, *, role: str = "fact",
-        via: Source | None = None, scope: str = "this_incident", opens: bool = True, old: Figure | None = None,
+        via: Source | None = None, scope: Scope = "this_incident", opens: bool = True, old: Figure | None = None,
         origin: str | None = None, fill: dict[str, str] | None = None,
     ) -> Sentence:  # fmt: skip
         """One sentence of ``frame`` in which the figures stand by label, and who says so."""
@@ -177,20 +185,38 @@ class Story:
                 frame = frame.replace("{" + name + "}", text)
         frame = expand(frame.replace("(AND)", macros["andk"] and " and [I {I} (wounded|injured)]"), self.rng)
         frame = " ".join(frame.split()).replace(" ,", ",").replace(" .", ".").removeprefix(", ")
-        more = {"speaker": words, "Speaker": words[:1].upper() + words[1:], "target": h.target or "the area", **(fill or {})}
+        more = {
+            "speaker": words,
+            "Speaker": words[:1].upper() + words[1:],
+            "target": h.target or "the area",
+            **(fill or {}),
+        }
         if via is not None:
             more["via"] = via.name
         used = tuple(s for label, s in known.items() if f"[{label} " in frame or "{" + label in frame)
         return Sentence(frame, used, more, role, opens, via if "{via}" in frame else None)
 
     def figure(
-        self, label: str, f: Figure, h: Happening, origin: str, chain: tuple[Source, ...], scope: str = "this_incident"
+        self,
+        label: str,
+        f: Figure,
+        h: Happening,
+        origin: str,
+        chain: tuple[Source, ...],
+        scope: Scope = "this_incident",
     ) -> Said:
         """A casualty claim in the making."""
         faults = self.faults if h is self.h else ()
-        if f.number is not None and f.number > 9 and f.stance != "retracted" and self.rng.random() < 0.012 * self.outlet.careless:
+        if (
+            f.number is not None
+            and f.number > 9
+            and f.stance != "retracted"
+            and self.rng.random() < 0.012 * self.outlet.careless
+        ):
             f, faults = replace(f, number=misread(f.number, self.rng)), (*faults, "wrong_digit")
-        return Said(label, h.id, origin, chain, number(f, self.rng), f, noun(f.whom, self.rng), scope=scope, faults=faults)  # type: ignore[arg-type]
+        return Said(
+            label, h.id, origin, chain, number(f, self.rng), f, noun(f.whom, self.rng), scope=scope, faults=faults
+        )
 
     def add(self, sentence: Sentence | None) -> None:
         """Put it at the end of the report."""
@@ -212,7 +238,7 @@ def replace_words(known: Source, words: str, name: str | None = None) -> Source:
     return Source(name=name or known.name, kind=known.kind, words=words, role=known.role, affiliation=known.affiliation)
 
 
-def words_of(place: object, words: str) -> object:
+def words_of(place: Place, words: str) -> Place:
     """The place with the words of this report."""
     import msgspec
 
@@ -256,7 +282,9 @@ def headline(story: Story, lead: dict[str, Figure], origin: str) -> Sentence:
     return story.write(frame, h, figures, None, role="headline", origin=origin, fill=fill)
 
 
-def finished(story: Story, *, dated: bool, credit: Source | None = None, dateline: str = "", kind: str = "report") -> Draft:
+def finished(
+    story: Story, *, dated: bool, credit: Source | None = None, dateline: str = "", kind: str = "report"
+) -> Draft:
     """The story as it goes to print."""
     return Draft(
         key=story.key, outlet=story.outlet.source, published=story.published if dated else None, day=story.published,

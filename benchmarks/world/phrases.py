@@ -67,7 +67,11 @@ TOLLS = (
     "[K {K} {K.was} killed](AND)", "[K {K} (died|lost their lives)](AND)", "[K {K} {K.was} (dead|killed)](AND)",
     "[K {K} {K.was} confirmed dead](AND)",
 )  # fmt: skip
-AND_HURT = (" and [I {I} {I.was} (wounded|injured|hurt)]", ", and [I {I.n} (more|others) (wounded|injured)]", " while [I {I} {I.was} (hurt|injured|wounded)]")
+AND_HURT = (
+    " and [I {I} {I.was} (wounded|injured|hurt)]",
+    ", and [I {I.n} (more|others) (wounded|injured)]",
+    " while [I {I} {I.was} (hurt|injured|wounded)]",
+)
 SAYS = "<, {speaker} (said|said|told reporters|confirmed|reported|announced)>"
 SAYS_FRONT = "<(According to {speaker}, |{speaker} said (that |)|{speaker} reported that )>"
 SAYS_VIA = "<, {speaker} told {via}>"
@@ -103,18 +107,26 @@ HOSPITAL = (
     "<{Speaker} said that >[K {K.n} bodies] (had been|were) (brought|taken) (in|there){handi}.",
     "[K {K.n} (of the dead|bodies)] were taken there{handi}<, {speaker} said>.",
 )  # fmt: skip
-HOSPITAL_HURT = ("<{Speaker} said that >[I {I.n} (wounded|injured people)] (had been admitted|were being treated) (there|at the hospital).",)
+HOSPITAL_HURT = (
+    "<{Speaker} said that >[I {I.n} (wounded|injured people)] (had been admitted|were being treated) (there|at the hospital).",
+)
 PARTS = (
     "[A {A}] were among the dead<, {speaker} said>.", "Those killed included [A {A}].", "Among the (dead|victims) were [A {A}].",
     "[A {A}] are said to be among those killed.",
 )  # fmt: skip
-PARTS_TWO = ("The dead were [A {A}] and [C {C}]<, {speaker} said>.", "<{Speaker} said that >[A {A}] and [C {C}] were among those killed.")
+PARTS_TWO = (
+    "The dead were [A {A}] and [C {C}]<, {speaker} said>.",
+    "<{Speaker} said that >[A {A}] and [C {C}] were among those killed.",
+)
 MISSING = ("[X {X} {X.was} (missing|unaccounted for)]<, {speaker} added>.", "A further [X {X} (remain|were) missing].")
 DENIAL = (
     "<{Speaker} said in a statement that >[K {K} {K.was} killed] in [Y (its operation|a strike by its forces)] {at} {on}, and that [Z {Z} were harmed].",
     "<{Speaker} (insisted|maintained) that >[K {K} {K.was} (killed|eliminated)] and [Z {Z} (were hurt|came to harm)].",
 )  # fmt: skip
-DENIAL_SHORT = ("<{Speaker} said that >[K {K} {K.was} killed] {at} {on}.", "[K {K} {K.was} (killed|neutralised)]<, {speaker} said in a statement>.")
+DENIAL_SHORT = (
+    "<{Speaker} said that >[K {K} {K.was} killed] {at} {on}.",
+    "[K {K} {K.was} (killed|neutralised)]<, {speaker} said in a statement>.",
+)
 BOAST = (
     "<{Speaker} [Y claimed responsibility] and said that >[K {K} {K.was} killed] {at}.",
     "<In a statement, {speaker} (claimed|boasted) that >[K [Y its (men|fighters)] had killed {K}] {on}.",
@@ -172,7 +184,7 @@ OFFICE_WORDS = (
      "The families deserve the truth.", "We will not be (frightened|divided) by this.", "It could have been far worse."),
 )  # fmt: skip
 COLOUR = (
-    "No group (immediately |)claimed responsibility (for the attack|).", "There was no immediate claim of responsibility.",
+    "No group (immediately |)claimed responsibility(| for the attack).", "There was no immediate claim of responsibility.",
     "Ambulances rushed the wounded to nearby hospitals.", "Security forces (cordoned off|sealed off) the area.",
     "The (figures|numbers) could not be independently (verified|confirmed).", "Details (remained|were) (sketchy|unclear) on the day.",
     "An investigation (has been opened|is under way|was ordered).", "The number of dead was expected to rise, as some of the wounded were in a serious condition.",
@@ -195,7 +207,11 @@ EARLIER = (
     "{Np} {at} [K killed {K}] {on}.",
 )  # fmt: skip
 BOTH = ("(In all|Together), [S {S} were killed] in the (two|) attacks.", "The attacks [S left {S} dead] between them.")
-NAMED = ("Among the dead was [N {N}], {age}, a {trade}.", "{trade} [N {N}], {age}, was (one of those killed|killed).", "The victims included [N {N}], a {age}-year-old {trade}.")
+NAMED = (
+    "Among the dead was [N {N}], {age}, a {trade}.",
+    "{trade} [N {N}], {age}, was (one of those killed|killed).",
+    "The victims included [N {N}], a {age}-year-old {trade}.",
+)
 CORRECTION = (
     "Correction: an earlier version of this report said that [R {R.n} people had been killed]. (That|The) figure was wrong and (has been withdrawn|is retracted).",
     "(Editor's note|Correction): the earlier figure of [R {R.n} dead] was an error and is withdrawn.",
@@ -204,7 +220,12 @@ HEADLINES = (
     "[K {K.n} (killed|dead)] in [W {W}] {short}", "{Short} [K kills {K.n}] in [W {W}]", "[W {W}]: [K {K.n} dead] in {short}",
     "{Short} in [W {W}] [K leaves {K.n} dead]", "[K {K.n} killed] as {short} hits [W {W}]",
 )  # fmt: skip
-HEADLINES_BARE = ("{Short} hits [W {W}]", "What we know about the {short} in [W {W}]", "Anger after {short} in [W {W}]", "[W {W}] mourns its dead")
+HEADLINES_BARE = (
+    "{Short} hits [W {W}]",
+    "What we know about the {short} in [W {W}]",
+    "Anger after {short} in [W {W}]",
+    "[W {W}] mourns its dead",
+)
 SHORT = {
     "air_strike": "(air strike|bombing raid|airstrike)", "drone_strike": "drone (strike|attack)", "shelling": "(shelling|artillery fire)", "raid": "raid",
     "bombing": "(bomb attack|blast|bombing)", "suicide_bombing": "suicide (bombing|attack)", "shooting": "(gun attack|shooting)",

@@ -7,8 +7,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from accounted.model import Outcome
+from accounted.pipeline import Findings, toll
 from accounted.reckoning import MethodRules
-from benchmarks.world.chain import Known, home, incident_of, naive_incidents, numbers, shipped_toll, work_out
+from benchmarks.world.chain import Known, home, incident_of, naive_incidents, numbers, work_out
 from benchmarks.world.making import World
 from benchmarks.world.measures import Range, Score, b_cubed, b_cubed_pairs, pairs, range_of, same_origin
 
@@ -25,6 +26,8 @@ class TollCase:
     truth: int
     ours: Range
     naive: Range
+    by_report: Range
+    """The naive answer by day of publication."""
     known: Range
 
 
@@ -37,6 +40,8 @@ class Result:
     seconds: float
     incidents: Score
     naive: Score
+    by_report: Score
+    """Of the naive linker that takes the day of publication."""
     origins: Score = field(default_factory=Score)
     origin_pairs: tuple[int, int, int] = (0, 0, 0)
     alone: Score = field(default_factory=Score)
@@ -60,7 +65,9 @@ def measure(world: World, method: MethodRules) -> Result:
         "happenings": len(world.happenings), "reports": len(world.reports), "claims": len(world.claims), "casualty claims": len(casualties),
         "incidents found": len(findings.incidents),
     }  # fmt: skip
-    result = Result(world.seed, sizes, seconds, b_cubed(given, truth), b_cubed(naive, truth))
+    report_by = naive_incidents(world, told=False)
+    by_report = b_cubed({k: report_by.get(k, f"alone {k}") for k in casualties}, truth)
+    result = Result(world.seed, sizes, seconds, b_cubed(given, truth), b_cubed(naive, truth), by_report)
     members: dict[str, list[str]] = {}
     for k in sorted(world.claims):
         if (h := world.truths[k].happening) is not None:
@@ -79,7 +86,7 @@ def measure(world: World, method: MethodRules) -> Result:
         result.alone += b_cubed_pairs({k: _name(world, k) for k in mine}, same)
         _origin_cases(world, one, told, result)
     _incident_cases(world, members, given, result)
-    _tolls(world, findings, members, given_by, naive_by, method, result)
+    _tolls(world, findings, members, given_by, (naive_by, report_by), method, result)
     return result
 
 
@@ -89,30 +96,42 @@ def _name(world: World, key: str) -> str:
     return chain[0].name.casefold() if chain else ""
 
 
-def _tolls(world, findings, members, given_by, naive_by, method: MethodRules, result: Result) -> None:  # type: ignore[no-untyped-def]
+def _tolls(
+    world: World, findings: Findings, members: dict[str, list[str]], given_by: dict[str, str],
+    naive: tuple[dict[str, str], dict[str, str]], method: MethodRules, result: Result,
+) -> None:  # fmt: skip
+    """Every happening's toll of every outcome of which anybody gives a number."""
     by_id = {i.id: i for i in findings.incidents}
-    naive_members: dict[str, list[str]] = {}
-    for k, i in naive_by.items():
-        naive_members.setdefault(i, []).append(k)
     known = Known(world)
     for name, keys in members.items():
         h = world.happenings[name]
         for outcome in OUTCOMES:
             if not numbers(world, keys, outcome):
                 continue
-            casualty = [k for k in keys if k in naive_by or world.claims[k].scope == "several_incidents"]
-            at, there = home(keys, given_by), home(casualty, naive_by)
-            ours = range_of(shipped_toll(findings, by_id[at], method, outcome)) if at else Range(answered=False)
-            said = numbers(world, naive_members[there], outcome) if there else []
-            naive = Range(min(said), max(said), open_at=max(said)) if said else Range(answered=False)
+            at = home(keys, given_by)
+            ours = range_of(toll(findings, by_id[at], method, outcome)) if at else Range(answered=False)
+            told, by_report = (_naive_range(world, keys, by, outcome) for by in naive)
             best = range_of(known.toll(name, keys, method, outcome))
-            case = TollCase(name, h.kind, outcome, h.total(outcome), ours, naive, best)
+            case = TollCase(name, h.kind, outcome, h.total(outcome), ours, told, by_report, best)
             result.tolls.append(case)
             if not ours.holds(case.truth):
                 who = "as with true links" if not best.holds(case.truth) else "true links hold it"
-                how = "no figure" if not ours.answered else "too low" if ours.high is not None and ours.high < case.truth else "too high"
-                shown = f"{name} ({h.kind}, {h.violence}) {outcome}: true {case.truth}, ours {ours.low}–{ours.high}, true links {best.low}–{best.high}, naive {naive.low}–{naive.high}; {at}"
+                how = (
+                    "no figure"
+                    if not ours.answered
+                    else "too low"
+                    if ours.high is not None and ours.high < case.truth
+                    else "too high"
+                )
+                shown = f"{name} ({h.kind}, {h.violence}) {outcome}: true {case.truth}, ours {ours.low}–{ours.high}, true links {best.low}–{best.high}, naive {told.low}–{told.high}; {at}"
                 result.cases.append((f"toll: {how}, {who}", shown))
+
+
+def _naive_range(world: World, keys: list[str], by: dict[str, str], outcome: Outcome) -> Range:
+    """Lowest and highest of all numbers in the naive incident that holds most of the happening."""
+    there = home([k for k in keys if k in by], by)
+    said = numbers(world, sorted(k for k, i in by.items() if i == there), outcome) if there else []
+    return Range(min(said), max(said), open_at=max(said)) if said else Range(answered=False)
 
 
 def _incident_cases(world: World, members: dict[str, list[str]], given: dict[str, str], result: Result) -> None:
@@ -141,18 +160,38 @@ def _incident_cases(world: World, members: dict[str, list[str]], given: dict[str
             if wrong:
                 other = world.happenings[owner[given[k]]]
                 here = world.happenings[h]
-                kin = other.like if other.like.endswith(f"of {h}") else here.like if here.like.endswith(f"of {other.id}") else ""
-                near = (kin.split(" of ")[0] or "no neighbour") if kin else f"{'same' if other.province == here.province else 'other'} province"
+                kin = (
+                    other.like
+                    if other.like.endswith(f"of {h}")
+                    else here.like
+                    if here.like.endswith(f"of {other.id}")
+                    else ""
+                )
+                near = (
+                    (kin.split(" of ")[0] or "no neighbour")
+                    if kin
+                    else f"{'same' if other.province == here.province else 'other'} province"
+                )
                 kind = f"incident: joined with another ({near})"
                 what = f"{h} lies with {other.id}"
             else:
-                kind, what = ("incident: in none" if given[k].startswith("alone") else "incident: apart from its own"), f"{h}"
+                kind, what = (
+                    ("incident: in none" if given[k].startswith("alone") else "incident: apart from its own"),
+                    f"{h}",
+                )
             scope = "" if c.scope == "this_incident" else f", {c.scope}"
             kind += f" [{world.happenings[h].kind}{scope}{'; ' + why if why else ''}]"
-            result.cases.append((kind, f"{what}: {t.draft} ({draft.kind}, {draft.published}) “{c.quote.text}” {k} in {given[k]}"))
+            result.cases.append(
+                (kind, f"{what}: {t.draft} ({draft.kind}, {draft.published}) “{c.quote.text}” {k} in {given[k]}")
+            )
     for k in sorted(given):
         if world.truths[k].happening is None and not given[k].startswith("alone"):
-            result.cases.append(("incident: what is of none put in one [" + world.claims[k].scope + "]", f"{world.truths[k].draft} “{world.claims[k].quote.text}” {k} in {given[k]}"))
+            result.cases.append(
+                (
+                    "incident: what is of none put in one [" + world.claims[k].scope + "]",
+                    f"{world.truths[k].draft} “{world.claims[k].quote.text}” {k} in {given[k]}",
+                )
+            )
 
 
 def _origin_cases(world: World, one: dict[str, str], told: dict[str, str], result: Result) -> None:
@@ -164,7 +203,11 @@ def _origin_cases(world: World, one: dict[str, str], told: dict[str, str], resul
             right = same_origin(one[a], one[b])
             if right is None or right == (told[a] == told[b]):
                 continue
-            mark = (min(told[a], told[b]), max(told[a], told[b])) if right else (told[a], "|".join(sorted((one[a], one[b]))))
+            mark = (
+                (min(told[a], told[b]), max(told[a], told[b]))
+                if right
+                else (told[a], "|".join(sorted((one[a], one[b]))))
+            )
             if mark in seen:
                 continue
             seen.add(mark)
@@ -172,7 +215,12 @@ def _origin_cases(world: World, one: dict[str, str], told: dict[str, str], resul
             kinds = " and ".join(sorted(_speaks(world, k) for k in (a, b)))
             copy = _related(world, ta.draft, tb.draft)
             kind = f"origin: {'one shown as two' if right else 'two shown as one'} [{kinds}; {copy}]"
-            result.cases.append((kind, f"{one[a]} / {one[b]}: {ta.draft} “{world.claims[a].quote.text}” {a} ({_name(world, a)}) and {tb.draft} “{world.claims[b].quote.text}” {b} ({_name(world, b)})"))
+            result.cases.append(
+                (
+                    kind,
+                    f"{one[a]} / {one[b]}: {ta.draft} “{world.claims[a].quote.text}” {a} ({_name(world, a)}) and {tb.draft} “{world.claims[b].quote.text}” {b} ({_name(world, b)})",
+                )
+            )
 
 
 def _speaks(world: World, key: str) -> str:

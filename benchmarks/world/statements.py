@@ -48,9 +48,9 @@ class Count:
     def __init__(self, h: Happening, rng: random.Random) -> None:
         self.h = h
         self.length = (h.last - h.first).days
-        low = rng.uniform(0.35, 0.9)
-        self.shares = (low, rng.uniform(low, 0.95), rng.uniform(max(low, 0.8), 1.0), 1.0)
-        self.at_once = h.total("killed") <= 5 and rng.random() < 0.6
+        low = rng.uniform(0.25, 0.8)
+        self.shares = (low, rng.uniform(low, 0.85), rng.uniform(max(low, 0.7), 0.97), 1.0)
+        self.at_once = h.total("killed") <= 5 and rng.random() < 0.3
         """Few dead are counted at once."""
         self.double = h.total("killed") >= 8 and rng.random() < 0.14
 
@@ -78,8 +78,10 @@ def statements(h: Happening, cast: Cast, rng: random.Random) -> list[Statement]:
     out: list[Statement] = []
     days = [0.1, 0.5, 1.0, 2.2] if h.kind == "event" else [0.5, 1.5, 2.5, 4.0, count.length + 2.0]
     out += _counts(cast.police[p], count, [d for d in days[:-1] if rng.random() < 0.7] + days[-1:], rng)
+    if h.kind != "discovery" and rng.random() < 0.7:
+        out += _counts(cast.health[p], count, days[-1:], rng)
     if big > 6 and rng.random() < 0.6:
-        out += _counts(rng.choice((cast.governors[p], cast.health[p])), count, [d for d in days[1:] if rng.random() < 0.7], rng)
+        out += _counts(cast.governors[p], count, [d for d in days[1:] if rng.random() < 0.7], rng)
     if big > 15 and rng.random() < 0.6:
         out += _counts(cast.ministry, count, [d for d in days[1:] if rng.random() < 0.6], rng)
     if h.kind != "discovery":
@@ -99,8 +101,18 @@ def statements(h: Happening, cast: Cast, rng: random.Random) -> list[Statement]:
 
 def _seen(true: int, voice: Voice, late: bool, rng: random.Random) -> tuple[int | None, Bound]:
     """The number that ``voice`` gives where ``true`` have been found, with the words' bound."""
-    right = rng.random() < voice.skill if true > 3 else rng.random() < voice.skill + 0.12
-    n = true if right else max(1, round(true * voice.lean * rng.choice((0.8, 0.9, 1.0, 1.08, 1.2)) + rng.choice((-1, 0, 1))))
+    right = rng.random() < voice.skill + (0.09 if late else 0.0) + (0.12 if true <= 3 else 0.0)
+    n = (
+        true
+        if right
+        else max(
+            1,
+            round(
+                true * voice.lean * rng.choice((0.8, 0.9, 1.0, 1.1) if late else (0.7, 0.8, 0.9, 1.0, 1.1))
+                + rng.choice((-1, 0, 1))
+            ),
+        )
+    )
     if voice.kind == "witness" and n > 9 and rng.random() < 0.35:
         return None, "vague"
     if right and late:
@@ -127,7 +139,12 @@ def _counts(voice: Voice, count: Count, days: list[float], rng: random.Random) -
             for g, part in _shared_out(dead, {g: h.total("killed", g) for g in known}).items():
                 if part:
                     figures.append(Figure("killed", part, "exact", g, "part", "among the dead"))
-        if h.children and dead is not None and h.children < dead * h.total("killed", "civilian") // h.total("killed") and rng.random() < 0.35:
+        if (
+            h.children
+            and dead is not None
+            and h.children < dead * h.total("killed", "civilian") // h.total("killed")
+            and rng.random() < 0.35
+        ):
             figures.append(Figure("killed", h.children, "exact", "child", "part", "among the dead"))
         if h.missing and rng.random() < 0.7:
             figures.append(Figure("missing", h.missing))
@@ -159,8 +176,8 @@ def _hospital(h: Happening, cast: Cast, count: Count, rng: random.Random) -> lis
             if rng.random() < 0.5:
                 continue
             where = voice.ways[0][0]
-            bodies = int(count.found("killed", day) * share)
-            wounded = int(count.found("injured", day) * share)
+            bodies = int(min(count.found("killed", day), h.total("killed")) * share)
+            wounded = int(min(count.found("injured", day), h.total("injured")) * share)
             figures = []
             if bodies:
                 figures.append(Figure("killed", bodies, "exact", None, "part", f"brought to {where}"))
@@ -175,7 +192,9 @@ def _verified(h: Happening, cast: Cast, rng: random.Random) -> list[Statement]:
     """The UN, weeks later: what it could verify, so never more than the truth."""
     true = h.total("killed")
     n = true if rng.random() < 0.5 else max(1, round(true * rng.uniform(0.75, 1.0)))
-    return [Statement(cast.un, rng.uniform(12, 40), (Figure("killed", n, "at_least" if n < true else "exact"),), "verified")]
+    return [
+        Statement(cast.un, rng.uniform(12, 40), (Figure("killed", n, "at_least" if n < true else "exact"),), "verified")
+    ]
 
 
 def _parties(h: Happening, cast: Cast, rng: random.Random) -> list[Statement]:
@@ -195,7 +214,14 @@ def _parties(h: Happening, cast: Cast, rng: random.Random) -> list[Statement]:
         ), "sides"))  # fmt: skip
         if rng.random() < 0.6:
             boast = max(2, round(own * rng.uniform(1.5, cast.group.voice.lean + 1)))
-            out.append(Statement(cast.group.voice, 0.8, (Figure("killed", boast, "exact", "soldier", "part", "of the army", "claimed"),), "boast"))
+            out.append(
+                Statement(
+                    cast.group.voice,
+                    0.8,
+                    (Figure("killed", boast, "exact", "soldier", "part", "of the army", "claimed"),),
+                    "boast",
+                )
+            )
     elif by.state:
         if rng.random() < 0.7:
             foes = max(2, round((fighters or rng.randint(2, 12)) * rng.uniform(1.0, 2.0)))
@@ -205,10 +231,24 @@ def _parties(h: Happening, cast: Cast, rng: random.Random) -> list[Statement]:
             out.append(Statement(by.voice, rng.choice((0.3, 0.8)), tuple(figures), "denial"))
         if civilians and rng.random() < 0.3:
             part = max(1, round(civilians * rng.uniform(0.2, 0.9)))
-            out.append(Statement(by.voice, rng.uniform(9, 38), (Figure("killed", part, "exact", "civilian", "not_stated", None, "conceded"),), "concession"))
+            out.append(
+                Statement(
+                    by.voice,
+                    rng.uniform(9, 38),
+                    (Figure("killed", part, "exact", "civilian", "not_stated", None, "conceded"),),
+                    "concession",
+                )
+            )
     elif rng.random() < 0.55:
         boast = max(2, round((h.total("killed", uniformed) or rng.randint(2, 9)) * rng.uniform(1.5, by.voice.lean + 1)))
-        out.append(Statement(by.voice, rng.choice((0.2, 0.7)), (Figure("killed", boast, "exact", uniformed, "not_stated", None, "claimed"),), "boast"))
+        out.append(
+            Statement(
+                by.voice,
+                rng.choice((0.2, 0.7)),
+                (Figure("killed", boast, "exact", uniformed, "not_stated", None, "claimed"),),
+                "boast",
+            )
+        )
     return out
 
 

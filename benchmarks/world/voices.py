@@ -31,7 +31,9 @@ class Cast:
         return self.army.voice, self.ally.voice, self.group.voice
 
 
-def source(words: str, name: str, kind: SourceKind, role: str | None = None, affiliation: str | None = None) -> tuple[str, Source]:
+def source(
+    words: str, name: str, kind: SourceKind, role: str | None = None, affiliation: str | None = None
+) -> tuple[str, Source]:
     """A way of introducing a speaker."""
     return words, Source(name=name, kind=kind, words=words, role=role, affiliation=affiliation)
 
@@ -40,11 +42,22 @@ def draw_cast(land: Land, rng: random.Random) -> Cast:
     """Voices with habits: how often they are right in the end, and which way their interest leans."""
     army = _party(f"the {land.name} army", ("the army", "the military"), "army spokesman", True, rng, 0.8)
     code = rng.choice(("Northern Shield", "Steadfast Dawn", "Clear Horizon", "Common Resolve"))
-    ally = _party(f"the {code} coalition", ("the coalition", "coalition forces"), "coalition spokesman", True, rng, 0.75)
+    ally = _party(
+        f"the {code} coalition", ("the coalition", "coalition forces"), "coalition spokesman", True, rng, 0.75
+    )
     first = rng.choice(("National", "People's", "Free", "Eastern", "Islamic"))
-    second = rng.choice(("Liberation Front", "Defence Movement", "Salvation Army", "Resistance Brigades", "Unity Movement"))
+    second = rng.choice(
+        ("Liberation Front", "Defence Movement", "Salvation Army", "Resistance Brigades", "Unity Movement")
+    )
     initials = "".join(w[0] for w in f"{first} {second}".split())
-    group = _party(f"the {first} {second}", (f"the {initials}", f"the {first} {second} ({initials})"), f"{initials} spokesman", False, rng, 2.6)
+    group = _party(
+        f"the {first} {second}",
+        (f"the {initials}", f"the {first} {second} ({initials})"),
+        f"{initials} spokesman",
+        False,
+        rng,
+        2.6,
+    )
     ngo = rng.choice(("Observatory for Human Rights", "Civilian Harm Monitor", "Rights Watch Network"))
     short = "".join(w[0] for w in f"{land.name} {ngo}".split() if w[0].isupper())
     return Cast(
@@ -73,7 +86,9 @@ def _police(p: Province, rng: random.Random) -> Voice:
         source(f"provincial police chief {chief}", chief, "person", "provincial police chief", org),
         source(f"{chief}, the police chief of {p.name}", chief, "person", f"police chief of {p.name}", org),
         source(f"police spokesman {spokesman}", spokesman, "person", "police spokesman", org),
-        source(f"{spokesman}, a spokesman for {p.name} police", spokesman, "person", f"spokesman for {p.name} police", org),
+        source(
+            f"{spokesman}, a spokesman for {p.name} police", spokesman, "person", f"spokesman for {p.name} police", org
+        ),
     )
     return Voice(f"police {p.name}", "police", ways, skill=0.85)
 
@@ -85,7 +100,13 @@ def _governor(p: Province, rng: random.Random) -> Voice:
         source(f"governor {name}", name, "person", "governor", f"{p.name} governor's office"),
         source(f"{name}, the governor of {p.name}", name, "person", office, f"{p.name} governor's office"),
         source(f"the governor of {p.name}", office, "office", "governor"),
-        source(f"the governor's spokesman, {aide}", aide, "person", "the governor's spokesman", f"{p.name} governor's office"),
+        source(
+            f"the governor's spokesman, {aide}",
+            aide,
+            "person",
+            "the governor's spokesman",
+            f"{p.name} governor's office",
+        ),
     )
     return Voice(f"governor {p.name}", "governor", ways, skill=0.75)
 
@@ -119,7 +140,9 @@ def _ministry(rng: random.Random) -> Voice:
     ways = (
         source("the interior ministry", "interior ministry", "organisation"),
         source("the Ministry of Interior", "Ministry of Interior", "organisation"),
-        source(f"interior ministry spokesman {name}", name, "person", "interior ministry spokesman", "interior ministry"),
+        source(
+            f"interior ministry spokesman {name}", name, "person", "interior ministry spokesman", "interior ministry"
+        ),
     )
     return Voice("ministry", "ministry", ways, skill=0.8, lean=0.97)
 

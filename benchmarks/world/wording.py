@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from accounted.model import Count, Facet, Group, Period, PeriodPrecision
@@ -88,14 +89,17 @@ def group_of(whom: Whom, one: str, figure: Figure) -> Group:
     if whom is None:
         return Group()
     words = one if figure.number == 1 and figure.bound != "none" else _PLURAL[one]
-    facet = {
+    facet: Mapping[str, tuple[Facet, ...]] = {
         "civilian": {} if one == "villager" else {"status": (Facet(value="civilian", words=words),)},
         "police": {"role": (Facet(value="police", words=words),)},
         "soldier": {"status": (Facet(value="combatant", words=words),), "role": (Facet(value="soldier", words=words),)},
-        "fighter": {"status": (Facet(value="combatant", words=words),), "role": (Facet(value="militant", words=words),)},
+        "fighter": {
+            "status": (Facet(value="combatant", words=words),),
+            "role": (Facet(value="militant", words=words),),
+        },
         "child": {"age": (Facet(value="child", words=words),)},
     }[whom]
-    return Group(words=words, **facet)
+    return Group(words=words, status=facet.get("status", ()), role=facet.get("role", ()), age=facet.get("age", ()))
 
 
 def day_words(day: date, part: str, published: date, rng: random.Random, loose: float = 0.0) -> str:

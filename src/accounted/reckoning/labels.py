@@ -13,7 +13,7 @@ from accounted.model import CasualtyClaim, Outcome, Value
 from accounted.reckoning import groups
 from accounted.reckoning.accounts import Account, Statement
 from accounted.reckoning.groups import Labels
-from accounted.reckoning.sides import maybe_accused_by
+from accounted.reckoning.sides import maybe_accused_by, of_this
 
 __all__ = ["Label", "contested", "labels_for", "labels_told"]
 
@@ -147,7 +147,7 @@ def _telling(accounts: Iterable[Account], outcomes: frozenset[Outcome]) -> Itera
         back = [s.claim for s in account.claims if s.claim.stance == "retracted" and s.set_aside is None]
         for statement in account.claims:
             claim = statement.claim
-            if claim.outcome not in outcomes or claim.scope != "this_incident" or claim.stance not in TELLS:
+            if claim.outcome not in outcomes or not of_this(claim) or claim.stance not in TELLS:
                 continue
             if statement.set_aside is not None or claim.count.bound == "none" or claim.count.high == 0:
                 continue

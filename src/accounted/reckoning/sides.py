@@ -13,10 +13,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from accounted.model import CircumstanceClaim, Origin, Source
+from accounted.model import CircumstanceClaim, Claim, Origin, Source
 from accounted.reckoning.nations import NATIONALITIES, SAME_NATION, STATES
 
-__all__ = ["accused_by", "blamed", "maybe_accused_by", "names_state_force"]
+__all__ = ["accused_by", "blamed", "maybe_accused_by", "names_state_force", "of_this"]
 
 _WORD = re.compile(r"[^\W_]+")
 _UNITED = re.compile(r"\bunited\s+states(\s+of\s+america)?\b")
@@ -78,6 +78,12 @@ def _bare_nation(party: str) -> str | None:
     return "state" if words & STATES else "nationality"
 
 
+def of_this(claim: Claim) -> bool:
+    """Whether a claim of the incident is about it: what one report brings up as another incident with its own number is
+    in an incident as what it tells of that one."""
+    return claim.scope == "this_incident" or (claim.scope == "another_incident" and claim.event != 0)
+
+
 def blamed(circumstances: Iterable[CircumstanceClaim]) -> list[str]:
     """The parties that claims of this incident name as having done it, sorted; denied and merely possible ones not.
 
@@ -85,7 +91,7 @@ def blamed(circumstances: Iterable[CircumstanceClaim]) -> list[str]:
     """
     found: set[str] = set()
     for claim in circumstances:
-        if claim.aspect != "by" or claim.scope != "this_incident" or claim.stance not in _COUNTS:
+        if claim.aspect != "by" or not of_this(claim) or claim.stance not in _COUNTS:
             continue
         if claim.certainty in _DENIED:
             continue
@@ -113,6 +119,29 @@ def _of_one_army(party: frozenset[str], speaker: Source, parties: Iterable[str])
     return bool(commands) and body <= _ARMED_FORCES | _HIGH_COMMAND
 
 
+_SHORT = re.compile(r"\b[A-Z]{2,6}\b")
+_NAME_WORD = re.compile(r"[^\W\d_]+")
+_SMALL_WORDS = frozenset({"the", "of", "for", "and", "in", "de", "del", "la", "el", "al", "du", "des"})
+
+
+def _by_its_initials(party: str, speaker: Source) -> bool:
+    """Whether one of the two is the other's initials: "NLF" and "National Liberation Front". Two letters are too few
+    where a state has them ("US")."""
+
+    def short(text: str) -> set[str]:
+        return {m[0] for m in _SHORT.finditer(text) if m[0].casefold() not in STATES}
+
+    def initials(text: str) -> str:
+        words = [w for w in _NAME_WORD.findall(re.sub(r"\(.*?\)", "", text)) if w.casefold() not in _SMALL_WORDS]
+        return "".join(w[0] for w in words) if len(words) > 1 and all(w[0].isupper() for w in words) else ""
+
+    for told in (speaker.name, speaker.affiliation or ""):
+        one, other = short(party), short(told)
+        if one & other or initials(told) in one or initials(party) in other:
+            return True
+    return False
+
+
 def accused_by(origin: Origin, speaker: Source | None, parties: Iterable[str]) -> str | None:
     """Why this speaker counts as accused: a clause for a sentence, or None."""
     if origin.interest == "accused" or (speaker is not None and speaker.interest == "accused"):
@@ -122,6 +151,8 @@ def accused_by(origin: Origin, speaker: Source | None, parties: Iterable[str]) -
     said = _words(speaker.name) | _words(speaker.role) | _words(speaker.affiliation)
     parties = list(parties)
     for party in parties:
+        if _by_its_initials(party, speaker):
+            return f"“{party}” is named as having done it"
         words = _words(party)
         words = words - _DESK or words
         identity = words - _FORCE

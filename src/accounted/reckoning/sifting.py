@@ -15,7 +15,7 @@ from accounted.reckoning.groups import Asked, Labels, Match, Policy
 from accounted.reckoning.intervals import Interval, Unvalued, interval_of
 from accounted.reckoning.labels import contested, labels_for, labels_told
 from accounted.reckoning.methods import MethodRules
-from accounted.reckoning.sides import accused_by, maybe_accused_by
+from accounted.reckoning.sides import accused_by, maybe_accused_by, of_this
 from accounted.reckoning.updates import Valued
 
 __all__ = ["Placed", "Sifted", "is_none", "reason", "relevant_outcomes", "saying", "sift"]
@@ -162,7 +162,7 @@ def _not_bearing(
         return line("set_aside", "copy", f"repeats claim {copies[statement.id]} word for word, and adds no account")
     if statement.set_aside is not None:
         return line("set_aside", "person_set_aside", f"a person set it aside: {statement.set_aside.rstrip('.')}")
-    if claim.scope != "this_incident":
+    if not of_this(claim):
         return line("set_aside", claim.scope, SCOPES[claim.scope])
     if claim.superseded:
         return line("replaced", "superseded_in_report", "the report itself gives a newer figure")
