@@ -48,6 +48,7 @@ class Story:
     town_words: str = ""
     met: dict[str, tuple[str, Source]] = field(default_factory=dict)
     whose: dict[str, str] = field(default_factory=dict)
+    introduced: set[str] = field(default_factory=set)
     sentences: list[Sentence] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -76,26 +77,29 @@ class Story:
         return f"own {self.outlet.source.name}|"
 
     def speaker(self, voice: Voice) -> tuple[str, Source]:
-        """How the report introduces it: the same way throughout, by surname from the second time on."""
-        if voice.id in self.met:
-            words, known = self.met[voice.id]
-            short = known.name.split()[-1] if known.kind == "person" else words
-            return short, replace_words(known, short)
-        words, known = self.rng.choice(voice.ways)
-        self.whose[voice.id] = who_is(voice, known)
-        if known.kind == "person" and self.rng.random() < self.outlet.spells:
-            fresh = respelt(known.name, self.rng)
-            words, known = (
-                words.replace(known.name, fresh),
-                replace_words(known, words.replace(known.name, fresh), fresh),
-            )
-        self.met[voice.id] = (words, known)
-        return words, known
+        """How the report introduces it, and by surname from the second time on."""
+        words, known = self.chosen(voice)
+        if voice.id in self.introduced and known.kind == "person":
+            words = known.name.split()[-1]
+        self.introduced.add(voice.id)
+        return words, replace_words(known, words)
+
+    def chosen(self, voice: Voice) -> tuple[str, Source]:
+        """Which of its ways the report takes for it, the same throughout."""
+        if voice.id not in self.met:
+            words, known = self.rng.choice(voice.ways)
+            self.whose[voice.id] = who_is(voice, known)
+            if known.kind == "person" and self.rng.random() < self.outlet.spells:
+                fresh = respelt(known.name, self.rng)
+                words = words.replace(known.name, fresh)
+                known = replace_words(known, words, fresh)
+            self.met[voice.id] = (words, known)
+        return self.met[voice.id]
 
     def origin(self, voice: Voice) -> str:
         """Who said it first, as ``body|speaker``: the body for which somebody speaks, and which of its voices it was (empty
         for the body itself). For those whom nobody can tell apart, the body is the outlet's contact."""
-        self.speaker(voice)
+        self.chosen(voice)
         who = self.whose[voice.id]
         return f"{voice.id} of {self.outlet.source.name}|{who}" if voice.unnamed else f"{voice.id}|{who}"
 
@@ -184,7 +188,7 @@ class Story:
             for name, text in macros.items():
                 frame = frame.replace("{" + name + "}", text)
         frame = expand(frame.replace("(AND)", macros["andk"] and " and [I {I} (wounded|injured)]"), self.rng)
-        frame = " ".join(frame.split()).replace(" ,", ",").replace(" .", ".").removeprefix(", ")
+        frame = " ".join(frame.split()).replace(" <,", "<,").replace(" ,", ",").replace(" .", ".").removeprefix(", ")
         more = {
             "speaker": words,
             "Speaker": words[:1].upper() + words[1:],
