@@ -1,7 +1,8 @@
 """Coded claims with their signals: what the judge of scope and covers is trained and tested on.
 
-Only passages of MUC-4 and re3d (their licences allow trained weights), of the development and training parts of
-``benchmarks/gold``; never the test part, never India.
+Passages of MUC-4 and re3d (their licences allow trained weights) of the development and training parts of ``benchmarks/gold``,
+the paragraphs of ``training/labels`` (MUC-4, and three incidents of multi-report) and our own example reports. Never the
+test part. India trains nothing: its development passages are read only where ``corpora`` names it, to measure on.
 """
 
 from __future__ import annotations
@@ -9,16 +10,19 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 import msgspec
 from benchmarks.accuracy.claims_form import interval
-from benchmarks.gold.corpora import documents
+from benchmarks.gold.corpora import Document, documents
 from benchmarks.gold.draw import HERE, passages
+from training.labels import labelled
+from training.labels.corpora import texts
 
 from accounted import pipeline
 from accounted.claims.english import speakers as speech
@@ -38,15 +42,19 @@ from accounted.places import Gazetteer
 from accounted.reading import Metadata, Received, read
 from accounted.register import create_or_open
 
-CORPORA = ("muc4", "re3d")
-PARTS = ("development", "training")
+CORPORA = ("muc4", "tst1", "re3d", "multi-report")
+PARTS = ("development", "training", "labels")
 
 
 @dataclass(frozen=True, slots=True)
 class Sample:
     """One coded claim. ``read``: whether the engine found it (else its place in the sentence is the coder's)."""
 
+    corpus: str
+    """muc4, tst1, re3d, multi-report, examples, or india."""
     document: str
+    start: int
+    """Of the quote, in the report."""
     part: str
     read: bool
     lone: bool
@@ -68,9 +76,12 @@ def samples(data: Path, parts: tuple[str, ...] = PARTS, corpora: tuple[str, ...]
             part = part_of[row["passage"]]
             if part in parts:
                 rows[row["document"]] += [(part, claim) for claim in row["claims"]]
+    if "labels" in parts:
+        for row in labelled.rows():
+            rows[row["document"]] += [("labels", {"bound": _bound(claim), **claim}) for claim in row["claims"]]
     is_place = knowledge(Gazetteer.open()).is_place
     out: list[Sample] = []
-    for document in documents(data):
+    for document in _texts(data):
         if document.corpus not in corpora or not rows[document.id]:
             continue
         metadata = Metadata(published=document.published, language="en")
@@ -83,8 +94,25 @@ def samples(data: Path, parts: tuple[str, ...] = PARTS, corpora: tuple[str, ...]
         if shift < 0:
             continue
         moved = [(part, _moved(claim, shift)) for part, claim in rows[document.id]]
-        out += _of_report(document.id, report, moved, is_place)
+        out += _of_report(document.corpus, document.id, report, moved, is_place)
     return out + of_examples(EXAMPLES, is_place)
+
+
+def _texts(data: Path) -> Iterator[Document]:
+    """Every document once: those of the gold set, then those that only the labels know."""
+    known = set()
+    for document in chain(documents(data), texts(data)):
+        if document.id not in known:
+            known.add(document.id)
+            yield document
+
+
+def _bound(claim: dict[str, Any]) -> str:
+    """How a labelled interval is bounded, as far as its numbers tell."""
+    low, high = claim["low"], claim["high"]
+    if low == high:
+        return "vague" if low is None else "none" if low == 0 else "exact"
+    return "at_least" if high is None else "up_to" if low is None else "range"
 
 
 NOW = "2026-11-22T00:00:00Z"
@@ -115,7 +143,7 @@ def of_examples(folder: Path, is_place: Callable[[str], bool]) -> list[Sample]:
             at = re.search(pattern, report.text)
             if at is not None and entry.get("scope"):
                 claims.append(("examples", {**entry, "quote": at.span(), "group": None}))
-        out += _of_report(path.stem, report, claims, is_place)
+        out += _of_report("examples", path.stem, report, claims, is_place)
     return out
 
 
@@ -131,7 +159,7 @@ def _moved(claim: dict[str, Any], shift: int) -> dict[str, Any]:
 
 
 def _of_report(
-    name: str, report: Report, claims: list[tuple[str, dict[str, Any]]], is_place: Callable[[str], bool]
+    corpus: str, name: str, report: Report, claims: list[tuple[str, dict[str, Any]]], is_place: Callable[[str], bool]
 ) -> list[Sample]:
     parsed = segment(report)
     parse([s for s in parsed.sentences if worth_parsing(s.text)])
@@ -155,15 +183,17 @@ def _of_report(
             continue
         taken.add(id(f))
         rule = ruled[id(f)][0] if known else judge_covers([*found, f], [*speakers, None])[-1][0]
-        out.append(_sample(name, part, known, claim, f, setting, rule))
+        out.append(_sample(corpus, name, part, known, claim, f, setting, rule))
     return out
 
 
 def _sample(
-    document: str, part: str, known: bool, claim: dict[str, Any], f: Found, setting: Setting, rule: str
+    corpus: str, document: str, part: str, known: bool, claim: dict[str, Any], f: Found, setting: Setting, rule: str
 ) -> Sample:
     return Sample(
+        corpus=corpus,
         document=document,
+        start=f.start,
         part=part,
         read=known,
         lone=part != "examples" and claim["low"] == claim["high"] == 1 and claim["covers"] != "part",

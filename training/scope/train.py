@@ -1,6 +1,6 @@
 """Train the judge of scope and covers: makes src/accounted/claims/english/data/judgement.json.
 
-    PYTHONPATH=src:. python training/scope/train.py ../shared/data [--only-test]
+    PYTHONPATH=src:. python -m training.scope.train ../shared/data [--only-test]
 
 Trained on the coded claims of ``samples.py`` (MUC-4 dev and re3d; never the test part, never India; and the claims expected of
 our own example reports, which are news of tolls, as the corpora hardly have): multinomial logistic
@@ -21,7 +21,7 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from samples import Sample, samples
+from training.scope.samples import Sample, samples
 
 from accounted.claims.english.judgement import covers_of_shares, scope_of_shares
 
