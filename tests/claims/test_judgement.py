@@ -71,7 +71,7 @@ def test_groups_joined_under_one_verb_are_parts() -> None:
         ("The guards had killed two men.", "verb:had"),
         ("The guards have killed two men.", "verb:have"),
         ("The guards killed two men.", "verb:VBD"),
-        ("They condemned the murder of two men.", "noun:as_dobj"),
+        ("They condemned the murder of two men.", "noun:of"),
         ("The guards who killed two men fled.", "verb:relcl"),
     ],
 )

@@ -17,6 +17,7 @@ from importlib.resources import files
 
 from accounted.claims.english.casualties.found import Found, outcome_token
 from accounted.claims.english.document import Document
+from accounted.claims.english.doubts import doubts
 
 UNSURE = 0.35
 """Below this the engine does not claim: what it saw becomes a problem for a person."""
@@ -46,9 +47,13 @@ def all_signals(found: Sequence[Found], document: Document) -> list[tuple[str, .
     """The signals of each claim, in the order of ``found``."""
     said = Counter((f.outcome, f.count.low, f.count.high) for f in found)
     in_sentence = Counter(id(f.sentence) for f in found)
+    on_word = Counter((id(f.sentence), f.trigger) for f in found)
     lower = not any(c.isupper() for c in document.report.text[:2000])
     return [
-        tuple(_signals(f, document, said[f.outcome, f.count.low, f.count.high], in_sentence[id(f.sentence)], lower))
+        (
+            *_signals(f, document, said[f.outcome, f.count.low, f.count.high], in_sentence[id(f.sentence)], lower),
+            *doubts(f, document, on_word[id(f.sentence), f.trigger]),
+        )
         for f in found
     ]
 
@@ -57,9 +62,7 @@ def _signals(f: Found, document: Document, said: int, in_sentence: int, lower: b
     yield f"outcome {f.outcome}"
     yield f"count {_size(f)}"
     yield f"bound {f.count.bound}"
-    yield f"rule {round(f.confidence, 1)}"
     yield f"stance {f.stance or 'asserted'}"
-    yield f"scope {f.scope}"
     if said > 1:
         yield "the same figure twice in the report"
     if in_sentence > 3:
@@ -146,8 +149,6 @@ def _of_the_trigger(f: Found) -> Iterator[str]:
     if token is None:
         yield "no outcome word"
         return
-    yield f"outcome word {token.pos_}"
-    yield f"outcome word is {token.dep_}"
     if any(c.dep_ in ("nsubjpass", "auxpass") for c in token.children):
         yield "passive"
     if any(c.dep_ == "neg" for c in token.children):

@@ -17,17 +17,9 @@ from importlib.resources import files
 from typing import Any
 
 from accounted.claims.english.casualties.found import Found, outcome_token
-from accounted.claims.english.document import Document, Sentence
-from accounted.claims.english.scope import MONTHS
+from accounted.claims.english.document import Document, Sentence, token_at
+from accounted.claims.english.timing import days_before, time_of
 
-_MONTH = "|".join(MONTHS) + "|" + "|".join(m[:3] + r"\b\.?" for m in MONTHS if len(m) > 4)
-DATE = re.compile(
-    rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month>{_MONTH})(?:,?\s+(?P<year>(?:19|20)\d\d|\d\d))?\b"
-    rf"|(?P<month2>{_MONTH})\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?P<year2>(?:19|20)\d\d))?"
-    rf"|(?P<month3>(?-i:(?:January|February|March|April|May|June|July|August|September|October|November|December)))(?:,?\s+(?P<year3>(?:19|20)\d\d))?\b"
-    rf"|\b(?:in|of|during|since|by)\s+(?:early\s+|late\s+|mid-?\s*)?(?P<year4>(?:19|20)\d\d)\b)",
-    re.I,
-)
 WORD = re.compile(r"[^\W\d_]{3,}")
 COMMON = frozenset(
     [
@@ -140,37 +132,6 @@ def cues(text: str) -> frozenset[str]:
     return frozenset(n for n, pattern in _lexicon().items() if not n.startswith("report_") and pattern.search(text))
 
 
-def days_before(text: str, published: date | None) -> set[str]:
-    """How long before the report the dates in ``text`` lie, in classes."""
-    out: set[str] = set()
-    for m in DATE.finditer(text):
-        year_words = m["year"] or m["year2"] or m["year3"] or m["year4"]
-        month_words = m["month"] or m["month2"] or m["month3"]
-        day_words = m["day"] or m["day2"]
-        if published is None:
-            out.add("year" if year_words and not month_words else "dated")
-            continue
-        year = int(year_words) if year_words else published.year
-        year += 1900 if year < 100 else 0
-        if month_words is None:
-            gap = published.year - year
-            out.add("this_year" if gap <= 0 else "past_year")
-            continue
-        month = next(i for i, name in enumerate(MONTHS, 1) if name.startswith(month_words.lower().rstrip(".")[:3]))
-        if not year_words and (month, int(day_words or 1)) > (published.month, published.day + 3):
-            year -= 1
-        try:
-            gap = (published - date(year, month, int(day_words) if day_words else min(published.day, 28))).days
-        except ValueError:
-            continue
-        if day_words is None:
-            gap_class = "same_month" if gap < 20 else "past_month" if gap < 300 else "past_year"
-        else:
-            gap_class = "day0-3" if gap <= 3 else "day4-10" if gap <= 10 else "day11-45" if gap <= 45 else "past_long"
-        out.add(gap_class)
-    return out
-
-
 @dataclass(slots=True)
 class Setting:
     """A report as its claims are judged in it."""
@@ -259,12 +220,7 @@ def of_grammar(f: Found) -> set[str]:
             )
         if any(c.dep_ == "prep" and c.lower_ == "of" for c in token.children):
             out.add("noun:of")
-        if token.dep_ in ("pobj", "dobj", "nsubj", "nsubjpass", "conj", "compound", "attr", "appos", "ROOT"):
-            out.add(f"noun:as_{token.dep_}")
-        head = token.head
-        if token.dep_ == "pobj":
-            out.add(f"under:{head.lower_}")
-            head = head.head
+        head = token.head.head if token.dep_ == "pobj" else token.head
         if head.pos_ in ("VERB", "AUX"):
             out |= {f"governor:{x}" for x in _tense(head)}
         verb = token
@@ -275,11 +231,6 @@ def of_grammar(f: Found) -> set[str]:
     out.add("verb")
     out |= {f"verb:{x}" for x in _tense(token)}
     out |= {f"verb:{x}" for x in _clausal(token)}
-    subject = next((c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    if subject is not None:
-        out.add(
-            f"subject:{subject.dep_}:{'pronoun' if subject.pos_ == 'PRON' else 'plural' if subject.tag_ in ('NNS', 'NNPS') else 'one'}"
-        )
     if any(c.dep_ == "agent" for c in token.children):
         out.add("verb:by")
     return out
@@ -376,28 +327,59 @@ PARTS = re.compile(r";|\b(?:but|while|whereas|although)\b|[.!?]\s|--")
 
 
 def of_words(f: Found, setting: Setting) -> set[str]:
-    """Cues and dates in the claim's own words, in its clause, in its sentence and in the sentence before it."""
-    base = f.sentence.start
-    text = f.sentence.text
+    """Cues and dates in the claim's clause."""
     clause = clause_of(f)
-    near = text[max(0, f.start - base - 25) : f.end - base + 35]
-    out = {f"near:{c}" for c in cues(near)} | {f"near:{d}" for d in days_before(near, setting.published)}
-    out |= {f"clause:{c}" for c in cues(clause)} | {f"clause:{d}" for d in days_before(clause, setting.published)}
-    out |= {f"sentence:{c}" for c in cues(text)} | {f"sentence:{d}" for d in days_before(text, setting.published)}
-    number = setting.places.get(base, 0)
-    if number:
-        before = setting.document.sentences[number - 1]
-        if before.paragraph == f.sentence.paragraph:
-            out |= {f"before:{d}" for d in days_before(before.text, setting.published)}
-            out |= {f"before:{c}" for c in cues(before.text) & TIMES}
-    if text.rstrip().endswith("?"):
+    out = {f"clause:{c}" for c in cues(clause)} | {f"clause:{d}" for d in days_before(clause, setting.published)}
+    if f.sentence.text.rstrip().endswith("?"):
         out.add("question")
     return out
 
 
-TIMES = frozenset(
-    {"today", "yesterday", "weekday", "last_long", "last_week", "ago_long", "ago_short", "since", "within"}
-)
+def of_time(f: Found, setting: Setting) -> set[str]:
+    """One class for when the claim was, from the nearest words that tell it, and where these stand."""
+    base, text = f.sentence.start, f.sentence.text
+    number = setting.places.get(base, 0)
+    earlier = [
+        s.text
+        for s in setting.document.sentences[max(0, number - 3) : number]
+        if s.paragraph == f.sentence.paragraph and not s.headline
+    ]
+    near = text[max(0, f.start - base - 25) : f.end - base + 35]
+    for where, words in (
+        ("near", near),
+        ("clause", clause_of(f)),
+        ("sentence", text),
+        *(("before", t) for t in earlier[::-1]),
+    ):
+        told = time_of(cues(words) | days_before(words, setting.published))
+        if told is not None:
+            return {f"time:{told}", f"time:{told}:{where}"}
+    return {"time:untold"}
+
+
+def of_both(names: set[str]) -> set[str]:
+    """Signals that tell something only together: when and where in the report; how a bare plural is told; a lone victim's or
+    nobody's group."""
+    place = "lead" if names & {"lead", "headline"} else "body"
+    form = "verb" if "verb" in names else "noun"
+    told = next((n.split(":")[1] for n in names if n.startswith("time:")), "untold")
+    out = {f"time:{told}:{place}", f"time:{told}:{form}"}
+    if names >= {"count:vague", "group_bare"}:
+        past = names & {"verb:VBD", "verb:was", "verb:had", "verb:have"}
+        out |= {"bare", f"bare:{'noun' if form == 'noun' else 'past' if past else 'other'}", f"bare:{place}"}
+    for size in ("0", "1"):
+        if f"count:{size}" in names:
+            who = (
+                "named"
+                if "named" in names
+                else "the"
+                if "group_the" in names
+                else "nobody"
+                if "nobody_named" in names
+                else "some"
+            )
+            out.add(f"size_{size}:{who}")
+    return out
 
 
 def of_place(f: Found, setting: Setting) -> set[str]:
@@ -473,6 +455,36 @@ OWN = re.compile(
 HOSPITAL = re.compile(r"\b(?:hospitals?|clinics?|morgues?|mortuary|doctors)\b", re.I)
 
 
+def of_coordination(f: Found, setting: Setting) -> set[str]:
+    """Whether those harmed are one of several groups joined by "and" under one outcome, found by the engine or not."""
+    sentence = f.sentence
+    if sentence.doc is None:
+        return set()
+    words = f.count.words or f.group.words or (f.persons[0] if f.persons else "")
+    at = sentence.text.find(words, f.start - sentence.start) if words else -1
+    token = token_at(sentence.doc, at) if at >= 0 else None
+    steps = 0
+    while (
+        token is not None
+        and token.dep_ in ("nummod", "det", "amod", "compound", "advmod", "quantmod", "poss")
+        and steps < 5
+    ):
+        token, steps = token.head, steps + 1
+    if token is None or token.pos_ not in ("NOUN", "PROPN", "NUM"):
+        return set()
+    others = {g.trigger - sentence.start for g in setting.found if g.sentence is sentence and g.outcome != f.outcome}
+
+    def joined(other: Any) -> bool:
+        return other.pos_ in ("NOUN", "PROPN", "NUM") and not any(t.idx in others for t in other.subtree)
+
+    out = set()
+    if token.dep_ == "conj" and token.head.pos_ in ("NOUN", "PROPN", "NUM") and token.head.idx not in others:
+        out.add("joined:later")
+    if any(c.dep_ == "conj" and joined(c) for c in token.children):
+        out.add("joined:first")
+    return out
+
+
 def of_cover(f: Found, setting: Setting) -> set[str]:
     """Words near the claim that tell of a whole or a part."""
     base = f.sentence.start
@@ -503,8 +515,11 @@ def signals(f: Found, setting: Setting, cover: str) -> list[str]:
         of_grammar(f)
         | of_count(f)
         | of_words(f, setting)
+        | of_time(f, setting)
         | of_place(f, setting)
         | of_others(f, setting)
+        | of_coordination(f, setting)
         | of_cover(f, setting)
     )
+    out |= of_both(out)
     return sorted({"always", f"rule:{f.scope}", f"cover:{cover}", *out})

@@ -1,0 +1,31 @@
+"""The labels that the engine's weights are learned from: stand-off, of texts that test nothing."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from benchmarks.accuracy.held_back import INCIDENTS
+from benchmarks.gold.draw import passages
+
+ROOT = Path(__file__).parents[2]
+ROWS = [json.loads(line) for line in (ROOT / "training/labels/labels.jsonl").read_text("utf-8").splitlines()]
+
+
+def test_labels_hold_offsets_and_no_text() -> None:
+    """A claim is where it stands and what it is; no words of a corpus are kept."""
+    for row in ROWS:
+        assert set(row) == {"passage", "corpus", "document", "start", "end", "claims"}
+        for claim in row["claims"]:
+            assert set(claim) == {"quote", "outcome", "low", "high", "group", "scope", "covers", "stance"}
+            assert row["start"] <= claim["quote"][0] < claim["quote"][1] <= row["end"] + 2000
+            assert all(isinstance(claim[name], str) and " " not in claim[name] for name in ("outcome", "scope", "stance"))
+
+
+def test_no_label_is_of_a_text_that_is_for_testing() -> None:
+    """Neither a document with a test passage, nor an incident that is held back, nor India, which trains nothing."""
+    testing = {p.document for p in passages() if p.part == "test"}
+    for row in ROWS:
+        assert row["document"] not in testing
+        assert not row["document"].startswith((*INCIDENTS, "TST2"))
+        assert row["corpus"] != "india"
