@@ -23,7 +23,11 @@ def signals(text: str) -> tuple[str, ...]:
     [
         ("The bus crashed near Port Arlen and killed 12 people.", "accident in the sentence", "question"),
         ("A bomb killed 12 farmers near Port Arlen.", "people known", "accident in the sentence"),
-        ("Seven herders and a teacher were killed near Port Arlen.", "outcome word of several claims", "vague in words"),
+        (
+            "Seven herders and a teacher were killed near Port Arlen.",
+            "outcome word of several claims",
+            "vague in words",
+        ),
         ("Gunmen killed dozens of herders near Port Arlen.", "vague in words", "vague and bare"),
         ("Gunmen killed herders near Port Arlen.", "vague and bare", "vague in words"),
         ("Gunmen killed Dorvo Anselm near Port Arlen.", "name", "name of one word"),

@@ -19,7 +19,9 @@ def test_labels_hold_offsets_and_no_text() -> None:
         for claim in row["claims"]:
             assert set(claim) == {"quote", "outcome", "low", "high", "group", "scope", "covers", "stance"}
             assert row["start"] <= claim["quote"][0] < claim["quote"][1] <= row["end"] + 2000
-            assert all(isinstance(claim[name], str) and " " not in claim[name] for name in ("outcome", "scope", "stance"))
+            assert all(
+                isinstance(claim[name], str) and " " not in claim[name] for name in ("outcome", "scope", "stance")
+            )
 
 
 def test_no_label_is_of_a_text_that_is_for_testing() -> None:
