@@ -38,7 +38,7 @@ ONE_BODY = [
     (person("Joan Merrick", "director of Fenwick hospital"), body("Fenwick Hospital")),
     (person("Joan Merrick", "director of Fenwick hospital"), body("the hospital")),
     (body("Zedland Ministry of Health"), person("Tor Abel", "a health ministry official")),
-    (person("Tor Abel", "spokesman for the NRC", "NRC"), body("Northern Relief Council")),
+    (person("Tor Abel", "spokesman for the ELAC", "ELAC"), body("Eastern Lowland Aid Council")),
     (person("Tor Abel", "mayor of Orven"), office("mayor of Orven")),
 ]
 TWO_BODIES = [
@@ -111,12 +111,12 @@ def test_a_relation_reaches_through_others_and_to_spokesmen() -> None:
     """A spokesman of a cell that is part of a front, and a council that relies on that front."""
     decisions = (
         relation("part_of", "Ridge Media Cell", "Ridge Front"),
-        relation("relies_on", "Northern Relief Council", "Ridge Front"),
+        relation("relies_on", "Eastern Lowland Aid Council", "Ridge Front"),
     )
     spokesman = person("Tor Abel", "spokesman for the Ridge Media Cell", "Ridge Media Cell")
-    found = said_by(spokesman, body("Northern Relief Council"), body("Orven police"), decisions=decisions)
+    found = said_by(spokesman, body("Eastern Lowland Aid Council"), body("Orven police"), decisions=decisions)
     by_label = {o.label.partition(",")[0]: o.id for o in found}
-    a, b, c = (by_label[name] for name in ("Tor Abel", "Northern Relief Council", "Orven police"))
+    a, b, c = (by_label[name] for name in ("Tor Abel", "Eastern Lowland Aid Council", "Orven police"))
     assert found.relation(a, b) == "unknown"
     assert found.relation(a, c) == found.relation(b, c) == "independent"
     assert found.known_range([a, b, c]) == (2, 3)

@@ -72,7 +72,7 @@ def test_one_speaker_weeks_apart_with_no_date_of_the_event_is_not_joined() -> No
 
 def test_one_speaker_weeks_apart_on_one_dated_event_is_one_origin() -> None:
     """A body that corrects its figure a month later is still itself, so that the newer figure can replace the older."""
-    reports, claims = two_reports(body("Northern Relief Council"), body("NRC"), days=("2031-04-15", "2031-05-20"))
+    reports, claims = two_reports(body("Eastern Lowland Aid Council"), body("ELAC"), days=("2031-04-15", "2031-05-20"))
     claims += [when(r, "Orven", "2031-04-14") for r in reports]
     found = origins_of(reports, claims)
     assert found.of(claims[0].id) == found.of(claims[1].id)

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterable
 
 from accounted.model import CircumstanceClaim, Claim, Origin, Source
-from accounted.reckoning.nations import NATIONALITIES, SAME_NATION, STATES
+from accounted.parties.nations import NATIONALITIES, SAME_NATION, STATES
 
 __all__ = ["accused_by", "blamed", "maybe_accused_by", "names_state_force", "of_this"]
 

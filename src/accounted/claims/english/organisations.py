@@ -1,14 +1,14 @@
 """Bodies that everybody knows and no report introduces (MSF, OCHA, Human Rights Watch), and which names mean the same one.
 
-The list is ``lexicon/organisations.toml``. Names are looked up in their own case: "WHO" is one and "who" is not.
+The list is ``accounted/parties/bodies.toml``. Names are looked up in their own case: "WHO" is one and "who" is not.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
+
+from accounted.parties import bodies
 
 _ARTICLE = re.compile(r"(?i:the)\s+")
 
@@ -16,8 +16,7 @@ _ARTICLE = re.compile(r"(?i:the)\s+")
 @cache
 def _bodies() -> dict[str, str]:
     """Every name of a body to its first."""
-    raw = tomllib.loads((files("accounted.claims.english") / "lexicon" / "organisations.toml").read_text("utf-8"))
-    return {name: names[0] for names in raw["bodies"] for name in names}
+    return {name: names[0] for names in bodies() for name in names}
 
 
 @cache
