@@ -99,3 +99,22 @@ def test_nobody_harmed_is_a_claim_of_none(offline: Engine, text: str) -> None:
 def test_a_figure_that_is_denied_stays_a_denial(offline: Engine) -> None:
     """Near miss: a number, and a deed that is denied."""
     assert stances(offline, "The patrol did not kill 14 farmers.") == {"denied"}
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("There will be no more killings of farmers, the rebels promised.", {"hypothetical"}),
+        ("There were more killings of farmers, the mayor said.", {"asserted"}),
+        ("There might be many people wounded in the valley.", {"hypothetical"}),
+        ("There could be 30 people dead under the ruins, the mayor said.", {"claimed"}),
+        ("There are many people wounded in the valley.", {"asserted"}),
+        ("The herders demanded that the police arrest four militiamen.", {"hypothetical"}),
+        ("The herders knew that the police arrested four militiamen.", {"asserted"}),
+        ("Three victims of the blast will be buried on Sunday.", {"asserted"}),
+        ("Three hostages will be killed on Sunday, the rebels said.", {"hypothetical"}),
+    ],
+)
+def test_what_there_may_be_or_is_asked_for_is_not_told_as_done(offline: Engine, text: str, want: set[str]) -> None:
+    """Helping verbs over "there is", the bare verb of a demand; a burial to come is of one who has died."""
+    assert stances(offline, text) == want

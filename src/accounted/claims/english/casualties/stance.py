@@ -87,6 +87,9 @@ def judge_stance(f: Found, sentence: Sentence, clause_start: int) -> None:
         f.stance = "could_not_confirm"
     elif any(c.dep_ == "amod" and c.lower_ in WORDS["alleged"] for c in token.children):
         f.stance = "claimed"
+    elif helping := _there_may_be(token):
+        guess = f.count.low is not None and helping & {"may", "might", "could", "can"}
+        f.stance = "claimed" if guess else "hypothetical"
     elif _unfulfilled(token) or AIMS.search(before[-45:]):
         f.stance = "hypothetical"
     elif _accused(token):
@@ -145,6 +148,8 @@ def _unfulfilled(token: Any) -> bool:
     """Whether the outcome is only aimed at, conditional, threatened or to come."""
     if on_a_life(token):
         return True
+    if token.lemma_ in WORDS["after_death"]:
+        return False  # "will be buried tomorrow": the death is no plan
     if token.lemma_ in ("sentence", "condemn"):  # to death; "…, and was hanged" tells that it was done
         return not any(t.lemma_ in WORDS["executed"] and t.i > token.i and t.tag_ in ("VBN", "VBD") for t in token.doc)
     if token.pos_ in ("NOUN", "PROPN") and token.tag_ != "VBG" and not any(c.dep_ == "aux" for c in token.children):
@@ -173,8 +178,44 @@ def _unfulfilled(token: Any) -> bool:
             continue
         if node.tag_ == "VBG":
             return _aimed_act(node)
-        return False
+        return not helping and _demanded(node)
     return False
+
+
+def _demanded(node: Any) -> bool:
+    """ "Demanded that the police arrest the killers": the bare verb of what is asked for."""
+    return (
+        node.dep_ == "ccomp"
+        and node.tag_ in ("VB", "VBP")
+        and node.head.lemma_ in WORDS["asks"]
+        and any(c.dep_ == "mark" and c.lower_ == "that" for c in node.children)
+    )
+
+
+def _there_may_be(token: Any) -> frozenset[str]:
+    """ "There will be no more killings", "there might be 30 dead": the helping verbs by which it is not told that there are."""
+    node = token
+    for _ in range(4):
+        head = node.head
+        if head.i == node.i or node.dep_ not in (
+            "attr",
+            "nsubj",
+            "dobj",
+            "acl",
+            "amod",
+            "conj",
+            "appos",
+            "pobj",
+            "prep",
+        ):
+            return frozenset()
+        if head.lemma_ == "be" and any(c.dep_ == "expl" for c in head.children):
+            helping = frozenset(c.lower_ for c in head.children if c.dep_ == "aux")
+            return helping & WORDS["future"] if "have" not in helping else frozenset()
+        if head.pos_ in ("VERB", "AUX"):
+            return frozenset()
+        node = head
+    return frozenset()
 
 
 def _so_far(node: Any) -> bool:
