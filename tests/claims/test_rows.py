@@ -72,3 +72,18 @@ def test_what_only_stands_in_a_row_is_left_alone(text: str, expected: list[Row])
 def test_odd_rows_never_break_it(words: list[str]) -> None:
     """Any jumble of such words is read without an error."""
     told(" ".join(words))
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The staff expects up to 40 dead in the landing.", "hypothetical"),
+        ("As expected, 40 men died in the landing.", None),
+    ],
+)
+def test_a_prediction_is_no_count(text: str, stance: str | None) -> None:
+    """What is expected has not been; what came as expected has."""
+    document = segment(Report(item="i", version="v", text=text))
+    parse(document.sentences)
+    found, _ = find_casualties(document, lambda words: False)
+    assert [f.stance for f in found] == [stance]

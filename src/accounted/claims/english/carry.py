@@ -47,6 +47,9 @@ class Discourse:
     document: Document
     register: Register
     spoken: list[Spoken] = field(default_factory=list)
+    bodies: list[str] = field(default_factory=list)
+    """Well-known bodies that the sentences before ``searched`` name, in order, each once."""
+    searched: int = 0
 
 
 OTHER_TIME = re.compile(
@@ -141,7 +144,11 @@ def _body_meant(source: Source, discourse: Discourse, number: int) -> Source | N
     if discourse.document.spliced:
         return None
     sentences = discourse.document.sentences
-    named = [name for s in sentences[: number + 1] for _, name in bodies_named(s.text)]
+    # Each sentence is searched once, however often a report says "the charity".
+    for sentence in sentences[discourse.searched : number + 1]:
+        discourse.bodies += sorted({name for _, name in bodies_named(sentence.text)} - set(discourse.bodies))
+    discourse.searched = max(discourse.searched, number + 1)
+    named = discourse.bodies
     named = [n for n in named if n.split()[0] not in ("UN", "U.N.", "United") and n not in ("EU", "NATO", "Nato")]
     if not named or any(not one_body(named[0], n) for n in named):
         return None

@@ -49,6 +49,11 @@ AIMS = re.compile(
     r"\b(?:if|unless|in\s+case|threat(?:ened|ens|ening)?\s+to|plan(?:s|ned)?\s+to|tr(?:ied|y|ying)\s+to|attempt(?:ed)?\s+to|vowed\s+to|wanted\s+to|ordered\s+to)\s+(?:\w+\s+){0,3}$",
     re.I,
 )
+EXPECTS = re.compile(
+    r"\b(?:expect(?:s|ed|ing)?|predict(?:s|ed|ing)?|forecasts?|anticipat(?:e|es|ed|ing)|project(?:s|ed|ing))\s+(?:[\w-]+\s+){0,6}$",
+    re.I,
+)
+""""Planners expect between 200 and 300 dead": a prediction; "as expected, 20 died" is none."""
 WORDS = {
     key: frozenset(words)
     for key, words in tomllib.loads(
@@ -90,7 +95,7 @@ def judge_stance(f: Found, sentence: Sentence, clause_start: int) -> None:
     elif helping := _there_may_be(token):
         guess = f.count.low is not None and helping & {"may", "might", "could", "can"}
         f.stance = "claimed" if guess else "hypothetical"
-    elif _unfulfilled(token) or AIMS.search(before[-45:]):
+    elif _unfulfilled(token) or AIMS.search(before[-45:]) or EXPECTS.search(before[-70:]):
         f.stance = "hypothetical"
     elif _accused(token):
         f.stance = "claimed"
