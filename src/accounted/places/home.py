@@ -13,9 +13,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from accounted.places.gazetteer import Gazetteer, demonym
+from accounted.places.phrase import is_common
 
-DATELINE = 2.0
-"""Mentions that a dateline is worth: a foreign correspondent names the country he writes of more often than that."""
+DATELINE, ABROAD_DATELINE = 2.0, 1.0
+"""Mentions that a dateline is worth. Less where it tells the country: LISBON (PORTUGAL) is written for readers elsewhere, and
+a foreign correspondent names the country he writes of more often than that."""
+NAMED_TOO = 3.0
+"""... and more where the text names the dateline's country as well: a report from there about there, whoever comes up in it."""
 TOWN = 0.25
 """Mentions of a country that a town of it is worth."""
 ABROAD = frozenset({"US", "GB", "RU", "FR"})
@@ -35,6 +39,10 @@ _HEAD = re.compile(
     r"(?=,|\(|--|[-–—:])[^\n]{0,80}?(?:--|\s[-–—:]|\)\s*:|[–—])"
 )
 """BAGHDAD, Jan 28 (Agency) --; MANAGUA (NICARAGUA), 2 JAN 90 (RADIO) --."""
+_INNER = re.compile(
+    r"\s*(?:\[[^\]]{1,60}\]\s*)*(?=[A-Z][\w’'. -]{2,40}(?:,\s*[A-Z][\w’'. -]{2,30})?,\s*\d{1,2}\s+[A-Z][A-Za-z]{2,8}\b[^\n]{0,40}\(\w+\)\s*-)"
+)
+"""Between a monitor's dateline and that of the agency whose report it hands on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +67,14 @@ def spoken_of(text: str, gazetteer: Gazetteer, start: int = 0) -> tuple[Home, ..
     votes: dict[str, float] = {}
     first: dict[str, tuple[int, int]] = {}
     head = _HEAD.match(text, start, start + 200)
+    if head is not None and (inner := _INNER.match(text, head.end())) is not None:
+        head = _HEAD.match(text, inner.end(), inner.end() + 200) or head
     at_head = None
     if head is not None:
         for part in ("country", "place"):
             at_head = _speaks_for(head[part].split(",")[0].strip(), gazetteer, KNOWN)[0] if head[part] else None
             if at_head is not None:
-                votes[at_head] = DATELINE
+                votes[at_head] = ABROAD_DATELINE if head["country"] else DATELINE
                 first[at_head] = head.span(part)
                 break
     for name, at, n in _names(text, head.end() if head is not None else start):
@@ -72,20 +82,36 @@ def spoken_of(text: str, gazetteer: Gazetteer, start: int = 0) -> tuple[Home, ..
         if country is not None:
             votes[country] = votes.get(country, 0.0) + worth * n
             first.setdefault(country, (at, at + len(name)))
+    if at_head is not None and head is not None and not head["country"] and votes[at_head] >= DATELINE + 1:
+        votes[at_head] += NAMED_TOO
     votes = {c: v for c, v in votes.items() if c not in ABROAD or c == at_head} or votes
     ranked = sorted(votes, key=lambda c: (-votes[c], c != at_head, first[c]))
     return tuple(Home(c, votes[c], *first[c]) for c in ranked)
 
 
+_TITLED = re.compile(
+    r"\b(?i:mr|mrs|ms|dr|col|colonel|capt|captain|gen|general|lt|lieutenant|maj|major|sgt|sergeant|msgr|monsignor|father|president)"
+    r"\.?\s+(?P<name>[A-Z][\w’'-]+)"
+)
+"""A title before a name that a town may share: "Col Ponce"."""
+
+
 def _names(text: str, start: int) -> list[tuple[str, int, int]]:
-    """Names of one or two words, where each stands first, and how often."""
+    """Names of one or two words, where each stands first, and how often; without those of persons by their title."""
     seen: dict[str, int] = {}
     often: Counter[str] = Counter()
+    persons = {_bare(m["name"]).lower() for m in _TITLED.finditer(text, start, start + READ)}
     for m in _NAME.finditer(text, start, start + READ):
-        words = " ".join(m[0].split()).removesuffix("'s").removesuffix("’s")
+        words = _bare(" ".join(m[0].split()))
+        if any(_bare(w).lower() in persons and demonym(w) is None for w in words.split()):
+            continue
         seen.setdefault(words, m.start())
         often[words] += 1
     return [(name, seen[name], n) for name, n in often.items()]
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"['’][sS]?$", "", name)
 
 
 @lru_cache(maxsize=50_000)
@@ -97,7 +123,7 @@ def _speaks_for(name: str, gazetteer: Gazetteer, dominant: int = DOMINANT) -> tu
         country = demonym(word)
         if country is not None:
             return country, 1.0
-        if not gazetteer.knows(word):
+        if is_common(word) or not gazetteer.knows(word):
             continue
         found = gazetteer.lookup(word)
         if found and found[0].kind == "country" and found[0].as_written:

@@ -96,6 +96,13 @@ _COMMON = frozenset(
 )
 """Words that never are a place's name by themselves, though towns called Police, Man, Nice or Most exist."""
 
+
+
+def is_common(word: str) -> bool:
+    """Whether a word by itself is never a place's name, though one be filed under it: "car" (the letters of a republic)."""
+    return word.lower() in _COMMON
+
+
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:(?:[.'’`ʼ‘-])[^\W\d_]+)*|\d[\d.,]*|[,;:()]|[^\W\d_]?['’](?=\s|$)|[^\s\w]"
 )
