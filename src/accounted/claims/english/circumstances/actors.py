@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from accounted.claims.english.circumstances.blamed import blamed
 from accounted.claims.english.circumstances.deeds import nouns
 from accounted.claims.english.circumstances.police import deeds
 from accounted.claims.english.circumstances.told import Certainty, Circumstance, lexicon, unreal_at, word_set
@@ -262,6 +263,7 @@ def by_and_against(sentence: Sentence, scope: Scope, knowledge: Knowledge, said:
     """Who did it, how surely, and whom or what it hit, of one sentence that tells violence."""
     finder = Finder(sentence, scope, knowledge, said)
     _headline(finder)
+    blamed(finder)
     for t in sentence.doc:
         lemma = t.lemma_.lower()
         if t.pos_ == "VERB" and lemma in ACTS:
@@ -286,6 +288,7 @@ def by_and_against(sentence: Sentence, scope: Scope, knowledge: Knowledge, said:
 def accused(sentence: Sentence, scope: Scope, knowledge: Knowledge, said: Attributions) -> list[Circumstance]:
     """Blame, admission and denial in a sentence without violence of its own: "He blamed a dissident front"."""
     finder = Finder(sentence, scope, knowledge, said)
+    blamed(finder, told=False)
     _accused(finder)
     return finder.out
 
