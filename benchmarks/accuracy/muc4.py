@@ -92,7 +92,7 @@ def _incident(findings: Findings, incident: Incident, published: str | None, gaz
         "kind": _kind(told),
         "date": _date(incident, published),
         "place": _place(incident, told, gazetteer),
-        "perpetrators": perpetrators(c.value for c in _about(told, "by") if c.certainty != "denied"),
+        "perpetrators": perpetrators(c.value for c in _perpetrators(told)),
         "physical_targets": _distinct(c.value for c in _about(told, "against")),
         "victims": victims(told),
         "killed": _range(findings, incident, "killed"),

@@ -97,7 +97,6 @@ _COMMON = frozenset(
 """Words that never are a place's name by themselves, though towns called Police, Man, Nice or Most exist."""
 
 
-
 def is_common(word: str) -> bool:
     """Whether a word by itself is never a place's name, though one be filed under it: "car" (the letters of a republic)."""
     return word.lower() in _COMMON

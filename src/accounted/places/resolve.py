@@ -155,6 +155,12 @@ def _one(
         if choice.entry is None or target.hint == "part":
             return _from(words, holder, None, gaz), []
     choice = _choose(target, held, around, gaz)
+    if (
+        choice.entry is not None
+        and target.hint in ("facility", "part")
+        and not _named_for(choice.entry, target, words, around)
+    ):
+        choice = _Choice(None)
     if choice.entry is not None:
         return _from(words, choice.entry, target, gaz, choice.shared, at_sea), []
     problem, rivals = _unsettled(words, target, choice, held, around, gaz)
@@ -162,6 +168,24 @@ def _one(
         place = _from(words, area, None, gaz, at_sea=at_sea)
         return _with_candidates(place, rivals), [problem]
     return Place(words=words, candidates=rivals), [problem]
+
+
+NAMED_AFTER_PEOPLE = re.compile(
+    r"\b(?:square|street|avenue|boulevard|park|plaza|hotel|theat(?:er|re)|restaurant|cafe|club|nightclub|school|college|building|stadium|roundabout|"
+    r"bank|mall|palace|cathedral|church)\b",
+    re.IGNORECASE,
+)
+"""Sites that bear the names of people and saints more often than of where they stand: Bolivar Square is in no Bolivar."""
+
+
+def _named_for(e: Entry, m: Mention, words: str, around: _Evidence) -> bool:
+    """Whether a site or a part of a town, with nothing that holds it, is told by a place of its name: not by one abroad,
+    and a square or a hotel only by a town that all know."""
+    if around.countries and e.country not in around.countries[:1]:
+        return e.population >= FOREIGN_PEOPLE
+    if e.kind == "country" or m.near:
+        return True
+    return NAMED_AFTER_PEOPLE.search(words) is None or (e.kind == "town" and e.population >= DOMINANT_PEOPLE)
 
 
 def _hold(
@@ -260,6 +284,8 @@ def _standing(pool: list[Entry], at_home: bool, has_context: bool) -> _Choice:
     """The one that stands far above the rest; a town before the province of its name."""
     towns = _apart([e for e in pool if e.kind == "town"])
     areas = [e for e in pool if e.kind in ("admin1", "region", "admin2")]
+    if any(e.kind == "admin1" and e.primary and e.as_written for e in areas) and not any(e.primary for e in towns):
+        towns = []  # a province by its own name before a town that once was called so
     country = [e for e in pool if e.kind == "country"]
     if country and not towns and not areas:
         return _Choice(country[0])

@@ -19,7 +19,9 @@ TOKEN = re.compile(r"[\w’'-]+(?:[./][\w’'-]+)*|[^\w\s]|\s{4,}")
 STOPS = word_set("""in on at to from by with for during after before near against between under over into inside outside along through
     across within since until while when as because if who whom whose which that where was were is are be been being has have had
     and or but not no nor also then today yesterday tonight last this these those early late said says told reported according
-    he she it they we i you his her him them there here about upon off out up down again amid despite whether than""")
+    he she it they we i you his her him them there here about upon off out up down again amid despite whether than its our their my your""")
+OWN = re.compile(r"\b(?:its|our|their|his|her|my|no|neither|any)\s+$", re.I)
+"""Before a noun: whose it is, which the speaker tells; or that there was none."""
 ARTICLES = word_set("the a an")
 PARTICIPLE = re.compile(r"\w{2,}(?:ing|ed)$", re.I)
 ACRONYM = re.compile(r"(?:[A-Z]{3,}|[A-Z]{1,3}-\d+)$")
@@ -50,7 +52,9 @@ BY_NOUN = re.compile(
     re.I,
 )
 BY_VERB = re.compile(rf"\b{HARMED}{APART}{{0,8}}?,?\s+(?:\w+ly\s+)?(?P<verb>by)\s+", re.I)
-BY_DOING = re.compile(rf"\b(?:was|were|been|being)\s+(?:\w+ly\s+)?{DONE}{APART}{{0,8}}?,?\s+(?:\w+ly\s+)?(?P<verb>by)\s+", re.I)
+BY_DOING = re.compile(
+    rf"\b(?:was|were|been|being)\s+(?:\w+ly\s+)?{DONE}{APART}{{0,8}}?,?\s+(?:\w+ly\s+)?(?P<verb>by)\s+", re.I
+)
 FOUGHT = re.compile(
     r"\b(?:clash(?:es|ed)?|combat|fighting|fought|battles?|skirmish(?:es)?|confrontations?|gunfights?|shoot-?outs?|cross-?fire)\s+"
     r"(?:[\w’'-]+\s+){0,3}?(?P<verb>with|against|between)\s+",
@@ -64,19 +68,24 @@ NO_DEED = re.compile(
 ATTRIBUTED = re.compile(r"\battribut(?:ed|es|ing)\b(?P<between>(?:\s+[\w’'-]+){0,7}?)\s+(?P<verb>to)\s+", re.I)
 HELD = re.compile(r"\b(?P<verb>holds?|held|holding)\s+(?=(?:[\w’'.-]+\s+){1,9}?responsible\s+for\b)", re.I)
 ACCUSED = re.compile(r"\b(?P<verb>accus(?:ed|es|ing)|blam(?:ed|es|ing))\s+", re.I)
-LINKED = re.compile(r"\blink(?:ed|ing|s)\s+(?P<who>[^.;,]{4,60}?)\s+(?P<verb>with|to)\s+(?=[^.;]{0,40}?\b" + DEED + r"\b)", re.I)
+LINKED = re.compile(
+    r"\blink(?:ed|ing|s)\s+(?P<who>[^.;,]{4,60}?)\s+(?P<verb>with|to)\s+(?=[^.;]{0,40}?\b" + DEED + r"\b)", re.I
+)
 RESPONSIBLE = re.compile(
-    rf"\b(?P<verb>(?:is|are|was|were|be|been)\s+(?:\w+ly\s+)?(?:responsible|to\s+blame)\s+for)\b(?=[^.;]{{0,60}}?\b{DEED}\b)", re.I
+    rf"\b(?P<verb>(?:is|are|was|were|be|been)\s+(?:\w+ly\s+)?(?:responsible|to\s+blame)\s+for)\b(?=[^.;]{{0,60}}?\b{DEED}\b)",
+    re.I,
 )
 CHARGED = re.compile(
     rf"\b(?P<verb>(?:is|are|was|were|been)\s+(?:being\s+|\w+ly\s+)?(?:charged\s+with|accused\s+of|blamed\s+for))\b(?=[^.;]{{0,60}}?\b(?:{DEED}|killing|murdering)\b)",
     re.I,
 )
 CLAIMED = re.compile(
-    r"\b(?P<verb>(?:has\s+|have\s+|had\s+)?(?:claim(?:ed|s)?|took|taken|assumed)\s+(?:the\s+|full\s+)*responsibility)\s+for\b", re.I
+    r"\b(?P<verb>(?:has\s+|have\s+|had\s+)?(?:claim(?:ed|s)?|took|taken|assumed)\s+(?:the\s+|full\s+)*responsibility)\s+for\b",
+    re.I,
 )
 WERE = re.compile(
-    r"\b(?:murderers?|killers?|assassins?|culprits?|perpetrators?|authors|attackers)\s+of\s+[^.;,]{3,60}?\s(?P<verb>were|was|are|is)\s+", re.I
+    r"\b(?:murderers?|killers?|assassins?|culprits?|perpetrators?|authors|attackers)\s+of\s+[^.;,]{3,60}?\s(?P<verb>were|was|are|is)\s+",
+    re.I,
 )
 DID = re.compile(
     r"\b(?P<verb>(?i:machine-?gunned|ambushed|murdered|assassinated|kidnapped|abducted|dynamited|bombed|massacred|executed|gunned\s+down|blew\s+up|"
@@ -102,10 +111,16 @@ def blamed(finder: Any, told: bool = True) -> None:
                 continue
             _each(finder, m.end(), m.start("verb"), None, named=False)
     for m in ATTRIBUTED.finditer(text):
-        if re.search(rf"\b{DEED}\b", text[max(0, m.start() - 90) : m.end()], re.I) and not NOT.search(text[max(0, m.start() - 12) : m.start()]):
+        if re.search(rf"\b{DEED}\b", text[max(0, m.start() - 90) : m.end()], re.I) and not NOT.search(
+            text[max(0, m.start() - 12) : m.start()]
+        ):
             _each(finder, m.end(), m.start("verb"), _held(text[: m.start()]), named=True)
     for m in (*HELD.finditer(text), *ACCUSED.finditer(text)):
-        if re.search(rf"^[^.;]{{3,160}}?\b(?:of|for)\b[^.;]{{0,70}}?\b(?:{DEED}|killing|murdering|responsible)\b", text[m.end() :], re.I):
+        if re.search(
+            rf"^[^.;]{{3,160}}?\b(?:of|for)\s+(?:(?!fail|after|before|over|not\b|ignor|neglect)[\w’'-]+\s+){{0,8}}?(?:{DEED}|killing|murdering|responsible|destroying|firing)\b",
+            text[m.end() :],
+            re.I,
+        ):
             _each(finder, m.end(), m.start("verb"), _held(text[: m.start()]), named=True)
     for m in LINKED.finditer(text):
         _each(finder, m.start("who"), m.start("who"), "suspected_or_accused", named=True)
@@ -164,6 +179,8 @@ def _before(finder: Any, m: re.Match[str], sure: Certainty | None, strict: bool 
     if span is None or not _may(finder, *span, named=not strict):
         return
     left, right = span
+    if OWN.search(text[:left]):
+        return
     finder.add("by", left, m.end("verb"), finder.text[left:right], sure or finder.certainty_at(left, right), 0.7)
 
 
@@ -173,7 +190,10 @@ def _phrases(text: str, at: int) -> Iterator[tuple[int, int]]:
         if span is None:
             return
         yield span
-        joined = re.match(r"(?:\s*(?:\[[^\]]*\]|\([^)]*\)))?(?:\s*,\s*(?:and\s+(?:by\s+)?|specifically\s+by\s+)?|\s+and\s+(?:by\s+)?)(?!\w+ing\b)", text[span[1] :])
+        joined = re.match(
+            r"(?:\s*(?:\[[^\]]*\]|\([^)]*\)))?(?:\s*,\s*(?:and\s+(?:by\s+)?|specifically\s+by\s+)?|\s+and\s+(?:by\s+)?)(?!\w+ing\b)",
+            text[span[1] :],
+        )
         if joined is None:
             return
         at = span[1] + joined.end()
@@ -185,7 +205,7 @@ def _phrase_at(text: str, at: int) -> tuple[int, int] | None:
     ofs = quotes = 0
     for m in TOKEN.finditer(text, at):
         low = m[0].lower()
-        if m[0] in "\"“”" or m[0] == "''":
+        if m[0] in '"“”' or m[0] == "''":
             quotes += 1
             if quotes > 2:
                 break
@@ -194,9 +214,17 @@ def _phrase_at(text: str, at: int) -> tuple[int, int] | None:
             continue
         if low == "of" and words and ofs < 2 and words[-1][0].lower() in OF_HEADS:
             ofs += 1
-        elif low in STOPS or not m[0][0].isalnum() or low == "of":
-            break
-        elif words and PARTICIPLE.match(m[0]) and m[0].islower() and (_head(words) in lexicon().actors or words[-1][0][:1].isupper()):
+        elif (
+            low in STOPS
+            or not m[0][0].isalnum()
+            or low == "of"
+            or (
+                words
+                and PARTICIPLE.match(m[0])
+                and m[0].islower()
+                and (_head(words) in lexicon().actors or words[-1][0][:1].isupper())
+            )
+        ):
             break
         words.append((m[0], m.start(), m.end()))
         if len(words) > 12:

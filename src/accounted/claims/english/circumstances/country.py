@@ -23,6 +23,9 @@ FOREIGN_FORCES = frozenset({"US", "GB", "RU", "FR"})
 """Whose forces act abroad so often that their adjective says nothing of where."""
 OWN = 2
 """Mentions of a report that one in the event's own sentences is worth."""
+ABROAD = 0.5
+"""... and one of nationals in the plural: "five of them Spaniards" is told where they are foreigners."""
+NATIONALS = re.compile(r"(?:ns|ds|[^s]es|is|ks)$", re.I)
 CAPITALISED = re.compile(r"\b[A-Z][\w’'-]+\b")
 
 
@@ -73,7 +76,7 @@ def _country(document: Document, told: Sequence[tuple[int, int]], knowledge: Kno
         for m in CAPITALISED.finditer(s.text):
             code = knowledge.country_of(m[0])
             if code and code not in FOREIGN_FORCES:
-                votes[code] += OWN
+                votes[code] += OWN if not NATIONALS.search(m[0]) else ABROAD
                 own.setdefault(code, (s.start + m.start(), s.start + m.end()))
     names: dict[str, tuple[str, int, int]] = {}
     for code, name, mentions, start, end in knowledge.set_in(report.text, report.headline_end):

@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from accounted.claims.english.circumstances.deeds import DEEDS
+from accounted.claims.english.circumstances.sites import sites
 from accounted.claims.english.circumstances.told import HARM, Circumstance, lexicon, practice, unreal, word_set
 from accounted.claims.english.document import Document, Sentence
 from accounted.claims.english.groups import is_person_noun
@@ -55,6 +57,10 @@ DISTANCE = re.compile(
     re.X,
 )
 APPOSED = re.compile(r"(?P<town>[^,;]{2,40}),\s*(?:some|about|around|nearly|a)?\s*$", re.I)
+UNKNOWN_TOWN = re.compile(
+    r"\b(?:in|at|of|near|outside|invaded|entered|attacked|raided|stormed|hit)\s+(?P<town>(?:the\s+)?(?:(?:town|village|hamlet|community)\s+of\s+)?[A-Z][\w’'-]+(?:\s+(?:(?:de|la|del|el|los|las)\s+)*[A-Z][\w’'-]+){0,3}"
+    r"(?:\s+(?i:village|town|hamlet|canton|farm|community|municipality))?),\s*(?:which\s+is\s+)?(?:located\s+|situated\s+)?(?:some\s+|about\s+|around\s+|approximately\s+|nearly\s+|a\s+)?$"
+)
 AREA = r"(?:city|town|village|district|province|governorate|department|state|region|municipality|jurisdiction|camp|neighbou?rhood|suburb|county|oblast|market|area|valley|highway|airport|square|prison|sector|quarter|island)"
 AREA_AFTER = re.compile(rf"\s*\)?\s*{AREA}\b|['’]s\s+(?:[a-z-]+\s+){{0,2}}{AREA}\b")
 OF_AREA = word_set("""town city village province district department port hamlet camp governorate area region state municipality county
@@ -88,7 +94,7 @@ OPERATION = re.compile(
 )
 
 SAID_ON = re.compile(
-    r"\b(?:said|says|told|announced|reported|stated|added|confirmed|statement|published|released|issued|updated|wrote|visited|spoke|interview\w*|press\s+conference|news\s+conference|funerals?|buried|by\s+telephone|questions|arrested|detained)\s+(?:(?:(?:[\w’'-]+\s+){0,4}?(?:on|late|early)\s+)+)?$",
+    r"\b(?:said|says|told|announced|reported|stated|added|confirmed|statement|published|released|issued|updated|wrote|visited|spoke|interview\w*|press\s+conference|news\s+conference|funerals?|buried|by\s+telephone|questions|arrested|detained|according\s+to(?:\s+[\w’'-]+){1,5}?)\s+(?:(?:(?:[\w’'-]+\s+){0,4}?(?:on|late|early)\s+)+)?$",
     re.I,
 )
 SAID_AFTER = re.compile(
@@ -125,11 +131,27 @@ def _where(sentence: Sentence, knowledge: Knowledge, sure: float) -> Iterator[Ci
             continue
         if APPOSED.search(text[: m.start()]) and _named_before(sentence.doc, m.start(), knowledge):
             continue
-        yield Circumstance("where", m[0].strip(), base + m.start(), base + m.end(), confidence=sure)
+        # "Las Lomas village, 7 km from Upala": a name that no gazetteer knows
+        named = UNKNOWN_TOWN.search(text[: m.start()])
+        begin = m.start() if named is None else named.start("town")
+        taken.append((begin, m.end()))
+        yield Circumstance("where", text[begin : m.end()].strip(), base + begin, base + m.end(), confidence=sure)
+    told = list(sites(text))
+    for begin, end, name, _ in told:
+        # names that the gazetteer knows are read below, with what else ties them
+        known = not name or knowledge.is_place(name) or knowledge.country_of(name) is not None
+        if not known and not _elsewhere(text[:begin]) and not any(a < end and begin < b for a, b in taken):
+            taken.append((begin, end))
+            yield Circumstance("where", text[begin:end].strip(" ,"), base + begin, base + end, confidence=sure - 0.05)
     for begin, end in _named(sentence, knowledge, taken):
         taken.append((begin, end))
         weaker = sure - 0.15 if sentence.headline else sure
         yield Circumstance("where", text[begin:end].strip(), base + begin, base + end, confidence=weaker)
+    for begin, end, name, _ in told:
+        if not name and not _elsewhere(text[:begin]) and not any(a < end and begin < b for a, b in taken):
+            taken.append((begin, end))
+            yield Circumstance("where", text[begin:end], base + begin, base + end, confidence=sure - 0.15)
+            break
     for m in UNNAMED_SITE.finditer(text):
         left, right = m.span("site")
         if any(a < right and left < b for a, b in taken) or _elsewhere(text[: m.start()]):
@@ -162,7 +184,9 @@ def _named(sentence: Sentence, knowledge: Knowledge, taken: list[tuple[int, int]
                 yield start, end
             continue
         follows = doc[last + 1] if last + 1 < len(doc) else None
-        if first == lead + 2 and doc[lead + 1].lower_ in ("a", "an") and (follows is None or follows.pos_ != "NOUN"):
+        if doc[first - 1].lower_ in ("a", "an") and (
+            follows is None or follows.pos_ != "NOUN" or is_person_noun(follows.lower_)
+        ):
             continue  # "in an Alley" of a text whose case was restored
         before = text[: doc[lead].idx]
         if (
@@ -315,6 +339,7 @@ def _lead(doc: Any, first: int) -> int | None:
         ):
             if (
                 t.lower_ in NOT_A_PLACE_BEFORE
+                or (t.lower_ in DEEDS and t.lower_ not in lexicon().actors and doc[k + 1].lower_ == "of")
                 or t.lower_ in lexicon().actors
                 or (t.pos_ == "NOUN" and is_person_noun(t.lower_))
                 or (t.text == "," and doc[k - 1].pos_ != "PROPN")
@@ -453,7 +478,7 @@ LOCAL = re.compile(
     r"(?:the\s+\w+\s+of\s+)?$"
 )
 AWAY = re.compile(
-    r"\b(?:fled|flee\w*|relatives|home\s+of|taken|flown|evacuated|transferred|rushed|brought|returned|road|born|native|towards?|"
+    r"\b(?:fled|flee\w*|relatives|home\s+of|taken|flown|evacuated|transferred|rushed|brought|returned|road|born|native|towards?|arriv\w+|visit\w*|stay(?:s|ed|ing)?|refuge|"
     r"(?:north|south|east|west)\s+of|from)\b[^.;]{0,45}$",
     re.I,
 )
