@@ -28,7 +28,7 @@ def by(offline: Engine, text: str) -> list[str]:
     ("text", "value"),
     [
         (
-            "A clerk was hurt in the attack staged last night by urban guerrilla commandos on the mill.",
+            "A clerk was wounded in the attack staged last night by urban guerrilla commandos on the mill.",
             "urban guerrilla commandos",
         ),
         ("Two farmers died. The attack was attributed to the drug traffickers.", "drug traffickers"),

@@ -20,7 +20,7 @@ def gazetteer() -> Gazetteer:
         ("LONDON, Jan 3 (Wire) - Syrian rebels said. Syria was silent. The Syrian army and Syrian planes came.", "SY"),
         ("American troops killed two Iraqi men, the Americans said, and American planes came.", "IQ"),
         ("QUITO, 3 Jan (Wire) - A Spanish envoy, the Spanish minister and Spaniards came. Ecuador was glad.", "EC"),
-        ("LISBON (PORTUGAL), 3 JAN 90 (WIRE) -- CHILEAN PLANES CAME TO CHILE, A PORTUGUESE ENVOY SAID.", "CL"),
+        ("LISBON (PORTUGAL), 3 JAN 90 (WIRE) -- CHILEAN PLANES, CHILEAN MEN AND CHILE, A PORTUGUESE ENVOY SAID.", "CL"),
         ("QUITO, 3 JAN 90 (WIRE) -- A CAR BOMB AND A CAR BOMB AND A CAR BOMB WENT OFF.", "EC"),
         ("A bomb went off and two people died.", None),
         ("Mr. Rodriguez Ponce died.", None),
