@@ -156,7 +156,7 @@ class Story:
             np = np.split("](|")[0] + "]"
         return {
             "np": np, "Np": np, "clause": rng.choice(clauses), "at": rng.choice(at),
-            "on": "" if h.kind == "event" and rng.random() < (0.05 if self.loose == 0.0 else 0.15 if self.loose < 0.5 else 0.3) else phrases.ON,
+            "on": "" if h.kind == "event" and rng.random() < (0.05 if self.loose == 0.0 else 0.15 if self.loose < 0.5 else 0.45) else phrases.ON,
             "says": says, "front": "" if not spoken else phrases.SAYS_FRONT,
             "andk": rng.choice((" and [I wounded {I.n}(| more| others)]", ", [I wounding {I}]", " and [I injured {I}]")) if hurt else "",
             "andl": rng.choice((" and [I {I.n} (wounded|injured|hurt)]", ", with [I {I} injured]")) if hurt else "",

@@ -6,7 +6,7 @@ import time
 from collections import Counter
 from dataclasses import dataclass, field
 
-from accounted.model import Outcome
+from accounted.model import CircumstanceClaim, Outcome
 from accounted.pipeline import Findings, toll
 from accounted.reckoning import MethodRules
 from benchmarks.world.chain import Known, home, incident_of, naive_incidents, numbers, work_out
@@ -156,7 +156,7 @@ def _incident_cases(world: World, members: dict[str, list[str]], given: dict[str
                 continue
             seen.add(mark)
             draft = world.drafts[t.draft]
-            why = ", ".join(t.faults) or ("undated" if draft.published is None else "")
+            why = ", ".join(t.faults) or ("undated" if draft.published is None else _told(world, k))
             if wrong:
                 other = world.happenings[owner[given[k]]]
                 here = world.happenings[h]
@@ -192,6 +192,22 @@ def _incident_cases(world: World, members: dict[str, list[str]], given: dict[str
                     f"{world.truths[k].draft} “{world.claims[k].quote.text}” {k} in {given[k]}",
                 )
             )
+
+
+def _told(world: World, key: str) -> str:
+    """How the report tells when the incident of the claim was."""
+    claim = world.claims[key]
+    told = [
+        c.period.precision
+        for c in world.claims.values()
+        if isinstance(c, CircumstanceClaim)
+        and c.quote.report == claim.quote.report
+        and c.event == claim.event
+        and c.period is not None
+    ]
+    if not told:
+        return "no day told"
+    return "day told" if {"day", "part_of_day"} & set(told) else "time told loosely"
 
 
 def _origin_cases(world: World, one: dict[str, str], told: dict[str, str], result: Result) -> None:

@@ -126,7 +126,8 @@ SPANS = ("earlier this week", "last week", "in recent days", "earlier this month
 
 def _holds(words: str, day: date, published: date) -> bool:
     first, last, _ = _span(words, published)
-    return first <= day <= last and day < published
+    gap = (published - day).days
+    return first <= day <= last and gap >= (7 if "month" in words else 1)
 
 
 def _span(words: str, published: date) -> tuple[date, date, PeriodPrecision]:
