@@ -134,3 +134,18 @@ def test_counts_go_on_by_the_deed(text: str, expected: Told) -> None:
 def test_words_of_harm_with_another_sense_beside_them(text: str, expected: Told) -> None:
     """Bodies of the dead and bodies that govern, arrests made and only wanted, tolls of deaths and of roads."""
     assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("At least five military and rebel deaths were counted.", {("killed", 5, None)}),
+        ("We regret the deaths among our soldiers.", {("killed", None, None)}),
+        ("We regret the deaths.", set()),
+        ("Sixteen sailors were injured. All the injured sailors are getting help.", {("injured", 16, 16)}),
+        ("The injured sailors are getting help.", {("injured", None, None)}),
+    ],
+)
+def test_the_harmed_told_again_are_no_new_claim(text: str, expected: Told) -> None:
+    """Deaths among a group are vague; "the injured sailors" points back where their number was told."""
+    assert said(text) == expected

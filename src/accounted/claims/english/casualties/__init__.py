@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from accounted.claims.english.casualties.adjacent import own_numbers, shared_numbers
+from accounted.claims.english.casualties.adjacent import numbers_beside
 from accounted.claims.english.casualties.bearers import bearer
 from accounted.claims.english.casualties.ellipsis import counted_by_word, shared_outcome
 from accounted.claims.english.casualties.found import Found, number_at
@@ -118,7 +118,7 @@ def _in_sentence(
             if p.mention is not None:
                 taken[p.mention.start, trigger.outcome] = trigger
         hung.append((trigger, people, sure))
-    hung = one_outcome_each(shared_numbers(own_numbers(hung, doc, by_token), doc), doc)
+    hung = one_outcome_each(numbers_beside(hung, doc, by_token), doc)
     found: list[Found] = []
     for trigger, people, sure in elliptical(hung, doc):
         found += claims_of(sentence, trigger, names_together(people, sentence.text), sure)

@@ -22,7 +22,12 @@ TOTAL_OF = re.compile(r"(?:total|tally|count|figure|toll|number)\s+of\s", re.I)
 HARMS = frozenset({"killed", "injured"})
 
 
-def own_numbers(hung: Hung, doc: Any, by_token: dict[int, Any]) -> Hung:
+def numbers_beside(hung: Hung, doc: Any, by_token: dict[int, Any]) -> Hung:
+    """``hung`` with each number that stands beside an outcome word given to that word, or to both where two share it."""
+    return _kept(_shared(_restored(hung, doc, by_token), doc))
+
+
+def _restored(hung: Hung, doc: Any, by_token: dict[int, Any]) -> Hung:
     """ "13 wounded and 4 dead soldiers": the 13 are wounded, the 4 dead; nobody is one or the other."""
     held = {p.mention.start for _, people, _ in hung for p in people if p.mention is not None}
     states = [t for t, _, _ in hung if t.frame in FRAMES and t.outcome in HARMS]
@@ -65,7 +70,7 @@ def _bare(trigger: Trigger, mention: CountMention, doc: Any) -> People:
     )
 
 
-def shared_numbers(hung: Hung, doc: Any) -> Hung:
+def _shared(hung: Hung, doc: Any) -> Hung:
     """ "10 dead and wounded women", "12 killed or wounded rebels": one number, and nobody knows how many of each."""
     out = list(hung)
     for k, (first, people, sure) in enumerate(hung):
@@ -87,3 +92,23 @@ def shared_numbers(hung: Hung, doc: Any) -> Hung:
             out[n] = (second, [p for p in others if p is not after and p.mention is not m], sure)
     had = {id(t) for t, people, _ in hung if people}
     return [row for row in out if row[1] or id(row[0]) not in had]  # a word that lost its people looks for no others
+
+
+def _kept(hung: Hung) -> Hung:
+    """ "Three dead and ten injured": a number right before an outcome word is that word's alone.
+
+    Words joined without a number of their own ("12 dead and wounded") share theirs.
+    """
+    words = [t for t, _, _ in hung if t.frame in FRAMES]
+    counted = {p.last: p for _, people, _ in hung for p in people if p.mention is not None}
+
+    def owner(p: People) -> Trigger | None:
+        if p.mention is None:
+            return None
+        inside = [t for t in words if p.first < t.first < p.last]
+        if len(inside) == 1:
+            return inside[0]  # "10 dead women": not theirs who were wounded before the comma
+        return next((t for t in words if p.last == t.first - 1 or p.first < t.first == p.last), None)
+
+    own = {t.token.i for t in words for p in counted.values() if owner(p) is t}
+    return [(t, [p for p in people if t.token.i not in own or owner(p) in (None, t)], sure) for t, people, sure in hung]

@@ -141,7 +141,7 @@ def _of_tally(trigger: Trigger, doc: Any, mention: CountMention) -> People | Non
     if span is None:
         return None
     first, last = span[0], span[-1]
-    between = [t for t in doc[last.i + 1 : trigger.first] if t.lower_ not in ("of", "more", "other")]
+    between = [t for t in doc[last.i + 1 : trigger.first] if t.lower_ not in ("of", "more", "other", "and")]
     if len(between) > 3 or any(t.pos_ not in (*NOUNS, "ADJ", "ADV") and t.tag_ != "VBN" for t in between):
         return None
     words = doc[between[0].i : trigger.first].text if between else ""

@@ -8,34 +8,6 @@ from typing import Any
 from accounted.claims.english.phrases import People
 from accounted.claims.english.triggers import Trigger
 
-STATE_WORDS = ("state", "done_to")
-
-
-def _own_numbers(
-    hung: list[tuple[Trigger, list[People], float]], doc: Any
-) -> list[tuple[Trigger, list[People], float]]:
-    """ "Three dead and ten injured": a number right before an outcome word is that word's alone.
-
-    Words joined without a number of their own ("12 dead and wounded") share theirs.
-    """
-    words = [t for t, _, _ in hung if t.frame in STATE_WORDS]
-    counted = {p.last: p for _, people, _ in hung for p in people if p.mention is not None}
-
-    def owner(p: People) -> Trigger | None:
-        if p.mention is None:
-            return None
-        inside = [t for t in words if p.first < t.first < p.last]
-        if len(inside) == 1:
-            return inside[0]  # "10 dead women": not theirs who were wounded before the comma
-        return next((t for t in words if p.last == t.first - 1 or p.first < t.first == p.last), None)
-
-    own = {t.token.i for t in words for p in counted.values() if owner(p) is t}
-    out = []
-    for trigger, people, sure in hung:
-        mine = [p for p in people if trigger.token.i not in own or owner(p) in (None, trigger)]
-        out.append((trigger, mine, sure))
-    return out
-
 
 def _says_who(word: Any, people: People, verb: Any) -> bool:
     """ "The 23 people killed there were taken to hospital": ``word`` tells who they are, ``verb`` what became of them."""
@@ -57,7 +29,7 @@ def one_outcome_each(
     used: dict[tuple[int, int], int] = {}
     empty: list[Trigger] = []
     parted: list[tuple[Trigger, list[People], float]] = []
-    for trigger, people, sure in _own_numbers(hung, doc):
+    for trigger, people, sure in hung:
         keep = []
         for p in people:
             key = (p.first, p.last)

@@ -7,6 +7,7 @@ behind "there were", or with the group before it. "The killings" points back and
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from accounted.claims.english.casualties.bearers import bearer
@@ -34,6 +35,7 @@ PREVENTED = re.compile(
     r"without|not|n[’']t|never|if|investigat|assess)\w*\b[^.;]{0,45}$",
     re.I,
 )
+AMONG = re.compile(r"\s+among\b", re.I)
 NOT_OURS = re.compile(r"\b(?:traffic|road|infant|maternal|material|economic|financial|natural|accidental)\b", re.I)
 LOSS = re.compile(r"\bloss(?:es)?\s+of\s+(?P<group>(?:(?!any\b)[\w’'-]+\s+){0,2}?)(?:lives|life)\b", re.I)
 OF_ALL = frozenset({"", "human", "their", "his", "her", "our", "the", "innocent human"})
@@ -52,8 +54,9 @@ def bare_plurals(sentence: Sentence, found: list[Found], triggers: list[Trigger]
             continue
         first = _phrase_start(doc, trigger.first)
         words = [t.lower_ for t in doc[first : trigger.first]]
+        among = bearer(replace(trigger, frame="tally"), doc) if AMONG.match(text, token.idx + len(token)) else None
         if (
-            set(words) & DEFINITE
+            (among is None and set(words) & DEFINITE)
             or NOT_OURS.search(text, doc[first].idx, token.idx)
             or PREVENTED.search(text, 0, doc[first].idx)
         ):
@@ -61,12 +64,12 @@ def bare_plurals(sentence: Sentence, found: list[Found], triggers: list[Trigger]
         of = [w for w in words if w not in MANY]
         group = read_group(doc[first : trigger.first].text) if of else Group()
         told = bool(set(words) & MANY) or CAUSING.search(text, 0, doc[first].idx) is not None
-        if not told and not (trigger.frame == "act" and token.lemma_ == "death" and group.values()):
+        if not told and among is None and not (trigger.frame == "act" and token.lemma_ == "death" and group.values()):
             continue
         if set(words) <= {"some", "more"} and words and trigger.frame == "tally":
             continue
         if not group.values():
-            group = bearer(trigger, doc) or Group()
+            group = among or bearer(trigger, doc) or Group()
         out.append(_claim(sentence, doc[first].idx, token.idx + len(token), trigger.outcome, group, token.idx))
     for m in LOSS.finditer(text):
         near = max(0, m.start() - 40)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from accounted.claims.english.casualties.found import Found
@@ -37,9 +38,21 @@ def people_of_pronoun(trigger: Trigger, token: Any) -> People | None:
     return People(token.i, token.i, token.idx, token.idx + len(token), count, Group(), head=token, definite=True)
 
 
+TOLD_OF = re.compile(
+    r"(?:all\s+)?(?:the\s+|these\s+|those\s+)?(?:injured|wounded|dead|slain|killed|murdered|kidnapped|abducted|missing|detained|arrested)\s+[a-z]+s\b"
+)
+""""All the injured sailors", where sixteen were told before."""
+
+
 def only_repeats(f: Found, before: list[Found]) -> bool:
     """Whether a claim made of a pronoun tells again what its paragraph told before: "Two died. They were killed at noon"."""
     word = f.count.words.lower()
+    if f.count.bound == "vague" and TOLD_OF.match(word) and not f.persons:
+        return any(
+            g is not f and g.outcome == f.outcome and g.count.low is not None and g.sentence.paragraph == f.sentence.paragraph
+            and g.start < f.start
+            for g in before
+        )  # fmt: skip
     if f.group.words or f.persons or word not in ONE | SEVERAL:
         return False
     for g in reversed(before):
