@@ -9,7 +9,7 @@ from command_line import run
 from reports_made import put
 
 COUNCIL = (
-    "Eight people died when a car bomb exploded beside the vegetable market in Baidoa on Tuesday, the Bay Relief Council "
+    "Eight people died and 19 were wounded when a car bomb exploded beside the vegetable market in Baidoa on Tuesday, the Bay Relief Council "
     "said in a statement.\n"
 )
 
@@ -73,9 +73,9 @@ def test_a_relation_changes_origins_from_then_on_and_the_history_keeps_it(two: P
 
 def test_a_rule_that_asks_for_two_independent_origins_is_met_by_known_ones_alone(two: Path) -> None:
     """A governor and a council make two; tied they are one, and the bounds are provisional again."""
-    before = run("toll", "baidoa", "-m", "ibc-partial", "-r", two, "--json").json()
+    before = run("toll", "baidoa", "-m", "ibc-partial", "-o", "injured", "-r", two, "--json").json()
     relation(two, "Bay Relief Council", "same-interest", "governor of the region")
-    after = run("toll", "baidoa", "-m", "ibc-partial", "-r", two, "--json").json()
+    after = run("toll", "baidoa", "-m", "ibc-partial", "-o", "injured", "-r", two, "--json").json()
     assert (before.get("answer"), before.get("origins_known")) == ("figures", 2)
     assert after["answer"] == "cannot_say"
     assert after["setting"] == "sources.independent_at_least"
