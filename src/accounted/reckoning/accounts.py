@@ -69,6 +69,7 @@ def _one(group: list[Account]) -> Account:
         outlet_voice=all(account.origin.outlet_voice for account in group),
         copies=tuple(pair for account in group for pair in account.origin.copies),
         reasons=first.reasons,
+        changed=tuple(pair for account in group for pair in account.origin.changed),
     )
     return Account(origin=origin, claims=tuple(statement for account in group for statement in account.claims))
 

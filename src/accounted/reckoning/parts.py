@@ -71,12 +71,16 @@ def _settled(account: Account, placed: Sequence[Placed], reasons: list[Reason]) 
     for p in placed:
         by_key.setdefault(p.valued.key, []).append(p)
     standing: list[Placed] = []
+    mended = frozenset(
+        (s.claim.quote.report, s.claim.count.low, s.claim.count.high) for s in account.claims if s.claim.superseded
+    )
     for group in by_key.values():
-        kept, replaced = settle([p.valued for p in group])
+        kept, replaced = settle([p.valued for p in group], mended)
         ids = {v.statement.id for v in kept}
         standing += [p for p in group if p.valued.statement.id in ids]
         for r in replaced:
-            reasons.append(reason(r.older.statement, account, "replaced", r.rule, r.sentence))
+            why, other = r.sentence, r.newer.statement.id
+            reasons.append(reason(r.older.statement, account, "replaced", r.rule, why, other))
     return sorted(standing, key=lambda p: p.valued.position)
 
 

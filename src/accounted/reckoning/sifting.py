@@ -91,8 +91,8 @@ def saying(statement: Statement, label: str) -> str:
     return " ".join(x for x in (f"{who}:", figure, people, claim.outcome.replace("_", " ")) if x)
 
 
-def reason(statement: Statement, account: Account, use: str, rule: str, why: str) -> Reason:
-    """One line of working for a claim."""
+def reason(statement: Statement, account: Account, use: str, rule: str, why: str, other: str | None = None) -> Reason:
+    """One line of working for a claim; ``other``: the claim that it repeats, or that took its place."""
     named = "-" in why.partition(" ")[0]  # a method's name keeps its small letter
     return Reason(
         use=use,  # type: ignore[arg-type]
@@ -100,6 +100,7 @@ def reason(statement: Statement, account: Account, use: str, rule: str, why: str
         sentence=f"{saying(statement, account.origin.label)}. {why if named else why[:1].upper() + why[1:]}.",
         claim=statement.id,
         origin=account.origin.id,
+        other=other,
     )
 
 
@@ -159,7 +160,8 @@ def _not_bearing(
         return reason(statement, account, use, rule, why)
 
     if statement.id in copies:
-        return line("set_aside", "copy", f"repeats claim {copies[statement.id]} word for word, and adds no account")
+        why = f"{_repeated(statement, copies[statement.id], account)}, and adds no account"
+        return reason(statement, account, "set_aside", "copy", why, copies[statement.id])
     if statement.set_aside is not None:
         return line("set_aside", "person_set_aside", f"a person set it aside: {statement.set_aside.rstrip('.')}")
     if not of_this(claim):
@@ -185,6 +187,16 @@ def _not_bearing(
     if out is not None and (word := _left_out(claim, out.value)) is not None:
         return line("set_aside", "source_left_out", f"{method.name} does not take “{word}” ({out.document})")
     return None
+
+
+def _repeated(statement: Statement, of: str, account: Account) -> str:
+    """ "“Seven drivers” repeats claim …, “Seven truck drivers”": a copy with the words of both."""
+    own = " ".join(statement.claim.quote.text.split())
+    first = next((s.claim.quote.text for s in account.claims if s.id == of), None)
+    if first is None:
+        return f"“{own}” repeats claim {of}"
+    told = " ".join(first.split())
+    return f"“{own}” repeats claim {of} word for word" if told == own else f"“{own}” repeats claim {of}, “{told}”"
 
 
 def _retracts(retraction: Statement, statement: Statement) -> bool:

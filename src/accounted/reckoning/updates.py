@@ -4,6 +4,10 @@
 was made, else by the day (and time) of its report. In one report, with nothing else to go by, a *higher* figure
 further down replaces a lower one; a lower one further down does not, because older paragraphs are often left standing
 under a new lead. Statements whose order cannot be told stand side by side.
+
+A report that comes late with a figure that the origin had given up before lags behind, and does not bring it back: unless
+it says itself that the newer figure was mended ("eight, not eleven as first said"), or more reports hold the old figure
+after the new one than ever gave the new one.
 """
 
 from __future__ import annotations
@@ -88,13 +92,30 @@ def lower(left: Interval, right: Interval) -> bool:
     return False
 
 
-def settle(statements: Sequence[Valued]) -> tuple[list[Valued], list[Replaced]]:
+Mended = frozenset[tuple[str, int | None, int | None]]
+"""(Report, low, high) of every figure that a report itself gives as an older one."""
+
+
+def settle(statements: Sequence[Valued], mended: Mended = frozenset()) -> tuple[list[Valued], list[Replaced]]:
     """What of one origin's statements of one thing stands, and what was replaced by what.
 
     Of statements that say the same figure and both stand, the first is kept; the others are its repeats.
     """
     replaced: list[Replaced] = []
     standing: list[Valued] = []
+    late: dict[int, Valued] = {}
+    for n, statement in enumerate(statements):
+        newer_one = _given_up(statement, statements, mended)
+        if newer_one is not None:
+            late[n] = newer_one
+    for n, statement in enumerate(statements):
+        if n in late:
+            text = (
+                f"the same figure that the same origin had given up before for {late[n].interval!r}: it lags behind, and "
+                "does not bring it back"
+            )
+            replaced.append(Replaced(older=statement, newer=late[n], rule="lags_behind", sentence=text))
+    statements = [s for n, s in enumerate(statements) if n not in late]
     for older in statements:
         newer = [s for s in statements if s is not older and is_later(s, older) and s.interval_differs(older)]
         if not newer:
@@ -116,3 +137,33 @@ def settle(statements: Sequence[Valued]) -> tuple[list[Valued], list[Replaced]]:
             replaced.append(Replaced(older=statement, newer=same, rule="repeat",
                                      sentence="the same origin says the same again"))  # fmt: skip
     return kept, replaced
+
+
+def _given_up(late: Valued, statements: Sequence[Valued], mended: Mended) -> Valued | None:
+    """The newer statement behind which ``late`` lags; None where it does not."""
+    if late.statement.claim.stated is not None or late.statement.claim.superseded:
+        return None
+    report = late.statement.claim.quote.report
+    between = [
+        s
+        for s in statements
+        if s.interval_differs(late) and s.statement.claim.quote.report != report and is_later(late, s)
+    ]
+    given_up = [
+        s
+        for s in between
+        if any(
+            not old.interval_differs(late) and old.statement.claim.quote.report != report and is_later(s, old)
+            for old in statements
+            if old is not late
+        )
+    ]
+    if not given_up:
+        return None
+    newest = max(given_up, key=lambda s: (day_of(s.statement) or "", s.statement.published or "", s.position))
+    count = newest.statement.claim.count
+    if (report, count.low, count.high) in mended:
+        return None
+    new = {s.statement.claim.quote.report for s in statements if not s.interval_differs(newest)}
+    again = {s.statement.claim.quote.report for s in statements if not s.interval_differs(late) and is_later(s, newest)}
+    return newest if len(again) <= len(new) else None
