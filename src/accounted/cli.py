@@ -244,7 +244,7 @@ def incidents(
 
 
 @app.command(
-    epilog="Examples:\n\n  accounted explain baghdadi\n\n  accounted explain baghdadi --method plain --method ucdp-partial\n\n  accounted explain 3f2a --outcome injured --json"
+    epilog="Examples:\n\n  accounted explain baghdadi\n\n  accounted explain baghdadi --method plain --method ucdp-partial\n\n  accounted explain 3f2a --outcome injured --json\n\n  accounted explain baghdadi --picture origins.svg"
 )
 def explain(
     incident: IncidentName,
@@ -257,9 +257,14 @@ def explain(
     group: GroupName = "",
     recorded_by: RecordedBy = None,
     published_by: PublishedBy = None,
+    picture: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Write the origin graph as SVG too: who said it first, who copied what."),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Everything behind an incident's figures: reasons, claims used and set aside, quotes, circumstances, problems."""
+    """Everything behind an incident's figures: reasons, claims used and set aside, quotes, circumstances, origins with what
+    flows from each, problems."""
     from accounted import pipeline, printing
     from accounted.reckoning import load
 
@@ -282,10 +287,15 @@ def explain(
                     "claims": {k: found.claims[k] for k in one.claims if k in found.claims},
                     "reports": {r: _about(found.reports[r]) for r in one.reports},
                     "problems": problems,
+                    "graph": found.graph(one),
                 }
             )
         else:
             printing.explained(found, one, tolls, people, problems)
+        if picture is not None:
+            from accounted.publishing import flow_svg, origin_picture
+
+            _written(picture, str(flow_svg(origin_picture(found, one), alone=True)) + "\n", "--picture")
 
 
 def _about(report: Any) -> dict[str, Any]:
@@ -1023,16 +1033,21 @@ def page(
     if str(out) == "-" or (as_json and out == Path("accounted.html")):
         sys.stdout.write(text)
         return
+    _written(out, text, "--out")
+    typer.echo(f"{out} written: {len(found.incidents)} incidents{', INTERNAL' if internal else ''}")
+
+
+def _written(out: Path, text: str, option: str) -> None:
+    """Write a file whole or not at all."""
     if out.exists() and not out.is_file():
-        raise BadInput(f"{out}: is a folder or a device, not a file - give another --out")
+        raise BadInput(f"{out}: is a folder or a device, not a file - give another {option}")
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         temporary = out.with_name(out.name + ".part")
         temporary.write_text(text, encoding="utf-8")
         temporary.replace(out)
     except OSError as err:
-        raise BadInput(f"{out}: cannot be written ({err.strerror}) - give another --out") from err
-    typer.echo(f"{out} written: {len(found.incidents)} incidents{', INTERNAL' if internal else ''}")
+        raise BadInput(f"{out}: cannot be written ({err.strerror}) - give another {option}") from err
 
 
 @app.callback(invoke_without_command=True)

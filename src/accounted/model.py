@@ -581,6 +581,8 @@ class Origin(Value, frozen=True, kw_only=True):
     """True where nobody but an outlet speaks."""
     copies: tuple[tuple[str, str], ...] = ()
     reasons: tuple[LinkReason, ...] = ()
+    changed: tuple[tuple[str, str], ...] = ()
+    """Claims in copied words whose figure was changed, each with the claim whose place it has."""
 
 
 class Incident(Value, frozen=True, kw_only=True):

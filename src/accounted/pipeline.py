@@ -376,6 +376,10 @@ class Findings:
         speaking = [o for o in stating if not o.outlet_voice] or stating
         return self.origins.known_range([o.id for o in speaking])
 
+    def graph(self, incident: Incident) -> linking.OriginGraph:
+        """What flows from each origin of an incident, through which reports, and what was changed on the way."""
+        return linking.origin_graph(incident, self.claims, self.reports, self.origins, self.accounts_behind(incident))
+
     def unassigned(self) -> list[CasualtyClaim]:
         """Casualty claims in no incident: background, general practice, other incidents."""
         inside = {c for i in self.incidents for c in i.claims}

@@ -400,14 +400,12 @@ def _reason(console: Console, r: Reason, found: Findings) -> None:
         indent=2,
         style="dim" if r.use in ("set_aside", "replaced") else None,
     )
-    claim = found.claims.get(r.claim or "")
-    if claim is not None:
-        _line(
-            console,
-            f"“{' '.join(claim.quote.text.split())}” — {about(found.reports[claim.quote.report])} [{short(r.claim or '')}]",
-            indent=6,
-            style="italic",
-        )
+    for key, before in ((r.claim, ""), (r.other, "of: " if r.rule in ("copy", "repeat") else "by: ")):
+        claim = found.claims.get(key or "")
+        if claim is not None:
+            quote = " ".join(claim.quote.text.split())
+            said = f"{before}“{quote}” — {about(found.reports[claim.quote.report])} [{short(key or '')}]"
+            _line(console, said, indent=6, style="italic")
 
 
 def about(report: Report) -> str:
@@ -419,12 +417,14 @@ def about(report: Report) -> str:
 def explained(
     found: Findings, i: Incident, tolls: list[Toll], people: Sequence[Casualty], problems: list[Problem]
 ) -> None:
+    from accounted.printing_sources import origins
+
     console = _console()
     console.print(Text(f"{where(i.place)} · {when(i)}", style="bold"))
     known, all_ = found.accounts_behind(i)
     n = len(i.reports)
     console.print(
-        f"{i.kind}{' · ' + i.violence[0].replace('_', ' ') if i.violence else ''} · {n} report{'s' if n != 1 else ''}, {all_ if known == all_ else f'{known} to {all_}'} origins · {i.state}"
+        f"{i.kind}{' · ' + i.violence[0].replace('_', ' ') if i.violence else ''} · {n} report{'s' if n != 1 else ''}, {all_ if known == all_ else f'{known} to {all_}'} origin{'' if all_ == 1 else 's'} · {i.state}"
         + (f" · {SYNTHETIC}" if i.synthetic else "")
     )
     console.print(
@@ -445,7 +445,7 @@ def explained(
     if people:
         _casualties(console, people)
     _circumstances(console, found, i)
-    _origins(console, found, i)
+    origins(console, found, i)
     if i.reasons:
         console.print(Text("\nWhy these reports are one incident", style="bold"))
         for r in i.reasons:
@@ -493,27 +493,6 @@ def _circumstances(console: Console, found: Findings, i: Incident) -> None:
 
 def _chain(c: Claim) -> str:
     return " → ".join(s.link for s in c.attribution) or "outlet unknown"
-
-
-def _origins(console: Console, found: Findings, i: Incident) -> None:
-    console.print(Text("\nOrigins", style="bold"))
-    for o in i.origins:
-        reports = sorted({found.claims[c].quote.report for c in o.claims if c in found.claims})
-        copies = {c for c, _ in o.copies}
-        copied = len({found.claims[c].quote.report for c in copies if c in found.claims})
-        note = [] if o.identified else ["not identified"]
-        if o.outlet_voice:
-            note.append("outlet's own voice")
-        if o.interest != "unknown":
-            note.append(o.interest.replace("_", " "))
-        if copied:
-            note.append(f"{copied} of them copies")
-        _line(
-            console,
-            f"{o.label}: {len(reports)} report{'s' if len(reports) != 1 else ''}"
-            + (f" ({', '.join(note)})" if note else ""),
-            indent=2,
-        )
 
 
 def claims(found: Findings, rows: Sequence[tuple[str, Claim]]) -> None:

@@ -40,6 +40,7 @@ ONE_BODY = [
     (body("Zedland Ministry of Health"), person("Tor Abel", "a health ministry official")),
     (person("Tor Abel", "spokesman for the ELAC", "ELAC"), body("Eastern Lowland Aid Council")),
     (person("Tor Abel", "mayor of Orven"), office("mayor of Orven")),
+    (body("Joint Field Command"), body("Joint Field Command Media Cell")),
 ]
 TWO_BODIES = [
     (person("Joan Merrick", "a doctor"), person("Tor Abel", "a doctor")),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from .codes import Opened, code_of, lost_codes, with_codes
 from .copies import Changes, Copied, find_copies, find_new, near_copies
 from .copy_index import CopyIndex
+from .flow import OriginGraph, origin_graph
 from .incidents import link, possible_duplicates
 from .origins import Origins, find_origins
 
@@ -17,6 +18,7 @@ __all__ = [
     "Copied",
     "CopyIndex",
     "Opened",
+    "OriginGraph",
     "Origins",
     "code_of",
     "find_copies",
@@ -25,6 +27,7 @@ __all__ = [
     "link",
     "lost_codes",
     "near_copies",
+    "origin_graph",
     "possible_duplicates",
     "with_codes",
 ]

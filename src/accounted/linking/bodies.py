@@ -1,7 +1,8 @@
 """Which organisation a source speaks for, and which organisations are one as far as their names can tell.
 
-A body is the set of words of its name. "The health ministry" may be "the Zedland Ministry of Health": a name that many
-bodies bear is taken for the longer one that holds it, because only sources *known* to be independent count twice.
+A body is the set of words of its name. "The health ministry" may be "the Zedland Ministry of Health", and "the Joint
+Command Media Cell" is some part of "the Joint Command": a name is taken for the longer one that holds it, because only
+sources *known* to be independent count twice.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from typing import NamedTuple
 
 from accounted.model import Source
 
-from .names import is_generic, name_key
+from .names import name_key
 from .words import word_set
 
 __all__ = ["Body", "body_of", "named_body", "one_body"]
@@ -79,13 +80,12 @@ def named_body(source: Source) -> str | None:
 
 
 def one_body(a: Body, b: Body) -> bool:
-    """Whether two bodies are or may well be one: the same words, a full name and its acronym, or a name that many bear
-    inside a fuller one."""
+    """Whether two bodies are or may well be one: the same words, a full name and its acronym, or a name inside a fuller one."""
     if a.words == b.words:
         return True
     for short, full in ((a, b), (b, a)):
         if len(full.initials) > 2 and short.words == {full.initials}:
             return True
-        if short.words < full.words and is_generic(str(short)):
+        if short.words < full.words:
             return True
     return False

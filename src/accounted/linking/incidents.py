@@ -209,6 +209,7 @@ class _Steps:
     def __init__(self, origins: Origins) -> None:
         self.of_claim = {c: i for o in origins for i, c in enumerate(o.claims)}
         self.of_copy = {c: of for o in origins for c, of in o.copies}
+        self.of_changed = {c: of for o in origins for c, of in o.changed}
 
 
 def _restricted(claims: set[str], origins: Origins, steps: _Steps) -> tuple[Origin, ...]:
@@ -255,6 +256,12 @@ def _restricted(claims: set[str], origins: Origins, steps: _Steps) -> tuple[Orig
                     for p in parts
                     for c in own[p.id]
                     if c in steps.of_copy and steps.of_copy[c] in claims
+                ),
+                changed=tuple(
+                    (c, steps.of_changed[c])
+                    for p in parts
+                    for c in own[p.id]
+                    if c in steps.of_changed and steps.of_changed[c] in claims
                 ),
                 reasons=tuple(r for p in parts for r in origins.reasons_of(p.id, own[p.id])) + tuple(why[root]),
             )

@@ -68,7 +68,7 @@ def find_origins(
     for voice in voices:
         for other in voice.claims[1:]:
             gathered.join(voice.claims[0].id, other.id, None)
-    repeats, beside = _copied(pairs, gathered)
+    repeats, changed, beside = _copied(pairs, gathered)
     # Who only repeats what another report has of him says it on that report's day: a late copy bridges no two statements.
     names = {c.id: name_key(c.speaker.name) for c in ordered if c.speaker is not None and named_speaker(c) is not None}
     voices = [
@@ -89,7 +89,7 @@ def find_origins(
         holders[groups.find(one)] = list(dict.fromkeys(holders[one] + holders[two]))
     for left_claim, right_claim, reason in same_unnamed(voices, people):
         gathered.join(left_claim.id, right_claim.id, reason)
-    return _collect(ordered, reports, gathered, repeats, beside, people, lasting_relations(decisions))
+    return _collect(ordered, reports, gathered, repeats, changed, beside, people, lasting_relations(decisions))
 
 
 def _nobodys(pairs: Sequence[tuple[Claim, Claim, Copied]]) -> set[str]:
@@ -115,10 +115,12 @@ def _two_speakers(a: Claim, b: Claim) -> bool:
 
 def _copied(
     pairs: Sequence[tuple[Claim, Claim, Copied]], gathered: Gathering
-) -> tuple[dict[str, str], list[tuple[str, str, str]]]:
-    """Join copied claims to what they copy: (by copy the claim that it repeats; pairs of claims in copied words that two
+) -> tuple[dict[str, str], dict[str, str], list[tuple[str, str, str]]]:
+    """Join copied claims to what they copy: (by copy the claim that it repeats; by claim in copied words with another
+    figure the claim whose place it has; pairs of claims in copied words that two
     different speakers are named for, with the sentence that says so). Those two are tied and not made one."""
     repeats: dict[str, str] = {}
+    changed: dict[str, str] = {}
     beside: list[tuple[str, str, str]] = []
     for right, left, passage in pairs:
         two = gathered.differ(left.id, right.id)
@@ -127,9 +129,10 @@ def _copied(
                 words = f"“{right.quote.text}” of “{two[1].name}” stands in words copied from a report that has it of"
                 beside.append((left.id, right.id, f"{words} “{two[0].name}”"))
             continue
-        if gathered.join(left.id, right.id, copy_reason(right, left, passage)) and figure_of(left) == figure_of(right):
-            repeats.setdefault(right.id, left.id)
-    return repeats, beside
+        if gathered.join(left.id, right.id, copy_reason(right, left, passage)):
+            (repeats if figure_of(left) == figure_of(right) else changed).setdefault(right.id, left.id)
+    # A passage of which one older version has the figure and another has not is a copy of the one that has it.
+    return repeats, {right: left for right, left in changed.items() if right not in repeats}, beside
 
 
 def _decided_apart(a: Claim, b: Claim, people: SourceDecisions) -> bool:
@@ -144,6 +147,7 @@ def _collect(
     reports: Mapping[str, Report],
     gathered: Gathering,
     repeats: Mapping[str, str],
+    changed: Mapping[str, str],
     beside: Sequence[tuple[str, str, str]],
     people: SourceDecisions,
     lasting: Sequence[Lasting],
@@ -186,6 +190,7 @@ def _collect(
             outlet_voice=own_voice,
             copies=tuple((c.id, repeats[c.id]) for c in claims if c.id in repeats),
             reasons=tuple(why.get(root, ())),
+            changed=tuple((c.id, changed[c.id]) for c in claims if c.id in changed),
         )
         origins.append((said_at(first), origin))
         of.update((c.id, origin_id) for c in claims)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, cast
 from accounted import __version__
 from accounted.model import (
     ASPECTS,
+    Attribution,
     CasualtyClaim,
     CircumstanceClaim,
     Claim,
@@ -22,6 +23,7 @@ from accounted.model import (
     Toll,
 )
 from accounted.publishing import words
+from accounted.publishing.flow_view import FlowView, flow_view
 from accounted.publishing.redact import VEIL, Redactor
 from accounted.publishing.view import (
     AccountRow,
@@ -45,7 +47,7 @@ from accounted.publishing.view import (
 if TYPE_CHECKING:
     from accounted.pipeline import Findings
 
-__all__ = ["CONTEXT", "LEADING", "page_view"]
+__all__ = ["CONTEXT", "LEADING", "origin_picture", "page_view"]
 
 LEADING = "plain"
 """The method that leads; the other shipped ones stand beside it."""
@@ -365,6 +367,7 @@ def _incident(page: _Page, i: Incident, rules: Sequence[object], problems: Seque
         persons=_persons(page, i, quotes),
         reports=_reports(page, i, quotes, where),
         problems=tuple(page.problem(p, where) for p in problems if p.report in members),
+        flow=_flow(page, i, quotes, where),
         why_one=tuple(dict.fromkeys(page.redactor.text(r.sentence) for r in i.reasons)),
     )
 
@@ -432,6 +435,8 @@ def _toll(page: _Page, t: Toll, quotes: _Quotes, where: str) -> TollView:
                 sentence=_without_ids(redactor.sentence(r.sentence, public), quotes),
                 quote=quotes.anchor(r.claim) if r.claim is not None and r.claim in quotes else None,
                 number=quotes.number(r.claim) if r.claim is not None and r.claim in quotes else None,
+                other=quotes.anchor(r.other) if r.other is not None and r.other in quotes else None,
+                other_number=quotes.number(r.other) if r.other is not None and r.other in quotes else None,
             )
             for r in t.reasons
         ),
@@ -609,11 +614,53 @@ def _mark(page: _Page, c: CasualtyClaim, outcome: Outcome, use: str, rule: str, 
     )
 
 
+def _flow(page: _Page, i: Incident, quotes: _Quotes, where: str) -> FlowView:
+    """The incident's origin graph with names withheld."""
+    origins = {o.id: o for o in i.origins}
+    on_page = set(i.reports)
+    return flow_view(
+        page.findings.graph(i),
+        page.findings.claims,
+        page.redactor.text,
+        lambda flow: _lane_label(page, origins[flow.origin]),
+        lambda claim: (quotes.anchor(claim), quotes.number(claim)) if claim in quotes else None,
+        lambda report: f"r-{where}-{_short(report)}" if report in on_page else None,
+    )
+
+
+def origin_picture(findings: Findings, incident: Incident, *, internal: bool = False) -> FlowView:
+    """The origin graph of one incident alone, for a picture of its own; names are withheld unless ``internal``."""
+    page = _Page(findings, _redactor(findings, internal), internal)
+    origins = {o.id: o for o in incident.origins}
+    return flow_view(
+        findings.graph(incident),
+        findings.claims,
+        page.redactor.text,
+        lambda flow: _lane_label(page, origins[flow.origin]),
+    )
+
+
+def _chain_of(page: _Page, o: Origin) -> Attribution:
+    """The chain that tells most of an origin: of a claim with an identified speaker, else of its first claim."""
+    chains = [c.attribution for k in o.claims if (c := page.findings.claims.get(k)) is not None and c.attribution]
+    named = (c for c in chains if c[0].kind not in ("unnamed", "unresolved", "outlet", "agency"))
+    return next(named, chains[0] if chains else ())
+
+
+def _lane_label(page: _Page, o: Origin) -> str:
+    """The speaker and the agencies behind; the outlet only where nobody else speaks, as the column names it."""
+    said = [s for s in _chain_of(page, o) if not s.contributed]
+    return " → ".join(page.chain([s for s in said if s.kind != "outlet"] or said)) or page.redactor.text(o.label)
+
+
+def _origin_label(page: _Page, o: Origin) -> str:
+    return " → ".join(page.chain(_chain_of(page, o))) or page.redactor.text(o.label)
+
+
 def _origin(page: _Page, o: Origin, i: Incident) -> OriginView:
     found = page.findings
     claims = [found.claims[c] for c in o.claims if c in found.claims]
-    chain = next((c.attribution for c in claims if c.attribution), ())
-    label = " → ".join(page.chain(chain)) or page.redactor.text(o.label)
+    label = _origin_label(page, o)
     copies = {found.claims[c].quote.report for c, _ in o.copies if c in found.claims}
     return OriginView(
         label=label,

@@ -18,7 +18,7 @@ from typing import Any
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from accounted.publishing import drawing, words
+from accounted.publishing import drawing, flow_drawing, words
 from accounted.publishing.redact import VEIL
 from accounted.publishing.view import CircumstanceView, IncidentView, PageView, TollView
 
@@ -56,6 +56,7 @@ def _environment() -> Environment:
     )
     env.globals.update(
         cell=drawing.cell, axis=drawing.axis, mini=drawing.mini, scale_for=drawing.scale_for, legend=drawing.legend_mark,
+        flow_svg=flow_drawing.flow_svg, flow_mark=flow_drawing.legend, FLOW_MARKS=flow_drawing.NAMES,
         plural=words.plural, top_of_all=drawing.top_of_all,
     )  # fmt: skip
     return env

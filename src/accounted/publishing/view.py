@@ -11,6 +11,7 @@ from typing import Literal
 import msgspec
 
 from accounted.model import Method
+from accounted.publishing.flow_view import FlowView
 
 __all__ = [
     "AccountRow", "CircumstanceView", "ClockView", "Depth", "IncidentView", "Mark", "OriginView", "PageView",
@@ -69,6 +70,9 @@ class ReasonView(Part, frozen=True, kw_only=True):
     sentence: str
     quote: str | None = None
     number: int | None = None
+    other: str | None = None
+    other_number: int | None = None
+    """The quote of the claim that it repeats, or that took its place."""
 
 
 class TollView(Part, frozen=True, kw_only=True):
@@ -243,6 +247,8 @@ class IncidentView(Part, frozen=True, kw_only=True):
     persons: tuple[PersonView, ...]
     reports: tuple[ReportView, ...]
     problems: tuple[ProblemView, ...]
+    flow: FlowView
+    """What flows from each origin through which reports."""
     why_one: tuple[str, ...]
     """Why these reports are taken to tell of one incident."""
 
