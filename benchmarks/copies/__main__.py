@@ -1,6 +1,6 @@
-"""python -m benchmarks.copies: F of near copies, by how much of the words was edited, on pairs made from the corpora.
+"""python -m benchmarks.copies: copies found, in pairs judged by hand and in pairs made from the corpora.
 
-All texts lie in one register, as in use: every pair is asked of one run of ``linking.find_copies``.
+Made pairs lie in one register, as in use: every pair is asked of one run of ``linking.find_copies``.
 """
 
 from __future__ import annotations
@@ -12,19 +12,32 @@ from pathlib import Path
 
 from accounted.linking import find_copies, near_copies
 from accounted.model import Report
-from benchmarks.copies.made_pairs import BANDS, made_pairs
+from benchmarks.copies import judged
+from benchmarks.copies.made_pairs import BANDS, COPIES, made_pairs
 
 
 def main() -> int:
     """Run and print."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.copies", description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--data", type=Path, default=Path("../shared/data"), help="folder of the corpora")
-    parser.add_argument("--copies", type=int, default=1050, help="how many copies to make")
+    parser.add_argument("--only", choices=("judged", "made"), help="one part instead of both")
+    parser.add_argument("--copies", type=int, default=COPIES, help="how many copies to make")
+    parser.add_argument("--cases", action="store_true", help="name the judged pairs that are wrong")
     options = parser.parse_args()
     if not (options.data / "muc4").is_dir():
         print(f"{options.data}: no muc4/ there - give the folder of the data with --data", file=sys.stderr)
         return 2
-    pairs = made_pairs(options.data, options.copies)
+    if options.only in (None, "judged"):
+        print(judged.printed(judged.judged(options.data), cases=options.cases))
+        print(f"multi-report, all pairs: {judged.multi_report(options.data)}")
+    if options.only in (None, "made"):
+        made(options.data, options.copies)
+    return 0
+
+
+def made(data: Path, copies: int) -> None:
+    """F by band of edits over pairs made at run time."""
+    pairs = made_pairs(data, copies)
     reports = {}
     ids = []
     for number, pair in enumerate(pairs):
@@ -34,13 +47,14 @@ def main() -> int:
         ]
         reports.update({r.id: r for r in two})
         ids.append(frozenset(r.id for r in two))
-    start = time.perf_counter()
+    start = time.process_time()
     found = {frozenset(p) for p in near_copies(find_copies(list(reports.values())))}
-    seconds = time.perf_counter() - start
+    seconds = time.process_time() - start
     negatives = sum(not p.copy for p in pairs)
     false = sum(i in found for i, p in zip(ids, pairs, strict=True) if not p.copy)
     print(
-        f"{len(pairs)} pairs, {negatives} of them different reports of one incident; {seconds:.1f} s for {len(reports)} texts"
+        f"{len(pairs)} made pairs, {negatives} of them different reports of one incident; {seconds:.1f} s of processor time "
+        f"for {len(reports)} texts"
     )
     print(f"{'edited':12} {'P':>6} {'R':>6} {'F':>6}   copies; of the others taken for copies: {false}")
     for band, (low, high) in enumerate(BANDS):
@@ -51,7 +65,6 @@ def main() -> int:
         p, r = right / (right + wrong) if right else 0.0, right / len(mine)
         f = 2 * p * r / (p + r) if p + r else 0.0
         print(f"{low:.0%} to {high:.0%}".ljust(12), f"{p:6.2f} {r:6.2f} {f:6.2f}   {len(mine)}")
-    return 0
 
 
 if __name__ == "__main__":

@@ -1,13 +1,14 @@
-"""python -m benchmarks.copies.draw_pairs: draw the pairs of stories that are judged by hand, into ``judged.jsonl``.
+"""python -m benchmarks.copies.draw_pairs: print the pairs of stories that are to be judged by hand, as ``judged.jsonl`` has them.
 
-A pair is of one corpus, India (train) or MUC-4 (dev and TST1): a story may not be asked about with itself, and texts whose passages
-are kept for testing in our gold set are not drawn. Its *share* is the number of word triples that both texts have over
-those of the shorter text. From each of four bands of it some are drawn, more than half of all under a fifth; the program that is
-measured has no part in it. A third of the pairs, by seed, is for testing.
+A pair is of one corpus, India (train) or MUC-4 (dev and TST1). Its *share* is the number of word triples that both texts have over those of
+the shorter. Every pair of a fifth and more is drawn, and from two bands under a fifth as many as make 150 in all: more than half
+share less than a fifth. The program that is measured has no part in it. Texts of which a passage is in the test part of our gold set are left
+out. A third of the pairs, by seed, is for testing.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import random
 import re
@@ -18,7 +19,7 @@ from pathlib import Path
 
 import msgspec
 
-__all__ = ["BANDS", "FILE", "Drawn", "band_of", "draw", "share_of", "stories", "triples"]
+__all__ = ["BANDS", "FILE", "Drawn", "band_of", "draw", "judged_pairs", "stories", "triples"]
 
 FILE = Path(__file__).with_name("judged.jsonl")
 BANDS = ((0.06, 0.12), (0.12, 0.20), (0.20, 0.40), (0.40, 1.01))
@@ -50,15 +51,16 @@ class Drawn(msgspec.Struct, frozen=True, kw_only=True):
     note: str = ""
 
 
+def judged_pairs() -> list[Drawn]:
+    """What was drawn and judged."""
+    decode = msgspec.json.Decoder(Drawn).decode
+    return [decode(line) for line in FILE.read_bytes().splitlines()]
+
+
 def triples(text: str) -> frozenset[tuple[str, ...]]:
     """Every three words in a row, folded to lower case."""
     words = _WORD.findall(text.lower())
     return frozenset(zip(words, words[1:], words[2:], strict=False))
-
-
-def share_of(a: frozenset[tuple[str, ...]], b: frozenset[tuple[str, ...]]) -> float:
-    """Triples that both have over those of the shorter text."""
-    return len(a & b) / max(1, min(len(a), len(b)))
 
 
 def band_of(share: float) -> int | None:
@@ -132,3 +134,16 @@ def _kept_back() -> set[str]:
     """Documents of which a passage is in the test part of the gold set."""
     lines = (Path(__file__).parents[1] / "gold" / "passages.jsonl").read_text(encoding="utf-8").splitlines()
     return {row["document"] for row in map(json.loads, lines) if row["part"] == "test"}
+
+
+def main() -> int:
+    """Draw, and print one line a pair."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.copies.draw_pairs")
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"), help="folder of the corpora")
+    for drawn in draw(parser.parse_args().data):
+        print(msgspec.json.encode(drawn).decode())
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

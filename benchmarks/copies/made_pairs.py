@@ -4,9 +4,9 @@ A copy is a text of MUC-4 dev, re3d or India (train) of which a share of the wor
 put in, or a neighbour swapped; now and then a name is respelled or a number changed. Half of the copies are also reordered by
 sentences, cut to a part, or spliced with a part of another text.
 
-What is no copy: two MUC-4 messages whose keys share date and country, and kind or place; two reports of one incident of multi-report that its gold
-does not call near copies. Message pairs that share a run of ``SAME_RUN`` words are left out: many are true copies, and nobody
-has judged them.
+What is no copy: two MUC-4 messages whose keys share date and country, and kind or place, or a victim by name; two reports of one
+incident of multi-report that its gold does not call near copies. Message pairs that share a run of ``SAME_RUN`` words are left out:
+many are true copies, and nobody has judged them; so are those that were judged to be copies.
 """
 
 from __future__ import annotations
@@ -22,10 +22,12 @@ from pathlib import Path
 import msgspec
 
 from benchmarks.accuracy.multi_report import paths_of
+from benchmarks.copies.draw_pairs import judged_pairs
 from benchmarks.gold.corpora import documents
 
 BANDS = ((0.0, 0.2), (0.2, 0.4), (0.4, 0.6))
 SEED = 4711
+COPIES = 1050
 FEWEST_WORDS = 60
 SAME_RUN = 12
 _WORD = re.compile(r"\S+")
@@ -40,7 +42,7 @@ class Pair(msgspec.Struct, frozen=True):
     band: int
 
 
-def made_pairs(data: Path, copies: int = 1050) -> list[Pair]:
+def made_pairs(data: Path, copies: int = COPIES) -> list[Pair]:
     """``copies`` edited copies, a third in each band, and up to as many pairs that are none."""
     dice = random.Random(SEED)
     texts = sorted({d.text for d in documents(data) if len(d.text.split()) >= FEWEST_WORDS})
@@ -103,17 +105,28 @@ def _moved(text: str, texts: Sequence[str], dice: random.Random) -> str:
 def _one_incident(data: Path) -> list[tuple[str, str]]:
     """Pairs of texts that tell of one incident in words of their own."""
     told: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    texts: dict[str, str] = {}
     for line in (data / "muc4" / "dev.jsonl").read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         if len(row["text"].split()) < FEWEST_WORDS:
             continue
+        texts[row["id"]] = row["text"]
         for incident in row["incidents"][:1]:
             place, day = incident.get("place") or {}, incident.get("date") or {}
             for also in (incident["kind"], place.get("name")):
                 if day.get("start") and place.get("country") and also:
-                    told[day["start"], day["end"], place["country"], also].add(row["text"])
-    together = {pair for _, texts in sorted(told.items()) for pair in combinations(sorted(texts), 2)}
-    found = [(a, b) for a, b in sorted(together) if not _share_run(a, b)]
+                    told[day["start"], day["end"], place["country"], also].add(row["id"])
+        for template in row["templates"]:
+            for target in template.get("human_targets") or ():
+                for name in target.get("name") or ():
+                    told["victim", name.upper()].add(row["id"])
+    judged = {frozenset((d.left, d.right)) for d in judged_pairs() if d.copy}
+    together = {pair for _, ids in sorted(told.items()) for pair in combinations(sorted(ids), 2)}
+    found = [
+        (texts[a], texts[b])
+        for a, b in sorted(together)
+        if frozenset((a, b)) not in judged and not _share_run(texts[a], texts[b])
+    ]
     gold = msgspec.json.decode((data / "multi-report" / "gold.json").read_bytes())
     near = {frozenset(pair) for incident in gold["incidents"] for pair in incident.get("near_copies", ())}
     by_incident: dict[str, list[str]] = defaultdict(list)

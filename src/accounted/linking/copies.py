@@ -30,7 +30,7 @@ FEWEST_REPRINTED = 14
 KEPT = 2048
 """Texts whose words are kept at hand while pairs are compared."""
 
-NEAR = 0.3
+NEAR = 0.15
 """Share of the shorter report that passages cover from which two reports are near copies."""
 EDITED_COUNTS = 2
 """An edited passage counts so many times there: where it shows, as much beside it was edited past recognition."""
@@ -106,13 +106,17 @@ def find_new(
         for key, words in members[1:] if number in replaced else added:
             if words >= FEWEST_REPRINTED and key[2] != left:
                 found.append(whole(texts.of(left)[0], texts.words_of(texts.report(key[2]))))
+    paired = []
     for packed in pairs.tolist():
         a, b = wider.members(packed >> 32)[0][0], wider.members(packed & 0xFFFFFFFF)[0][0]
         one, other = (a[2], b[2]) if a <= b else (b[2], a[2])
         asked.add(frozenset((one, other)))
-        found += _compared(texts.of(one), texts.of(other), wider)
+        copied = _compared(texts.of(one), texts.of(other), wider)
+        if copied:
+            paired.append(packed)
+            found += copied
     found.sort(key=_order)
-    return Changes(tuple(found), frozenset(asked), frozenset(replaced.values())), wider
+    return Changes(tuple(found), frozenset(asked), frozenset(replaced.values())), wider.knowing(pairs, paired)
 
 
 def near_copies(copies: Iterable[Copied], least: float = NEAR) -> list[tuple[str, str]]:
@@ -176,14 +180,18 @@ class _Texts:
 
 
 def _compared(left: tuple[Wording, Traces], right: tuple[Wording, Traces], index: CopyIndex) -> list[Copied]:
-    """The passages of one pair: a function of the two texts, and of which hashes tell nothing in this index."""
+    """The passages of one pair: a function of the two texts alone, but that a pair with nothing in common but what many texts have
+    is not looked at, nor an outlet's standing words.
+
+    So a report more can only take passages from an old pair, never give it one, and :func:`find_new` need not look at old
+    pairs that had none.
+    """
     (a, ours), (b, theirs) = left, right
-    runs = ours.shingles.common(theirs.shingles, index.shingles.stops)
-    pairs = ours.anchors.common(theirs.anchors, index.anchors.stops)
-    shingles = ours.shingles.shared(theirs.shingles, runs) if len(runs) >= index.shingles.fewest else []
-    anchors = ours.anchors.shared(theirs.anchors, pairs, each=1) if len(pairs) >= index.anchors.fewest else []
-    if not shingles and not anchors:
+    runs, pairs = ours.shingles.common(theirs.shingles), ours.anchors.common(theirs.anchors)
+    if not index.shingles.enough(runs) and not index.anchors.enough(pairs):
         return []
+    shingles = ours.shingles.shared(theirs.shingles, runs)
+    anchors = ours.anchors.shared(theirs.anchors, pairs, each=1)
     return passages_of(a, b, shingles, anchors, _standing(ours, theirs, index.edges))
 
 
@@ -191,6 +199,6 @@ def _standing(ours: Traces, theirs: Traces, edges: Postings) -> tuple[bool, bool
     """Whether both texts have the first, and the last, words of several others."""
     if not edges.stops.size:
         return False, False
-    both = ours.edges.common(theirs.edges, edges.stops[:0])
+    both = ours.edges.common(theirs.edges)
     places = ours.edges.shared(theirs.edges, both[member_of(both, edges.stops)])
     return (0, 0) in places, (1, 1) in places

@@ -28,11 +28,11 @@ FORMAT = 1
 """Of what lies on disk; also to be raised where words or hashes come to be made in another way."""
 LARGEST_SHINGLE = 40
 """A shingle in more texts than this is boilerplate (texts with the same words count once)."""
-FEWEST_SHINGLES = 2
+FEWEST_SHINGLES = 3
 """Shingles in common from which two texts are compared."""
 LARGEST_ANCHOR = 30
 """An anchor in more texts than this is a phrase of the trade."""
-FEWEST_ANCHORS = 4
+FEWEST_ANCHORS = 5
 """Anchors in common from which two texts are compared."""
 LARGEST_EDGE = 3
 """First or last words of more texts than this are an outlet's."""
@@ -63,20 +63,25 @@ class CopyIndex:
         members: Sequence[tuple[Member, ...]],
         reports: Collection[str],
         postings: tuple[Postings, Postings, Postings],
+        paired: NDArray[np.uint64],
     ) -> None:
         self._texts = texts
         self._members = members
         self._reports = reports
         self.shingles, self.anchors, self.edges = postings
+        self._paired = paired
 
     @classmethod
     def empty(cls) -> CopyIndex:
         """No texts."""
-        return cls({}, (), frozenset(), (
+        import numpy as np
+
+        postings = (
             Postings.empty(LARGEST_SHINGLE, FEWEST_SHINGLES),
             Postings.empty(LARGEST_ANCHOR, FEWEST_ANCHORS),
             Postings.empty(LARGEST_EDGE, 1),
-        ))  # fmt: skip
+        )
+        return cls({}, (), frozenset(), postings, np.empty(0, dtype=np.uint64))
 
     def __contains__(self, report: str) -> bool:
         return report in self._reports
@@ -88,17 +93,29 @@ class CopyIndex:
         """The reports with the words of text ``number``, the earliest first."""
         return self._members[number]
 
+    def knowing(self, looked_at: NDArray[np.uint64], paired: Sequence[int]) -> CopyIndex:
+        """The same index, knowing of the pairs of texts ``looked_at`` which have passages in common (lesser number << 32 |
+        greater number, both sorted)."""
+        import numpy as np
+
+        kept = np.setdiff1d(self._paired, looked_at, assume_unique=True)
+        known = np.union1d(kept, np.array(paired, dtype=np.uint64))
+        return CopyIndex(self._texts, self._members, self._reports, (self.shingles, self.anchors, self.edges), known)
+
     def builder(self) -> Builder:
         """To add reports."""
         return Builder(self, dict(self._texts), list(self._members))
 
     def save(self, folder: Path) -> None:
         """Write the index into ``folder``, which is made; ``load`` gives it back. What lay there before is replaced."""
+        import numpy as np
+
         folder.mkdir(parents=True, exist_ok=True)
         head = folder / "index.json"
         head.unlink(missing_ok=True)  # half an index is none
         for name, postings in zip(KINDS, (self.shingles, self.anchors, self.edges), strict=True):
             postings.save(folder, name)
+        np.save(folder / "paired.npy", self._paired)
         encode = msgspec.json.Encoder().encode
         with (folder / "texts.jsonl").open("wb") as out:
             for digest, members in zip(self._texts, self._members, strict=True):
@@ -108,6 +125,8 @@ class CopyIndex:
     @classmethod
     def load(cls, folder: Path) -> CopyIndex:
         """What was saved in ``folder``. ``BadInput`` where it cannot be used: it is to be made anew then."""
+        import numpy as np
+
         try:
             head = msgspec.json.decode((folder / "index.json").read_bytes(), type=dict[str, int])
             if head.get("format") != FORMAT:
@@ -119,13 +138,14 @@ class CopyIndex:
                 Postings.load(folder, name, p.largest, p.fewest)
                 for name, p in zip(KINDS, (empty.shingles, empty.anchors, empty.edges), strict=True)
             )
+            paired = np.load(folder / "paired.npy")
             reports = frozenset(m[0][2] for row in rows for m in row.members)
             if len(reports) != head["reports"]:
                 raise ValueError(f"{len(reports)} reports, not {head['reports']}")
         except (OSError, ValueError, KeyError, msgspec.DecodeError) as error:
             raise BadInput(f"{folder}: this index of copies cannot be used ({error}) - make it anew") from error
         numbers = {row.digest: number for number, row in enumerate(rows)}
-        return cls(numbers, tuple(row.members for row in rows), reports, (shingles, anchors, edges))
+        return cls(numbers, tuple(row.members for row in rows), reports, (shingles, anchors, edges), paired)
 
 
 KINDS = ("shingles", "anchors", "edges")
@@ -169,13 +189,11 @@ class Builder:
         import numpy as np
 
         index = self._index
-        joined = [
-            old.plus([(n, getattr(t, kind).hashes) for n, t in sorted(traced.items())], again)
+        shingles, anchors, edges = (
+            old.plus([(n, getattr(t, kind).hashes) for n, t in sorted(traced.items())], again, index._paired)
             for kind, old in zip(KINDS, (index.shingles, index.anchors, index.edges), strict=True)
-        ]
-        pairs = np.unique(np.concatenate([joined[0].pairs, joined[1].pairs, *(j.upset for j in joined)]))
+        )
+        pairs = np.unique(np.concatenate([shingles.pairs, anchors.pairs, shingles.upset, anchors.upset, edges.upset]))
         reports = frozenset((*index._reports, *self._added))
-        wider = CopyIndex(self._texts, tuple(self._members), reports, (
-            joined[0].postings, joined[1].postings, joined[2].postings
-        ))  # fmt: skip
-        return wider, pairs
+        postings = (shingles.postings, anchors.postings, edges.postings)
+        return CopyIndex(self._texts, tuple(self._members), reports, postings, index._paired), pairs

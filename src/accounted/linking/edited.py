@@ -23,6 +23,8 @@ REACH = 4
 """How many content words on the second word of an anchor may stand: a few may be edited away in between."""
 SAMPLE = 2
 """One anchor in so many is indexed, by its hash, so the same in every text."""
+FEWEST_AGREEING = 4
+"""Anchors in common that point to one place, from which one text is laid on the other."""
 PIECE = 24
 """Words in a piece."""
 DRIFT = 12
@@ -65,6 +67,8 @@ def passages(left: Sequence[str], right: Sequence[str], at: Sequence[tuple[int, 
     """Edited passages of one pair: words in the same order, and the box; ``at``: positions of the anchors in common."""
     if len(right) < len(left):
         return [(n, (c, d, a, b)) for n, (a, b, c, d) in passages(right, left, [(b, a) for a, b in at])]
+    if not _agree(at):
+        return []
     by_piece: dict[int, list[int]] = defaultdict(list)
     for a, b in at:
         by_piece[a // PIECE].append(b - a)
@@ -77,6 +81,14 @@ def passages(left: Sequence[str], right: Sequence[str], at: Sequence[tuple[int, 
             laid[number] = p
     chains = _chains([laid[k] for k in sorted(laid)])
     return [passage for chain in chains if (passage := _passage(left, right, chain)) is not None]
+
+
+def _agree(at: Sequence[tuple[int, int]]) -> bool:
+    """Whether some anchors point to one place: of two texts on one matter they point all over."""
+    shifts = sorted(b - a for a, b in at)
+    return any(
+        after - before <= 4 * DRIFT for before, after in zip(shifts, shifts[FEWEST_AGREEING - 1 :], strict=False)
+    )
 
 
 Piece = tuple[int, int, int, Box]

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .traces import member_of
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -62,7 +64,7 @@ class Joined:
     pairs: NDArray[np.uint64]
     """Lesser number << 32 | greater number of each pair of texts, one of them new, that has enough in common; sorted."""
     upset: NDArray[np.uint64]
-    """Pairs of old texts that had a hash in common of which there are too many now."""
+    """Those of the pairs asked about that had a hash in common of which there are too many now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +84,11 @@ class Postings:
 
         return cls(largest, fewest, (), np.empty(0, dtype=np.uint32))
 
-    def plus(self, found: Sequence[tuple[int, NDArray[np.uint32]]], again: Iterable[int] = ()) -> Joined:
+    def plus(
+        self, found: Sequence[tuple[int, NDArray[np.uint32]]], again: Iterable[int], paired: NDArray[np.uint64]
+    ) -> Joined:
         """With the texts ``found``: (number, different hashes); numbers in ``again`` are in the index already, and are only
-        looked up anew."""
+        looked up anew. ``paired``: pairs of old texts, sorted, of which to tell whether they are upset."""
         import numpy as np
 
         skip = frozenset(again)
@@ -99,8 +103,11 @@ class Postings:
         postings = Postings(self.largest, self.fewest, _merged(segments), stops)
         alive = hashes[(total > 1) & (total <= self.largest)]
         pairs = _pairs(postings.segments, alive, {n for n, _ in found}, self.fewest)
-        upset = _pairs(self.segments, crossed[old[np.isin(hashes, crossed)] > 1], None, 1)
-        return Joined(postings, pairs, upset)
+        return Joined(postings, pairs, _upset(self.segments, crossed, paired))
+
+    def enough(self, common: NDArray[np.uint32]) -> bool:
+        """Whether two texts with the hashes ``common`` in common, stops among them, are to be compared."""
+        return len(common) >= self.fewest and len(common) - int(member_of(common, self.stops).sum()) >= self.fewest
 
     def save(self, folder: Path, name: str) -> None:
         """Write ``name``-….npy files; what was there of that name is gone."""
@@ -138,19 +145,41 @@ def _merged(segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
     return (Segment((packed >> np.uint64(32)).astype(np.uint32), (packed & np.uint64(0xFFFFFFFF)).astype(np.uint32)),)
 
 
+def _upset(segments: Sequence[Segment], hashes: NDArray[np.uint32], paired: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """Those of ``paired`` in which both texts have one of ``hashes``, the same."""
+    import numpy as np
+
+    if not len(paired) or not len(hashes):
+        return paired[:0]
+    found = [s.texts_with(hashes) for s in segments]
+    which, texts = np.concatenate([w for w, _ in found]), np.concatenate([t for _, t in found])
+    having = np.unique(which.astype(np.uint64) << np.uint64(32) | texts)  # which hash, which text
+    lefts, rights = paired >> np.uint64(32), paired & np.uint64(0xFFFFFFFF)
+    by_text = np.argsort(texts, kind="stable")
+    sorted_texts, sorted_which = texts[by_text], which[by_text]
+    low, high = sorted_texts.searchsorted(lefts, "left"), sorted_texts.searchsorted(lefts, "right")
+    counts = high - low
+    pair = np.repeat(np.arange(len(paired)), counts)
+    at = np.repeat(low, counts) + np.arange(len(pair)) - np.repeat(np.cumsum(counts) - counts, counts)
+    wanted = sorted_which[at].astype(np.uint64) << np.uint64(32) | rights[pair]
+    hit = having[np.minimum(having.searchsorted(wanted), len(having) - 1)] == wanted
+    upset: NDArray[np.uint64] = paired[np.unique(pair[hit])]
+    return upset
+
+
 AT_ONCE = 200_000
 """Hashes whose texts are paired at a time: it bounds the memory."""
 
 
 def _pairs(
-    segments: Sequence[Segment], hashes: NDArray[np.uint32], new: set[int] | None, fewest: int
+    segments: Sequence[Segment], hashes: NDArray[np.uint32], new: Iterable[int], fewest: int
 ) -> NDArray[np.uint64]:
-    """Pairs of texts with at least ``fewest`` of ``hashes`` in common, one of them in ``new`` where that is given."""
+    """Pairs of texts with at least ``fewest`` of ``hashes`` in common, one of them in ``new``."""
     import numpy as np
 
     keys: list[NDArray[np.uint64]] = []
     counts: list[NDArray[np.int64]] = []
-    fresh = None if new is None else np.array(sorted(new), dtype=np.uint32)
+    fresh = np.array(sorted(new), dtype=np.uint32)
     for begin in range(0, len(hashes), AT_ONCE):
         part = hashes[begin : begin + AT_ONCE]
         found = [s.texts_with(part) for s in segments]
@@ -159,7 +188,7 @@ def _pairs(
         which, texts = np.concatenate([w for w, _ in found]), np.concatenate([t for _, t in found])
         order = np.lexsort((texts, which))
         which, texts = which[order], texts[order]
-        is_new = np.ones(len(texts), dtype=bool) if fresh is None else np.isin(texts, fresh)
+        is_new = member_of(texts, fresh)
         rows: list[NDArray[np.uint64]] = []
         lag = 1
         while lag < len(which):

@@ -45,12 +45,12 @@ class Trace:
         begins = np.flatnonzero(np.diff(hashes, prepend=hashes[:1] ^ np.uint32(1)))
         return cls(hashes[begins], np.append(begins, len(hashes)), (packed & np.uint64(0xFFFFFFFF)).astype(np.uint32))
 
-    def common(self, other: Trace, stops: NDArray[np.uint32]) -> NDArray[np.uint32]:
-        """The hashes that both texts have and that are not among ``stops`` (sorted)."""
-        import numpy as np
-
-        found: NDArray[np.uint32] = np.intersect1d(self.hashes, other.hashes, assume_unique=True)
-        return found[~member_of(found, stops)]
+    def common(self, other: Trace) -> NDArray[np.uint32]:
+        """The hashes that both texts have, sorted."""
+        short, long = (
+            (self.hashes, other.hashes) if len(self.hashes) <= len(other.hashes) else (other.hashes, self.hashes)
+        )
+        return short[member_of(short, long)]
 
     def shared(self, other: Trace, common: NDArray[np.uint32], each: int = EACH) -> list[tuple[int, int]]:
         """Positions in both texts at which the same of ``common`` begins, the first ``each`` in either."""

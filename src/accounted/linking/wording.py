@@ -32,7 +32,7 @@ _DATELINE = re.compile(
         [^\n()]{{2,60}}(?:{_PAREN}[^\n()]{{0,40}}?)?\s*{_PAREN}  # a place and an agency; a country or a day between them
       | [^\n()]{{2,60}}(?:{_PAREN})?[^\n()]{{0,5}}\b
         (?:\d{{1,2}}\s[^\W\d]{{3,9}}\.?(?:\s\d{{2,4}})?|[^\W\d]{{3,9}}\.?\s\d{{1,2}})  # a place and a day
-      | [^\W\d_a-z][^\n()a-z\d]{{2,40}}  # a place in capital letters
+      | [^\W\d_a-z]{{3}}[^\n().!?\d]{{0,40}}  # a place in capital letters
     )\s*(?:--|[–—]|-(?=\s))\s""",
     re.VERBOSE,
 )
