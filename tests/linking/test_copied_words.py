@@ -10,6 +10,7 @@ from linking_kit import report
 
 from accounted.linking import Copied, find_copies, near_copies
 from accounted.linking.wording import Wording
+from accounted.linking.words import quoted_spans
 from accounted.model import Report
 
 FIRST = "Gunmen in two pickup trucks opened fire on a grain convoy outside Orven late on Monday and burned most of its cargo."
@@ -237,3 +238,13 @@ def _straight(copied: Copied) -> tuple[object, ...]:
         copied.words,
         copied.edited,
     )
+
+
+def test_a_long_quotation_opens_anew_with_each_paragraph() -> None:
+    """Only its last paragraph closes it; what is said between two quotations is not in one."""
+    text = 'He said, "We waited.\n\n"Then we left. Nobody came," and "that is all", and went.'
+    assert [text[a:b] for a, b in quoted_spans(text)] == [
+        '"We waited.\n\n',
+        '"Then we left. Nobody came,"',
+        '"that is all"',
+    ]

@@ -78,14 +78,39 @@ def content_words(report: Report, spans: list[tuple[int, int]] | None = None) ->
     return found
 
 
-_QUOTED = re.compile(
-    r"“[^“”]{1,1200}”|«[^«»]{1,1200}»|„[^“”„]{1,1200}[“”]|‘‘[^‘]{1,1200}?’’|\"(?:[^\"\n]|\n(?!\s{2}|\n)){1,1200}\""
-)
+_QUOTED = re.compile(r"“[^“”]{1,1200}”|«[^«»]{1,1200}»|„[^“”„]{1,1200}[“”]|‘‘[^‘]{1,1200}?’’")
+LONGEST_QUOTED = 1200
+"""Characters; a straight mark that stays open for longer was never one that opens."""
 
 
 def quoted_spans(text: str) -> list[tuple[int, int]]:
-    """Where the text stands in quotation marks."""
-    return [match.span() for match in _QUOTED.finditer(text)]
+    """Where the text stands in quotation marks, in order."""
+    return sorted([match.span() for match in _QUOTED.finditer(text)] + _straight(text))
+
+
+def _straight(text: str) -> list[tuple[int, int]]:
+    """Spans between straight marks, which look the same at both ends: what they touch tells which they are.
+
+    Each paragraph of a long quotation opens anew and only the last one closes: a mark that opens after the end of a
+    sentence, where one is open, goes on with it.
+    """
+    found = []
+    start: int | None = None
+    for at, mark in enumerate(text):
+        if mark != '"':
+            continue
+        before, after = text[at - 1 : at], text[at + 1 : at + 2]
+        opens = (not before or before.isspace() or before in "([—–-") and bool(after) and not after.isspace()
+        if start is not None and at - start > LONGEST_QUOTED:
+            start = None
+        if opens:
+            if start is not None and text[start + 1 : at].rstrip()[-1:] in (".", "!", "?", ":"):
+                found.append((start, at))
+            start = at
+        elif start is not None:
+            found.append((start, at + 1))
+            start = None
+    return found
 
 
 @lru_cache(maxsize=1)
