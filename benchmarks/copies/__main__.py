@@ -6,21 +6,25 @@ Made pairs lie in one register, as in use: every pair is asked of one run of ``l
 from __future__ import annotations
 
 import argparse
+import resource
 import sys
+import tempfile
 import time
 from pathlib import Path
 
-from accounted.linking import find_copies, near_copies
+from accounted.linking import CopyIndex, find_copies, find_new, near_copies
 from accounted.model import Report
 from benchmarks.copies import judged
 from benchmarks.copies.made_pairs import BANDS, COPIES, made_pairs
+from benchmarks.speed.made_reports import made_reports
 
 
 def main() -> int:
     """Run and print."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.copies", description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--data", type=Path, default=Path("../shared/data"), help="folder of the corpora")
-    parser.add_argument("--only", choices=("judged", "made"), help="one part instead of both")
+    parser.add_argument("--only", choices=("judged", "made", "joined"), help="one part")
+    parser.add_argument("--reports", type=int, default=10_000, help="made-up reports that new ones join")
     parser.add_argument("--copies", type=int, default=COPIES, help="how many copies to make")
     parser.add_argument("--cases", action="store_true", help="name the judged pairs that are wrong")
     options = parser.parse_args()
@@ -32,7 +36,32 @@ def main() -> int:
         print(f"multi-report, all pairs: {judged.multi_report(options.data)}")
     if options.only in (None, "made"):
         made(options.data, options.copies)
+    if options.only == "joined":
+        joined(options.reports)
     return 0
+
+
+def joined(number: int, new: int = 1000) -> None:
+    """Processor time and memory of indexing ``number`` made-up reports, and of adding ``new`` to the index from disk."""
+    reports = [
+        Report(item=str(n), version=str(n), text=text, published=str(about["published"]))
+        for n, (text, about) in enumerate(made_reports(number + new))
+    ]
+    texts = {r.id: r for r in reports}
+    start = time.process_time()
+    _, index = find_new(reports[:number], CopyIndex.empty())
+    built = time.process_time() - start
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    with tempfile.TemporaryDirectory() as folder:
+        index.save(Path(folder))
+        size = sum(path.stat().st_size for path in Path(folder).iterdir()) / 1e6
+        start = time.process_time()
+        changes, _ = find_new(reports[number:], CopyIndex.load(Path(folder)), texts.__getitem__)
+        print(
+            f"{number} made-up reports indexed in {built:.1f} s of processor time, peak {peak:.0f} MB with the reports, "
+            f"{size:.0f} MB on disk; {new} more joined in {time.process_time() - start:.1f} s, {len(changes.pairs)} pairs "
+            f"looked at"
+        )
 
 
 def made(data: Path, copies: int) -> None:
