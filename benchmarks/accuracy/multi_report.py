@@ -60,7 +60,7 @@ def prediction(
     claims: dict[str, list[Claim]] = {key: [] for key in sorted(names, key=names.__getitem__)}
     for c in findings.claims.values():
         claims[c.quote.report].append(c)
-    homes = _homes(findings)
+    home_of = homes(findings)
     return {
         "reports": [
             {
@@ -72,7 +72,7 @@ def prediction(
         "incidents": [
             {
                 "id": incident.id,
-                "reports": sorted(names[r] for r, home in homes.items() if home == incident.id),
+                "reports": sorted(names[r] for r, home in home_of.items() if home == incident.id),
                 "killed": _range(toll(findings, incident, "plain", "killed")),
                 "injured": _range(toll(findings, incident, "plain", "injured")),
             }
@@ -82,7 +82,7 @@ def prediction(
     }
 
 
-def _homes(findings: Findings) -> dict[str, str]:
+def homes(findings: Findings) -> dict[str, str]:
     """Report to the incident that holds most of its claims (the first of equals)."""
     held: dict[str, Counter[str]] = {}
     for incident in findings.incidents:

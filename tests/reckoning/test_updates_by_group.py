@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reckoning_hand import claim, group, rule_of, said, toll
+from reckoning_hand import claim, count, group, rule_of, said, toll
 
 from accounted.model import Group
 
@@ -136,3 +136,20 @@ def test_a_breakdown_inside_a_total_changes_no_figure(pairs: list[tuple[int, int
         for i, (n, pair) in enumerate(zip(totals, pairs, strict=True))
     ]
     assert toll(*broken).fields == toll(*bare).fields
+
+
+def test_every_total_keeps_what_was_ever_stated() -> None:
+    """Three first, thirty later, of one origin: three to thirty under every-total, thirty under plain."""
+    account = said(("2031-03-01", claim(3)), ("2031-03-09", claim(30)), name="a")
+    assert toll(account, method="plain").fields == {"min": 30, "max": 30}
+    assert toll(account, method="every-total").fields == {"min": 3, "max": 30}
+
+
+def test_every_total_closes_open_ends_at_the_number_stated_and_lets_no_part_lift() -> None:
+    """ "More than 100" states 100, "up to 35" states 35, and a hospital's 48 is a part."""
+    more = claim(count(101, None, "more_than", "more than 100"))
+    up_to = claim(count(None, 35, "up_to", "up to 35"))
+    part = claim(48, covers="part")
+    made = toll(said(more, name="a"), said(up_to, name="b"), said(part, name="c"), method="every-total")
+    assert (made.fields, made.open_high) == ({"min": 35, "max": 100}, False)
+    assert any(r.rule == "part_is_floor" for r in made.reasons)

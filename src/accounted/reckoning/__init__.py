@@ -2,7 +2,7 @@
 
 >>> from accounted.reckoning import load, reckon, shipped
 >>> [card.name for card in shipped()]
-['acled-partial', 'airwars-observed', 'gtd-2015', 'ibc-partial', 'plain', 'ucdp-partial']
+['acled-partial', 'airwars-observed', 'every-total', 'gtd-2015', 'ibc-partial', 'plain', 'ucdp-partial']
 """
 
 from accounted.reckoning.accounts import Account, Relation, Statement

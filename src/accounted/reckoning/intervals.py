@@ -69,9 +69,15 @@ def interval_of(count: Count, method: MethodRules) -> Interval | Unvalued:
             sentence=f"{method.name} has no rule for what “{_plain(count.bound)}” a number is worth",
         )
     stated_low, stated_high = count.low, count.high
+    # "More than 70" is read as 71 or more; what it states is 70.
+    under = 1 if count.bound == "more_than" else 0
     low = None if bounding.low == "none" else stated_low
     top = stated_high if stated_high is not None else stated_low
     high = None if bounding.high == "open" else top
+    if bounding.low == "stated":
+        low = stated_high if low is None else low - under
+    if bounding.high == "stated" and high is not None and stated_high is None:
+        high -= under
     note = ""
     if stated_high is None and high is not None:
         note = f"its open end is closed at {high} by bounds.{count.bound} ({bounding.document}, {bounding.sureness})"

@@ -81,10 +81,11 @@ class Worth(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Bounding(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What a bounded number is worth. ``number`` is the number that the words give ("more than 70" gives 71)."""
+    """What a bounded number is worth. ``number`` is the number that the words give ("more than 70" gives 71); ``stated`` the
+    one that stands in them (70)."""
 
-    low: Literal["number", "none"]
-    high: Literal["number", "open"]
+    low: Literal["number", "stated", "none"]
+    high: Literal["number", "stated", "open"]
     document: str
     sureness: Sureness
 
@@ -99,6 +100,18 @@ class Recorded(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 class Figures(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
     draw: Setting[Draw]
+    updates: Setting[Literal["replaced", "kept"]] | None = None
+    """Whether an origin's newer figure takes the place of its older one (so where absent), or both stand."""
+    floors: Setting[Literal["lift", "beside"]] | None = None
+    """Whether parts lift a figure that is below them (so where absent), or are only told."""
+
+    @property
+    def keeps_older(self) -> bool:
+        return self.updates is not None and self.updates.value == "kept"
+
+    @property
+    def floors_beside(self) -> bool:
+        return self.floors is not None and self.floors.value == "beside"
 
 
 class GroupRules(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -297,7 +310,10 @@ def _end(word: str) -> _Check:
 
 _STANDING = _one_of("inside", "outside")
 _RECORDED: dict[str, _Check] = {"fields": _words}
-_BOUNDING: dict[str, _Check] = {"low": _one_of("number", "none"), "high": _one_of("number", "open")}
+_BOUNDING: dict[str, _Check] = {
+    "low": _one_of("number", "stated", "none"),
+    "high": _one_of("number", "stated", "open"),
+}
 _WORTH: dict[str, _Check] = {"low": _end("none"), "high": _end("open")}
 
 
@@ -307,7 +323,11 @@ def _value(judge: _Check) -> dict[str, _Check]:
 
 SHAPE: dict[str, dict[str, dict[str, _Check]]] = {
     "outcomes": dict.fromkeys(get_args(Outcome), _RECORDED),
-    "figures": {"draw": _value(_one_of(*get_args(Draw)))},
+    "figures": {
+        "draw": _value(_one_of(*get_args(Draw))),
+        "updates": _value(_one_of("replaced", "kept")),
+        "floors": _value(_one_of("lift", "beside")),
+    },
     "group": {"counts": _value(_one_of("all persons", "civilians")), "parts": _value(_words)},
     "sources": {
         "accused": _value(_one_of("beside", "counts")),

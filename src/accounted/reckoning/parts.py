@@ -53,8 +53,8 @@ class Said(Value, frozen=True, kw_only=True):
 def what_is_said(account: Account, placed: Sequence[Placed], outcome: Outcome, method: MethodRules) -> Said:
     """Settle the updates within one account and tell its total from its parts."""
     reasons: list[Reason] = []
-    standing = _settled(account, placed, reasons)
-    voice, demoted = _voice(account, standing, reasons)
+    standing = _settled(account, placed, method.figures.keeps_older, reasons)
+    voice, demoted = _voice(account, standing, method.figures.keeps_older, reasons)
     parts = [p for p in standing if p.kind == "part"] + demoted
     if outcome == "killed_or_injured":
         voice, more = _from_components(account, standing, voice, reasons)
@@ -65,7 +65,7 @@ def what_is_said(account: Account, placed: Sequence[Placed], outcome: Outcome, m
     return Said(account=account, voice=voice, floors=tuple(floors), unclear=unclear, reasons=tuple(reasons))
 
 
-def _settled(account: Account, placed: Sequence[Placed], reasons: list[Reason]) -> list[Placed]:
+def _settled(account: Account, placed: Sequence[Placed], keep_older: bool, reasons: list[Reason]) -> list[Placed]:
     """What stands after updates; what was replaced becomes a reason."""
     by_key: dict[tuple[str, ...], list[Placed]] = {}
     for p in placed:
@@ -75,7 +75,7 @@ def _settled(account: Account, placed: Sequence[Placed], reasons: list[Reason]) 
         (s.claim.quote.report, s.claim.count.low, s.claim.count.high) for s in account.claims if s.claim.superseded
     )
     for group in by_key.values():
-        kept, replaced = settle([p.valued for p in group], mended)
+        kept, replaced = settle([p.valued for p in group], mended, keep_older)
         ids = {v.statement.id for v in kept}
         standing += [p for p in group if p.valued.statement.id in ids]
         for r in replaced:
@@ -88,7 +88,9 @@ def _note(p: Placed) -> str:
     return f"; {p.note}" if p.note else ""
 
 
-def _voice(account: Account, standing: list[Placed], reasons: list[Reason]) -> tuple[Voice | None, list[Placed]]:
+def _voice(
+    account: Account, standing: list[Placed], keep_older: bool, reasons: list[Reason]
+) -> tuple[Voice | None, list[Placed]]:
     """The origin's total: its claims of the whole, else those that do not say what they cover."""
     totals = [p for p in standing if p.kind == "total"]
     whole = [p for p in totals if p.valued.statement.claim.covers == "whole"]
@@ -105,7 +107,7 @@ def _voice(account: Account, standing: list[Placed], reasons: list[Reason]) -> t
         return None, demoted
     for p in used:
         statement = p.valued.statement
-        rule = "last_total" if whole else "last_total_not_stated"
+        rule = "every_total" if keep_older else "last_total" if whole else "last_total_not_stated"
         why = (
             "counts as this origin's total"
             if whole
@@ -115,7 +117,7 @@ def _voice(account: Account, standing: list[Placed], reasons: list[Reason]) -> t
             why += " (added up from " + " and ".join(f"“{w}”" for w in statement.claim.count.derived) + ")"
         reasons.append(reason(statement, account, "used", rule, why + _note(p)))
     interval = used[0].valued.interval if len(used) == 1 else hull([p.valued.interval for p in used])
-    if len(used) > 1:
+    if len(used) > 1 and not keep_older:
         reasons.append(
             Reason(
                 use="note",

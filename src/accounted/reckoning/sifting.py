@@ -166,7 +166,7 @@ def _not_bearing(
         return line("set_aside", "person_set_aside", f"a person set it aside: {statement.set_aside.rstrip('.')}")
     if not of_this(claim):
         return line("set_aside", claim.scope, SCOPES[claim.scope])
-    if claim.superseded:
+    if claim.superseded and not method.figures.keeps_older:
         return line("replaced", "superseded_in_report", "the report itself gives a newer figure")
     accused = accused_by(account.origin, claim.speaker, parties)
     clearing = maybe_accused_by(account.origin, claim.speaker, parties) if is_none(claim.count) else None

@@ -161,6 +161,8 @@ def _work(case: Case, policy: Policy) -> Working:
     # low figure, one account's breakdown would outweigh the totals that disagree with it.
     floors = [floor for one in said for floor in one.floors if not held(floor, one)]
     floors += _named(case, policy, reasons)
+    if method.figures.floors_beside and voices:
+        floors = []
     missing = list(sifted.unvalued)
     voices += _unclear_outcomes(said, bool(voices or floors), outcome, method, reasons, missing)
     reasons += [vague_note(u) for u in distinct(missing)]

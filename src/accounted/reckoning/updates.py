@@ -96,16 +96,19 @@ Mended = frozenset[tuple[str, int | None, int | None]]
 """(Report, low, high) of every figure that a report itself gives as an older one."""
 
 
-def settle(statements: Sequence[Valued], mended: Mended = frozenset()) -> tuple[list[Valued], list[Replaced]]:
+def settle(
+    statements: Sequence[Valued], mended: Mended = frozenset(), keep_older: bool = False
+) -> tuple[list[Valued], list[Replaced]]:
     """What of one origin's statements of one thing stands, and what was replaced by what.
 
     Of statements that say the same figure and both stand, the first is kept; the others are its repeats.
+    ``keep_older``: newer ones replace nothing.
     """
     replaced: list[Replaced] = []
     standing: list[Valued] = []
     late: dict[int, Valued] = {}
     for n, statement in enumerate(statements):
-        newer_one = _given_up(statement, statements, mended)
+        newer_one = None if keep_older else _given_up(statement, statements, mended)
         if newer_one is not None:
             late[n] = newer_one
     for n, statement in enumerate(statements):
@@ -117,7 +120,11 @@ def settle(statements: Sequence[Valued], mended: Mended = frozenset()) -> tuple[
             replaced.append(Replaced(older=statement, newer=late[n], rule="lags_behind", sentence=text))
     statements = [s for n, s in enumerate(statements) if n not in late]
     for older in statements:
-        newer = [s for s in statements if s is not older and is_later(s, older) and s.interval_differs(older)]
+        newer = [
+            s
+            for s in statements
+            if not keep_older and s is not older and is_later(s, older) and s.interval_differs(older)
+        ]
         if not newer:
             standing.append(older)
             continue
