@@ -41,6 +41,19 @@ def incident_of(findings: Findings) -> dict[str, str]:
     return {c: i.id for i in findings.incidents for c in i.claims}
 
 
+def origin_of(findings: Findings) -> dict[str, str]:
+    """Claim to origin, as its incident shows it (within one incident a speaker is one, however far apart he spoke); for a
+    claim of none, as the origins have it."""
+    out = {k: findings.origins.of(k) for k in findings.claims}
+    return out | {
+        c: o.id
+        for inside, i in ((set(i.claims), i) for i in findings.incidents)
+        for o in i.origins
+        for c in o.claims
+        if c in inside
+    }
+
+
 # --------------------------------------------------------------------------- naive
 
 

@@ -39,8 +39,11 @@ def draw_happenings(land: Land, parties: tuple[Party, Party, Party], rng: random
     """About ``size`` happenings in order of day. ``parties``: the army, its foreign ally, the armed group."""
     start = date(rng.choice((2016, 2017, 2019, 2021, 2022)), rng.randint(1, 9), rng.randint(1, 28))
     out: list[Happening] = []
+    counted: dict[tuple[str, str, date], Happening] = {}
     for n in range(max(1, size // 12)):
-        out.append(_aggregate(f"a{n}", land, rng, start))
+        one = _aggregate(f"a{n}", land, rng, start)
+        counted.setdefault((one.province.name, one.violence, one.first), one)  # nobody counts one month twice
+    out += counted.values()
     for n in range(max(1, size // 14)):
         out.append(_series(f"s{n}", land, parties, rng, start))
     for n in range(max(1, size // 20)):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from accounted.model import CircumstanceClaim, Outcome
 from accounted.pipeline import Findings, toll
 from accounted.reckoning import MethodRules
-from benchmarks.world.chain import Known, home, incident_of, naive_incidents, numbers, work_out
+from benchmarks.world.chain import Known, home, incident_of, naive_incidents, numbers, origin_of, work_out
 from benchmarks.world.making import World
 from benchmarks.world.measures import Range, Score, b_cubed, b_cubed_pairs, pairs, range_of, same_origin
 
@@ -72,10 +72,11 @@ def measure(world: World, method: MethodRules) -> Result:
     for k in sorted(world.claims):
         if (h := world.truths[k].happening) is not None:
             members.setdefault(h, []).append(k)
+    shown = origin_of(findings)
     for keys in members.values():
         mine = [k for k in keys if k in casualties]
         one = {k: world.truths[k].origin for k in mine}
-        told = {k: findings.origins.of(k) for k in mine}
+        told = {k: shown[k] for k in mine}
 
         def same(a: str, b: str, one: dict[str, str] = one) -> bool | None:
             return same_origin(one[a], one[b])

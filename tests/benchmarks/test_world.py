@@ -69,6 +69,13 @@ def test_truths_agree(world: World) -> None:
             assert claim.place.gazetteer_id in right or "wrong_village" in truth.faults
 
 
+def test_nobody_counts_one_month_twice(world: World, gazetteer: Gazetteer) -> None:
+    """A morgue, or the ministry for a province, gives one count of a month."""
+    for some in (world, make_world(1, 60, gazetteer)):
+        months = [(h.violence, h.province.name, h.first) for h in some.happenings.values() if h.kind == "aggregate"]
+        assert len(months) == len(set(months))
+
+
 def test_copies_keep_who_said_it_first(world: World) -> None:
     """Every origin of a copied report stands in one of the reports that it was copied from."""
     origins: dict[str, set[str]] = {}
