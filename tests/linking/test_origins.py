@@ -305,3 +305,51 @@ def test_a_late_copy_bridges_no_two_statements() -> None:
     found = origins_of([a, late, other], claims)
     assert found.of(claims[0].id) == found.of(claims[1].id)
     assert found.of(claims[0].id) != found.of(claims[2].id)
+
+
+def headed(*body: tuple[str, int, Source], title: str = "Nine dead at Orven") -> tuple[Report, list[Claim]]:
+    """A report whose headline has nine in the outlet's own voice; then one sentence for each speaker."""
+    sentences = [f"{words} died, {speaker.name} said." for words, _, speaker in body]
+    text = title + "\n\n" + " ".join(sentences)
+    rep = report("h", text, "2031-04-15", "Kettle Post", headline_end=len(title))
+    claims = [killed(rep, "Nine dead", 9, outlet("Kettle Post"))]
+    claims += [killed(rep, f"{words} died", number, speaker, outlet("Kettle Post")) for words, number, speaker in body]
+    return rep, claims
+
+
+def test_a_headline_is_the_word_of_the_speaker_who_gives_its_figure() -> None:
+    """The lede's mayor, or officials: one origin with the headline, labelled by the speaker and as known as he is."""
+    rep, claims = headed(("Nine", 9, DASHT), ("Seven", 7, body("Northern Relief Council")))
+    found = origins_of([rep], claims)
+    assert found.of(claims[0].id) == found.of(claims[1].id) != found.of(claims[2].id)
+    origin = found.get(found.of(claims[0].id))
+    assert (origin.label, origin.identified, origin.outlet_voice) == ("Lin Dasht, mayor of Orven", True, False)
+    assert "headline has 9 killed" in origin.reasons[0].sentence
+    rep, claims = headed(("Nine", 9, unnamed("officials")))
+    (origin,) = origins_of([rep], claims)
+    assert (origin.label, origin.identified, origin.outlet_voice) == ("officials", False, False)
+
+
+def test_a_headline_with_a_figure_of_nobody_or_of_two_further_down_stays_the_outlets() -> None:
+    """Another figure is not the speaker's; of two who give it, only the one whom the report begins with."""
+    rep, claims = headed(("Seven", 7, DASHT))
+    assert len(origins_of([rep], claims)) == 2
+    rep, claims = headed(("Nine", 9, DASHT), ("Nine more", 9, body("Northern Relief Council")))
+    found = origins_of([rep], claims)
+    assert found.of(claims[0].id) == found.of(claims[1].id)
+    rep, claims = headed(("Six", 6, unnamed()), ("Nine", 9, DASHT), ("Nine more", 9, body("Northern Relief Council")))
+    found = origins_of([rep], claims)
+    assert found.get(found.of(claims[0].id)).outlet_voice
+
+
+def test_two_agencies_in_the_same_stock_words_wrote_each_their_own() -> None:
+    """A short shared passage under two agencies' names is no copy; a whole copy is one whatever name it bears."""
+    words = STOCK.format("Nine", "residents")
+    for more, origins in (
+        ((" ".join(f"road{n} mill{n}" for n in range(20)), " ".join(f"flood{n} hill{n}" for n in range(20))), 2),
+        (("", ""), 1),
+    ):
+        reports = [report(f"w{n}", f"{words} {m}".strip(), f"2031-04-1{n + 5}") for n, m in enumerate(more)]
+        wires = (agency("Meridian Wire"), agency("Northern Wire"))
+        claims = [killed(r, "Nine people", 9, unnamed("residents"), w) for r, w in zip(reports, wires, strict=True)]
+        assert len(origins_of(reports, claims)) == origins

@@ -30,6 +30,7 @@ from .context import Span, contexts, days_of, publication_span
 from .copies import Copied, order_of_report
 from .deciding import Lasting, SourceDecisions, lasting_relations
 from .gathering import Gathering, named_speaker
+from .headlines import headlines
 from .names import compare_sources, name_key
 from .parties import officers, same_unnamed, same_voices
 from .repeated import copied_claims, copy_reason, figure_of, one_statement, text_order
@@ -58,16 +59,20 @@ def find_origins(
         copied_claims(ordered, copies),
         key=lambda t: (rank.get(t[1].quote.report, 0), rank.get(t[0].quote.report, 0), t[0].id, t[1].id),
     )
-    pairs = [p for p in pairs if not _decided_apart(p[0], p[1], people) and one_statement(p[0], p[1])]
+    pairs = [p for p in pairs if not _decided_apart(p[0], p[1], people) and one_statement(*p)]
     unsure = _nobodys(pairs)
     pairs = [p for p in pairs if p[0].id not in unsure or named_speaker(p[1]) is None]
     pairs = [p for p in pairs if p[1].id not in unsure or named_speaker(p[0]) is None]
     taken = {right.id for right, left, _ in pairs if not _two_speakers(right, left)}
 
-    voices = voices_of(ordered, reports, where, taken)
+    headed = headlines(ordered, reports)
+    in_headlines = {headline.id for headline, _, _ in headed}
+    voices = voices_of([c for c in ordered if c.id not in in_headlines], reports, where, taken)
     for voice in voices:
         for other in voice.claims[1:]:
             gathered.join(voice.claims[0].id, other.id, None)
+    for headline, spoken, reason in headed:
+        gathered.join(headline.id, spoken.id, reason)
     repeats, changed, beside = _copied(pairs, gathered)
     # Who only repeats what another report has of him says it on that report's day: a late copy bridges no two statements.
     names = {c.id: name_key(c.speaker.name) for c in ordered if c.speaker is not None and named_speaker(c) is not None}
@@ -178,9 +183,12 @@ def _collect(
         first = claims[0]
         origin_id = _origin_id(first)
         sources = [c.speaker for c in claims if c.speaker is not None]
-        named = [s for s in sources if s.kind not in ("unnamed", "unresolved")]
         own_voice = all(speaker_of(c)[1] for c in claims)
-        shown = next((c for c in claims if c.speaker in named and not speaker_of(c)[1]), first)
+        named = [s for c in claims if (s := named_speaker(c)) is not None]
+        if own_voice:
+            named = [s for s in sources if s.kind not in ("unnamed", "unresolved")]
+        spoken = [c for c in claims if not speaker_of(c)[1]]
+        shown = next((c for c in claims if named_speaker(c) is not None), spoken[0] if spoken else first)
         origin = Origin(
             id=origin_id,
             label=label_of(shown),

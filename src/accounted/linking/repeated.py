@@ -10,7 +10,7 @@ from accounted.model import CasualtyClaim, Claim, LinkReason
 
 from .copies import Copied
 from .names import compare_sources, name_key
-from .voices import speaker_of
+from .voices import agency_of, speaker_of
 
 __all__ = ["copied_claims", "copy_reason", "figure_of", "one_statement", "says", "text_order"]
 
@@ -71,14 +71,26 @@ def says(claim: Claim) -> str:
     return repr(claim.count) if isinstance(claim, CasualtyClaim) else f"“{claim.quote.text}”"
 
 
-def one_statement(a: Claim, b: Claim) -> bool:
+STOCK_WORDS = 40
+"""Words of a passage, of no whole copy, under which set phrases and a small number may well meet by chance."""
+
+
+def one_statement(a: Claim, b: Claim, passage: Copied) -> bool:
     """Whether two claims in one copied passage can be one statement, the second perhaps with another figure.
 
-    With the same figure they can. With another one they can where nobody else speaks: stock words ("exploded beside the
-    market") in which both the speaker and the figure are new were used again, not copied.
+    They can where nothing tells of two speakers or of two agencies. Where the speakers are not told alike, they can with the same figure and
+    in a passage too long for chance: stock words ("exploded beside the market") in which speaker and figure are new were
+    used again, not copied.
     """
-    if figure_of(a) == figure_of(b):
-        return True
+    by_chance = passage.kind != "whole_copy" and passage.words < STOCK_WORDS
+    wires = agency_of(a), agency_of(b)
+    if by_chance and "" not in wires and wires[0] != wires[1]:
+        return False  # each agency writes its own
+    return _alike(a, b) or (figure_of(a) == figure_of(b) and not by_chance)
+
+
+def _alike(a: Claim, b: Claim) -> bool:
+    """Whether the same speaker may be told, or none in both."""
     (x, x_own), (y, y_own) = speaker_of(a), speaker_of(b)
     if x_own or y_own or x is None or y is None:
         return x_own == y_own

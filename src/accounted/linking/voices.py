@@ -13,7 +13,7 @@ from accounted.model import UNNAMED_WIRE, Claim, Report, Source
 from .context import Context, context_of, event_of
 from .names import name_key
 
-__all__ = ["Voice", "channel_of", "fullness", "label_of", "speaker_of", "voices_of"]
+__all__ = ["Voice", "agency_of", "channel_of", "fullness", "label_of", "speaker_of", "voices_of"]
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,11 @@ def channel_of(claim: Claim) -> str:
         if source.kind in ("agency", "outlet") and not source.contributed:
             return name_key(source.name)
     return ""
+
+
+def agency_of(claim: Claim) -> str:
+    """The agency that a claim came by, as a name key; empty where none is named."""
+    return next((name_key(s.name) for s in claim.attribution if s.kind == "agency" and not s.contributed), "")
 
 
 def label_of(claim: Claim) -> str:
