@@ -50,6 +50,7 @@ def figures(result: Result) -> dict[str, float]:
         "origins F": of,
         "origins F, pairs": 200 * both / (got + due) if got + due else 100.0,
     }
+    out |= {"origins F, without headlines": result.bodies.figures()[2]}
     out |= {"origins F by bare names": result.alone.figures()[2]}
     return out | _toll_figures(result.tolls)
 

@@ -44,6 +44,8 @@ class Result:
     """Of the naive linker that takes the day of publication."""
     origins: Score = field(default_factory=Score)
     origin_pairs: tuple[int, int, int] = (0, 0, 0)
+    bodies: Score = field(default_factory=Score)
+    """Origins over claims of reports' texts alone, without their headlines."""
     alone: Score = field(default_factory=Score)
     """Origins where every claim is taken for one of its own speaker's name: what names alone would give."""
     tolls: list[TollCase] = field(default_factory=list)
@@ -82,6 +84,8 @@ def measure(world: World, method: MethodRules) -> Result:
             return same_origin(one[a], one[b])
 
         result.origins += b_cubed_pairs(told, same)
+        below = {k: o for k, o in told.items() if world.truths[k].role != "headline"}
+        result.bodies += b_cubed_pairs(below, same)
         got = pairs(told, same)
         result.origin_pairs = tuple(x + y for x, y in zip(result.origin_pairs, got, strict=True))  # type: ignore[assignment]
         result.alone += b_cubed_pairs({k: _name(world, k) for k in mine}, same)
