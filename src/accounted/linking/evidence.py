@@ -9,7 +9,7 @@ from accounted.model import LinkReason
 
 from .context import day_name, place_relation, spans_apart, time_apart
 from .copies import Copied
-from .units import Unit
+from .units import SAYS_LITTLE, Unit
 from .weights import weights
 from .words import LENGTH
 
@@ -53,8 +53,6 @@ _FAMILIES = {
     "kidnapping": "seizure",
     "arson": "fire",
 }
-SAYS_LITTLE = frozenset({"attack", "massacre", "other"})
-"""Kinds that say too little to differ from another."""
 
 
 def _reason(name: str, sentence: str, left: str = "", right: str = "") -> LinkReason:
@@ -80,6 +78,10 @@ def conflict(a: Unit, b: Unit) -> LinkReason | None:
     if (a.kind == "aggregate") != (b.kind == "aggregate"):
         return _reason("aggregate", f"One is an {a.kind}, the other an {b.kind}.", a.kind, b.kind)
     relation, km = place_relation(a.context.place, b.context.place)
+    if a.kind == "aggregate" and not (a.figures & b.figures or set(a.bodies) & set(b.bodies)):
+        one_total = relation == "same_place" and a.context.span is not None and a.context.span == b.context.span
+        if not one_total:
+            return _reason("aggregate", "Two totals with no figure and no counter in common.", a.key, b.key)
     left, right = repr(a.context.place), repr(b.context.place)
     far = f"{km:.0f} km apart" if km is not None else "two places"
     if relation == "apart":

@@ -7,7 +7,7 @@ reports change only the components that they touch.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
@@ -17,6 +17,9 @@ from .units import Unit
 
 __all__ = ["Edge", "agglomerate", "ordered"]
 
+FEWEST_PAIRS = 4
+"""Two incidents in the making of two accounts and more each are joined where at least one in so many of the pairs
+between them is strong: one bad pair does not join two incidents."""
 CLOSE_CALL = 500
 """Thousandths of a point between two rival incidents under which neither is chosen for an account that could be of
 either."""
@@ -76,11 +79,26 @@ def agglomerate(
             ordered(x, y) in parted or (differ(x, y) and not excused(x, y)) for x in members[a] for y in members[b]
         )
 
+    between: dict[str, Counter[str]] = defaultdict(Counter)
+    for edge in strong:
+        between[edge.left][edge.right] += 1
+        between[edge.right][edge.left] += 1
+
     def join(a: str, b: str) -> None:
         groups.join(a, b)
         root = groups.find(a)
         other = b if root == a else a
         members[root] = sorted(members[root] + members.pop(other))
+        for third, number in between.pop(other, Counter()).items():
+            del between[third][other]
+            if third != root:
+                between[root][third] += number
+                between[third][root] += number
+
+    def lone_pair(a: str, b: str) -> bool:
+        """Whether too few of the pairs between two incidents in the making say that they are one."""
+        small, large = sorted((len(members[a]), len(members[b])))
+        return small > 1 and between[a][b] * FEWEST_PAIRS < small * large
 
     for left, right in sorted(forced):
         a, b = groups.find(left), groups.find(right)
@@ -109,7 +127,13 @@ def agglomerate(
 
     for edge in strong:
         a, b = groups.find(edge.left), groups.find(edge.right)
-        if a != b and not clash(a, b) and not torn(a, b, edge.score) and not torn(b, a, edge.score):
+        if (
+            a != b
+            and not lone_pair(a, b)
+            and not clash(a, b)
+            and not torn(a, b, edge.score)
+            and not torn(b, a, edge.score)
+        ):
             join(a, b)
     inside: dict[str, list[Edge]] = defaultdict(list)
     for edge in strong:

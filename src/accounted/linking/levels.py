@@ -52,6 +52,11 @@ TIME_BARS = (
 
 BARS = (
     *TIME_BARS,
+    Level(
+        "aggregate",
+        "aggregate_l and not list_has_any(figures_l, figures_r) and not list_has_any(bodies_l, bodies_r) and not "
+        "coalesce(relation = 'same_place' and first_l = first_r and last_l = last_r, false)",
+    ),
     Level("apart", "relation = 'apart'"),
     Level("apart", f"relation = 'between' and {OTHER_FAMILY}"),
     Level("apart", f"relation = 'between' and {DAY_APART}"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterator
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -125,6 +126,18 @@ def _days(unit: Unit) -> range:
     return range(0)
 
 
+def _months(unit: Unit) -> list[int]:
+    """Months in which a unit can be met: those of its event, else those of its publication and of 31 days before it."""
+    span, published = unit.context.span, unit.context.published
+    if span is not None and span[1] - span[0] <= 62:
+        days = [span[0], (span[0] + span[1]) // 2, span[1]]
+    elif span is None and published is not None and published[1] - published[0] <= 62:
+        days = [published[0] - 31, published[0], published[1]]
+    else:
+        return []
+    return sorted({day.year * 12 + day.month for day in map(date.fromordinal, days)})
+
+
 def blocks_of(unit: Unit) -> Iterator[tuple[int, bool]]:
     """The blocks of a unit, each with whether it is met by all there (wide) or by the wide ones alone.
 
@@ -146,16 +159,25 @@ def blocks_of(unit: Unit) -> Iterator[tuple[int, bool]]:
             yield token("town", place.gazetteer_id, day), True
             yield token("town", place.gazetteer_id, day + 1), True
     undated = unit.context.span is None or not days
+    months = _months(unit)
+    large = [f for f in unit.figures if f[1] >= LARGE]
     if province is not None:
-        # An account without a date can be met by place alone.
-        yield token("any", *province), undated
-        for body in unit.bodies:
-            yield token("body", body, *province), True
+        # An account without a date can be met by place and the month before its publication.
+        for month in months:
+            yield token("month", *province, month), undated
+            for body in unit.bodies:
+                yield token("body", body, *province, month), True
+        for outcome, number in large:
+            yield token("large", outcome, number, *province), undated
+    # One without any day at all: by its town, or by its country, its kind and a figure that chance seldom gives.
+    if place.gazetteer_id is not None and place.precision in ("exact", "near"):
+        yield token("any", place.gazetteer_id), not months
     if place.country is not None:
-        for outcome, number in unit.figures:
-            # Without a date and a province, the country and a figure that chance seldom gives.
-            if number >= LARGE:
-                yield token("large", outcome, number, place.country), undated
+        for outcome, number in large:
+            for month in months:
+                yield token("large month", outcome, number, place.country, month), undated
+            for kind in unit.violence:
+                yield token("large kind", outcome, number, place.country, kind), not months
     for who in unit.people:
         yield token("speaks", who), True
     for person in unit.persons:

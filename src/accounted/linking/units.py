@@ -16,11 +16,13 @@ from .deciding import SourceDecisions
 from .names import is_generic, name_key, person_key
 from .words import COMMON, content_words, fold, weightiest
 
-__all__ = ["Unit", "incident_kind", "units_of"]
+__all__ = ["SAYS_LITTLE", "Unit", "incident_kind", "units_of"]
 
 IncidentKind = Literal["event", "series", "discovery", "aggregate"]
 
 _NO_SET = ("hypothetical", "retracted")
+SAYS_LITTLE = frozenset({"attack", "massacre", "other"})
+"""Kinds that say too little to differ from another."""
 CASUALTIES = ("killed", "injured", "killed_or_injured", "missing")
 TEXT_WORDS = 40
 """Weightiest words of a text that are compared."""
@@ -236,8 +238,13 @@ _FOUND = re.compile(
     r"\b(bod(?:y|ies)|corpses?)\b[^.]{0,60}\b(found|discovered|dumped)\b|\b(found|discovered)\b[^.]{0,40}\bbodies\b"
 )
 _COUNTED = re.compile(
-    r"\b(in|during|for|over|throughout) (the month|the past|the last|all of|january|february|march|april|may|june|july|"
-    r"august|september|october|november|december|20\d\d|19\d\d)\b|\b(this|last) (month|year)\b|\bmorgue\b|\bmonthly\b"
+    r"(?<!earlier )(?<!later )\b(in|during|for|over|throughout) (the month|the past|the last|all of|january|february|march|"
+    r"april|may|june|july|august|september|october|november|december|20\d\d|19\d\d)\b|"
+    r"(?<!earlier )(?<!later )(?<!early )(?<!late )\b(this|last) (month|year)\b|\bmorgue\b|\bmonthly\b"
+)
+_COUNTING = re.compile(
+    r"\b(morgue|monthly|count(?:s|ed|ing)?|record(?:s|ed)|register(?:s|ed)|documented|tall(?:y|ied)|statistics|total(?:s|led)?|"
+    r"figures|annual|number of)\b"
 )
 _DAYS_OF = re.compile(
     r"\b(days|weeks|months) of (fighting|clashes|shelling|bombardment|violence|battles?|siege)\b|\bsiege\b"
@@ -260,8 +267,12 @@ def incident_kind(claims: Sequence[Claim], context: Context) -> IncidentKind:
     ):
         return "discovery"
     long = context.period.precision in ("month", "months", "year")
-    if words and long and any(_COUNTED.search(w) for w in [*words, fold(context.period.words)]):
-        return "aggregate"
+    told = [*words, fold(context.period.words)]
+    if words and long and any(_COUNTED.search(w) for w in told):
+        # "An air strike in September" is one event whose day is not told; "counted in September" is a total.
+        one_act = bool(violence - SAYS_LITTLE) and context.place.precision in ("exact", "near")
+        if not one_act or any(_COUNTING.search(w) for w in words):
+            return "aggregate"
     if any(_DAYS_OF.search(fold(c.quote.text)) for c in claims):
         return "series"
     return "event"
