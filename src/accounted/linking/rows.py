@@ -167,11 +167,14 @@ def blocks_of(unit: Unit) -> Iterator[tuple[int, bool]]:
             yield token("month", *province, month), undated
             for body in unit.bodies:
                 yield token("body", body, *province, month), True
-        for outcome, number in large:
-            yield token("large", outcome, number, *province), undated
-    # One without any day at all: by its town, or by its country, its kind and a figure that chance seldom gives.
+        for outcome, number in unit.figures:
+            yield token("figure", outcome, number, *province), undated
+    # Or by its town, whenever it was published; one without any day also by its country, kind and large figure.
     if place.gazetteer_id is not None and place.precision in ("exact", "near"):
-        yield token("any", place.gazetteer_id), not months
+        yield token("any", place.gazetteer_id), undated
+    elif place.gazetteer_id is not None and place.precision in ("province", "district"):
+        for kind in unit.violence:
+            yield token("any", place.gazetteer_id, kind), undated
     if place.country is not None:
         for outcome, number in large:
             for month in months:
