@@ -42,6 +42,13 @@ def test_accepted_dead_lift_the_low_figure() -> None:
     assert {"named_casualties", "floor_lifts_low"} <= rules(made)
 
 
+def test_accepted_dead_lift_above_every_total() -> None:
+    """A claim of a part above all totals refutes none of them; people whom somebody identified do."""
+    made = reckoned(said(claim(2), name="x"), people=[person(n, "killed") for n in "abc"])
+    assert made.fields == {"min": 3, "max": 3}
+    assert "floor_above_total" in rules(made)
+
+
 def test_a_list_shorter_than_the_toll_changes_no_figure() -> None:
     """Three names under a total of eight: eight."""
     made = reckoned(said(claim(8), name="x"), people=[person(n, "killed") for n in "abc"])

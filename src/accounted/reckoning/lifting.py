@@ -30,7 +30,7 @@ def drawn_from(voices: list[Voice], floors: list[Floor], method: MethodRules, re
         drawn = draw.low_best_high(voices)
     else:
         drawn = draw.recent_majority_lowest(voices, relation)
-    return _lifted(drawn, floors, kind)
+    return _lifted(drawn, floors, voices, kind)
 
 
 def held(floor: Floor, one: Said) -> bool:
@@ -50,42 +50,54 @@ def _floors_only(floors: list[Floor], kind: str, size: int) -> Drawn:
     return Drawn(figures=figures, open_high=True, question=question, notes=(("floor_only", note),))
 
 
-def _lifted(drawn: Drawn, floors: list[Floor], kind: str) -> Drawn:
-    """A floor lifts a lower figure, and the highest figure only where it is itself below the floor; always told."""
-    if not floors:
-        return drawn
-    top = _top(floors)
-    low, high = drawn.figures[0], drawn.figures[-1]
-    if low is not None and low >= top.number:
-        return drawn
-    notes = list(drawn.notes)
-    told = "not stated" if low is None else str(low)
-    notes.append(
-        (
-            "floor_lifts_low",
-            f"{top.label} tells of a part ({top.sentence}): the low figure, {told}, becomes {top.number}",
-        )
-    )
-    if len(drawn.figures) == 1:
-        figures: tuple[int | None, ...] = (top.number,)
-    else:
-        lifted = high
-        if high is not None and high < top.number and drawn.open_high:
-            lifted = None
-        elif high is not None and high < top.number:
-            lifted = top.number
-            notes.append(
-                (
-                    "floor_above_total",
-                    f"a part, or a count that does not say what it covers ({top.number}), is more than the highest "
-                    f"total ({high}): a total has risen or accounts contradict one another, and a person should look",
-                )
+def _highest(voices: list[Voice]) -> int | None:
+    """The highest total that anybody gives, where nobody leaves the top open."""
+    highs = [v.interval.high for v in voices]
+    closed = [h for h in highs if h is not None]
+    return max(closed) if closed and len(closed) == len(highs) else None
+
+
+def _lifted(drawn: Drawn, floors: list[Floor], voices: list[Voice], kind: str) -> Drawn:
+    """A floor lifts a lower figure up to the highest total; always told.
+
+    A part above *every* total contradicts them all: either it is of something else or they are out of date. It is then no
+    ground to refute them, so the range holds both: the low figure stays, the high one rises to the part. Casualties
+    accepted by name are no such claim, and lift all the same.
+    """
+    highest = _highest(voices)
+    rivals = [f for f in floors if highest is not None and f.number > highest and not f.named_by]
+    lifting = [f for f in floors if f not in rivals]
+    figures, notes = list(drawn.figures), list(drawn.notes)
+    top = _top(lifting) if lifting else None
+    if top is not None and (figures[0] is None or figures[0] < top.number):
+        told = "not stated" if figures[0] is None else str(figures[0])
+        text = f"{top.label} tells of a part ({top.sentence}): the low figure, {told}, becomes {top.number}"
+        notes.append(("floor_lifts_low", text))
+        figures = [
+            top.number,
+            *(None if m is not None and m < top.number else m for m in figures[1:-1]),
+            *figures[1:][-1:],
+        ]
+    rising = _top([*rivals, *lifting]) if rivals or lifting else None
+    last = figures[-1] if len(figures) > 1 else highest
+    if rising is not None and last is not None and last < rising.number:
+        if len(figures) > 1:
+            # An open top is no number to rise from.
+            figures[-1] = None if drawn.open_high else rising.number
+        if highest is not None:
+            text = (
+                f"a part, or a count that does not say what it covers ({rising.number}), is more than the highest total "
+                f"({highest}): a total has risen or accounts contradict one another, and a person should look"
             )
-        middle = drawn.figures[1:-1]
-        figures = (top.number, *(None if m is not None and m < top.number else m for m in middle), lifted)
+            notes.append(("floor_above_total", text))
+            figures[1:-1] = [None] * len(figures[1:-1])
     question = drawn.question
     if kind == "low_best_high" and figures[1] is None and question is None:
         question = "Which source is the most reliable? Its figure is best."
     return Drawn(
-        figures=figures, open_high=drawn.open_high, question=question, setting=drawn.setting, notes=tuple(notes)
+        figures=tuple(figures),
+        open_high=drawn.open_high,
+        question=question,
+        setting=drawn.setting,
+        notes=tuple(notes),
     )
