@@ -673,7 +673,7 @@ class Decision(Value, frozen=True, kw_only=True):
     or *relies_on* the second; *same_interest* has no order), from ``since`` to ``until``; ``no_relation`` takes it back.
 
     ``reading`` (right, corrected, wrong) and ``use`` (used, set_aside) hang on report, span and words, so that they
-    outlive the engine that found the claim. ``same``/``not_same`` and ``merge``/``split`` name incidents or sources.
+    outlive the engine that found the claim; ``withdrawn`` takes back all judgements of that kind on the claim. ``same``/``not_same`` and ``merge``/``split`` name incidents or sources.
     ``casualty`` accepts a named person as one real casualty, told apart from every other, in the incident of its target
     claims, with a state (missing, injured, killed, died_later, alive, withdrawn) as its value. ``open`` gives the incident
     of its target claims a code that lasts.

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, BinaryIO, cast
@@ -28,6 +28,7 @@ from accounted.model import (
     CasualtyClaim,
     CircumstanceClaim,
     Claim,
+    Decision,
     Incident,
     Item,
     Outcome,
@@ -104,7 +105,8 @@ def record(
     done = Recorded()
     problems: list[Problem] = []
     book = register.path
-    own = [book, *(book.with_name(book.name + end) for end in ("-wal", "-shm", "-journal"))]
+    beside = ("", ".people", ".view")  # what the desk keeps beside a register is no report either
+    own = [book.with_name(book.name + b + end) for b in beside for end in ("", "-wal", "-shm", "-journal")]
     with register.batch():
         for received in reading.receive([Path(p) for p in paths], metadata or reading.Metadata(), stdin, own):
             done.files += 1
@@ -399,14 +401,45 @@ def work_out(register: Register, *, recorded_by: str | None = None, published_by
     return _findings(view, _linked(register) if now else None)
 
 
-def _findings(view: View, linked: Linked | None = None) -> Findings:
-    """What a view comes to; ``linked`` spares the two costly steps where it is known already."""
+def suppose(findings: Findings, decisions: Sequence[Decision]) -> Findings:
+    """What findings would be with further decisions; nothing is written. For merge, split, same, not_same and use.
+
+    Raises ``BadInput`` for other kinds. The same function as for what was decided, so that a preview shows what comes.
+    """
+    view = findings.view
+    number = view.entries
+    links, set_aside = list(view.links), dict(view.set_aside)
+    for decision in decisions:
+        number += 1
+        by = Entered(number=number, time="", author="", decision=decision)
+        if decision.kind in ("merge", "split", "same", "not_same"):
+            pair = ("merge", "split") if decision.kind in ("merge", "split") else ("same", "not_same")
+            targets = sorted(decision.targets)
+            links = [o for o in links if o.decision.kind not in pair or sorted(o.decision.targets) != targets]
+            links.append(by)
+        elif decision.kind == "use" and decision.claim is not None:
+            set_aside.pop(decision.claim, None)
+            if decision.value == "set_aside":
+                set_aside[decision.claim] = by
+        else:
+            raise BadInput(f"suppose: a decision of the kind {decision.kind} has no preview - write it down and look")
+    changed = replace(view, links=tuple(links), set_aside=set_aside)
+    same_links = len(links) == len(view.links) and all(a is b for a, b in zip(links, view.links, strict=True))
+    known = Linked(tuple(findings.copies), tuple(findings.incidents)) if same_links else None
+    return _findings(changed, known, findings.copies)
+
+
+def _findings(view: View, linked: Linked | None = None, copies: Sequence[linking.Copied] | None = None) -> Findings:
+    """What a view comes to; ``linked`` spares the two costly steps where it is known already, ``copies`` the first."""
     reports = dict(view.reports.stream())
     interests = _interests(view)
     claims = {c.id: c for c in (_with_interest(c, interests) for c in view.claims())}
     said = list(claims.values())
     decisions = [d.decision for d in view.links]
-    copies = linking.find_copies(list(reports.values())) if linked is None else linked.copies
+    if linked is not None:
+        copies = linked.copies
+    elif copies is None:
+        copies = linking.find_copies(list(reports.values()))
     origins = linking.find_origins(said, reports, copies, decisions)
     incidents = linking.link(reports, said, origins, copies, decisions) if linked is None else linked.incidents
     coded = linking.with_codes(

@@ -7,9 +7,9 @@ Names of casualties are withheld before any output sees them.
 """
 
 from accounted.publishing.flow_drawing import flow_svg
-from accounted.publishing.gather import origin_picture, page_view
+from accounted.publishing.gather import incident_view, incident_views, origin_picture, page_view
 from accounted.publishing.json_export import export
 from accounted.publishing.page import render
 from accounted.publishing.view import PageView
 
-__all__ = ["PageView", "export", "flow_svg", "origin_picture", "page_view", "render"]
+__all__ = ["PageView", "export", "flow_svg", "incident_view", "incident_views", "origin_picture", "page_view", "render"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, cast
 
 from accounted import __version__
@@ -46,8 +46,9 @@ from accounted.publishing.view import (
 
 if TYPE_CHECKING:
     from accounted.pipeline import Findings
+    from accounted.reckoning import MethodRules
 
-__all__ = ["CONTEXT", "LEADING", "origin_picture", "page_view"]
+__all__ = ["CONTEXT", "LEADING", "incident_view", "incident_views", "origin_picture", "page_view"]
 
 LEADING = "plain"
 """The method that leads; the other shipped ones stand beside it."""
@@ -108,6 +109,32 @@ def page_view(
         problems=tuple(gathering.problem(p, "loose") for p in problems if p.report not in inside),
         problem_count=len(problems),
     )
+
+
+def incident_view(
+    findings: Findings, incident: Incident, *, method: str = LEADING, group: str = "", internal: bool
+) -> IncidentView:
+    """What a page shows of one incident, ``method`` leading, tolls of ``group`` (empty: each method's own).
+
+    Raises ``BadInput`` for an unknown method or group.
+    """
+    from accounted.reckoning import load, shipped
+
+    others = sorted(m.name for m in shipped() if m.name != method)
+    page = _Page(findings, _redactor(findings, internal), internal)
+    return _incident(page, incident, [load(m) for m in (method, *others)], list(findings.view.problems()), group)
+
+
+def incident_views(findings: Findings, *, internal: bool) -> Iterator[tuple[Incident, IncidentView]]:
+    """The same of every incident, in order, under the leading method; what they share is worked out once."""
+    from accounted.reckoning import load, shipped
+
+    others = sorted(m.name for m in shipped() if m.name != LEADING)
+    page = _Page(findings, _redactor(findings, internal), internal)
+    rules = [load(m) for m in (LEADING, *others)]
+    problems = list(findings.view.problems())
+    for incident in findings.incidents:
+        yield incident, _incident(page, incident, rules, problems)
 
 
 def _redactor(findings: Findings, internal: bool) -> Redactor:
@@ -319,17 +346,17 @@ def _window(report: Report, start: int, end: int, reach: int) -> tuple[int, int]
 # --------------------------------------------------------------------------- one incident
 
 
-def _incident(page: _Page, i: Incident, rules: Sequence[object], problems: Sequence[Problem]) -> IncidentView:
+def _incident(
+    page: _Page, i: Incident, rules: Sequence[MethodRules], problems: Sequence[Problem], group: str = ""
+) -> IncidentView:
     from accounted.pipeline import toll
 
     found = page.findings
     where = _short(i.id)
     quotes = _Quotes(page, i, where)
-    tolls = {(o, n): toll(found, i, cast("str", r), o) for n, r in enumerate(rules) for o in MAIN}
+    tolls = {(o, n): toll(found, i, r, o, group) for n, r in enumerate(rules) for o in MAIN}
     spoken_of = {c.outcome for c in quotes.claims.values() if isinstance(c, CasualtyClaim)}
-    harms = [
-        t for o in HARMS if o in spoken_of and (t := toll(found, i, cast("str", rules[0]), o)).answer != "no_claim"
-    ]
+    harms = [t for o in HARMS if o in spoken_of and (t := toll(found, i, rules[0], o, group)).answer != "no_claim"]
     leading = [_toll(page, tolls[o, 0], quotes, where) for o in MAIN]
     others = [_toll(page, tolls[o, n], quotes, where) for n in range(1, len(rules)) for o in MAIN]
     rows = _rows(page, i, tolls["killed", 0], tolls["injured", 0], quotes)
@@ -337,7 +364,7 @@ def _incident(page: _Page, i: Incident, rules: Sequence[object], problems: Seque
     members = set(i.reports)
     least, most = found.accounts_behind(i)
     responses = len(
-        {r.origin for t in tolls.values() for r in t.reasons if r.use == "response" and t.method == LEADING}
+        {r.origin for t in tolls.values() for r in t.reasons if r.use == "response" and t.method == rules[0].name}
     )
     unread = Counter(
         found.reports[r].language or "unknown" for r in i.reports if r in found.reports and r not in found.view.readings

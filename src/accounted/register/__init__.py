@@ -13,7 +13,7 @@ holds. See ``design.md``, "register".
 
 from __future__ import annotations
 
-from accounted.register.book import Entry, Register, TakenIn, create_or_open
+from accounted.register.book import ChangedSince, Entry, Register, TakenIn, create_or_open
 from accounted.register.chain import GENESIS
 from accounted.register.checking import Verification
 from accounted.register.errors import (
@@ -32,6 +32,7 @@ from accounted.register.views import Rows, View
 __all__ = [
     "GENESIS",
     "Capture",
+    "ChangedSince",
     "Corrected",
     "DamagedRegister",
     "Decided",

@@ -11,8 +11,8 @@ __all__ = ["check_decision"]
 
 RELATIONS: tuple[str, ...] = get_args(SourceRelation)
 VALUES = {
-    "reading": ("right", "corrected", "wrong"),
-    "use": ("used", "set_aside"),
+    "reading": ("right", "corrected", "wrong", "withdrawn"),
+    "use": ("used", "set_aside", "withdrawn"),
     "relation": RELATIONS,
     "no_relation": RELATIONS,
     "casualty": ("missing", "injured", "killed", "died_later", "alive", "withdrawn"),

@@ -47,7 +47,7 @@ from accounted.register.payloads import (
 from accounted.register.storage import FORMAT, Store, blobs, entries, payloads, stored_views
 from accounted.register.views import View, fold
 
-__all__ = ["Entry", "Register", "TakenIn", "create_or_open"]
+__all__ = ["ChangedSince", "Entry", "Register", "TakenIn", "create_or_open"]
 
 BATCH_FILES = 100
 BATCH_SECONDS = 1.0
@@ -95,6 +95,15 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     previous: str
     hash: str
     payload: Payload | None
+
+
+class ChangedSince(RegisterError):
+    """Somebody else decided on the same thing since: ``entries`` say what. Nothing was written."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        numbers = ", ".join(str(e.number) for e in entries[:5])
+        super().__init__(f"decide: entries {numbers} changed the same thing since; look at them and decide again")
+        self.entries = tuple(entries)
 
 
 def create_or_open(path: str | Path, *, readonly: bool = False) -> Register:
@@ -241,19 +250,44 @@ class Register:
 
         Raises ``BadInput`` for a decision that says nothing, has no why, or quotes what no report says.
         """
-        check_decision(decision)
+        return self.decide_all([decision], author=author, time=time)[0]
+
+    def decide_all(
+        self,
+        decisions: Sequence[Decision],
+        *,
+        author: str,
+        time: str,
+        seen: int | None = None,
+        clashes: Callable[[Entry], bool] | None = None,
+    ) -> tuple[int, ...]:
+        """Record one act of a person that takes several decisions: all of them or none, in one transaction.
+
+        ``seen``: the last entry that the person knew of. Where a later one ``clashes`` with what they decide, nothing is
+        written and ``ChangedSince`` is raised with those entries; no other program can write in between.
+        """
+        for decision in decisions:
+            check_decision(decision)
+        if not decisions:
+            raise BadInput("decide: there is no decision; name at least one")
         with self._write(author, time, "the decision") as connection:
-            for quote in (decision.quote, None if decision.correction is None else decision.correction.quote):
-                if quote is None:
-                    continue
-                made = self._latest(connection, "report", quote.report)
-                if not isinstance(made, ReportMade):
-                    raise BadInput(f"report {quote.report}: is not in the register; name the report of the claim")
-                if not quote.text or quote.text not in made.report.text:
-                    raise BadInput(
-                        f"decision: {quote!r} does not stand in report {quote.report}; quote it word for word"
-                    )
-            return self._append(author, time, "decision", Decided(decision=decision))
+            if seen is not None:
+                since = [e for e in _history(connection, seen + 1) if clashes is None or clashes(e)]
+                if since:
+                    raise ChangedSince(since)
+            for decision in decisions:
+                self._check_quotes(connection, decision)
+            return tuple(self._append(author, time, "decision", Decided(decision=d)) for d in decisions)
+
+    def _check_quotes(self, connection: sa.Connection, decision: Decision) -> None:
+        for quote in (decision.quote, None if decision.correction is None else decision.correction.quote):
+            if quote is None:
+                continue
+            made = self._latest(connection, "report", quote.report)
+            if not isinstance(made, ReportMade):
+                raise BadInput(f"report {quote.report}: is not in the register; name the report of the claim")
+            if not quote.text or quote.text not in made.report.text:
+                raise BadInput(f"decision: {quote!r} does not stand in report {quote.report}; quote it word for word")
 
     def erase(self, what: str, grounds: str, *, author: str, time: str) -> int:
         """Delete for good an item (its id or address) or one report (its id); the number of the tombstone.
@@ -340,24 +374,8 @@ class Register:
     def entries(self, first: int = 1) -> Iterator[Entry]:
         """The history from entry ``first`` on, oldest first."""
         self._commit_batch()
-        query = (
-            sa.select(*entries.c, payloads.c.body)
-            .select_from(entries.outerjoin(payloads))
-            .where(entries.c.number >= first)
-            .order_by(entries.c.number)
-        )
         with self._store.reading() as connection:
-            for row in connection.execute(query):
-                yield Entry(
-                    number=row.number,
-                    time=row.time,
-                    author=row.author,
-                    kind=row.kind,
-                    commitment=row.commitment,
-                    previous=row.previous,
-                    hash=row.hash,
-                    payload=None if row.body is None else _payload(row.kind, row.body),
-                )
+            yield from _history(connection, first)
 
     def bytes_of(self, sha256: str) -> bytes | None:
         """The bytes as received of a version; None where they were erased or never came."""
@@ -598,6 +616,27 @@ def _last(connection: sa.Connection) -> tuple[int, str]:
     """Number and hash of the last entry; (0, genesis) of an empty register."""
     row = connection.execute(_LAST).one_or_none()
     return (0, GENESIS) if row is None else (row.number, row.hash)
+
+
+def _history(connection: sa.Connection, first: int) -> Iterator[Entry]:
+    """The entries from ``first`` on with what they carry, oldest first."""
+    query = (
+        sa.select(*entries.c, payloads.c.body)
+        .select_from(entries.outerjoin(payloads))
+        .where(entries.c.number >= first)
+        .order_by(entries.c.number)
+    )
+    for row in connection.execute(query):
+        yield Entry(
+            number=row.number,
+            time=row.time,
+            author=row.author,
+            kind=row.kind,
+            commitment=row.commitment,
+            previous=row.previous,
+            hash=row.hash,
+            payload=None if row.body is None else _payload(row.kind, row.body),
+        )
 
 
 def _payload(kind: str, data: bytes) -> Payload:

@@ -315,6 +315,8 @@ def _apply(one: _OneReport, by: Recorded, now: Quote, anchored: Anchoring, past:
     """Note one judgement; the reason, where there is nothing for it to hold for."""
     decision = by.decision
     targets, stood = _targets(one, by, now, past)
+    if decision.value == "withdrawn":
+        return _withdraw(one, decision.kind, targets)
     if decision.kind == "use":
         for key in targets:
             one.use[key] = by
@@ -340,6 +342,17 @@ def _apply(one: _OneReport, by: Recorded, now: Quote, anchored: Anchoring, past:
         targets = [stood.id]
     for key in targets:
         one.reading[key] = (by, None)
+    return None if targets else "no engine reads its claim there now"
+
+
+def _withdraw(one: _OneReport, kind: str, targets: list[str]) -> str | None:
+    """Take back every judgement of a kind: the claim is as the engine read it and as nobody judged it."""
+    for key in targets:
+        if kind == "use":
+            one.use.pop(key, None)
+        else:
+            one.reading.pop(key, None)
+            one.added.pop(key, None)
     return None if targets else "no engine reads its claim there now"
 
 

@@ -1,0 +1,89 @@
+"""What every answer carries and every request is held to, whatever page it is for."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import Any
+
+__all__ = ["CSP", "HEADERS", "Guard"]
+
+Scope = MutableMapping[str, Any]
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+App = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+CSP = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+)
+"""No script at all, and nothing from elsewhere."""
+HEADERS: tuple[tuple[bytes, bytes], ...] = (
+    (b"content-security-policy", CSP.encode()),
+    (b"x-content-type-options", b"nosniff"),
+    (b"x-frame-options", b"DENY"),
+    (b"referrer-policy", b"same-origin"),
+    (b"cross-origin-opener-policy", b"same-origin"),
+    (b"cross-origin-resource-policy", b"same-origin"),
+    (b"permissions-policy", b"camera=(), microphone=(), geolocation=()"),
+)
+OWN = ("127.0.0.1", "localhost", "::1", "testserver")
+LARGEST = 1_000_000
+"""Bytes of a request. Forms are small; nothing is uploaded."""
+
+
+class Guard:
+    """Puts the headers on every answer; refuses other hosts' names (a foreign page may point its own name at this
+    machine) and bodies that are too large, told so or not."""
+
+    def __init__(self, app: App, hosts: tuple[str, ...] = ()) -> None:
+        self._app = app
+        self._hosts = {h.casefold() for h in (*OWN, *hosts)}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+
+        async def guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                given = list(message.get("headers", ()))
+                names = {name.lower() for name, _ in given}
+                given += [(n, v) for n, v in HEADERS if n not in names]
+                if b"cache-control" not in names:
+                    given.append((b"cache-control", b"no-store"))
+                message["headers"] = given
+            await send(message)
+
+        headers = {name.lower(): value.decode("latin-1") for name, value in scope["headers"]}
+        if _host(headers.get(b"host", "")) not in self._hosts:
+            await _plain(guarded, 421, "this desk does not go by that name")
+            return
+        length = headers.get(b"content-length", "0")
+        if not length.isdigit() or int(length) > LARGEST:
+            await _plain(guarded, 413, "too large: a form of this desk is smaller than a million bytes")
+            return
+        taken = 0
+
+        async def counted() -> Message:
+            nonlocal taken
+            message = await receive()
+            taken += len(message.get("body", b""))
+            if taken > LARGEST:
+                return {"type": "http.disconnect"}
+            return message
+
+        await self._app(scope, counted, guarded)
+
+
+def _host(header: str) -> str:
+    """The host without its port."""
+    if header.startswith("["):
+        return header[1:].split("]", 1)[0].casefold()
+    return header.rsplit(":", 1)[0].casefold() if header.count(":") == 1 else header.casefold()
+
+
+async def _plain(send: Send, status: int, words: str) -> None:
+    body = words.encode()
+    headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"content-length", str(len(body)).encode())]
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": body})

@@ -1,0 +1,9 @@
+"""Routes, one module by page. Each gathers what its template shows; what is shown is worked out elsewhere."""
+
+from __future__ import annotations
+
+from accounted.web.routes import api, deciding, history, incident, incidents, moving, people, report, signing
+
+__all__ = ["ROUTERS"]
+
+ROUTERS = tuple(m.router for m in (signing, incidents, incident, report, deciding, moving, history, people, api))

@@ -1,0 +1,113 @@
+"""What a person decides on one claim: reading, use, taking back. Each is one appended entry."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from fastapi import APIRouter
+from fastapi.responses import Response
+
+from accounted.model import BadInput, Claim, Decision
+from accounted.register import Recorded
+from accounted.web.access import Visit, allowed
+from accounted.web.clashes import on_claim
+from accounted.web.errors import NotFound
+from accounted.web.pages import go
+from accounted.web.rows import ReportRow
+from accounted.web.saying import WHY
+from accounted.web.view import unpack
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.post("/reports/{report}/claims/{claim}/reading")
+def reading(report: str, claim: str, visit: Visit = allowed("coder")) -> Response:
+    """Does the quote say this? right or wrong."""
+    value = visit.form.get("value", "")
+    if value not in ("right", "wrong"):
+        raise BadInput("reading: choose right or wrong")
+    why = visit.form.get("why", "").strip() or ("read in its report" if value == "right" else "")
+    if not why:
+        raise BadInput("reading wrong: say what is wrong with it - it stays in the register with your name")
+    return _decide(visit, report, claim, "reading", value, why)
+
+
+@router.post("/reports/{report}/claims/{claim}/use")
+def use(report: str, claim: str, visit: Visit = allowed("coder")) -> Response:
+    """May this claim bear on a toll? used, or set aside and why."""
+    value, ground, why = (visit.form.get(k, "").strip() for k in ("value", "ground", "why"))
+    if value not in ("used", "set_aside"):
+        raise BadInput("use: choose used or set aside")
+    if value == "set_aside" and ground not in WHY:
+        raise BadInput(f"use: a claim is set aside for a reason - choose one of: {', '.join(WHY)}")
+    words = ": ".join(w for w in (ground if value == "set_aside" else "", why) if w) or "read in its report"
+    return _decide(visit, report, claim, "use", value, words)
+
+
+@router.post("/reports/{report}/claims/{claim}/undo")
+def undo(report: str, claim: str, visit: Visit = allowed("coder")) -> Response:
+    """Undo the last judgement of a kind: what was decided before it holds again, else none does."""
+    kind = visit.form.get("kind", "")
+    if kind not in ("reading", "use"):
+        raise BadInput("undo: say what is to be undone, the reading or the use")
+    found = claim_of(visit, report, claim)
+    mine = [
+        by for by in visit.desk.findings().view.decisions
+        if by.decision.kind == kind and by.decision.claim == found.id
+    ]  # fmt: skip
+    standing = _standing(mine)
+    if not standing:
+        raise NotFound("no judgement of that kind stands on this claim - there is nothing to undo")
+    before = standing[-2].decision if len(standing) > 1 else None
+    value = "withdrawn" if before is None else before.value
+    why = f"{UNDOES}{standing[-1].number}" + ("" if before is None else f"; as before: {before.why}")
+    correction = None if before is None else before.correction
+    return _decide(visit, report, claim, kind, value, why, correction)
+
+
+UNDOES = "undoes entry "
+
+
+def _standing(mine: Sequence[Recorded]) -> list[Recorded]:
+    """The judgements that are not undone, oldest first. An undoing is none of its own: it takes the last one away."""
+    stack: list[Recorded] = []
+    for by in mine:
+        if not by.decision.why.startswith(UNDOES):
+            stack.append(by)
+        elif stack:
+            stack.pop()
+    return stack
+
+
+def claim_of(visit: Visit, report: str, claim: str) -> Claim:
+    """The claim of a report as it stands or as it was read wrong."""
+    with visit.desk.stored.reading() as db:
+        row = db.execute("SELECT row FROM reports WHERE id = ?", (report,)).fetchone()
+    if row is None:
+        raise NotFound("no such report speaks now: it was erased, or a later version of it has its place")
+    found = unpack(row[0], ReportRow)
+    known = [r.claim for r in found.claims] + [r.claim for r in found.rejected]
+    for one in known:
+        if one.id == claim:
+            return one
+    raise NotFound("no such claim is read in this report now - load the report again")
+
+
+def seen(visit: Visit) -> int:
+    """The last entry that the page knew on which a form stood."""
+    number = visit.form.get("seen", "")
+    if not number.isascii() or not number.isdigit() or len(number) > 12:
+        raise BadInput("this form does not say what you saw - load the page again and repeat it")
+    return int(number)
+
+
+def _decide(
+    visit: Visit, report: str, claim: str, kind: str, value: str, why: str, correction: Claim | None = None
+) -> Response:
+    found = claim_of(visit, report, claim)
+    decision = Decision(
+        kind=kind, value=value, why=why, quote=found.quote, claim=found.id, correction=correction  # type: ignore[arg-type]
+    )  # fmt: skip
+    back = f"/reports/{report}#{claim}"
+    visit.desk.decide(visit.who, [decision], seen(visit), on_claim(found), back)
+    return go(back)

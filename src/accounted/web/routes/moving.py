@@ -1,0 +1,145 @@
+"""Open an incident; merge and split incidents, each with a preview of what the tolls become."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+from fastapi.responses import Response
+
+from accounted import pipeline
+from accounted.linking import code_of
+from accounted.model import BadInput, Decision, Incident
+from accounted.moves import Part, moved
+from accounted.publishing import words
+from accounted.web.access import Visit, allowed
+from accounted.web.clashes import on_incident
+from accounted.web.errors import NotFound
+from accounted.web.pages import go, page
+from accounted.web.routes.deciding import seen
+
+router = APIRouter(include_in_schema=False)
+MOST_CHOICES = 500
+
+
+@router.post("/incidents/{name}/open")
+def open_incident(name: str, visit: Visit = allowed("coder")) -> Response:
+    """A code to cite, never used again."""
+    findings = visit.desk.findings()
+    one = _incident(findings, name)
+    if one.code is not None:
+        raise BadInput(f"{one.title} is open already, as {one.code} - cite that")
+    decision = Decision(kind="open", targets=one.claims, why=_why(visit))
+    number = visit.desk.decide(
+        visit.who, [decision], seen(visit), on_incident(one.claims, one.reports), f"/incidents/{name}"
+    )
+    return go(f"/incidents/{code_of(number[0])}")
+
+
+@router.get("/incidents/{name}/merge")
+def merge_page(name: str, visit: Visit = allowed("editor")) -> Response:
+    """Which other incident, and what the toll becomes."""
+    findings = visit.desk.findings()
+    one = _incident(findings, name)
+    other = visit.request.query_params.get("with", "")
+    chosen = _incident(findings, other) if other else None
+    if chosen is not None and chosen.id == one.id:
+        raise BadInput("merge: an incident cannot be merged with itself - choose another")
+    choices = [i for i in findings.incidents if i.id != one.id]
+    choices.sort(key=lambda i: (_far(one, i), i.id))
+    after = (
+        None if chosen is None else moved([one, chosen], pipeline.suppose(findings, [_merge(one, chosen, "preview")]))
+    )
+    before = [one] if chosen is None else [one, chosen]
+    return page(
+        visit, "moving.html", act="merge", one=one, chosen=chosen, choices=choices[:MOST_CHOICES], reports=[],
+        picked=(), before=moved(before, findings)[0], after=after, figures=_figures, when=words.when,
+    )  # fmt: skip
+
+
+@router.post("/incidents/{name}/merge")
+def merge(name: str, visit: Visit = allowed("editor")) -> Response:
+    findings = visit.desk.findings()
+    one, other = _incident(findings, name), _incident(findings, visit.form.get("with", ""))
+    if one.id == other.id:
+        raise BadInput("merge: an incident cannot be merged with itself - choose another")
+    touched = on_incident((*one.claims, *other.claims), {*one.reports, *other.reports})
+    visit.desk.decide(visit.who, [_merge(one, other, _why(visit))], seen(visit), touched, f"/incidents/{name}/merge")
+    return go(_where(visit, one.claims))
+
+
+@router.get("/incidents/{name}/split")
+def split_page(name: str, visit: Visit = allowed("editor")) -> Response:
+    """Which reports tell of another incident, and what the tolls become."""
+    findings = visit.desk.findings()
+    one = _incident(findings, name)
+    picked = tuple(visit.request.query_params.getlist("report"))
+    after = None
+    if picked:
+        after = moved([one], pipeline.suppose(findings, _split(findings, one, picked, "preview")))
+    reports = [findings.reports[r] for r in one.reports if r in findings.reports]
+    return page(
+        visit, "moving.html", act="split", one=one, chosen=None, choices=[], reports=reports, picked=picked,
+        before=moved([one], findings)[0], after=after, figures=_figures, when=words.when,
+    )  # fmt: skip
+
+
+@router.post("/incidents/{name}/split")
+def split(name: str, visit: Visit = allowed("editor")) -> Response:
+    findings = visit.desk.findings()
+    one = _incident(findings, name)
+    decisions = _split(findings, one, visit.many.get("report", ()), _why(visit))
+    touched = on_incident(one.claims, one.reports)
+    visit.desk.decide(visit.who, decisions, seen(visit), touched, f"/incidents/{name}/split")
+    return go(_where(visit, one.claims))
+
+
+def _merge(one: Incident, other: Incident, why: str) -> Decision:
+    return Decision(kind="merge", targets=(*one.claims, *other.claims), why=why)
+
+
+def _split(findings: pipeline.Findings, one: Incident, leaving: tuple[str, ...], why: str) -> list[Decision]:
+    """The reports that leave are kept apart from those that stay, one claim of each standing for it. Written whole."""
+    first: dict[str, str] = {}
+    for key in one.claims:
+        first.setdefault(findings.claims[key].quote.report, key)
+    out = [first[r] for r in first if r in leaving]
+    stay = [first[r] for r in first if r not in leaving]
+    if not out or not stay:
+        raise BadInput("split: choose some of the reports, and not all of them")
+    return [Decision(kind="split", targets=(s, o), why=why) for o in out for s in stay]
+
+
+def _incident(findings: pipeline.Findings, name: str) -> Incident:
+    for one in findings.incidents:
+        if name in (one.id, one.id.removeprefix("incident-")) or name.upper() in one.codes:
+            return one
+    raise NotFound(f"no incident is called {name[:60]} now - somebody may have merged or split it; look in the list")
+
+
+def _why(visit: Visit) -> str:
+    why = visit.form.get("why", "").strip()
+    if not why:
+        raise BadInput("say why - it stays in the register with your name")
+    return why
+
+
+def _where(visit: Visit, claims: tuple[str, ...]) -> str:
+    """The incident that holds most of the claims now."""
+    inside = set(claims)
+    found = max(visit.desk.findings().incidents, key=lambda i: (len(inside & set(i.claims)), i.id))
+    return f"/incidents/{found.code or found.id}"
+
+
+def _far(one: Incident, other: Incident) -> tuple[bool, int]:
+    """Same country first, then nearest in days."""
+    from datetime import date
+
+    days = 99_999
+    if one.period.end and other.period.end:
+        ends = [date.fromisoformat(i.period.end[:10]) for i in (one, other) if i.period.end]
+        days = abs((ends[0] - ends[1]).days)
+    return (one.place.country != other.place.country, days)
+
+
+def _figures(part: Part) -> list[tuple[str, str]]:
+    """Killed and injured of an incident, as they stand large."""
+    return [(t.outcome, words.toll_figure(t)[0] + (", open above" if t.open_high else "")) for t in part.tolls]

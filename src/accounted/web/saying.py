@@ -1,0 +1,88 @@
+"""Entries, decisions and claims in words."""
+
+from __future__ import annotations
+
+from accounted.model import CasualtyClaim, Claim, Decision
+from accounted.publishing import words
+from accounted.register import Capture, Decided, Entry, Erasure, FileProblems, Opened, ReadReport, ReportMade
+
+__all__ = ["WHY", "claim_line", "decided", "entry_line", "moment", "short"]
+
+WHY = ("implausible", "interested", "superseded", "hearsay", "out of scope")
+"""Why a claim may not bear on a toll; a person adds in their own words what shows it."""
+
+
+def short(identifier: str) -> str:
+    """The beginning of an id, as people cite it."""
+    return identifier.split("-", 1)[-1][:8]
+
+
+def moment(time: str) -> str:
+    """ "2 February 2018, 09:00 UTC" of a time in UTC."""
+    told = words.day(time) or time
+    return f"{told} UTC" if "T" in time else told
+
+
+def claim_line(claim: Claim) -> str:
+    """A claim's reading in one line, without its speaker and without a casualty's name."""
+    if isinstance(claim, CasualtyClaim):
+        return words.spoken(claim)
+    if claim.aspect == "person":
+        return f"a casualty by name: {(claim.outcome or 'outcome not stated').replace('_', ' ')}"
+    return f"{claim.aspect.replace('_', ' ')}: {claim.value.replace('_', ' ')}"
+
+
+def decided(decision: Decision) -> str:
+    """What a decision says, without its why. A casualty's name stays out."""
+    value = decision.value.replace("_", " ")
+    several = words.plural(len(decision.targets), "claim")
+    told = {
+        "reading": "took back every judgement of the reading" if value == "withdrawn" else f"reading {value}",
+        "use": {
+            "set aside": "set aside",
+            "used": "to be used",
+            "withdrawn": "took back every judgement of the use",
+        }.get(value, value),
+        "same": "the same: " + ", ".join(_targets(decision)),
+        "not_same": "not the same: " + ", ".join(_targets(decision)),
+        "merge": f"merged incidents ({several})",
+        "split": f"kept apart ({several})",
+        "grade": f"graded {value}",
+        "close_problem": "opened a problem again" if value in ("open", "reopen") else "closed a problem",
+        "interest": f"{', '.join(decision.targets)}: interest {value}",
+        "relation": f"{' and '.join(decision.targets)}: {value}",
+        "no_relation": f"{' and '.join(decision.targets)}: no longer {value}",
+        "casualty": f"a named casualty: {value}",
+        "open": f"opened an incident ({several})",
+    }
+    return told[decision.kind]
+
+
+def _targets(decision: Decision) -> list[str]:
+    return [f"claim {short(t)}" if t.startswith("claim-") else t for t in decision.targets]
+
+
+def entry_line(entry: Entry) -> str:
+    """An entry in words. What was erased says so."""
+    carried = entry.payload
+    if carried is None:
+        return f"{entry.kind}: erased since"
+    if isinstance(carried, Opened):
+        return "opened the register"
+    if isinstance(carried, Capture):
+        size = f", {words.number(carried.version.size)} bytes"
+        return f"took in {carried.item.address}{size}" + ("" if carried.kept else ", its bytes not kept")
+    if isinstance(carried, ReportMade):
+        r = carried.report
+        return f"made a report of it: {r.outlet or 'outlet unknown'}, {words.day(r.published) or 'undated'}, {r.language or 'language unknown'}"
+    if isinstance(carried, ReadReport):
+        found = carried.reading
+        return f"{found.engine} read a report: {words.plural(len(found.claims), 'claim')}, {words.plural(len(found.problems), 'problem')}"
+    if isinstance(carried, FileProblems):
+        n = len(carried.problems)
+        return "; ".join(p.seen for p in carried.problems[:2]) if n else "a file's problems are gone"
+    if isinstance(carried, Decided):
+        return decided(carried.decision)
+    if isinstance(carried, Erasure):
+        return f"erased for good: {carried.grounds}"
+    return entry.kind
