@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import shutil
+import signal
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib import resources
 from pathlib import Path
 
@@ -52,7 +53,15 @@ def serve(register: Path, *, host: str, port: int, demo: bool, say: Say) -> None
     actual = socket.getsockname()[1]
     shown = f"[{host}]" if ":" in host else host
     say(f"The desk is at http://{shown}:{actual}/   (Ctrl-C stops it; nothing leaves this machine)")
-    server.run(sockets=[socket])
+    # Ended by whatever runs it, it ends as by Ctrl-C: what the demonstration made is deleted.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    with suppress(KeyboardInterrupt):
+        server.run(sockets=[socket])
+    say(
+        "The desk is closed; what was decided is kept."
+        if not demo
+        else "The desk is closed, and the demonstration deleted."
+    )
 
 
 @contextmanager
