@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from linking_kit import agency, body, person, unnamed
 
-from accounted.linking.names import block_keys, compare_sources
+from accounted.linking.names import block_keys, compare_sources, here_key, only_one_here
 from accounted.model import Source
 
 SAME = [
@@ -107,3 +107,31 @@ def test_hits_and_near_misses(a: Source, b: Source, answer: str) -> None:
 def test_one_party_is_met_in_some_block(a: Source, b: Source) -> None:
     """Pairs that are one party share a key, or nobody would ever compare them."""
     assert block_keys(a) & block_keys(b)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "one"),
+    [
+        ("police", "Orven police", True),
+        ("the military", "Zedland's armed forces", True),
+        ("coalition forces", "the Northern coalition", True),
+        ("Interior Ministry", "the Kenyan Ministry of the Interior", True),
+        ("Orven police", "Tamsey police", False),
+        ("police", "federal police", False),
+        ("the hospital", "Orven hospital", False),
+        ("Kenyan army", "Somali army", False),
+        ("police", "army", False),
+    ],
+)
+def test_one_incident_has_one_police_and_one_army(a: str, b: str, one: bool) -> None:
+    """Within an incident a body is told with and without its place; two places, hospitals and other forces stay two."""
+    found = only_one_here(a, b)
+    assert (found is not None and found.answer == "same") is one
+    if one:
+        assert here_key(a) == here_key(b) is not None
+
+
+def test_a_name_with_its_own_acronym_behind_it_is_the_name() -> None:
+    """ "Lowland Relief Union (LRU)" is the union, under either name."""
+    for other in ("Lowland Relief Union", "LRU"):
+        assert compare_sources(body("Lowland Relief Union (LRU)"), body(other)).answer == "same"

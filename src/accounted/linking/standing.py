@@ -8,7 +8,7 @@ from typing import Literal
 
 from accounted.model import LinkReason, Origin, Source
 
-from .names import block_keys, compare_sources
+from .names import block_keys, compare_sources, here_key, only_one_here
 from .ties import Ties, clashes, shared_tie
 
 __all__ = ["Origins", "Relation"]
@@ -64,6 +64,8 @@ class Origins:
         if x is None or y is None or left.outlet_voice != right.outlet_voice or self.parted(a, b):
             return None
         sameness = compare_sources(x, y)
+        if sameness.answer != "same" and x.kind == y.kind == "organisation":
+            sameness = only_one_here(x.name, y.name) or sameness
         if sameness.answer != "same":
             return None
         sentence = f"{sameness.why}; both speak of this incident."
@@ -76,7 +78,10 @@ class Origins:
     def party_keys(self, origin: str) -> frozenset[str]:
         """Keys of which two origins of one party share at least one; empty where nobody is identified."""
         source = self._speakers.get(origin)
-        return block_keys(source) if source is not None else frozenset()
+        if source is None:
+            return frozenset()
+        here = here_key(source.name) if source.kind == "organisation" else None
+        return block_keys(source) | ({here} if here is not None else frozenset())
 
     def relation(self, a: str, b: str) -> Relation:
         """Whether two origins are the same, independent, or unknown to one another."""

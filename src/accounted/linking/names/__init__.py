@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from accounted.model import Source
 
-from .organisations import is_generic, name_key, name_keys, rank_words, same_organisation
+from .organisations import here_key, is_generic, name_key, name_keys, only_one_here, rank_words, same_organisation
 from .persons import person_key, person_keys, role_words, same_person, singular
 from .sameness import Sameness, different, same, unknown
 
@@ -15,8 +15,10 @@ __all__ = [
     "Sameness",
     "block_keys",
     "compare_sources",
+    "here_key",
     "is_generic",
     "name_key",
+    "only_one_here",
     "person_key",
     "same_organisation",
     "same_person",

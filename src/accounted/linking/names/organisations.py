@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from accounted.parties import bodies
@@ -12,7 +13,7 @@ from .persons import singular
 from .sameness import Sameness, different, same, unknown
 from .spelling import consonants, spelt_alike, tokens
 
-__all__ = ["is_generic", "name_key", "name_keys", "rank_words", "same_organisation"]
+__all__ = ["here_key", "is_generic", "name_key", "name_keys", "only_one_here", "rank_words", "same_organisation"]
 
 _GENERIC = word_set(
     "police army military government ministry interior defense health foreign hospital hospitals education "
@@ -65,8 +66,13 @@ def _second_names() -> dict[str, str | None]:
     return found
 
 
+_OWN_ACRONYM = re.compile(r"\s*\([A-Z][A-Za-z.&-]{1,9}\)\s*$")
+"""What a name is followed by where a report introduces it: "Lowland Relief Union (LRU)"."""
+
+
 @lru_cache(maxsize=100_000)
 def _folded(name: str) -> str:
+    name = _OWN_ACRONYM.sub("", name)
     return " ".join(t for t in tokens(name) if t not in ("the", "a", "an", "some", "several", "s"))
 
 
@@ -150,6 +156,46 @@ def same_organisation(a: str, b: str, *, editions: bool = False) -> Sameness:
     if len(x) == len(y) and all(_word_alike(p, q) for p, q in zip(sorted(x), sorted(y), strict=True)):
         return same(f"{both}: names spelt nearly alike")
     return different(f"{both}: different names")
+
+
+_FEW = frozenset(
+    frozenset(words.split())
+    for words in (
+        "police",
+        "army",
+        "coalition",
+        "government",
+        "interior ministry",
+        "health ministry",
+        "defense ministry",
+        "foreign ministry",
+    )
+)
+"""Bodies of which one incident mostly has one: the police of its province, the army of its state."""
+_ALIKE_FORCES = {"military": "army", "force": "", "troop": "", "armed": "army"}
+
+
+def only_one_here(a: str, b: str) -> Sameness | None:
+    """Whether two names that speak of *one incident* are one body, told once with and once without its place or
+    nationality: "police" and "Basra police". None where that says nothing; two places tell two bodies apart."""
+    both = f"“{a}” and “{b}”"
+    (core, left), (other, right) = _core_and_rest(a), _core_and_rest(b)
+    if core != other or core not in _FEW or (left and right and left != right):
+        return None
+    return same(f"{both}: one incident has one {' '.join(sorted(core))}, told with and without its place")
+
+
+@lru_cache(maxsize=100_000)
+def here_key(name: str) -> str | None:
+    """A key that two names share which :func:`only_one_here` may take for one body; None for other names."""
+    core, _ = _core_and_rest(name)
+    return f"i:{' '.join(sorted(core))}" if core in _FEW else None
+
+
+def _core_and_rest(name: str) -> tuple[frozenset[str], frozenset[str]]:
+    words = [_ALIKE_FORCES.get(w, w) for w in name_key(name).split()]
+    core = frozenset(w for w in words if w and is_generic(w) and w not in NATIONALITIES)
+    return core, frozenset(w for w in words if w and w not in core)
 
 
 def _by_initials(acronym: str, words: list[str]) -> bool:
