@@ -52,10 +52,10 @@ def serve(register: Path, *, host: str, port: int, demo: bool, say: Say) -> None
         raise BadInput(f"port {port} of {host} is taken, or not yours to use - give another with --port") from None
     actual = socket.getsockname()[1]
     shown = f"[{host}]" if ":" in host else host
-    say(f"The desk is at http://{shown}:{actual}/   (Ctrl-C stops it; nothing leaves this machine)")
     # Ended by whatever runs it, it ends as by Ctrl-C: what the demonstration made is deleted.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     with suppress(KeyboardInterrupt):
+        say(f"The desk is at http://{shown}:{actual}/   (Ctrl-C stops it; nothing leaves this machine)")
         server.run(sockets=[socket])
     say(
         "The desk is closed; what was decided is kept."
