@@ -11,6 +11,7 @@ import getpass
 import io
 import json
 import os
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -267,7 +268,12 @@ def explain(
     flows from each, problems."""
     from accounted import pipeline, printing
     from accounted.reckoning import load
+    from accounted.writing import may_be_written, write_whole
 
+    if picture is not None:
+        if str(picture) == "-":
+            raise BadInput("--picture: standard output holds the answer in words - give a file, such as origins.svg")
+        may_be_written(picture, "--picture", register)
     rules = [load(m) for m in method]
     outcomes = [outcome_named(o) for o in outcome]
     with opened(register) as book:
@@ -277,6 +283,11 @@ def explain(
         members = set(one.reports)
         problems = [p for p in found.view.problems() if p.report in members]
         people = pipeline.casualties(found, one)
+        if picture is not None:
+            from accounted.publishing import flow_svg, origin_picture
+
+            drawn = str(flow_svg(origin_picture(found, one), alone=True)) + "\n"
+            write_whole(picture, drawn, "--picture", register)
         if as_json:
             show(
                 {
@@ -292,10 +303,6 @@ def explain(
             )
         else:
             printing.explained(found, one, tolls, people, problems)
-        if picture is not None:
-            from accounted.publishing import flow_svg, origin_picture
-
-            _written(picture, str(flow_svg(origin_picture(found, one), alone=True)) + "\n", "--picture")
 
 
 def _about(report: Any) -> dict[str, Any]:
@@ -521,8 +528,10 @@ def sum_up(
 
 
 def iso_day(option: str, day: str) -> None:
-    """``BadInput`` where the words are no ISO day."""
+    """``BadInput`` where the words are no day as YYYY-MM-DD: days are compared as they are written."""
     try:
+        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", day):  # Python reads 20180129 and 2018-W05-1 as days too
+            raise ValueError(day)
         date.fromisoformat(day)
     except ValueError as err:
         raise BadInput(f"{option}: {day!r} is no day - write it as 2018-01-29") from err
@@ -1028,15 +1037,19 @@ def page(
 ) -> None:
     """One self-contained page of the register: incidents, ranges drawn, reasons and quotes. No names unless --internal."""
     from accounted.publishing import export, page_view, render
+    from accounted.writing import may_be_written, write_whole
 
+    printed = str(out) == "-" or (as_json and out == Path("accounted.html"))
+    if not printed:
+        may_be_written(out, "--out", register)
     with opened(register) as book:
         found = worked_out(book, recorded_by, published_by)
         view = page_view(found, internal=internal, recorded_by=recorded_by, published_by=published_by)
     text = export(view) if as_json else render(view)
-    if str(out) == "-" or (as_json and out == Path("accounted.html")):
+    if printed:
         sys.stdout.write(text)
         return
-    _written(out, text, "--out")
+    write_whole(out, text, "--out", register)
     typer.echo(f"{out} written: {len(found.incidents)} incidents{', INTERNAL' if internal else ''}")
 
 
@@ -1071,19 +1084,6 @@ def serve(
         say("Reading the example reports (constructed, not by any outlet); this takes about half a minute.")
     with serving.demo_register() if demo else nullcontext(register) as path:
         serving.serve(path, host=host, port=port, demo=demo, say=say)
-
-
-def _written(out: Path, text: str, option: str) -> None:
-    """Write a file whole or not at all."""
-    if out.exists() and not out.is_file():
-        raise BadInput(f"{out}: is a folder or a device, not a file - give another {option}")
-    try:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        temporary = out.with_name(out.name + ".part")
-        temporary.write_text(text, encoding="utf-8")
-        temporary.replace(out)
-    except OSError as err:
-        raise BadInput(f"{out}: cannot be written ({err.strerror}) - give another {option}") from err
 
 
 @app.callback(invoke_without_command=True)

@@ -99,3 +99,17 @@ def test_a_casualty_that_cannot_be_followed_is_refused(register: Path, words: li
     ran = run("decide", "casualty", held, *words, "-r", register)
     assert ran.code == 2
     assert line in ran.line
+
+
+DAYS = ["20180101", "2020-W10-1", "2020W101", "2020-1-1", "2020-02-30", "2020-06", " 2020-06-10", "２０２０-06-10"]
+
+
+@pytest.mark.parametrize("day", DAYS)
+@pytest.mark.parametrize("option", ["--since", "--until"])
+def test_a_day_of_a_sum_has_one_form(option: str, day: str, register: Path) -> None:
+    """Another form would be compared letter by letter and choose wrongly: refused; the plain form chooses."""
+    ran = run("sum", option, day, "-r", register)
+    assert (ran.code, ran.out) == (2, "")
+    assert "write it as 2018-01-29" in ran.line
+    plain = {"--since": "2020-01-01", "--until": "2020-12-31"}[option]
+    assert run("sum", option, plain, "-r", register).code == 0
