@@ -81,6 +81,9 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
         "--derived", action="store_true", help="multi-report: totals that the engine added up as claims too"
     )
     parser.add_argument(
+        "--sidecars", action="store_true", help="multi-report: with publisher, address and day beside each text"
+    )
+    parser.add_argument(
         "--relevance", action="store_true", help="MUC-4: also after a filter for what that conference wanted told"
     )
     parser.add_argument("--no-includes", action="store_true", help="multi-report: leave counted shares of a figure out")
@@ -109,7 +112,11 @@ def _own(data: Path, options: argparse.Namespace) -> dict[str, Any]:
 
 def _multi_report(data: Path, options: argparse.Namespace) -> dict[str, Any]:
     said = multi_report.predict(
-        data, untuned=options.untuned, derived=options.derived, includes=not options.no_includes
+        data,
+        untuned=options.untuned,
+        derived=options.derived,
+        includes=not options.no_includes,
+        sidecars=options.sidecars,
     )
     printed, result = score_reports(data, said, options.cases, options.untuned)
     which = "the two incidents held back" if options.untuned else "without the incidents held back"

@@ -35,8 +35,25 @@ def paths_of(data: Path, untuned: bool = False) -> dict[str, Path]:
     return dict(zip(names, allowed(paths, untuned), strict=True))
 
 
-def predict(data: Path, *, untuned: bool = False, derived: bool = False, includes: bool = True) -> dict[str, Any]:
-    """What the product says, as ``reports.py`` wants it."""
+def with_sidecars(data: Path, paths: Mapping[str, Path], folder: Path) -> list[Path]:
+    """Copies of the texts in ``folder``, each with a sidecar of what the gold tells of its report besides the text:
+    publisher, address and day of publication, as a recorder has them who saved the page."""
+    gold = msgspec.json.decode((data / "multi-report" / "gold.json").read_bytes())
+    known = {r["id"]: r for r in [*gold["reports"], *gold["distractors"]]}
+    made = []
+    for name, path in paths.items():
+        copy = folder / f"{name.replace('/', '-')}.txt"
+        copy.write_bytes(path.read_bytes())
+        told = {k: known[name].get(k) for k in ("publisher", "url", "published")}
+        copy.with_name(copy.name + ".json").write_bytes(msgspec.json.encode({k: v for k, v in told.items() if v}))
+        made.append(copy)
+    return made
+
+
+def predict(
+    data: Path, *, untuned: bool = False, derived: bool = False, includes: bool = True, sidecars: bool = False
+) -> dict[str, Any]:
+    """What the product says, as ``reports.py`` wants it. ``sidecars``: it is told publisher, address and day as well."""
     paths = paths_of(data, untuned)
     name_of = {sha256(path.read_bytes()).hexdigest(): name for name, path in paths.items()}
     with tempfile.TemporaryDirectory() as folder, create_or_open(Path(folder, "benchmark.register")) as register:
@@ -46,7 +63,8 @@ def predict(data: Path, *, untuned: bool = False, derived: bool = False, include
             if step == "reading claims":
                 next(steps, None)
 
-        record(register, list(paths.values()), author="benchmark", time=NOW, progress=tick)
+        given = with_sidecars(data, paths, Path(folder)) if sidecars else list(paths.values())
+        record(register, given, author="benchmark", time=NOW, progress=tick)
         next(steps, None)
         findings = work_out(register)
         return prediction(findings, name_of, derived=derived, includes=includes)

@@ -24,7 +24,7 @@ from accounted.model import Outcome, Toll
 from accounted.pipeline import record, toll, work_out
 from accounted.reckoning import load, reckon
 from accounted.register import create_or_open
-from benchmarks.accuracy.multi_report import NOW, homes, paths_of
+from benchmarks.accuracy.multi_report import NOW, homes, paths_of, with_sidecars
 from benchmarks.progress import bar
 from benchmarks.tolls.given import given
 
@@ -38,6 +38,9 @@ def main(arguments: list[str] | None = None) -> int:
     )
     parser.add_argument("--data", type=Path, default=Path("../shared/data"), help="folder of the corpora")
     parser.add_argument("--untuned", action="store_true", help="the incidents held back, and nothing else")
+    parser.add_argument(
+        "--sidecars", action="store_true", help="raw: with publisher, address and day of publication beside each text"
+    )
     parser.add_argument("--json", type=Path, metavar="OUT", help="write all rows there")
     options = parser.parse_args(arguments)
     if not (options.data / "multi-report" / "gold.json").is_file():
@@ -46,7 +49,7 @@ def main(arguments: list[str] | None = None) -> int:
             file=sys.stderr,
         )
         return 2
-    rows = [*_given_rows(options.data, options.untuned), *_raw_rows(options.data, options.untuned)]
+    rows = [*_given_rows(options.data, options.untuned), *_raw_rows(options.data, options.untuned, options.sidecars)]
     print(table(rows))
     if options.json is not None:
         options.json.write_bytes(msgspec.json.format(msgspec.json.encode(rows), indent=1))
@@ -61,7 +64,7 @@ def _given_rows(data: Path, untuned: bool) -> Iterator[dict[str, Any]]:
                 yield _row("given", one.gold, method, outcome, made)
 
 
-def _raw_rows(data: Path, untuned: bool) -> Iterator[dict[str, Any]]:
+def _raw_rows(data: Path, untuned: bool, sidecars: bool) -> Iterator[dict[str, Any]]:
     gold = msgspec.json.decode((data / "multi-report" / "gold.json").read_bytes())["incidents"]
     paths = paths_of(data, untuned)
     name_of = {sha256(path.read_bytes()).hexdigest(): name for name, path in paths.items()}
@@ -72,7 +75,8 @@ def _raw_rows(data: Path, untuned: bool) -> Iterator[dict[str, Any]]:
             if step == "reading claims":
                 next(steps, None)
 
-        record(register, list(paths.values()), author="benchmark", time=NOW, progress=tick)
+        taken = with_sidecars(data, paths, Path(folder)) if sidecars else list(paths.values())
+        record(register, taken, author="benchmark", time=NOW, progress=tick)
         next(steps, None)
         found = work_out(register)
         home = {name_of[found.reports[r].version]: i for r, i in homes(found).items()}
