@@ -544,7 +544,9 @@ ClaimName = Annotated[
 
 
 def the_claim(found: Findings, name: str) -> Any:
-    hits = [c for k, c in found.claims.items() if k.startswith(name) or k.removeprefix("claim-").startswith(name)]
+    # Also those that somebody called wrong: such a decision is undone by another on the same claim.
+    every = {**{r.claim.id: r.claim for r in found.view.rejected}, **found.claims}
+    hits = [c for k, c in every.items() if k.startswith(name) or k.removeprefix("claim-").startswith(name)]
     if len(hits) != 1:
         raise BadInput(f"{'several claims begin' if hits else 'no claim begins'} with {name!r} - see accounted claims")
     return hits[0]

@@ -10,6 +10,7 @@ report, 5 resolve their places and dates, 6 record the readings.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -457,7 +458,21 @@ def _linked(register: Register) -> Linked | None:
         return None
 
 
-LINKED = f"linked {__version__}"
+def _of_this_code() -> str:
+    """A digest of what linking is made of. Two checkouts of one version may link differently, and a view that another one
+    stored is none of ours: neither read nor called damaged."""
+    folder = Path(__file__).parent
+    parts = [folder / "model.py", folder / "pipeline.py"]
+    parts += sorted(
+        p for part in ("linking", "parties") for p in (folder / part).rglob("*") if p.suffix in (".py", ".toml")
+    )
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(part.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+LINKED = f"linked {__version__} {_of_this_code()}"
 """Name of the stored view; another version of the program links anew."""
 
 

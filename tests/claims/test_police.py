@@ -94,3 +94,17 @@ def test_arrests_are_police_action(offline: Engine, text: str, told: bool) -> No
         if isinstance(c, CircumstanceClaim) and c.aspect == "kind" and c.stance != "hypothetical"
     ]
     assert bool(kinds) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "did"),
+    [
+        ("Three members of the police were killed in Orven on Monday.", False),
+        ("Two police were later wounded and one was captured in Orven.", False),
+        ("Police were forced to open fire in Orven, and two men died.", True),
+        ("Police shot dead two men in Orven.", True),
+    ],
+)
+def test_police_to_whom_it_was_done_did_not_do_it(offline: Engine, text: str, did: bool) -> None:
+    """A passive names the victims, though the force stands before the verb."""
+    assert bool(doers(read(offline, text))) is did

@@ -101,3 +101,33 @@ def test_a_day_is_no_group(offline: Engine) -> None:
     """ "Put at 18 today", "killed 12 Monday": the day does not belong to the number."""
     found = claims(offline, "A bomb killed 12 Monday outside the land registry.")
     assert [(c.outcome, c.count.low, c.group.words) for c in found] == [("killed", 12, "")]
+
+
+def _stands(text: str) -> dict[int, bool]:
+    """By number of killed, whether the figure stands or is an older one."""
+    from accounted.claims.engines import engine
+    from accounted.model import CasualtyClaim, Report
+    from accounted.pipeline import DEFAULT_ENGINE, knowledge
+    from accounted.places import Gazetteer
+
+    report = Report(item="i", version="v", text=text, outlet="Vale Courier", published="2031-05-15", language="en")
+    found = engine(DEFAULT_ENGINE, knowledge(Gazetteer.open())).read(report)
+    killed = [c for c in found.claims if isinstance(c, CasualtyClaim) and c.outcome == "killed"]
+    return {c.count.low: not c.superseded for c in killed if c.count.low is not None}
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("The death toll from the car bomb in Orven has risen to 14, police said on Wednesday.", {14: True}),
+        ("The toll in Orven has risen to 14, police said on Wednesday. They had first spoken of 12 dead.", {14: True}),
+        (
+            "Orven hospital now counts 31 dead. The 29 dead reported on Monday were too few, it said.",
+            {31: True, 29: False},
+        ),
+    ],
+)
+def test_the_day_of_a_statement_does_not_make_its_figure_old(text: str, stands: dict[int, bool]) -> None:
+    """ "14, police said on Wednesday" is the newest there is; "the 29 reported on Monday" is not."""
+    told = _stands(text)
+    assert {n: told.get(n) for n in stands} == stands

@@ -212,7 +212,7 @@ class _Check:
             except (zlib.error, TypeError):
                 stored = None
             if stored != recompute[name]():
-                yield f"stored view {name}: is not what the entries come to; drop it and make it again"
+                yield f"stored view {name}: is not what the entries come to; it is made again by the next accounted record"
 
 
 def verify(store: Store, head: str | None, recompute: Mapping[str, Callable[[], bytes]]) -> Verification:

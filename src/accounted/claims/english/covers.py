@@ -80,6 +80,13 @@ def mark_superseded(found: list[Found], speakers: list[Source | None]) -> None:
                 continue
             if _name(other) == _name(speaker) and not OLDER_WORDS.search(_clause(g)):
                 f.superseded = True
+    # An older figure is older than another one: where the report lets none stand, the last one does.
+    numbered = [f for f in found if f.count.low is not None or f.count.high is not None]
+    standing = {f.outcome for f in numbered if not f.superseded}
+    last = {f.outcome: f for f in sorted(numbered, key=lambda f: f.start) if f.superseded}
+    for outcome, f in last.items():
+        if outcome not in standing and "killed_or_injured" not in standing:
+            f.superseded = False
 
 
 def _brings(g: Found, f: Found) -> bool:

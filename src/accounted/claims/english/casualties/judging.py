@@ -31,7 +31,9 @@ SUPERSEDED = re.compile(
 
 
 SUPERSEDED_AFTER = re.compile(
-    r"^(?:\W+(?!\d)\w+){0,4}\W+(?:given|reported|announced|stated|said)\s+(?:\w+\s+){0,2}(?:before|earlier|previously|at\s+first|initially|on\s+\w+day)\b|^(?:\W+(?!\d)\w+){0,3}\W+(?:before|earlier|previously|initially)\b",
+    r"^(?:\W+(?!\d)\w+){0,4}\W+(?:given|reported|announced|stated|said)\s+(?:\w+\s+){0,2}(?:before|earlier|previously|at\s+first|initially)\b|^(?:\W+(?!\d)\w+){0,3}\W+(?:before|earlier|previously|initially)\b"
+    # "The 29 given on Monday", and not "29, police said on Monday".
+    r"|^(?:\s+(?!\d)\w+){0,3}\s+(?:given|reported|announced|stated|published)\s+(?:\w+\s+){0,2}on\s+\w+day\b",
     re.I,
 )
 

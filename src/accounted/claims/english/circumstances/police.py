@@ -44,6 +44,10 @@ CLASH = re.compile(
     re.I,
 )
 FORMS = (DOES, OWN, DONE_BY, CLASH)
+SUFFERED = re.compile(
+    r"\b(?:was|were|be|been|being|is|are|got)(?:\s+\w+ly|\s+(?:also|later|then|again|first))?\s+$", re.I
+)
+""""Three members of the police *were* killed": they did nothing."""
 ORDERED = re.compile(
     r"\b(?:order(?:s|ed)?|instruct(?:ed|ions)|direct(?:ed|ions)|authori[sz]\w+|permi\w+|empower\w*|allow\w*|told|asked|ready|refus\w+|fail\w*|(?:did|does|do|was|were|is)\s+not|n[’']t|never|without|no|not|whether|if|unless|"
     r"could|should|would|will|may|might|must|threat\w*|warn\w*|fear\w*|demand\w*|urg\w+)\b[^.;,]{0,30}$",
@@ -73,6 +77,12 @@ def deeds(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
             ):
                 continue
             if ORDERED.search(m[0][: left - m.start()]) or (form is DOES and _only_ordered(text, m.start(), left)):
+                continue
+            if (
+                form is DOES
+                and SUFFERED.search(text[m.end(name) : left])
+                and not re.match(r"\w+(?:ing|e|s)\b", m[deed])
+            ):
                 continue
             if unreal_at(text, left) or NO_FORCE.match(text[m.end(name) :]):
                 continue
