@@ -151,3 +151,76 @@ def test_a_reader_in_another_program_delays_the_scrubbing_and_is_told(register: 
     register.scrub()
     register.close()
     assert traces(path, "Quillwater") == []
+
+
+NAMED = "Ilvane Torrush"
+ABOUT_PEOPLE = ("casualty", "open", "merge", "split", "same", "not_same")
+
+
+def _named(kind: str, *targets: str) -> Decision:
+    more = {"value": "killed", "person": NAMED} if kind == "casualty" else {}
+    return Decision(kind=kind, targets=targets, why=f"{NAMED} is told of", **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("by", ["address", "report"])
+@pytest.mark.parametrize("kind", ABOUT_PEOPLE)
+def test_a_decision_that_names_a_claim_only_by_its_id_goes_with_its_report(
+    register: Register, path: Path, kind: str, by: str
+) -> None:
+    """Casualty, opening, merge, split and sameness quote nothing; their names and reasons are erased all the same."""
+    r = fill(register)
+    told = next(iter(register.view().claims()))
+    register.decide(_named(kind, "claim-elsewhere", told.id), author=WHO, time=T1)
+    assert traces(path, NAMED)
+    register.erase(r if by == "report" else "https://dispatch.example/witness", "asked for", author=WHO, time=T2)
+    assert register.view().decisions == ()
+    assert register.verify().ok
+    register.close()
+    assert traces(path, NAMED) == []
+
+
+def test_decisions_on_earlier_readings_and_mended_claims_go_too(register: Register, path: Path) -> None:
+    """A claim that only an older engine read, and one that a person gave, were of the erased report as well."""
+    r = fill(register)
+    told = register.view().reports[r]
+    old = claim(told, "five men", 5)
+    register.record_reading(reading(told, claim(told, "saw five men", 5), engine="offline 2"), author=WHO, time=T1)
+    mended = claim(told, "five men fall", 5, outcome="injured")
+    correction = Decision(
+        kind="reading", value="corrected", why="hurt only", quote=old.quote, claim=old.id, correction=mended
+    )
+    register.decide(correction, author=WHO, time=T1)
+    register.decide(_named("casualty", old.id), author=WHO, time=T1)
+    register.decide(_named("casualty", mended.id), author=WHO, time=T1)
+    register.erase(r, "asked for", author=WHO, time=T2)
+    assert register.verify().ok
+    register.close()
+    assert traces(path, NAMED) == []
+    assert traces(path, "hurt only") == []
+
+
+def test_decisions_on_other_reports_outlast_an_erasure(register: Register, path: Path) -> None:
+    """A near miss: the same kinds of decision on the claim of a report that stays, and on a name, stay."""
+    r = fill(register)
+    (other,) = (x for _, x in register.view().reports.stream() if x.id != r)
+    five = claim(other, "five dead", 5)
+    register.record_reading(reading(other, five), author=WHO, time=T1)
+    for kind in ABOUT_PEOPLE:
+        register.decide(_named(kind, five.id), author=WHO, time=T1)
+    register.decide(_named("interest", "Tarn officials"), author=WHO, time=T1)
+    register.erase(r, "asked for", author=WHO, time=T2)
+    assert [x.decision.kind for x in register.view().decisions] == [*ABOUT_PEOPLE, "interest"]
+    assert register.verify().ok
+    register.close()
+    assert traces(path, NAMED)
+
+
+def test_a_reason_for_closing_a_problem_goes_with_the_problem(register: Register, path: Path) -> None:
+    """What was written down on a problem of the erased report may tell of it."""
+    r = fill(register)
+    (odd,) = register.view().problems()
+    register.decide(_named("close_problem", odd.id), author=WHO, time=T1)
+    register.erase(r, "asked for", author=WHO, time=T2)
+    assert register.verify().ok
+    register.close()
+    assert traces(path, NAMED) == []

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 import msgspec
 import sqlalchemy as sa
 
-from accounted.model import BadInput, content_id
-from accounted.register.payloads import Erasure, FileProblems, ReportHead, seal
+from accounted.model import BadInput, Decision, Problem, content_id
+from accounted.register.payloads import Decided, Erasure, FileProblems, ReadReport, ReportHead, seal
 from accounted.register.storage import blobs, payloads, stored_views
 
 __all__ = ["erase"]
@@ -16,6 +16,10 @@ __all__ = ["erase"]
 
 def erase(connection: sa.Connection, what: str, grounds: str, key: str) -> Erasure:
     """Delete payloads, salts, bytes and stored views of an item or a report; the tombstone that says so.
+
+    Every decision goes that quotes an erased report, or names one of its claims (of any of its readings, or as a person
+    mended them) or problems: its why and a casualty's name may tell what was erased. So a merge, a split or an opening
+    of several reports' claims goes whole where one of the reports does.
 
     ``what``: the id of a report, or the id or the address of an item. Runs inside the caller's transaction.
     """
@@ -43,11 +47,22 @@ def erase(connection: sa.Connection, what: str, grounds: str, key: str) -> Erasu
         if not left:
             numbers.update(of_version)
     ids = sorted({_id(head) for head in reports.values()})
+    named: set[str] = set()
+    """Claims and problems that go: what a decision must not name, now or later."""
     for report in ids:
-        numbers |= _numbers(connection, payloads.c.about == report, ("reading", "decision"))
+        read, things = _readings(connection, report)
+        numbers |= read
+        named |= things
         seals.append(seal(key, "report", report))
     seals += [seal(key, "text", head.report.item, head.text_sha256) for head in reports.values()]
-    numbers |= problems | _problem_lists(connection, {file for file, _ in losing.values()}, set(ids), numbers)
+    lists, things = _problem_lists(connection, {file for file, _ in losing.values()}, set(ids), numbers)
+    named |= things
+    if problems:
+        named |= {p.id for _, listed in _lists(connection, payloads.c.about == item) for p in listed.problems}
+    numbers |= problems | lists
+    decided, mended = _decisions(connection, set(ids), named)
+    numbers |= decided
+    seals += [seal(key, "named", thing) for thing in named | mended]
 
     gone, also_held = _drop_bytes(connection, losing)
     for number in sorted(numbers):
@@ -94,20 +109,61 @@ def _numbers(connection: sa.Connection, where: sa.ColumnElement[bool], kinds: It
     return set(connection.execute(query).scalars())
 
 
-def _problem_lists(connection: sa.Connection, files: set[str], reports: set[str], erased: set[int]) -> set[int]:
-    """Problem lists of the files that speak of an erased report, or of a version that is erased whole."""
+def _readings(connection: sa.Connection, report: str) -> tuple[set[int], set[str]]:
+    """All readings that there were of a report, old ones too; the ids of what they read."""
+    query = sa.select(payloads.c.number, payloads.c.body).where(
+        payloads.c.about == report, payloads.c.kind == "reading"
+    )
+    numbers: set[int] = set()
+    named: set[str] = set()
+    for number, data in connection.execute(query):
+        read = msgspec.json.decode(data, type=ReadReport).reading
+        numbers.add(number)
+        named |= {claim.id for claim in read.claims} | {problem.id for problem in read.problems}
+    return numbers, named
+
+
+def _decisions(connection: sa.Connection, reports: set[str], named: set[str]) -> tuple[set[int], set[str]]:
+    """Decisions that quote an erased report or name what was read there; the claims that persons put there."""
+    query = sa.select(payloads.c.number, payloads.c.body).where(payloads.c.kind == "decision")
+    decided = {n: msgspec.json.decode(data, type=Decided).decision for n, data in connection.execute(query)}
+    mended = {d.correction.id for d in decided.values() if d.correction is not None and _quotes(d) & reports}
+    gone = named | mended
+    found = {n for n, d in decided.items() if _quotes(d) & reports or d.claim in gone or gone.intersection(d.targets)}
+    return found, mended
+
+
+def _quotes(decision: Decision) -> set[str]:
+    """The reports whose words a decision holds."""
+    quotes = (decision.quote, None if decision.correction is None else decision.correction.quote)
+    return {quote.report for quote in quotes if quote is not None}
+
+
+def _lists(connection: sa.Connection, where: sa.ColumnElement[bool]) -> list[tuple[int, FileProblems]]:
+    query = sa.select(payloads.c.number, payloads.c.body).where(where, payloads.c.kind == "problem")
+    return [(number, msgspec.json.decode(data, type=FileProblems)) for number, data in connection.execute(query)]
+
+
+def _about(problem: Problem) -> set[str | None]:
+    return {problem.report, None if problem.quote is None else problem.quote.report}
+
+
+def _problem_lists(
+    connection: sa.Connection, files: set[str], reports: set[str], erased: set[int]
+) -> tuple[set[int], set[str]]:
+    """Problem lists of the files that speak of an erased report, or of a version that is erased whole; the ids of the
+    problems that go with them (another report's problem is no part of what was erased)."""
     captures = _captures(connection, payloads.c.about.in_(sorted(files)))
     versions = {capture for number, capture in captures.items() if number in erased}
-    query = sa.select(payloads.c.number, payloads.c.body).where(
-        payloads.c.about.in_(sorted(files)), payloads.c.kind == "problem"
-    )
-    found = set()
-    for number, data in connection.execute(query):
-        listed = msgspec.json.decode(data, type=FileProblems)
-        named = {p.report for p in listed.problems} | {p.quote.report for p in listed.problems if p.quote is not None}
-        if named & reports or (listed.item, listed.version) in versions:
-            found.add(number)
-    return found
+    numbers: set[int] = set()
+    named: set[str] = set()
+    for number, listed in _lists(connection, payloads.c.about.in_(sorted(files))):
+        whole = (listed.item, listed.version) in versions
+        of_report = [problem for problem in listed.problems if _about(problem) & reports]
+        if whole or of_report:
+            numbers.add(number)
+            named |= {problem.id for problem in (listed.problems if whole else of_report)}
+    return numbers, named
 
 
 def _drop_bytes(connection: sa.Connection, losing: dict[int, tuple[str, str]]) -> tuple[set[int], set[str]]:
