@@ -739,11 +739,12 @@ def split(
                 f"decide split: {'no' if not out else 'every'} report of the incident fits {reports} - name some of: "
                 + "; ".join(sorted({found.reports[r].outlet or found.reports[r].address for r in one.reports}))
             )
-        for leaving in _one_a_report(found, out):
-            for staying in _one_a_report(found, stay):
-                number = book.decide(
-                    Decision(kind="split", targets=(staying, leaving), why=why), author=author(by), time=now()
-                )
+        apart = [
+            Decision(kind="split", targets=(staying, leaving), why=why)
+            for leaving in _one_a_report(found, out)
+            for staying in _one_a_report(found, stay)
+        ]
+        number = book.decide_all(apart, author=author(by), time=now())[-1]
         _moved(book, number, [one], as_json)
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
 from command_line import run
+
+from accounted.register import Register, RegisterInUse, create_or_open
 
 
 def incidents(register: Path) -> dict[str, Any]:
@@ -57,3 +60,44 @@ def test_a_split_says_what_went_where(register: Path) -> None:
     assert all(len(p["tolls"]) == 2 for p in parts)
     ids = {i["incident"]["id"] for i in run("incidents", "-r", register, "--json").json()}
     assert {p["incident"] for p in parts} <= ids
+
+
+def entries(register: Path) -> list[str]:
+    """The kinds of the register's entries, oldest first."""
+    with create_or_open(register, readonly=True) as book:
+        return [e.kind for e in book.entries()]
+
+
+@pytest.mark.parametrize("fails", [1, 2])
+def test_a_split_that_is_broken_off_leaves_no_half_of_itself(
+    register: Path, monkeypatch: pytest.MonkeyPatch, fails: int
+) -> None:
+    """One split keeps several reports apart with as many entries: broken off at any of them, none is there; done
+    again, all are, and the register holds."""
+    for name in ("baidoa", "goundam"):
+        assert run("decide", "open", name, "--why", "w", "-r", register).code == 0
+    opened = [i for i in incidents(register).values() if "code" in i]
+    assert run("decide", "merge", *(i["code"] for i in opened), "--why", "a trial", "-r", register).code == 0
+    apart = [option for report in opened[0]["reports"] for option in ("--reports", report)]
+    several = len(opened[0]["reports"]) * len(opened[1]["reports"])
+    before = entries(register)
+    written = 0
+    append = Register._append
+
+    def broken(self: Register, author: str, time: str, kind: str, payload: Any) -> int:
+        nonlocal written
+        written += 1
+        if written == fails:
+            raise RegisterInUse("another program is writing")
+        return append(self, author, time, kind, payload)
+
+    split = ("decide", "split", opened[0]["code"], *apart, "--why", "two after all", "-r", register)
+    with monkeypatch.context() as patch:
+        patch.setattr(Register, "_append", broken)
+        ran = run(*split)
+    assert several >= fails == written, "the split takes fewer entries than this test breaks off at"
+    assert ran.code != 0
+    assert entries(register) == before
+    assert run(*split).code == 0
+    assert entries(register) == [*before, *["decision"] * several]
+    assert run("verify", "-r", register).code == 0
