@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, BinaryIO, cast
+from unicodedata import normalize
 
 import msgspec
 
@@ -543,7 +544,7 @@ def casualties(findings: Findings, incident: Incident) -> list[Casualty]:
     decided: dict[str, list[Entered]] = {}
     some_here = {by.number: by for c in sorted(inside) for by in findings.accepted.get(c, ())}
     for _, by in sorted(some_here.items()):
-        decided.setdefault(by.decision.person, []).append(by)
+        decided.setdefault(normalize("NFC", by.decision.person), []).append(by)
     out = []
     for person, some in sorted(decided.items()):
         named = sorted({t for by in some for t in by.decision.targets if t in inside})

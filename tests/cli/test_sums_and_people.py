@@ -90,6 +90,8 @@ def test_an_accepted_casualty_is_a_floor_and_alive_again_is_none(register: Path)
         (["kiled", "--person", "A", "--why", "w"], "did you mean killed?"),
         (["killed", "--person", " ", "--why", "w"], "has no name"),
         (["killed", "--person", "A"], "has no why"),
+        (["killed", "--person", "\u200b", "--why", "w"], "has no name"),
+        (["killed", "--person", "A\x1b[31m", "--why", "w"], "control character"),
         (["killed", "--person", "A", "--since", "soon", "--why", "w"], "is no day"),
     ],
 )

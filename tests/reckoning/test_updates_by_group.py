@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reckoning_hand import claim, count, group, rule_of, said, toll
+from reckoning_hand import at_least, claim, count, group, rule_of, said, toll
 
 from accounted.model import Group
 
@@ -153,3 +153,9 @@ def test_every_total_closes_open_ends_at_the_number_stated_and_lets_no_part_lift
     made = toll(said(more, name="a"), said(up_to, name="b"), said(part, name="c"), method="every-total")
     assert (made.fields, made.open_high) == ({"min": 35, "max": 100}, False)
     assert any(r.rule == "part_is_floor" for r in made.reasons)
+
+
+def test_a_total_beside_an_open_one_of_the_same_origin_is_not_lost() -> None:
+    """ "At least nine" and "28" of one origin, in no known order: nine to 28, open above; 28 is stated."""
+    made = toll(said(claim(at_least(9)), claim(28), name="a"), said(claim(26), name="b"))
+    assert (made.fields, made.open_high) == ({"min": 9, "max": 28}, True)

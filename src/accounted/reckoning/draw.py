@@ -40,7 +40,10 @@ def _lows(voices: Sequence[Voice]) -> list[int]:
 
 
 def _highs(voices: Sequence[Voice]) -> list[int]:
-    return [v.interval.high for v in voices if v.interval.high is not None]
+    """The highest end that each origin states; of one that leaves its top open beside another total, that total's."""
+    ends = [[v.interval.high, *(s.interval.high for s in v.statements)] for v in voices]
+    stated = [[h for h in some if h is not None] for some in ends]
+    return [max(some) for some in stated if some]
 
 
 def _least(voices: Sequence[Voice]) -> tuple[int | None, tuple[tuple[str, str], ...]]:

@@ -19,6 +19,10 @@ VALUES = {
 }
 
 
+LONGEST_NAME = 200
+"""Letters of a person's name."""
+
+
 def check_decision(decision: Decision) -> None:
     """Refuse, in one line, a decision that could not be followed."""
     if not decision.why.strip():
@@ -42,8 +46,12 @@ def check_decision(decision: Decision) -> None:
 
 
 def _check_casualty(decision: Decision) -> None:
-    if not decision.person.strip():
+    if not any(letter.isalnum() for letter in decision.person):
         raise BadInput("decision: a casualty has no name; give the name by which the person is told apart")
+    if len(decision.person) > LONGEST_NAME or not decision.person.isprintable():
+        raise BadInput(
+            f"decision: a casualty's name holds a control character or more than {LONGEST_NAME} letters; give the name alone"
+        )
     if decision.since is not None and not _is_day(decision.since):
         raise BadInput(f"decision: {decision.since!r} is no day to count from; give 2018-01-29, 2018-01 or 2018")
 
