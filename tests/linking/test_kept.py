@@ -29,7 +29,7 @@ from accounted.linking.context import place_relation
 from accounted.linking.evidence import Passage, conflict
 from accounted.linking.levels import BARS
 from accounted.linking.units import Unit, units_of
-from accounted.model import Claim, Place, Report
+from accounted.model import BadInput, Claim, Place, Report
 
 PLACES = (ORVEN, TAMSEY, DELLO, MARROW, COUNTRY, None)
 KINDS = ("shooting", "bombing", "air_strike", "shelling", "attack", "clash")
@@ -204,9 +204,18 @@ def test_a_file_of_another_version_or_a_broken_one_is_begun_anew(tmp_path: Path)
     with kept.open_kept(path) as con:
         assert kept.partition(con) == {}
         assert kept.head_of(con) is None
-    path.write_bytes(b"no database")
+    path.write_bytes(path.read_bytes()[:5000])
     with kept.open_kept(path) as con:
         assert kept.partition(con) == {}
+
+
+def test_a_file_that_is_no_such_database_is_never_deleted(tmp_path: Path) -> None:
+    """Notes under the name of the kept state stay, and a line says what to do."""
+    path = tmp_path / "notes.txt"
+    path.write_bytes(b"telephone numbers of witnesses")
+    with pytest.raises(BadInput, match="move it away"), kept.open_kept(path):
+        pass
+    assert path.read_bytes() == b"telephone numbers of witnesses"
 
 
 def test_a_join_that_fails_changes_nothing() -> None:

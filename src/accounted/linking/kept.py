@@ -1,7 +1,7 @@
 """What linking keeps of a register's accounts, in a DuckDB database of its own, in memory or in a file.
 
 It can be made anew at any time and is never the truth: a file that was kept under another version, for another state of
-the register, or that cannot be read, is begun anew. :func:`join` takes in new, changed and removed accounts. It scores
+the register, or that DuckDB cannot read, is begun anew. :func:`join` takes in new, changed and removed accounts. It scores
 anew the pairs of the accounts that changed, and of those that share a block with them where the block is so large that
 it is cut into tiles; and partitions anew the connected components that this touches. What comes out is what linking
 everything from nothing would give, since a pair's score follows from the pair, a block's pairs from the block, and a
@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
-from accounted.model import Place, content_id, encode
+from accounted.model import BadInput, Place, content_id, encode
 
 from .evidence import Passage
 from .joining import Edge, agglomerate, ordered
@@ -74,7 +74,9 @@ class Joined(NamedTuple):
 
 @contextmanager
 def open_kept(path: Path | None = None, memory: str = "4GB") -> Iterator[DuckDBPyConnection]:
-    """A database with the tables, in ``path`` or in memory; one of another version or no database is begun anew."""
+    """A database with the tables, in ``path`` or in memory; one of another version is begun anew.
+
+    Raises ``BadInput`` for a file that is no such database, or that another program holds."""
     import duckdb
 
     options: dict[str, str | bool | int | float | list[str]] = {
@@ -84,11 +86,17 @@ def open_kept(path: Path | None = None, memory: str = "4GB") -> Iterator[DuckDBP
     }
     con = None
     if path is not None and path.exists():
+        if not _is_database(path):
+            raise BadInput(f"{path}: is no kept state of linking - move it away, or keep the state elsewhere")
         try:
             con = duckdb.connect(str(path), config=options)
             if not _fits(con):
                 con.close()
                 con = None
+        except duckdb.IOException as err:
+            if "lock" in str(err).lower():
+                raise BadInput(f"{path}: another program holds it - try again when that has ended") from err
+            con = None
         except duckdb.Error:
             con = None
         if con is None:
@@ -102,6 +110,14 @@ def open_kept(path: Path | None = None, memory: str = "4GB") -> Iterator[DuckDBP
         yield con
     finally:
         con.close()
+
+
+def _is_database(path: Path) -> bool:
+    """Whether a file is one that DuckDB wrote: nothing else is ever deleted."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(12)[8:] == b"DUCK"
 
 
 def _version() -> str:
