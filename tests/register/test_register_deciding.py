@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -9,7 +12,7 @@ import pytest
 from register_makers import T1, T2, T3, WHO, claim, file, item, reading, report
 
 from accounted.model import BadInput, CasualtyClaim, Decision, Problem, Quote, Report
-from accounted.register import Register
+from accounted.register import Register, create_or_open
 
 TEXT = (
     "Six fishermen were killed off Orlo on Tuesday, the coast guard said. "
@@ -244,3 +247,40 @@ def test_what_cannot_be_followed_is_refused(register: Register, r: Report) -> No
 def test_an_item_of_the_view_is_known_by_its_address(register: Register, r: Report) -> None:
     """Items carry their addresses."""
     assert register.view().items[r.item] == item()
+
+
+def test_the_very_same_claims_are_opened_once(register: Register, path: Path) -> None:
+    """Two programs open one incident at the same time: the second is refused; with a claim more or less it is not, and
+    another decision on the same claims is not."""
+    first = Decision(kind="open", targets=("claim-a", "claim-b"), why="a file of its own")
+    with create_or_open(path) as other:
+        number = register.decide(first, author=WHO, time=T2)
+        again = Decision(kind="open", targets=("claim-b", "claim-a"), why="seen too")
+        with pytest.raises(BadInput, match=rf"open already \(entry {number}\)"):
+            other.decide(again, author="E. Second", time=T2)
+        assert other.head() == register.head()
+        for targets in (("claim-a",), ("claim-a", "claim-b", "claim-c")):
+            other.decide(Decision(kind="open", targets=targets, why="another file"), author=WHO, time=T2)
+        other.decide(Decision(kind="merge", targets=first.targets, why="one strike"), author=WHO, time=T2)
+        assert other.verify().ok
+
+
+def test_programs_that_open_at_once_give_one_code(path: Path) -> None:
+    """However many open the same claims in the same moment, one entry comes of it."""
+    with create_or_open(path) as made:
+        made.decide(Decision(kind="grade", value="fair", why="two accounts"), author=WHO, time=T1)
+    start = threading.Barrier(4)
+
+    def opens(n: int) -> bool:
+        with create_or_open(path) as mine:
+            start.wait()
+            try:
+                mine.decide(Decision(kind="open", targets=("claim-a",), why=f"desk {n}"), author=WHO, time=T2)
+            except BadInput:
+                return False
+            return True
+
+    with ThreadPoolExecutor(4) as at_once:
+        assert sorted(at_once.map(opens, range(4))) == [False, False, False, True]
+    with create_or_open(path, readonly=True) as made:
+        assert len(made.view().decisions) == 2

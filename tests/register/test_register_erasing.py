@@ -224,3 +224,32 @@ def test_a_reason_for_closing_a_problem_goes_with_the_problem(register: Register
     assert register.verify().ok
     register.close()
     assert traces(path, NAMED) == []
+
+
+@pytest.mark.parametrize("kind", ABOUT_PEOPLE)
+def test_a_decision_that_waited_behind_an_erasure_is_refused(register: Register, path: Path, kind: str) -> None:
+    """Another program opened the register before the erasure and decides after it: no erased name is written again;
+    on a claim of a report that stays it can decide."""
+    r = fill(register)
+    (other,) = (x for _, x in register.view().reports.stream() if x.id != r)
+    five = claim(other, "five dead", 5)
+    register.record_reading(reading(other, five), author=WHO, time=T1)
+    with create_or_open(path) as late:
+        (told,) = late.view().claims(r)
+        register.erase(r, "asked for", author=WHO, time=T2)
+        head = late.head()
+        with pytest.raises(BadInput, match="was erased with its report"):
+            late.decide(_named(kind, five.id, told.id), author=WHO, time=T3)
+        assert late.head() == head
+        assert traces(path, NAMED) == []
+        late.decide(_named(kind, five.id), author=WHO, time=T3)
+        assert late.verify().ok
+
+
+def test_a_problem_of_an_erased_report_is_not_closed_afterwards(register: Register) -> None:
+    """Its why would stay in the register with nothing that it is about."""
+    r = fill(register)
+    (odd,) = register.view().problems()
+    register.erase(r, "asked for", author=WHO, time=T2)
+    with pytest.raises(BadInput, match="was erased with its report"):
+        register.decide(_named("close_problem", odd.id), author=WHO, time=T3)

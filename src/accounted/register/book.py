@@ -68,6 +68,11 @@ _VERSIONS = (
     .order_by(payloads.c.number)
 )
 _LAST = sa.select(entries.c.number, entries.c.hash).order_by(entries.c.number.desc()).limit(1)
+_OPENINGS = (
+    sa.select(payloads.c.number, payloads.c.body)
+    .where(payloads.c.kind == "decision", payloads.c.aspect == "open")
+    .order_by(payloads.c.number)
+)
 _TOMBSTONES = sa.select(payloads.c.body).where(payloads.c.kind == "erase", payloads.c.number > sa.bindparam("after"))
 
 
@@ -265,6 +270,9 @@ class Register:
 
         ``seen``: the last entry that the person knew of. Where a later one ``clashes`` with what they decide, nothing is
         written and ``ChangedSince`` is raised with those entries; no other program can write in between.
+
+        In the same transaction it is looked up whether what they name was erased while they decided, and whether the
+        very claims that they open were opened already: ``BadInput`` then, and nothing is written.
         """
         for decision in decisions:
             check_decision(decision)
@@ -277,6 +285,8 @@ class Register:
                     raise ChangedSince(since)
             for decision in decisions:
                 self._check_quotes(connection, decision)
+                self._check_named(decision)
+                self._check_opening(connection, decision)
             return tuple(self._append(author, time, "decision", Decided(decision=d)) for d in decisions)
 
     def _check_quotes(self, connection: sa.Connection, decision: Decision) -> None:
@@ -289,11 +299,27 @@ class Register:
             if not quote.text or quote.text not in made.report.text:
                 raise BadInput(f"decision: {quote!r} does not stand in report {quote.report}; quote it word for word")
 
+    def _check_named(self, decision: Decision) -> None:
+        """Refuse what names a claim or a problem of an erased report: its why would bring back what was erased."""
+        for thing in (*decision.targets, *(() if decision.claim is None else (decision.claim,))):
+            if self._is_sealed("named", thing):
+                raise BadInput(f"decide: {thing} was erased with its report; nothing can be decided on it any more")
+
+    def _check_opening(self, connection: sa.Connection, decision: Decision) -> None:
+        """Refuse to open what stands open: one incident has one code, also when two persons open it at once."""
+        if decision.kind != "open":
+            return
+        for number, data in connection.execute(_OPENINGS):
+            earlier = _payload("decision", data)
+            if isinstance(earlier, Decided) and set(earlier.decision.targets) == set(decision.targets):
+                raise BadInput(f"decide open: these claims are open already (entry {number}); cite the code they have")
+
     def erase(self, what: str, grounds: str, *, author: str, time: str) -> int:
         """Delete for good an item (its id or address) or one report (its id); the number of the tombstone.
 
-        Gone are the texts, bytes, readings, problems and decisions that quote it, and every stored view; the headers
-        stay and ``verify`` still holds. The same is not taken in again. Bytes that another item holds too stay there.
+        Gone are the texts, bytes, readings, problems, the decisions that quote it or name its claims (a merge or an
+        opening of several reports' claims goes whole), and every stored view; the headers stay and ``verify`` still
+        holds. The same is not taken in again. Bytes that another item holds too stay there.
         Raises ``BadInput`` where nothing is recorded under ``what``; ``RegisterInUse`` where the erasure is recorded
         and traces of it remain until another program lets go of the file (then :meth:`scrub`).
         """
