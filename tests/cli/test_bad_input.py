@@ -557,3 +557,36 @@ def test_a_new_version_after_a_bad_one(tmp_path: Path) -> None:
     three(tmp_path / "in")
     assert run("record", tmp_path / "in", "-r", tmp_path / "r").code == 0
     holds(tmp_path / "r", 4)
+
+
+EVERY_USE = [
+    ("incidents",),
+    ("verify",),
+    ("page", "-O", "-"),
+    ("record", "reports"),
+    ("decide", "use", "claim-1", "used", "--why", "w"),
+    ("erase", "x", "--grounds", "g"),
+    ("serve",),
+]
+
+
+@pytest.mark.parametrize("command", EVERY_USE)
+def test_a_register_s_path_that_nobody_can_look_at_is_told(
+    command: tuple[str, ...], reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A name too long, links that go round, a folder that may not be entered: one line and status 2 for every command."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "round").symlink_to("round")
+    closed, look = tmp_path / "closed", os.stat
+
+    def refused(path: object, *args: object, **options: object) -> os.stat_result:
+        if str(path).startswith(str(closed)):  # root may enter everything
+            raise PermissionError(13, "Permission denied")
+        return look(path, *args, **options)  # type: ignore[call-overload, no-any-return]
+
+    monkeypatch.setattr(os, "stat", refused)
+    for path in (tmp_path / ("x" * 300), tmp_path / "round", closed / "r"):
+        ran = run(*command, "-r", path)
+        assert (ran.code, ran.out) == (2, "")
+        assert "cannot be looked at" in ran.line
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["reports", "round"]

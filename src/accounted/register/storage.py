@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
+import stat
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -104,15 +105,16 @@ class Store:
 
     def _open(self) -> sa.Engine:
         path = self.path
-        if path.is_dir():
-            raise NotARegister(f"{path}: is a folder, not a register; name a file")
-        if path.exists() and not path.is_file():
-            raise NotARegister(f"{path}: is a pipe or a device, not a register; name a file")
-        if not path.exists():
+        kind = self._kind()
+        if kind is None:
             if self.readonly:
                 raise NoRegister(f"{path}: there is no register here; `accounted record` makes one")
             if not path.parent.is_dir():
                 raise NoRegister(f"{path}: its folder does not exist; make the folder first")
+        elif stat.S_ISDIR(kind):
+            raise NotARegister(f"{path}: is a folder, not a register; name a file")
+        elif not stat.S_ISREG(kind):
+            raise NotARegister(f"{path}: is a pipe or a device, not a register; name a file")
         modes = ["mode=ro", "immutable=1&mode=ro"] if self.readonly else ["mode=rwc"]
         for mode in modes:
             engine = self._engine_for(mode)
@@ -124,12 +126,23 @@ class Store:
                 engine.dispose()
                 # A register on a medium that cannot be written has no place for SQLite's own lock file; it can be read
                 # as unchanging, unless a log of changes lies beside it.
-                if mode == modes[-1] or path.with_name(path.name + "-wal").exists():
+                if mode == modes[-1] or os.path.exists(f"{path}-wal"):
                     raise
             except BaseException:
                 engine.dispose()
                 raise
         raise AssertionError("unreachable")
+
+    def _kind(self) -> int | None:
+        """The mode of the file, None where there is none; where nobody can tell, that is said."""
+        try:
+            return self.path.stat().st_mode
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        except OSError as err:  # a folder that may not be entered, a name too long, links that go round
+            raise NoRegister(
+                f"{self.path}: cannot be looked at ({err.strerror}); name another file, or look at the rights to its folder"
+            ) from err
 
     def _engine_for(self, mode: str) -> sa.Engine:
         uri = f"file:{quote(os.fsencode(self.path.absolute()))}?{mode}"

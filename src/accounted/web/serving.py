@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import signal
 import tempfile
@@ -26,8 +27,8 @@ def serve(register: Path, *, host: str, port: int, demo: bool, say: Say) -> None
     """Serve until stopped. Tells, once, the address and the passwords that nobody has changed yet."""
     import uvicorn
 
-    if not demo and not register.exists():
-        create_or_open(register, readonly=True).close()  # says that there is none
+    if not demo and not os.path.exists(register):
+        create_or_open(register, readonly=True).close()  # says that there is none, or why nobody can tell
     app = create_app(register, hosts=(host,))
     desk: Desk = app.state.desk
     if demo:
