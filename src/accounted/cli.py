@@ -96,8 +96,8 @@ def opened(path: Path, *, write: bool = False, make: bool = False) -> Iterator[R
     """The register, for a while. Only ``record`` makes one."""
     from accounted.register import DamagedRegister, create_or_open
 
-    if write and not make and not path.exists():
-        create_or_open(path, readonly=True).close()  # says that there is none
+    if write and not make and not os.path.exists(path):
+        create_or_open(path, readonly=True).close()  # says that there is none, or why nobody can tell
     with create_or_open(path, readonly=not write) as register:
         try:
             yield register
@@ -329,8 +329,9 @@ def outcome_named(name: str) -> str:
 def named(option: str, name: str, names: tuple[str, ...]) -> str:
     """The one of ``names`` that is meant; ``BadInput`` with the nearest where there is none."""
     key = name.strip().lower().replace("-", "_").replace(" ", "_")
-    if key in names:
-        return key
+    for one in names:
+        if one.replace("-", "_") == key:
+            return one
     what = option.removeprefix("--")
     raise BadInput(f"{option}: no {what} is called {name!r}{nearest(key, names)} - give one of: {', '.join(names)}")
 
@@ -510,6 +511,8 @@ def sum_up(
     for option, day in (("--since", since), ("--until", until)):
         if day is not None:
             iso_day(option, day)
+    if country is not None and not re.fullmatch("[A-Za-z]{2}", country):
+        raise BadInput(f"--country: {country!r} is no country's code - give its two letters, such as IQ for Iraq")
     with opened(register) as book:
         found = worked_out(book, recorded_by, published_by)
         some = [found.incident(name) for name in incidents] if incidents else list(found.incidents)
@@ -628,6 +631,7 @@ def use(
 
 def _names(kind: Literal["same", "not_same"], names: list[str], why: str, register: Path, by: str | None) -> None:
     from accounted.model import Decision
+    from accounted.sources import distinct
 
     if len(names) < 2:
         raise BadInput(
@@ -637,8 +641,11 @@ def _names(kind: Literal["same", "not_same"], names: list[str], why: str, regist
         found = worked_out(book)
         if all(n.startswith("claim-") for n in names):
             names = [the_claim(found, n).id for n in names]
+            if len(set(names)) < len(names):
+                raise BadInput(f"decide {kind.replace('_', '-')}: one claim is named twice - give different ones")
         else:
             names = [source_named(found, n) for n in names]
+            distinct(f"decide {kind.replace('_', '-')}", names)
         _decided(book.decide(Decision(kind=kind, targets=tuple(names), why=why), author=author(by), time=now()))
 
 
@@ -861,14 +868,15 @@ def relation(
     """
     from accounted import pipeline
     from accounted.model import Decision
-    from accounted.sources import SAID, party_named
+    from accounted.sources import SAID, distinct, party_named, same_relation, speakers
 
-    kind = named("RELATION", value, RELATIONS)
+    kind = named("RELATION", value, tuple(r.replace("_", "-") for r in RELATIONS)).replace("-", "_")
     with opened(register, write=True) as book:
         found = worked_out(book)
         names = [party_named(found, n) for n in (source, other)]
         if names == [None, None]:
             source_named(found, source)  # says that there is none, and what is near
+        new: list[str] = []
         for n, given in enumerate((source, other)):
             if names[n] is None:
                 close = nearest(
@@ -876,21 +884,23 @@ def relation(
                 )
                 if close:
                     raise BadInput(f"no source is called {given!r}{close} - give a name as accounted sources prints it")
-                typer.echo(f"accounted: {given!r} speaks in no report yet; noted all the same", err=True)
+                new.append(given)
                 names[n] = " ".join(given.split())
-        if take_back:
-            known = {
-                (d.decision.value, *d.decision.targets) for d in found.view.decisions if d.decision.kind == "relation"
-            }
-            if not any((kind, *pair) in known for pair in (names, names[::-1] if kind == "same_interest" else names)):
-                raise BadInput(
-                    f"{names[0]!r} {SAID[cast(Any, kind)]} {names[1]!r}: nobody decided so - see accounted sources"
-                )
+        first, second = (" ".join((n or "").split()) for n in names)
+        distinct("decide relation", (first, second))
+        if take_back and not any(
+            r.stands and same_relation(r, kind, first, second) and since in (None, r.since)
+            for r in speakers(found).relations
+        ):
+            raise BadInput(
+                f"{first!r} {SAID[cast(Any, kind)]} {second!r}{f' from {since}' if since else ''}: no such relation "
+                "stands - see accounted sources"
+            )
         number = book.decide(
             Decision(
                 kind="no_relation" if take_back else "relation",
                 value=kind,
-                targets=tuple(n for n in names if n is not None),
+                targets=(first, second),
                 why=why,
                 since=since,
                 until=until,
@@ -902,6 +912,8 @@ def relation(
         pipeline.store(book, after)
         before = {i.id: found.accounts_behind(i) for i in found.incidents}
         changed = [i for i in after.incidents if before.get(i.id) != after.accounts_behind(i)]
+        for given in new:
+            typer.echo(f"accounted: {given!r} speaks in no report yet; noted all the same", err=True)
         _decided(number)
         typer.echo(f"{len(changed)} of {len(after.incidents)} incidents now count other origins")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from accounted.linking.bodies import named_body
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from accounted.pipeline import Findings
     from accounted.register import Recorded
 
-__all__ = ["Relation", "Speaker", "Speakers", "party_named", "speakers"]
+__all__ = ["SAID", "Relation", "Speaker", "Speakers", "distinct", "party_named", "same_relation", "speakers"]
 
 
 class Speaker(Value, frozen=True, kw_only=True):
@@ -142,3 +142,22 @@ def party_named(found: Findings, name: str) -> str | None:
                 forms.setdefault(source.affiliation.casefold(), source.affiliation)
     key = " ".join(name.split()).casefold()
     return next((forms[k] for k in (key, key.removeprefix("the "), f"the {key}") if k and k in forms), None)
+
+
+def same_relation(relation: Relation, kind: str, first: str, second: str) -> bool:
+    """Whether an entry tells this relation of these two, compared as names are; a same interest has no direction."""
+    told, asked = ([name_key(n) for n in pair] for pair in ((relation.first, relation.second), (first, second)))
+    return relation.value == kind and (told == asked or (kind == "same_interest" and told == asked[::-1]))
+
+
+def distinct(what: str, names: Sequence[str]) -> None:
+    """``BadInput`` where a name has no letter, or two are one name in two spellings: ``what`` would decide nothing."""
+    known: dict[str, str] = {}
+    for name in names:
+        key = name_key(name)
+        if not any(c.isalnum() for c in key):
+            raise BadInput(f"{what}: {name!r} is no name - give a name as accounted sources prints it")
+        if key in known:
+            fault = f"{name!r} is named twice" if known[key] == name else f"{known[key]!r} and {name!r} are one name"
+            raise BadInput(f"{what}: {fault} - give two sources that differ")
+        known[key] = name

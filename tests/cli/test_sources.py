@@ -99,16 +99,23 @@ def test_a_relation_has_days_and_a_reason(register: Path) -> None:
 
 
 BAD = [
-    (("governor of the region", "part-off", "doctor"), "did you mean part_of?"),
+    (
+        ("governor of the region", "part-off", "doctor"),
+        "did you mean part-of? - give one of: part-of, relies-on, same-interest",
+    ),
     (("govrnor of the region", "part-of", "nobody at all"), "did you mean governor of the region?"),
     (("governor of the region", "part-of", "defence ministry of Mal"), "did you mean defence ministry of Mali?"),
     (("governor of the region", "part-of", "the governor of the region"), "two sources"),
+    (("governor of the region", "part-of", "The  Governor of The Region"), "two sources"),
+    (("governor of the region", "relies-on", "..."), "is no name"),
+    (("governor of the region", "relies-on", ""), "is no name"),
+    (("governor of the region", "part-of", "Quarry Board", "--from", "2019", "--to", "2018"), "before it begins"),
     (("governor of the region", "part-of", "defence ministry of Mali", "--from", "yesterday"), "2018-01-29"),
     (
         ("governor of the region", "part-of", "defence ministry of Mali", "--from", "2019", "--to", "2018-12"),
         "before it begins",
     ),
-    (("governor of the region", "part-of", "defence ministry of Mali", "--take-back"), "nobody decided so"),
+    (("governor of the region", "part-of", "defence ministry of Mali", "--take-back"), "no such relation stands"),
 ]
 
 
@@ -118,6 +125,7 @@ def test_what_could_not_be_followed_is_refused_in_one_line(register: Path, words
     ran = run("decide", "relation", *words, "--why", "w", "-r", register)
     assert ran.code == 2
     assert line in ran.line
+    assert ran.out == ""
     assert run("sources", "-r", register, "--json").json()["relations"] == []
 
 
@@ -127,3 +135,55 @@ def test_a_party_that_no_report_quotes_may_be_named(register: Path) -> None:
     assert ran.code == 0
     assert "speaks in no report yet" in ran.err
     assert run("sources", "-r", register, "--json").json()["relations"][0]["second"] == "Southern Bloc"
+
+
+def test_only_what_stands_can_be_taken_back(register: Path) -> None:
+    """Another first day, another kind, another direction or a second time: refused, and no entry is written."""
+    pair = ("governor of the region", "defence ministry of Mali")
+
+    def taken(kind: str, *words: str, names: tuple[str, str] = pair) -> int:
+        ran = run("decide", "relation", names[0], kind, names[1], *words, "--take-back", "--why", "w", "-r", register)
+        if ran.code == 2:
+            assert "no such relation stands - see accounted sources" in ran.line
+        return ran.code
+
+    def entries() -> int:
+        return int(run("verify", "-r", register, "--json").json()["entries"])
+
+    relation(register, pair[0], "relies-on", pair[1], "--from", "2020")
+    relation(register, pair[0], "same-interest", pair[1])
+    before = entries()
+    assert taken("relies-on", "--from", "2021") == 2
+    assert taken("part-of") == 2
+    assert taken("relies-on", names=pair[::-1]) == 2
+    assert taken("same-interest", "--from", "2020") == 2
+    assert entries() == before
+    assert taken("relies-on", "--from", "2020") == 0
+    assert taken("relies-on", "--from", "2020") == 2
+    assert taken("relies-on") == 2
+    assert taken("same-interest", names=pair[::-1]) == 0
+    assert taken("same-interest") == 2
+    assert entries() == before + 2
+    relation(register, pair[0], "relies-on", pair[1], "--from", "2020")
+    assert taken("relies-on") == 0
+
+
+def test_one_name_twice_is_no_decision(two: Path) -> None:
+    """Two spellings of one name, one name or one claim given twice: refused; two names, and two claims, may be joined."""
+    claims = [c["id"] for c in run("claims", "-r", two, "--json").json()[:2]]
+    council, governor = "Bay Relief Council", "governor of the region"
+    for names in (
+        [council, council],
+        [council, "bay relief council"],
+        [council, "the Bay Relief Council"],
+        [council, governor, council],
+        [claims[0], claims[0]],
+        [*claims, claims[1][:14]],
+    ):
+        for command in ("same", "not-same"):
+            ran = run("decide", command, *names, "--why", "w", "-r", two)
+            assert (ran.code, ran.out) == (2, "")
+            assert f"decide {command}: " in ran.line
+            assert "twice" in ran.line or "are one name" in ran.line
+    for sound in ([council, governor], claims):
+        assert run("decide", "same", *sound, "--why", "w", "-r", two).code == 0

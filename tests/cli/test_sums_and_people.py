@@ -115,3 +115,13 @@ def test_a_day_of_a_sum_has_one_form(option: str, day: str, register: Path) -> N
     assert "write it as 2018-01-29" in ran.line
     plain = {"--since": "2020-01-01", "--until": "2020-12-31"}[option]
     assert run("sum", option, plain, "-r", register).code == 0
+
+
+def test_a_country_is_a_code(register: Path) -> None:
+    """A country's name says what is wanted instead of finding no incident; its code finds them in either case."""
+    for name in ("Somalia", "", "S", "S0", "SOM"):
+        ran = run("sum", "--country", name, "-r", register)
+        assert (ran.code, ran.out) == (2, "")
+        assert "give its two letters, such as IQ" in ran.line
+    for code in ("SO", "so"):
+        assert run("sum", "--country", code, "-r", register).code == 0
