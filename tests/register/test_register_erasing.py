@@ -253,3 +253,24 @@ def test_a_problem_of_an_erased_report_is_not_closed_afterwards(register: Regist
     register.erase(r, "asked for", author=WHO, time=T2)
     with pytest.raises(BadInput, match="was erased with its report"):
         register.decide(_named("close_problem", odd.id), author=WHO, time=T3)
+
+
+@pytest.mark.parametrize("by", ["address", "report"])
+def test_a_name_on_a_claim_carried_over_to_a_newer_text_goes_with_it(register: Register, path: Path, by: str) -> None:
+    """A person confirmed a claim in the first text; in the second it stands elsewhere, no engine reads it, and only the
+    decision holds it up. A casualty named there is erased with the second text as with all of the item."""
+    r = fill(register)
+    (told,) = register.view().claims(r)
+    right = Decision(kind="reading", value="right", why="it says so", quote=told.quote, claim=told.id)
+    register.decide(right, author=WHO, time=T1)
+    register.take_in(*_args("Corrected. " + SECRET, "https://dispatch.example/witness"), author=WHO, time=T2)
+    (carried,) = register.view().claims()
+    assert carried.id != told.id
+    register.decide(_named("casualty", carried.id), author=WHO, time=T2)
+    what = carried.quote.report if by == "report" else "https://dispatch.example/witness"
+    register.erase(what, "asked for", author=WHO, time=T3)
+    assert register.verify().ok
+    with pytest.raises(BadInput, match="was erased with its report"):
+        register.decide(_named("casualty", carried.id), author=WHO, time=T3)
+    register.close()
+    assert traces(path, NAMED) == []

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 import msgspec
 import sqlalchemy as sa
 
-from accounted.model import BadInput, Decision, Problem, content_id
-from accounted.register.payloads import Decided, Erasure, FileProblems, ReadReport, ReportHead, seal
+from accounted.model import BadInput, Claim, Decision, Problem, content_id
+from accounted.register.payloads import Decided, Erasure, FileProblems, ReadReport, ReportHead, ReportMade, seal
 from accounted.register.storage import blobs, payloads, stored_views
 
 __all__ = ["erase"]
@@ -128,9 +128,50 @@ def _decisions(connection: sa.Connection, reports: set[str], named: set[str]) ->
     query = sa.select(payloads.c.number, payloads.c.body).where(payloads.c.kind == "decision")
     decided = {n: msgspec.json.decode(data, type=Decided).decision for n, data in connection.execute(query)}
     mended = {d.correction.id for d in decided.values() if d.correction is not None and _quotes(d) & reports}
+    mended |= _carried_over(connection, reports, list(decided.values()))
     gone = named | mended
     found = {n for n, d in decided.items() if _quotes(d) & reports or d.claim in gone or gone.intersection(d.targets)}
     return found, mended
+
+
+def _carried_over(connection: sa.Connection, reports: set[str], decided: list[Decision]) -> set[str]:
+    """Claims that decisions made on an item's other versions put into an erased report, wherever their words stand in
+    it: no reading holds them, and people may have named them (see ``judging``)."""
+    found: set[str] = set()
+    for report in sorted(reports):
+        query = sa.select(payloads.c.body).where(payloads.c.kind == "report", payloads.c.about == report)
+        made = [msgspec.json.decode(data, type=ReportMade).report for data in connection.execute(query).scalars()]
+        alike = {
+            _id(head) for of in {r.item for r in made} for head in _heads(connection, payloads.c.aspect == of).values()
+        }
+        judged = [d for d in decided if d.kind == "reading" and _quotes(d) & alike]
+        claims = [d.correction for d in judged if d.correction is not None]
+        wanted = {d.claim for d in judged}
+        for other in sorted(set().union(*(_quotes(d) for d in judged)) & alike):
+            claims += [claim for claim in _claims_read(connection, other) if claim.id in wanted]
+        for claim in claims:
+            for start in {place for r in made for place in _places(r.text, claim.quote.text)}:
+                quote = msgspec.structs.replace(
+                    claim.quote, report=report, start=start, end=start + len(claim.quote.text)
+                )
+                found.add(msgspec.structs.replace(claim, quote=quote).id)
+    return found
+
+
+def _claims_read(connection: sa.Connection, report: str) -> list[Claim]:
+    query = sa.select(payloads.c.body).where(payloads.c.kind == "reading", payloads.c.about == report)
+    read = [msgspec.json.decode(data, type=ReadReport).reading for data in connection.execute(query).scalars()]
+    return [claim for reading in read for claim in reading.claims]
+
+
+def _places(text: str, words: str) -> list[int]:
+    """Every offset at which the words stand, overlapping ones too."""
+    places: list[int] = []
+    place = text.find(words) if words else -1
+    while place >= 0:
+        places.append(place)
+        place = text.find(words, place + 1)
+    return places
 
 
 def _quotes(decision: Decision) -> set[str]:
