@@ -349,6 +349,8 @@ def test_friendly_fire_and_its_denial(offline: Engine) -> None:
     [
         ("Colonel Hamid Jabbar is among the dead, police said after the attack.", "Hamid Jabbar", "killed", None),
         ("Six policemen were killed, including Captain Yusuf Amin, 34.", "Yusuf Amin", "killed", 34),
+        ("Five policemen, among them Captain Yusuf Amin, were killed.", "Yusuf Amin", "killed", None),
+        ("Ten people, among them Yusuf Amin, were wounded.", "Yusuf Amin", "injured", None),
         ("Lina Haddad, 29, was herself wounded in the blast.", "Lina Haddad", "injured", 29),
         (
             'Hamid Jabbar led the post. "We lost eight men, and Colonel Jabbar is one of them," he said.',

@@ -39,7 +39,10 @@ MEMBER: tuple[re.Pattern[str], ...] = (
     ),
 )
 CUE = re.compile(r"\b(?:including|among|one\s+of|himself|herself)\b", re.I)
-INCLUDED = re.compile(rf"\bincluding\s+(?:[^.;,]{{0,60}},\s*)?(?P<name>{TITLE}\s+{NAME})")
+INCLUDED = re.compile(
+    rf"\b(?:including|among\s+(?:them|whom))\s+(?:[^.;,]{{0,60}},\s*)?(?P<name>{TITLE}\s+{NAME})"
+    rf"|\bamong\s+(?:them|whom)\s+(?P<bare>{CAP}(?:\s+(?:{PARTICLE}\s+)*{CAP}){{1,4}})"
+)
 OUTCOMES: dict[str, Outcome] = {
     "dead": "killed", "killed": "killed", "wounded": "injured", "injured": "injured", "hit": "injured", "hurt": "injured", "missing": "missing",
 }  # fmt: skip
@@ -110,9 +113,12 @@ def _members(sentence: Sentence, document: Document, casualties: list[Found]) ->
         before = [f for f in casualties if f.sentence is sentence and f.start < base + m.start()]
         if not before or before[-1].scope != "this_incident" or NEGATED.search(text[: m.start()]):
             continue
-        words = RANK.sub("", m["name"])
-        title = RANK.match(m["name"])
-        start, end = m.span("name")
+        given = "name" if m["name"] else "bare"
+        if NOT_A_NAME.search(m[given]):
+            continue
+        words = RANK.sub("", m[given])
+        title = RANK.match(m[given])
+        start, end = m.span(given)
         seen.add(value := fullest(words, document))
         yield Circumstance(
             "person",
