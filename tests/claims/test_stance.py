@@ -118,3 +118,17 @@ def test_a_figure_that_is_denied_stays_a_denial(offline: Engine) -> None:
 def test_what_there_may_be_or_is_asked_for_is_not_told_as_done(offline: Engine, text: str, want: set[str]) -> None:
     """Helping verbs over "there is", the bare verb of a demand; a burial to come is of one who has died."""
     assert stances(offline, text) == want
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Governor Salim Haddad said that the figure of 15 dead given by some media was not true.", {"denied"}),
+        ("Reports of 20 people killed were false, the army said.", {"denied"}),
+        ("The report of 20 people killed was confirmed, the army said.", {"asserted"}),
+        ("Fifteen people were killed and the first report was wrong about the place.", {"asserted"}),
+    ],
+)
+def test_a_figure_that_is_called_false_is_denied(offline: Engine, text: str, want: set[str]) -> None:
+    """Who says that a number is not true gives no number."""
+    assert stances(offline, text) == want

@@ -45,6 +45,16 @@ NO_ANSWER = re.compile(
 )
 """"Asked whether the chief had died, he said that he did not know": nobody says that the chief died."""
 DENIES = re.compile(r"\b(?:denied|denies|deny|denying|rejected|rejects)\s+(?:\w+\s+){0,4}$", re.I)
+SPOKEN_OF = re.compile(
+    r"\b(?:figures?|numbers?|tolls?|counts?|claims?|reports?|news|rumou?rs?|stor(?:y|ies)|talk|allegations?)\s+(?:of|that)\s+(?:[\w,]+\s+){0,6}$",
+    re.I,
+)
+CALLED_FALSE = re.compile(
+    r"^[^.;]{0,80}?\b(?:was|were|is|are)\s+(?:\w+ly\s+)?"
+    r"(?:not\s+(?:true|correct|accurate)|untrue|false|incorrect|inaccurate|wrong|baseless|unfounded|fabricated|exaggerated|inflated)\b",
+    re.I,
+)
+""""The figure of 15 dead that some media gave was not true": a denial of that figure, by whoever says so."""
 AIMS = re.compile(
     r"\b(?:if|unless|in\s+case|threat(?:ened|ens|ening)?\s+to|plan(?:s|ned)?\s+to|tr(?:ied|y|ying)\s+to|attempt(?:ed)?\s+to|vowed\s+to|wanted\s+to|ordered\s+to)\s+(?:\w+\s+){0,3}$",
     re.I,
@@ -75,6 +85,8 @@ def judge_stance(f: Found, sentence: Sentence, clause_start: int) -> None:
     if WHETHER.search(before):
         f.stance = "could_not_confirm"
         f.asked = ASKED.search(text[: f.trigger - base]) is not None and NO_ANSWER.search(text, right) is not None
+    elif SPOKEN_OF.search(text[max(0, left - 80) : left]) and CALLED_FALSE.search(text[right:]):
+        f.stance = "denied"
     elif f.count.bound != "none" and _negated(f, token, text):
         if _nobody(f, token):
             f.count = Count(low=0, high=0, words=f.count.words, bound="none")
