@@ -639,7 +639,8 @@ def _names(kind: Literal["same", "not_same"], names: list[str], why: str, regist
         )
     with opened(register, write=True) as book:
         found = worked_out(book)
-        if all(n.startswith("claim-") for n in names):
+        # As the tables print them, or in full.
+        if all(re.fullmatch(r"claim-[0-9a-f]+|(?=[0-9a-f]*\d)[0-9a-f]{6,20}", n) for n in names):
             names = [the_claim(found, n).id for n in names]
             if len(set(names)) < len(names):
                 raise BadInput(f"decide {kind.replace('_', '-')}: one claim is named twice - give different ones")

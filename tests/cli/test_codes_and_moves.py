@@ -101,3 +101,16 @@ def test_a_split_that_is_broken_off_leaves_no_half_of_itself(
     assert run(*split).code == 0
     assert entries(register) == [*before, *["decision"] * several]
     assert run("verify", "-r", register).code == 0
+
+
+def test_claims_are_named_as_the_tables_print_them(register: Path) -> None:
+    """Eight letters of an id do for same and not-same; so does the whole."""
+    held = [c["id"] for c in run("claims", "-r", register, "--json").json()][:2]
+    short = [c.removeprefix("claim-")[:8] for c in held]
+    for names in (short, held):
+        ran = run("decide", "same", *names, "--why", "one event", "-r", register)
+        assert ran.code == 0, ran.err
+    wrong = run("decide", "reading", short[0], "wrong", "--why", "misread", "-r", register)
+    assert wrong.code == 0
+    back = run("decide", "reading", short[0], "right", "--why", "read again", "-r", register)
+    assert back.code == 0, back.err
