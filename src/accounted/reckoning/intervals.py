@@ -75,9 +75,9 @@ def interval_of(count: Count, method: MethodRules) -> Interval | Unvalued:
     top = stated_high if stated_high is not None else stated_low
     high = None if bounding.high == "open" else top
     if bounding.low == "stated":
-        low = stated_high if low is None else low - under
+        low = stated_high if low is None else max(low - under, min(low, 1))  # "more than none" is no zero
     if bounding.high == "stated" and high is not None and stated_high is None:
-        high -= under
+        high = max(high - under, min(high, 1))
     note = ""
     if stated_high is None and high is not None:
         note = f"its open end is closed at {high} by bounds.{count.bound} ({bounding.document}, {bounding.sureness})"
