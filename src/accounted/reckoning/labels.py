@@ -145,7 +145,10 @@ def contested(
 def _telling(accounts: Iterable[Account], outcomes: frozenset[Outcome]) -> Iterator[tuple[Account, CasualtyClaim]]:
     for account in accounts:
         back = [s.claim for s in account.claims if s.claim.stance == "retracted" and s.set_aside is None]
+        copies = {copy for copy, _ in account.origin.copies}
         for statement in account.claims:
+            if statement.id in copies:
+                continue  # the claim that it repeats tells it, if that bears at all
             claim = statement.claim
             if claim.outcome not in outcomes or not of_this(claim) or claim.stance not in TELLS:
                 continue
