@@ -20,6 +20,7 @@ __all__ = ["DEMO", "demo_register", "serve"]
 
 DEMO = (("Coder A", "coder"), ("Editor B", "editor"))
 """The two people of the demonstration."""
+BACKLOG = 128
 Say = Callable[[str], None]
 
 
@@ -51,6 +52,7 @@ def serve(register: Path, *, host: str, port: int, demo: bool, say: Say) -> None
         socket = config.bind_socket()
     except SystemExit:
         raise BadInput(f"port {port} of {host} is taken, or not yours to use - give another with --port") from None
+    socket.listen(BACKLOG)  # before the address is told: who calls at once waits, and is not turned away
     actual = socket.getsockname()[1]
     shown = f"[{host}]" if ":" in host else host
     # Ended by whatever runs it, it ends as by Ctrl-C: what the demonstration made is deleted.
