@@ -45,7 +45,7 @@ TEXTS = (
 
 def account(name: str, rng: random.Random) -> tuple[Report, list[Claim]]:
     """A report of one event, of which each thing may be told or not."""
-    text = f"In {name}: the deaths, the deed, the spot, the day." + rng.choice(TEXTS)
+    text = f"In {name}: the deaths, the deed, the spot, the day, a few days ago." + rng.choice(TEXTS)
     rep = report(name, text, rng.choice(PUBLISHED), f"{name} Gazette")
     claims = [killed(rep, "deaths", rng.choice((3, 4, 7, 12, 40)), rng.choice(VOICES))]
     if rng.random() < 0.8:
@@ -53,7 +53,8 @@ def account(name: str, rng: random.Random) -> tuple[Report, list[Claim]]:
     if (place := rng.choice(PLACES)) is not None:
         claims.append(where(rep, "spot", place))
     if (day := rng.choice(DAYS)) is not None:
-        claims.append(when(rep, "day", day, "2031-04-19" if rng.random() < 0.1 and day < "2031-04-19" else None))
+        words = rng.choice(("day", "a few days ago"))
+        claims.append(when(rep, words, day, "2031-04-19" if rng.random() < 0.1 and day < "2031-04-19" else None))
     return rep, claims
 
 

@@ -236,7 +236,8 @@ def _meets(a: Span, b: Span | None) -> bool:
 
 
 class Context(msgspec.Struct, frozen=True, array_like=True):
-    """When and where one event of one report is said to have been. ``span`` None: not stated."""
+    """When and where one event of one report is said to have been. ``span`` None: not stated. ``loose``: days by which the
+    event may lie before its span, because the words count from a day that need not be that of this report."""
 
     places: tuple[Place, ...]
     periods: tuple[Period, ...]
@@ -244,6 +245,26 @@ class Context(msgspec.Struct, frozen=True, array_like=True):
     period: Period
     span: Span | None
     published: Span | None
+    loose: int = 0
+
+
+_RECENT = re.compile(
+    r"\brecent(?:ly)?\b|\bthis week\b|\bpast (?:few )?days\b|\b(?:other|few) days?\b|\bdays ago\b|\bsince\b|\blast week\b"
+)
+_NOW = re.compile(r"\b(?:today|yesterday|tonight|overnight)\b|\blast night\b|\bthis (?:morning|afternoon|evening)\b")
+_FIXED = re.compile(r"\d")
+"""A number of a day or a year: such words say the same whoever repeats them."""
+RECENT_DAYS, NOW_DAYS = 7, 3
+"""A report that is printed later with the words of an earlier one ("in recent days", "since Monday", "yesterday") tells too
+late a day; and what is recent lies further back than any table of spans has it."""
+
+
+def looseness(words: str) -> int:
+    """Days by which an event may lie before the span that ``words`` come to."""
+    told = fold(words)
+    if _FIXED.search(told):
+        return 0
+    return RECENT_DAYS if _RECENT.search(told) else NOW_DAYS if _NOW.search(told) else 0
 
 
 def contexts(claims: Iterable[Claim], reports: Mapping[str, Report]) -> dict[tuple[str, int], Context]:
@@ -284,20 +305,23 @@ def context_of(claims: Sequence[Claim], report: Report | None) -> Context:
         period=period,
         span=span_of(period),
         published=publication_span(report),
+        loose=looseness(period.words),
     )
 
 
 def time_apart(a: Context, b: Context) -> str | None:
     """Why two accounts cannot be of one event by time; None where they can.
 
-    A day's difference is left open: night strikes, local time, and "Friday night" against "early Saturday".
+    A day's difference is left open: night strikes, local time, and "Friday night" against "early Saturday". So are the days
+    by which the later one is told loosely.
     """
     if a.span is not None and b.span is not None:
         gap = spans_apart(a.span, b.span)
-        if gap > 1:
+        later = a if a.span[0] > b.span[0] else b
+        if gap > 1 + later.loose:
             return f"dates {day_name(a.span)} and {day_name(b.span)} lie {gap} days apart"
         return None
     for x, y in ((a, b), (b, a)):
-        if x.span is not None and y.published is not None and y.published[1] < x.span[0] - 1:
+        if x.span is not None and y.published is not None and y.published[1] < x.span[0] - 1 - x.loose:
             return f"one was published {day_name(y.published)}, before the other's event of {day_name(x.span)}"
     return None

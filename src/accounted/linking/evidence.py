@@ -87,7 +87,7 @@ def conflict(a: Unit, b: Unit) -> LinkReason | None:
     if relation == "apart":
         return _reason("apart", f"{left} and {right}: {far}.", left, right)
     x, y = a.context.span, b.context.span
-    next_day = x is not None and y is not None and spans_apart(x, y) == 1
+    next_day = x is not None and y is not None and spans_apart(x, y) >= 1
     one, two = families(a.violence), families(b.violence)
     if relation == "between" and one and two and not one & two:
         return _reason(
@@ -95,7 +95,7 @@ def conflict(a: Unit, b: Unit) -> LinkReason | None:
         )
     if relation == "between" and next_day:
         return _reason(
-            "apart", f"{left} on {day_name(x)} and {right} on {day_name(y)}: {far}, a day apart.", left, right
+            "apart", f"{left} on {day_name(x)} and {right} on {day_name(y)}: {far}, and on two days.", left, right
         )
     if next_day and one and two and not one & two:
         sentence = f"{_list(a.violence)} on {day_name(x)}, {_list(b.violence)} on {day_name(y)}."
@@ -126,7 +126,8 @@ def _time(name: str, a: Unit, b: Unit) -> Said:
     x, y, p, q = a.context.span, b.context.span, a.context.published, b.context.published
     if x is not None and y is not None:
         left, right = day_name(x), day_name(y)
-        return f"Dated {left} and {right}{', a day apart' if name == 'day_apart' else ''}.", left, right
+        apart = {"day_apart": ", a day apart", "loosely_apart": ", which is told loosely"}.get(name, "")
+        return f"Dated {left} and {right}{apart}.", left, right
     if x is None and y is None:
         left, right = day_name(p), day_name(q)
         return f"Neither gives a date; published {left} and {right}.", left, right

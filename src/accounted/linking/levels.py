@@ -38,14 +38,16 @@ AFTER = "(case when first_l is null then pub_first_l - last_r else pub_first_r -
 PUBLISHED_SPAN = "(case when first_l is null then pub_last_l - pub_first_l else pub_last_r - pub_first_r end)"
 BETWEEN_ISSUES = "greatest(pub_first_l - pub_last_r, pub_first_r - pub_last_l)"
 
-DAY_APART = f"({BOTH_DATED} and {GAP} = 1)"
+LATER_LOOSE = "(case when first_l > first_r then loose_l else loose_r end)"
+"""Days by which the later of two dated accounts may be told too late."""
+DAY_APART = f"({BOTH_DATED} and {GAP} >= 1)"
 OTHER_FAMILY = "(families_l <> 0 and families_r <> 0 and (families_l & families_r) = 0)"
 
 TIME_BARS = (
     Level("same_report", "report_l = report_r"),
-    Level("dates_apart", f"{BOTH_DATED} and {GAP} > 1"),
-    Level("published_before", "first_l is null and first_r is not null and pub_last_l < first_r - 1"),
-    Level("published_before", "first_r is null and first_l is not null and pub_last_r < first_l - 1"),
+    Level("dates_apart", f"{BOTH_DATED} and {GAP} > 1 + {LATER_LOOSE}"),
+    Level("published_before", "first_l is null and first_r is not null and pub_last_l < first_r - 1 - loose_r"),
+    Level("published_before", "first_r is null and first_l is not null and pub_last_r < first_l - 1 - loose_l"),
     Level("aggregate", "aggregate_l <> aggregate_r"),
 )
 """What forbids two accounts to be of one incident, as far as it can be told without their places."""
@@ -67,6 +69,7 @@ BARS = (
 TIME = Comparison(
     "time",
     (
+        Level("loosely_apart", f"{BOTH_DATED} and {GAP} >= 1 and {LATER_LOOSE} > 0"),
         Level("day_apart", f"{BOTH_DATED} and {GAP} = 1"),
         Level("same_day", f"{BOTH_DATED} and greatest(last_l - first_l, last_r - first_r) <= 1"),
         Level("same_days", f"{BOTH_DATED} and greatest(last_l - first_l, last_r - first_r) <= 9"),

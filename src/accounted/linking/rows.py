@@ -21,7 +21,7 @@ __all__ = ["COLUMNS", "WIDEST_DAYS", "pack", "place_key", "row", "unpack"]
 
 COLUMNS = {
     "id": "INTEGER", "key": "VARCHAR", "print": "VARCHAR", "report": "BIGINT",
-    "first": "INTEGER", "last": "INTEGER", "pub_first": "INTEGER", "pub_last": "INTEGER",
+    "first": "INTEGER", "last": "INTEGER", "loose": "INTEGER", "pub_first": "INTEGER", "pub_last": "INTEGER",
     "aggregate": "BOOLEAN", "place": "INTEGER", "likeness": "VARCHAR",
     "kinds": "BIGINT[]", "families": "INTEGER", "vague": "BOOLEAN",
     "means": "BIGINT[]", "doers": "BIGINT[]", "targets": "BIGINT[]", "victims": "BIGINT[]", "persons": "BIGINT[]",
@@ -77,6 +77,7 @@ def row(unit: Unit, place: int) -> dict[str, Any]:
         "report": token("report", unit.report),
         "first": span[0] if span else None,
         "last": span[1] if span else None,
+        "loose": unit.context.loose,
         "pub_first": published[0] if published else None,
         "pub_last": published[1] if published else None,
         "aggregate": unit.kind == "aggregate",
@@ -119,7 +120,7 @@ def _days(unit: Unit) -> range:
     """Days under which a unit can be met: those of its event, else the days before its publication."""
     if unit.context.span is not None:
         first, last = unit.context.span
-        return range(first, last + 1) if last - first < WIDEST_DAYS else range(0)
+        return range(first - unit.context.loose, last + 1) if last - first < WIDEST_DAYS else range(0)
     if unit.context.published is not None:
         first, last = unit.context.published
         return range(first - 3, last + 2) if last - first < WIDEST_DAYS else range(0)

@@ -58,11 +58,11 @@ def _points(comparison: Comparison, number: str) -> str:
 
 
 SIDES = (
-    "first", "last", "pub_first", "pub_last", "aggregate", "report", "kinds", "families", "vague", "means", "doers",
+    "first", "last", "loose", "pub_first", "pub_last", "aggregate", "report", "kinds", "families", "vague", "means", "doers",
     "targets", "victims", "persons", "people", "bodies", "figures", "large", "killed_low", "killed_high",
 )  # fmt: skip
 """Columns that conditions speak of."""
-TIMELY = ("first", "last", "pub_first", "pub_last", "aggregate", "report")
+TIMELY = ("first", "last", "loose", "pub_first", "pub_last", "aggregate", "report")
 
 
 def _sides(columns: tuple[str, ...]) -> str:

@@ -239,9 +239,10 @@ _FOUND = re.compile(
 )
 _COUNTED = re.compile(
     r"(?<!earlier )(?<!later )\b(in|during|for|over|throughout) (the month|the past|the last|all of|january|february|march|"
-    r"april|may|june|july|august|september|october|november|december|20\d\d|19\d\d)\b|"
-    r"(?<!earlier )(?<!later )(?<!early )(?<!late )\b(this|last) (month|year)\b|\bmorgue\b|\bmonthly\b"
+    r"april|may|june|july|august|september|october|november|december|20\d\d|19\d\d)\b|\bmorgue\b|\bmonthly\b"
 )
+_AGO = re.compile(r"(?<!earlier )(?<!later )(?<!early )(?<!late )\b(this|last) (month|year)\b")
+"""When, and not how long: "eight villagers were killed last month" is a total only of an area or beside a word of counting."""
 _COUNTING = re.compile(
     r"\b(morgue|monthly|count(?:s|ed|ing)?|record(?:s|ed)|register(?:s|ed)|documented|tall(?:y|ied)|statistics|total(?:s|led)?|"
     r"figures|annual|number of)\b"
@@ -268,10 +269,14 @@ def incident_kind(claims: Sequence[Claim], context: Context) -> IncidentKind:
         return "discovery"
     long = context.period.precision in ("month", "months", "year")
     told = [*words, fold(context.period.words)]
-    if words and long and any(_COUNTED.search(w) for w in told):
+    if words and long:
         # "An air strike in September" is one event whose day is not told; "counted in September" is a total.
-        one_act = bool(violence - SAYS_LITTLE) and context.place.precision in ("exact", "near")
-        if not one_act or any(_COUNTING.search(w) for w in words):
+        act, spot = bool(violence - SAYS_LITTLE), context.place.precision in ("exact", "near")
+        counting = any(_COUNTING.search(w) for w in words)
+        if any(_COUNTED.search(w) for w in told):
+            if counting or not (act and spot):
+                return "aggregate"
+        elif any(_AGO.search(w) for w in told) and (counting or not (act or spot)):
             return "aggregate"
     if any(_DAYS_OF.search(fold(c.quote.text)) for c in claims):
         return "series"
