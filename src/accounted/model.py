@@ -44,6 +44,7 @@ __all__ = [
     "Reading",
     "Reason",
     "Report",
+    "Search",
     "Source",
     "Toll",
     "Version",
@@ -666,6 +667,20 @@ class Toll(Value, frozen=True, kw_only=True):
         return f"<{self.outcome}, {self.group}, under {self.method} {self.version} ({self.conformity}): {said}>"
 
 
+class Search(Value, frozen=True, kw_only=True):
+    """One search for reports: on which day, where, in which language, with which words, how many were found.
+
+    ``found`` 0 is "searched, nothing found", which is knowledge too; None: something was found and nobody counted it.
+    """
+
+    day: str
+    source: str
+    language: str = ""
+    """ISO 639-1; empty: any."""
+    terms: str = ""
+    found: int | None = None
+
+
 class Decision(Value, frozen=True, kw_only=True):
     """What a person did, with why; who and when stand in the register's entry.
 
@@ -677,6 +692,12 @@ class Decision(Value, frozen=True, kw_only=True):
     ``casualty`` accepts a named person as one real casualty, told apart from every other, in the incident of its target
     claims, with a state (missing, injured, killed, died_later, alive, withdrawn) as its value. ``open`` gives the incident
     of its target claims a code that lasts.
+
+    ``reading`` with the value ``added`` is a claim that a person read and no engine did: ``correction`` holds it. ``triage``
+    says where a report goes (first target: the report): *incident* and *new_incident* (further targets: claims of the incident
+    that it joins, or of those that it is no part of), *background*, *out_of_scope*, *duplicate* (second target: the report that
+    it repeats); the claims of the last three bear on no toll. ``translation`` gives what ``quote`` says in the language
+    ``value``, for reading only. ``search`` is a line of the search log; its withdrawal names the entry (target ``entry-12``).
     """
 
     kind: Literal[
@@ -693,6 +714,9 @@ class Decision(Value, frozen=True, kw_only=True):
         "no_relation",
         "casualty",
         "open",
+        "triage",
+        "translation",
+        "search",
     ]
     value: str = ""
     why: str
@@ -710,6 +734,9 @@ class Decision(Value, frozen=True, kw_only=True):
     """The last one, in; None: it still holds."""
     person: str = ""
     """For casualty: the name by which this person is told apart."""
+    text: str = ""
+    """For translation: what the quote says, in the words of whoever translated it. Never quoted from."""
+    search: Search | None = None
 
 
 class Method(Value, frozen=True, kw_only=True):

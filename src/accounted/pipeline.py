@@ -427,6 +427,7 @@ def suppose(findings: Findings, decisions: Sequence[Decision]) -> Findings:
             raise BadInput(f"suppose: a decision of the kind {decision.kind} has no preview - write it down and look")
     changed = replace(view, links=tuple(links), set_aside=set_aside)
     same_links = len(links) == len(view.links) and all(a is b for a, b in zip(links, view.links, strict=True))
+    same_links = same_links and not any(_in_no_incident(view.set_aside.get(d.claim or "")) for d in decisions)
     known = Linked(tuple(findings.copies), tuple(findings.incidents)) if same_links else None
     return _findings(changed, known, findings.copies)
 
@@ -436,8 +437,9 @@ def _findings(view: View, linked: Linked | None = None, copies: Sequence[linking
     reports = dict(view.reports.stream())
     interests = _interests(view)
     claims = {c.id: c for c in (_with_interest(c, interests) for c in view.claims())}
-    said = list(claims.values())
-    decisions = [d.decision for d in view.links]
+    said = [c for c in claims.values() if not _in_no_incident(view.set_aside.get(c.id))]
+    placed = placing(view, claims.values())
+    decisions = [d.decision for d in sorted([*view.links, *placed], key=lambda by: by.number)]
     if linked is not None:
         copies = linked.copies
     elif copies is None:
@@ -448,6 +450,35 @@ def _findings(view: View, linked: Linked | None = None, copies: Sequence[linking
         incidents, [linking.Opened(number=o.number, claims=o.decision.targets) for o in view.opened]
     )
     return Findings(view, reports, claims, copies, origins, coded)
+
+
+def _in_no_incident(by: Entered | None) -> bool:
+    """Whether a claim is set aside with a whole report that tells of no incident here; a duplicate's stay where they are,
+    so that who repeats whom is seen."""
+    return by is not None and by.decision.kind == "triage" and by.decision.value in ("background", "out_of_scope")
+
+
+def placing(view: View, claims: Iterable[Claim]) -> list[Entered]:
+    """What people said of where reports go, as merges and splits of the claims that these hold now: those on the report's
+    main event go to the incident, or are kept apart from what they are no part of."""
+    wanted = {r: by for r, by in view.triage.items() if by.decision.value in ("incident", "new_incident")}
+    if not wanted:
+        return []
+    mine: dict[str, list[str]] = {}
+    for claim in claims:
+        if claim.quote.report in wanted and claim.scope == "this_incident" and claim.event == 0:
+            mine.setdefault(claim.quote.report, []).append(claim.id)
+    out: list[Entered] = []
+    for report, some in sorted(mine.items()):
+        by = wanted[report]
+        others = [t for t in by.decision.targets if t.startswith("claim-") and t not in some]
+        if by.decision.value == "incident":
+            acts = [Decision(kind="merge", targets=(*sorted(some), *others), why=by.decision.why)] if others else []
+        else:
+            first = min(some)
+            acts = [Decision(kind="split", targets=(first, other), why=by.decision.why) for other in others]
+        out += [msgspec.structs.replace(by, decision=act) for act in acts]
+    return out
 
 
 def _linked(register: Register) -> Linked | None:

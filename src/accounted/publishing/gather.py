@@ -266,7 +266,7 @@ class _Page:
         quotes: Sequence[QuoteView] = (),
         claims: int = 0,
     ) -> ReportView:
-        read = r.id in self.findings.view.readings
+        read = self.findings.view.is_read(r.id)
         depth, words_ = rests.get(r.id, (0, ""))
         # Nobody has read it, so nobody knows whose names its headline holds.
         title = r.title if self.internal or read else None
@@ -367,7 +367,7 @@ def _incident(
         {r.origin for t in tolls.values() for r in t.reasons if r.use == "response" and t.method == rules[0].name}
     )
     unread = Counter(
-        found.reports[r].language or "unknown" for r in i.reports if r in found.reports and r not in found.view.readings
+        found.reports[r].language or "unknown" for r in i.reports if r in found.reports and not found.view.is_read(r)
     )
     return IncidentView(
         anchor=f"i-{where}",

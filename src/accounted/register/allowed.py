@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import get_args
 
 from accounted.model import BadInput, Decision, SourceRelation
@@ -11,14 +12,18 @@ __all__ = ["check_decision"]
 
 RELATIONS: tuple[str, ...] = get_args(SourceRelation)
 VALUES = {
-    "reading": ("right", "corrected", "wrong", "withdrawn"),
+    "reading": ("right", "corrected", "added", "wrong", "withdrawn"),
     "use": ("used", "set_aside", "withdrawn"),
     "relation": RELATIONS,
     "no_relation": RELATIONS,
     "casualty": ("missing", "injured", "killed", "died_later", "alive", "withdrawn"),
+    "triage": ("incident", "new_incident", "background", "out_of_scope", "duplicate", "withdrawn"),
+    "search": ("found", "nothing", "withdrawn"),
 }
 
 
+NAMELESS = ("reading", "use", "grade", "relation", "no_relation", "translation", "search")
+"""Kinds that hang on a quote, or on nothing in the register."""
 LONGEST_NAME = 200
 """Letters of a person's name."""
 
@@ -31,18 +36,66 @@ def check_decision(decision: Decision) -> None:
     if allowed is not None:
         if decision.value not in allowed:
             raise BadInput(f"decision: {decision.value!r} is no {decision.kind} judgement; choose {', '.join(allowed)}")
-        if decision.quote is None and decision.kind in ("reading", "use"):
+        if decision.quote is None and decision.kind in ("reading", "use", "translation"):
             raise BadInput(f"decision: a {decision.kind} judgement hangs on a quote; quote the claim's words")
-    if decision.kind == "reading" and (decision.value == "corrected") != (decision.correction is not None):
+    mended = decision.value in ("corrected", "added")
+    if decision.kind == "reading" and mended != (decision.correction is not None):
         raise BadInput(
-            "decision: a correction goes with the judgement 'corrected' and no other; give the claim as it should read"
+            "decision: a correction goes with the judgements 'corrected' and 'added' and no other; "
+            "give the claim as it should read"
         )
+    if decision.kind == "triage":
+        _check_triage(decision)
+    if decision.kind == "translation":
+        _check_translation(decision)
+    if decision.kind == "search":
+        _check_search(decision)
     if decision.kind == "casualty":
         _check_casualty(decision)
-    if decision.kind not in ("reading", "use", "grade", "relation", "no_relation") and not decision.targets:
+    if decision.kind not in NAMELESS and not decision.targets:
         raise BadInput(f"decision: {decision.kind} names nothing; name what it is about")
     if decision.kind in ("relation", "no_relation"):
         _check_relation(decision)
+
+
+def _check_triage(decision: Decision) -> None:
+    reports = [t for t in decision.targets if t.startswith("report-")]
+    if not decision.targets or decision.targets[:1] != tuple(reports[:1]):
+        raise BadInput("decision: triage names no report; name the report that is to go somewhere")
+    wanted = 2 if decision.value == "duplicate" else 1
+    if len(reports) != wanted or len(set(reports)) != wanted:
+        raise BadInput("decision: a duplicate repeats one other report, and nothing else does; name that report")
+
+
+def _check_translation(decision: Decision) -> None:
+    if decision.quote is None:
+        raise BadInput("decision: a translation is of a quote; quote the passage word for word")
+    if decision.value == "withdrawn":
+        return
+    if not re.fullmatch(r"[a-z]{2,3}", decision.value):
+        raise BadInput(f"decision: {decision.value!r} is no language to translate into; give its code, such as en")
+    if not decision.text.strip():
+        raise BadInput("decision: the translation has no words; write what the passage says")
+
+
+def _check_search(decision: Decision) -> None:
+    search = decision.search
+    if search is None:
+        raise BadInput("decision: a line of the search log tells nothing; say on which day and where was searched")
+    if len(search.day) != 10 or not _is_day(search.day):
+        raise BadInput(f"decision: {search.day!r} is no day of a search; write it as 2018-01-29")
+    if not search.source.strip():
+        raise BadInput("decision: the search names no source; say where was searched")
+    if search.language and not re.fullmatch(r"[a-z]{2,3}", search.language):
+        raise BadInput(f"decision: {search.language!r} is no language; give its code, such as ar, or nothing for any")
+    if search.found is not None and search.found < 0:
+        raise BadInput("decision: fewer than none cannot be found; give 0 for nothing")
+    if decision.value != "withdrawn" and (decision.value == "nothing") != (search.found == 0):
+        raise BadInput("decision: 'nothing' goes with 0 found, and 'found' with any other number")
+    if decision.value == "withdrawn" and not (
+        len(decision.targets) == 1 and re.fullmatch(r"entry-[1-9][0-9]*", decision.targets[0])
+    ):
+        raise BadInput("decision: taking back a line of the search log names its entry, such as entry-12")
 
 
 def _check_casualty(decision: Decision) -> None:

@@ -25,10 +25,11 @@ from accounted.model import (
     Version,
     content_id,
 )
-from accounted.register import checking, erasing
+from accounted.register import checking, erasing, looking
 from accounted.register.allowed import check_decision
 from accounted.register.chain import GENESIS, Header, commit, new_salt, utc
 from accounted.register.errors import RegisterError, RegisterFull, RegisterInUse
+from accounted.register.judging import Recorded
 from accounted.register.payloads import (
     PAYLOADS,
     Capture,
@@ -286,6 +287,7 @@ class Register:
             for decision in decisions:
                 self._check_quotes(connection, decision)
                 self._check_named(decision)
+                self._check_reports(connection, decision)
                 self._check_opening(connection, decision)
             return tuple(self._append(author, time, "decision", Decided(decision=d)) for d in decisions)
 
@@ -302,8 +304,13 @@ class Register:
     def _check_named(self, decision: Decision) -> None:
         """Refuse what names a claim or a problem of an erased report: its why would bring back what was erased."""
         for thing in (*decision.targets, *(() if decision.claim is None else (decision.claim,))):
-            if self._is_sealed("named", thing):
+            if self._is_sealed("named", thing) or self._is_sealed("report", thing):
                 raise BadInput(f"decide: {thing} was erased with its report; nothing can be decided on it any more")
+
+    def _check_reports(self, connection: sa.Connection, decision: Decision) -> None:
+        for target in decision.targets:
+            if target.startswith("report-") and self._latest(connection, "report", target) is None:
+                raise BadInput(f"report {target}: is not in the register; name the report as it is")
 
     def _check_opening(self, connection: sa.Connection, decision: Decision) -> None:
         """Refuse to open what stands open: one incident has one code, also when two persons open it at once."""
@@ -402,6 +409,19 @@ class Register:
         self._commit_batch()
         with self._store.reading() as connection:
             yield from _history(connection, first)
+
+    def decided_on(self, report: str) -> list[Recorded]:
+        """What people decided on a report's words and on where it goes, oldest first, found by the index alone."""
+        self._commit_batch()
+        with self._store.reading() as connection:
+            return looking.decided_on(connection, report)
+
+    def texts_of(self, item: str) -> list[tuple[int, str, str, ReportMade]]:
+        """Every text that was ever made of an item, oldest first: (entry, time, author, what it carries). The last one of a
+        report is its present text."""
+        self._commit_batch()
+        with self._store.reading() as connection:
+            return looking.texts_of(connection, item)
 
     def bytes_of(self, sha256: str) -> bytes | None:
         """The bytes as received of a version; None where they were erased or never came."""

@@ -130,7 +130,12 @@ def _decisions(connection: sa.Connection, reports: set[str], named: set[str]) ->
     mended = {d.correction.id for d in decided.values() if d.correction is not None and _quotes(d) & reports}
     mended |= _carried_over(connection, reports, list(decided.values()))
     gone = named | mended
-    found = {n for n, d in decided.items() if _quotes(d) & reports or d.claim in gone or gone.intersection(d.targets)}
+    gone_or_whole = gone | reports
+    found = {
+        n
+        for n, d in decided.items()
+        if _quotes(d) & reports or d.claim in gone or gone_or_whole.intersection(d.targets)
+    }
     return found, mended
 
 

@@ -79,6 +79,12 @@ class Judged(Value, frozen=True, kw_only=True):
     orphaned: tuple[Orphaned, ...]
     moved: tuple[Moved, ...]
     closing: dict[str, Recorded]
+    used: frozenset[str]
+    """Claims of which a person said that they may bear on a toll."""
+    triage: dict[str, Recorded]
+    """By current report, where a person said that it goes."""
+    translations: tuple[Recorded, ...]
+    searches: tuple[Recorded, ...]
 
 
 class Past(Protocol):
@@ -142,6 +148,9 @@ def judge(
     opened: list[Recorded] = []
     closing: dict[str, Recorded] = {}
     relations: list[Recorded] = []
+    triaged: list[Recorded] = []
+    translated: dict[tuple[str, int, int], Recorded] = {}
+    searches: dict[int, Recorded] = {}
     texts: dict[str, str] = {}
 
     def anchored(quote: Quote, by: Recorded) -> Quote | str:
@@ -180,6 +189,22 @@ def judge(
                 else:
                     closing[target] = by
             continue
+        if decision.kind == "search":
+            if decision.value == "withdrawn":
+                searches.pop(int(decision.targets[0].removeprefix("entry-")), None)
+            else:
+                searches[by.number] = by
+            continue
+        if decision.kind == "triage":
+            here = [t if t in reports else successor.get(t, t) for t in decision.targets if t.startswith("report-")]
+            if here[0] in reports:
+                rest = [t for t in decision.targets if not t.startswith("report-")]
+                triaged.append(
+                    msgspec.structs.replace(by, decision=msgspec.structs.replace(decision, targets=(*here, *rest)))
+                )
+            elif decision.targets[0] not in out_of_view:
+                orphaned.append(Orphaned(by=by, reason="its report is erased or superseded, and nothing has its place"))
+            continue
         quote = decision.quote
         if quote is None:
             orphaned.append(Orphaned(by=by, reason="it quotes nothing"))
@@ -192,6 +217,14 @@ def judge(
             continue
         if (now.report, now.start) != (quote.report, quote.start):
             moved.append(Moved(by=by, now=now))
+        if decision.kind == "translation":
+            where = (now.report, now.start, now.end)
+            if decision.value == "withdrawn":
+                translated.pop(where, None)
+            else:
+                told = msgspec.structs.replace(decision, quote=now)
+                translated[where] = msgspec.structs.replace(by, decision=told)
+            continue
         if now.report not in work:
             work[now.report] = _OneReport(readings.get(now.report))
         reason = _apply(work[now.report], by, now, anchored, past)
@@ -211,14 +244,25 @@ def judge(
         orphaned=(),
         moved=tuple(moved),
         closing=closing,
+        used=frozenset(),
+        triage={},
+        translations=(),
+        searches=(),
     )
     rejected: list[Rejected] = []
     corrected: list[Corrected] = []
+    used: set[str] = set()
     for report, one in work.items():
-        result.by_report[report] = _settle(one, rejected, corrected, result.set_aside, result.confirmed)
+        result.by_report[report] = _settle(one, rejected, corrected, result.set_aside, result.confirmed, used)
     links = _present(
         sorted([*groups.values(), *relations], key=lambda by: by.number), work, readings, successor, past, orphaned
     )
+    triage: dict[str, Recorded] = {}
+    for by in _present(triaged, work, readings, successor, past, orphaned):
+        if by.decision.value == "withdrawn":
+            triage.pop(by.decision.targets[0], None)
+        else:
+            triage[by.decision.targets[0]] = by
     people = _present(casualties, work, readings, successor, past, orphaned)
     return msgspec.structs.replace(
         result,
@@ -228,6 +272,10 @@ def judge(
         rejected=tuple(rejected),
         corrected=tuple(corrected),
         orphaned=tuple(sorted(orphaned, key=lambda lost: lost.by.number)),
+        used=frozenset(used),
+        triage=triage,
+        translations=tuple(by for _, by in sorted(translated.items())),
+        searches=tuple(searches.values()),
     )
 
 
@@ -314,6 +362,8 @@ def _targets(one: _OneReport, by: Recorded, now: Quote, past: Past) -> tuple[lis
 def _apply(one: _OneReport, by: Recorded, now: Quote, anchored: Anchoring, past: Past) -> str | None:
     """Note one judgement; the reason, where there is nothing for it to hold for."""
     decision = by.decision
+    if decision.value == "added":
+        return _add(one, by, anchored)
     targets, stood = _targets(one, by, now, past)
     if decision.value == "withdrawn":
         return _withdraw(one, decision.kind, targets)
@@ -345,6 +395,20 @@ def _apply(one: _OneReport, by: Recorded, now: Quote, anchored: Anchoring, past:
     return None if targets else "no engine reads its claim there now"
 
 
+def _add(one: _OneReport, by: Recorded, anchored: Anchoring) -> str | None:
+    """A claim that a person read and no engine did: it stands beside what is there and takes nothing's place."""
+    given = by.decision.correction
+    assert given is not None
+    quote = anchored(given.quote, by)
+    if isinstance(quote, str):
+        return f"its claim: {quote}"
+    claim = msgspec.structs.replace(given, quote=quote)
+    one.people[claim.id] = (claim, by)
+    one.added[claim.id] = None
+    one.reading.pop(claim.id, None)
+    return None
+
+
 def _withdraw(one: _OneReport, kind: str, targets: list[str]) -> str | None:
     """Take back every judgement of a kind: the claim is as the engine read it and as nobody judged it."""
     for key in targets:
@@ -362,6 +426,7 @@ def _settle(
     corrected: list[Corrected],
     set_aside: dict[str, Recorded],
     confirmed: dict[str, Recorded],
+    used: set[str],
 ) -> Judgement:
     """The claims of a report as they stand after all judgements."""
     claims: dict[str, Claim] = {}
@@ -389,10 +454,12 @@ def _settle(
             confirmed[claim.id] = judged[0]
         if use is not None and use.decision.value == "set_aside":
             set_aside[claim.id] = use
+        elif use is not None:
+            used.add(claim.id)
     for key in one.added:
         if key in claims:
             given, giver = one.people[key]
-            if giver.decision.value == "corrected":
+            if giver.decision.value in ("corrected", "added"):
                 corrected.append(Corrected(claim=None, correction=given, by=giver))
     return Judgement(claims=tuple(claims.values()))
 

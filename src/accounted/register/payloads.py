@@ -134,8 +134,10 @@ def keys(payload: Payload) -> Keys:
         case FileProblems():
             return Keys(payload.item, payload.version, payload.item)
         case Decided():
-            quote = payload.decision.quote
-            return Keys("" if quote is None else quote.report, payload.decision.kind)
+            decision = payload.decision
+            if decision.kind == "triage":
+                return Keys(decision.targets[0] if decision.targets else "", decision.kind)
+            return Keys("" if decision.quote is None else decision.quote.report, decision.kind)
         case _:
             return Keys()
 

@@ -21,7 +21,7 @@ import sqlalchemy as sa
 
 from accounted.model import Claim, Item, Problem, Reading, Report, Version, content_id
 from accounted.register.chain import GENESIS, day_or_time
-from accounted.register.judging import Corrected, Judgement, Moved, Orphaned, Recorded, Rejected, judge
+from accounted.register.judging import Corrected, Judged, Judgement, Moved, Orphaned, Recorded, Rejected, judge
 from accounted.register.payloads import Capture, Decided, FileProblems, Opened, ReadReport, ReportHead, ReportMade
 from accounted.register.storage import Store, entries, payloads
 
@@ -107,7 +107,8 @@ class View:
     readings: Rows[Reading]
     """By report, what the latest engine made of its present text."""
     unread: Mapping[str, int]
-    """Current reports that no engine has read, by language (``unknown`` where it is not known)."""
+    """Current reports that nobody has read, by language (``unknown`` where it is not known): no engine, and no person who
+    coded a claim there or said that it bears on nothing."""
     decisions: tuple[Recorded, ...]
     links: tuple[Recorded, ...]
     """same, not_same, merge, split: the latest on the same targets, with claim ids as they are now. And every relation and
@@ -127,11 +128,23 @@ class View:
     """Claims that a person says were read right."""
     orphaned: tuple[Orphaned, ...]
     """Decisions that hang on nothing now, each with the reason."""
+    triage: Mapping[str, Recorded]
+    """By report, where a person said that it goes. Claims of a report that is background, out of scope or a duplicate are
+    among ``set_aside``, unless a person said of the very claim that it may be used."""
+    translations: tuple[Recorded, ...]
+    """Passages as people translated them, for reading only, each with its quote as it stands now."""
+    searches: tuple[Recorded, ...]
+    """The search log: what was looked for where, oldest entry first."""
     moved: tuple[Moved, ...]
     """Decisions whose words stand elsewhere in the present text than where they were made."""
+    _by_hand: frozenset[str] = dataclasses.field(repr=False)
     _judged: Mapping[str, Judgement] = dataclasses.field(repr=False)
     _file_problems: tuple[Problem, ...] = dataclasses.field(repr=False)
     _closing: Mapping[str, Recorded] = dataclasses.field(repr=False)
+
+    def is_read(self, report: str) -> bool:
+        """Whether an engine has read the report, or a person coded a claim there or said that it bears on nothing."""
+        return report in self.readings or report in self._by_hand
 
     def claims(self, report: str | None = None) -> Iterator[Claim]:
         """The claims of one report or of all, with people's judgements of their reading applied: what was read wrong is
@@ -250,6 +263,8 @@ class _Fold:
             out_of_view=frozenset(out),
             past=_Past(self),
         )
+        by_hand = {r for r, one in judged.by_report.items() if one.claims}
+        by_hand |= {r for r, by in judged.triage.items() if by.decision.value in SETS_ASIDE}
         return View(
             register=opened,
             entries=self.upto,
@@ -263,7 +278,11 @@ class _Fold:
             undated=frozenset(r for r in current if r in undated),
             readings=readings,
             unread=dict(
-                sorted(Counter(heads[r].report.language or "unknown" for r in current if r not in read).items())
+                sorted(
+                    Counter(
+                        heads[r].report.language or "unknown" for r in current if r not in read and r not in by_hand
+                    ).items()
+                )
             ),
             decisions=tuple(decided),
             links=judged.links,
@@ -272,10 +291,14 @@ class _Fold:
             opened=judged.opened,
             rejected=judged.rejected,
             corrected=judged.corrected,
-            set_aside=judged.set_aside,
+            set_aside=_with_reports(judged, readings),
             confirmed=judged.confirmed,
             orphaned=judged.orphaned,
+            triage=judged.triage,
+            translations=judged.translations,
+            searches=judged.searches,
             moved=judged.moved,
+            _by_hand=frozenset(by_hand),
             _judged=judged.by_report,
             _file_problems=self._problems(captured, versions, set(current), set(heads)),
             _closing=judged.closing,
@@ -353,6 +376,27 @@ class _Fold:
                     p for p in found.problems if p.report is None or p.report in current or p.report not in known
                 ]
         return tuple(standing)
+
+
+SETS_ASIDE = ("background", "out_of_scope", "duplicate")
+"""Triage of a report whose claims bear on no toll."""
+
+
+def _with_reports(judged: Judged, readings: Mapping[str, Reading]) -> dict[str, Recorded]:
+    """Claims set aside one by one, and those of reports that a person said bear on nothing. What a person said of the
+    very claim holds before what they said of its report."""
+    found = dict(judged.set_aside)
+    for report, by in sorted(judged.triage.items()):
+        if by.decision.value not in SETS_ASIDE:
+            continue
+        why = f"its report is {by.decision.value.replace('_', ' ')}: {by.decision.why}"
+        told = msgspec.structs.replace(by, decision=msgspec.structs.replace(by.decision, why=why))
+        one = judged.by_report.get(report)
+        claims = one.claims if one is not None else readings[report].claims if report in readings else ()
+        for claim in claims:
+            if claim.id not in judged.used:
+                found.setdefault(claim.id, told)
+    return found
 
 
 class _Past:

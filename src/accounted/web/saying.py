@@ -37,7 +37,7 @@ def decided(decision: Decision) -> str:
     value = decision.value.replace("_", " ")
     several = words.plural(len(decision.targets), "claim")
     told = {
-        "reading": "took back every judgement of the reading" if value == "withdrawn" else f"reading {value}",
+        "reading": _read(decision),
         "use": {
             "set aside": "set aside",
             "used": "to be used",
@@ -54,8 +54,42 @@ def decided(decision: Decision) -> str:
         "no_relation": f"{' and '.join(decision.targets)}: no longer {value}",
         "casualty": f"a named casualty: {value}",
         "open": f"opened an incident ({several})",
+        "triage": TRIAGED.get(decision.value, decision.value),
+        "translation": "took back a translation" if value == "withdrawn" else f"translated a passage into {value}",
+        "search": _searched(decision),
     }
     return told[decision.kind]
+
+
+TRIAGED = {
+    "incident": "put a report to an incident",
+    "new_incident": "put a report to an incident of its own",
+    "background": "told a report to be background",
+    "out_of_scope": "told a report to be out of scope",
+    "duplicate": "told a report to be a duplicate",
+    "withdrawn": "took back where a report goes",
+}
+
+
+def _searched(decision: Decision) -> str:
+    search = decision.search
+    if search is None:
+        return "searched"
+    found = "nothing found" if search.found == 0 else "found, not counted"
+    if search.found:
+        found = f"{words.number(search.found)} found"
+    where = ", ".join(w for w in (search.source, search.language, search.terms) if w)
+    taken_back = "took back: " if decision.value == "withdrawn" else ""
+    return f"{taken_back}searched {where}, {words.day(search.day)}: {found}"
+
+
+def _read(decision: Decision) -> str:
+    if decision.value == "withdrawn":
+        return "took back every judgement of the reading"
+    given = "" if decision.correction is None else claim_line(decision.correction)
+    if decision.value == "added":
+        return f"added a claim by hand: {given}"
+    return f"reading {decision.value}" + (f": {given}" if given else "")
 
 
 def _targets(decision: Decision) -> list[str]:

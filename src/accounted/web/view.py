@@ -250,7 +250,7 @@ def _reports(
         claims = sorted(by_report[key], key=lambda r: (r.claim.quote.start, r.claim.quote.end, r.claim.id))
         row = ReportRow(
             report=report,
-            read=key in view.readings,
+            read=view.is_read(key),
             undated=key in view.undated,
             claims=tuple(claims),
             rejected=tuple(wrong[key]),
