@@ -45,7 +45,9 @@ __all__ = [
     "Reason",
     "Report",
     "Search",
+    "Sentence",
     "Source",
+    "Stood",
     "Toll",
     "Version",
     "content_id",
@@ -681,6 +683,26 @@ class Search(Value, frozen=True, kw_only=True):
     found: int | None = None
 
 
+class Stood(Value, frozen=True, kw_only=True):
+    """How a thing stood when a person decided: what changed since is told against it."""
+
+    of: str
+    """A claim, or the outcome of a toll."""
+    words: str
+    """As the page had it: "8 people killed · used", "7–11, open above"."""
+
+
+class Sentence(Value, frozen=True, kw_only=True):
+    """One sentence of a summary that a person wrote, with what it rests on: claims, tolls, or both."""
+
+    text: str
+    claims: tuple[str, ...] = ()
+    tolls: tuple[Outcome, ...] = ()
+    """Outcomes whose toll, under the leading method, it cites."""
+    stood: tuple[Stood, ...] = ()
+    """How each of them stood when it was written, or last found to hold."""
+
+
 class Decision(Value, frozen=True, kw_only=True):
     """What a person did, with why; who and when stand in the register's entry.
 
@@ -698,6 +720,11 @@ class Decision(Value, frozen=True, kw_only=True):
     that it joins, or of those that it is no part of), *background*, *out_of_scope*, *duplicate* (second target: the report that
     it repeats); the claims of the last three bear on no toll. ``translation`` gives what ``quote`` says in the language
     ``value``, for reading only. ``search`` is a line of the search log; its withdrawal names the entry (target ``entry-12``).
+
+    ``summary`` tells the incident of its target claims in ``sentences`` (written: by a person; holds: looked at again, and
+    it stands as written; withdrawn: there is none any more). ``sign`` says that a person went through the incident of its
+    target claims (reviewed, second_read, released; draft takes it back); ``stood`` keeps the tolls that they signed.
+    Both name in ``follows`` the entry of their kind that they build on.
     """
 
     kind: Literal[
@@ -717,6 +744,8 @@ class Decision(Value, frozen=True, kw_only=True):
         "triage",
         "translation",
         "search",
+        "summary",
+        "sign",
     ]
     value: str = ""
     why: str
@@ -726,7 +755,7 @@ class Decision(Value, frozen=True, kw_only=True):
     """The claim as it stood; None: every claim at that quote."""
     correction: Claim | None = None
     targets: tuple[str, ...] = ()
-    """Claims (for merge, split, casualty, open), names of sources (same, not_same, interest, relation), or a problem."""
+    """Claims (for merge, split, casualty, open, summary, sign), names of sources (same, not_same, interest, relation), or a problem."""
     since: str | None = None
     """For a relation: the first day it holds for, ISO day, month or year; None: always before. For a casualty: the day
     since which the state holds, where it is told."""
@@ -737,6 +766,13 @@ class Decision(Value, frozen=True, kw_only=True):
     text: str = ""
     """For translation: what the quote says, in the words of whoever translated it. Never quoted from."""
     search: Search | None = None
+    """For search."""
+    sentences: tuple[Sentence, ...] = ()
+    """For summary."""
+    stood: tuple[Stood, ...] = ()
+    """For sign: the tolls under the leading method as they were signed."""
+    follows: int | None = None
+    """For sign and summary: the entry that it builds on; None for the first."""
 
 
 class Method(Value, frozen=True, kw_only=True):

@@ -449,7 +449,11 @@ def _findings(view: View, linked: Linked | None = None, copies: Sequence[linking
     coded = linking.with_codes(
         incidents, [linking.Opened(number=o.number, claims=o.decision.targets) for o in view.opened]
     )
-    return Findings(view, reports, claims, copies, origins, coded)
+    signed = [
+        linking.Signed(number=s.number, value=cast(Any, s.decision.value), claims=s.decision.targets)
+        for s in view.signed
+    ]
+    return Findings(view, reports, claims, copies, origins, linking.with_states(coded, signed))
 
 
 def _in_no_incident(by: Entered | None) -> bool:

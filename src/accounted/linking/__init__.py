@@ -6,12 +6,13 @@ reports arrive changes none of the answers.
 
 from __future__ import annotations
 
-from .codes import Opened, code_of, lost_codes, with_codes
+from .codes import Opened, code_of, home_of, lost_codes, with_codes
 from .copies import Changes, Copied, find_copies, find_new, near_copies
 from .copy_index import CopyIndex
 from .flow import OriginGraph, origin_graph
 from .incidents import link, possible_duplicates
 from .origins import Origins, find_origins
+from .states import Signed, with_states
 
 __all__ = [
     "Changes",
@@ -20,14 +21,17 @@ __all__ = [
     "Opened",
     "OriginGraph",
     "Origins",
+    "Signed",
     "code_of",
     "find_copies",
     "find_new",
     "find_origins",
+    "home_of",
     "link",
     "lost_codes",
     "near_copies",
     "origin_graph",
     "possible_duplicates",
     "with_codes",
+    "with_states",
 ]

@@ -9,13 +9,13 @@ oldest code leads and the others still find the incident.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import structs
 
 from accounted.model import Incident, Value
 
-__all__ = ["Opened", "code_of", "lost_codes", "with_codes"]
+__all__ = ["Opened", "code_of", "home_of", "lost_codes", "with_codes"]
 
 
 class Opened(Value, frozen=True, kw_only=True):
@@ -39,6 +39,16 @@ def with_codes(incidents: Sequence[Incident], opened: Iterable[Opened]) -> list[
     ]
 
 
+def home_of(claims: Sequence[str], home: Mapping[str, str]) -> str | None:
+    """The incident that holds most of the claims, ``home`` being the incident of each; None where none is in any. Half and
+    half: where the first of them is, which is the same on every run."""
+    votes = Counter(home[c] for c in claims if c in home)
+    if not votes:
+        return None
+    first = min(c for c in claims if c in home)
+    return max(votes, key=lambda i: (votes[i], i == home[first], i))
+
+
 def lost_codes(incidents: Sequence[Incident], opened: Sequence[Opened]) -> list[str]:
     """Codes of incidents of which no claim is left in any incident."""
     kept = {code for codes in _homes(incidents, opened).values() for code in codes}
@@ -49,10 +59,7 @@ def _homes(incidents: Sequence[Incident], opened: Iterable[Opened]) -> dict[str,
     home = {claim: i.id for i in incidents for claim in i.claims}
     codes: dict[str, list[str]] = {}
     for one in sorted(opened, key=lambda o: o.number):
-        votes = Counter(home[c] for c in one.claims if c in home)
-        if votes:
-            first = min(c for c in one.claims if c in home)
-            # Half and half: the code stays where the first of its claims is, which is the same on every run.
-            chosen = max(votes, key=lambda i: (votes[i], i == home[first], i))
+        chosen = home_of(one.claims, home)
+        if chosen is not None:
             codes.setdefault(chosen, []).append(code_of(one.number))
     return codes

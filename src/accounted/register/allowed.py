@@ -7,6 +7,7 @@ import re
 from typing import get_args
 
 from accounted.model import BadInput, Decision, SourceRelation
+from accounted.register.signing import STEPS
 
 __all__ = ["check_decision"]
 
@@ -16,6 +17,8 @@ VALUES = {
     "use": ("used", "set_aside", "withdrawn"),
     "relation": RELATIONS,
     "no_relation": RELATIONS,
+    "summary": ("written", "holds", "withdrawn"),
+    "sign": STEPS,
     "casualty": ("missing", "injured", "killed", "died_later", "alive", "withdrawn"),
     "triage": ("incident", "new_incident", "background", "out_of_scope", "duplicate", "withdrawn"),
     "search": ("found", "nothing", "withdrawn"),
@@ -26,6 +29,9 @@ NAMELESS = ("reading", "use", "grade", "relation", "no_relation", "translation",
 """Kinds that hang on a quote, or on nothing in the register."""
 LONGEST_NAME = 200
 """Letters of a person's name."""
+LONGEST_SENTENCE = 1000
+"""Letters of one sentence of a summary."""
+MOST_SENTENCES = 100
 
 
 def check_decision(decision: Decision) -> None:
@@ -52,6 +58,8 @@ def check_decision(decision: Decision) -> None:
         _check_search(decision)
     if decision.kind == "casualty":
         _check_casualty(decision)
+    if decision.kind == "summary":
+        _check_summary(decision)
     if decision.kind not in NAMELESS and not decision.targets:
         raise BadInput(f"decision: {decision.kind} names nothing; name what it is about")
     if decision.kind in ("relation", "no_relation"):
@@ -107,6 +115,24 @@ def _check_casualty(decision: Decision) -> None:
         )
     if decision.since is not None and not _is_day(decision.since):
         raise BadInput(f"decision: {decision.since!r} is no day to count from; give 2018-01-29, 2018-01 or 2018")
+
+
+def _check_summary(decision: Decision) -> None:
+    """A summary stands on what the register holds: every sentence says something and names what it rests on."""
+    if (decision.value == "withdrawn") != (not decision.sentences):
+        raise BadInput("summary: holds no sentence; write one, or take the summary back")
+    if len(decision.sentences) > MOST_SENTENCES:
+        raise BadInput(f"summary: holds more than {MOST_SENTENCES} sentences; write it shorter")
+    inside = set(decision.targets)
+    for number, sentence in enumerate(decision.sentences, 1):
+        if not sentence.text.strip():
+            raise BadInput(f"summary: sentence {number} says nothing; write it or leave it out")
+        if len(sentence.text) > LONGEST_SENTENCE:
+            raise BadInput(f"summary: sentence {number} has more than {LONGEST_SENTENCE} letters; part it in two")
+        if not sentence.claims and not sentence.tolls:
+            raise BadInput(f"summary: sentence {number} rests on nothing; name the claims or the toll that it rests on")
+        if not inside.issuperset(sentence.claims):
+            raise BadInput(f"summary: sentence {number} rests on a claim of another incident; name claims of this one")
 
 
 def _check_relation(decision: Decision) -> None:

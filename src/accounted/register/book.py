@@ -45,6 +45,7 @@ from accounted.register.payloads import (
     seal,
     text_digest,
 )
+from accounted.register.signing import check_following
 from accounted.register.storage import FORMAT, Store, blobs, entries, payloads, stored_views
 from accounted.register.views import View, fold
 
@@ -289,6 +290,7 @@ class Register:
                 self._check_named(decision)
                 self._check_reports(connection, decision)
                 self._check_opening(connection, decision)
+                check_following(connection, decision, author)
             return tuple(self._append(author, time, "decision", Decided(decision=d)) for d in decisions)
 
     def _check_quotes(self, connection: sa.Connection, decision: Decision) -> None:

@@ -12,7 +12,7 @@ from typing import Protocol
 
 import msgspec
 
-from accounted.model import CasualtyClaim, CircumstanceClaim, Claim, Decision, Quote, Reading, Report, Value
+from accounted.model import CasualtyClaim, CircumstanceClaim, Claim, Decision, Quote, Reading, Report, Sentence, Value
 
 __all__ = ["Corrected", "Judged", "Judgement", "Moved", "Orphaned", "Past", "Recorded", "Rejected", "judge", "stand"]
 
@@ -72,6 +72,8 @@ class Judged(Value, frozen=True, kw_only=True):
     marks: tuple[Recorded, ...]
     casualties: tuple[Recorded, ...]
     opened: tuple[Recorded, ...]
+    summaries: tuple[Recorded, ...]
+    signed: tuple[Recorded, ...]
     rejected: tuple[Rejected, ...]
     corrected: tuple[Corrected, ...]
     set_aside: dict[str, Recorded]
@@ -146,6 +148,7 @@ def judge(
     marks: dict[tuple[str, tuple[str, ...]], Recorded] = {}
     casualties: list[Recorded] = []
     opened: list[Recorded] = []
+    told: dict[str, list[Recorded]] = {"summary": [], "sign": []}
     closing: dict[str, Recorded] = {}
     relations: list[Recorded] = []
     triaged: list[Recorded] = []
@@ -181,6 +184,9 @@ def judge(
             continue
         if decision.kind == "open":
             opened.append(by)
+            continue
+        if decision.kind in told:
+            told[decision.kind].append(by)  # the earlier ones stay: who signed what, and who wrote which sentence
             continue
         if decision.kind == "close_problem":
             for target in decision.targets:
@@ -237,6 +243,8 @@ def judge(
         marks=tuple(sorted(marks.values(), key=lambda by: by.number)),
         casualties=(),
         opened=(),
+        summaries=(),
+        signed=(),
         rejected=(),
         corrected=(),
         set_aside={},
@@ -269,6 +277,8 @@ def judge(
         links=tuple(links),
         casualties=tuple(people),
         opened=tuple(_present(opened, work, readings, successor, past, orphaned)),
+        summaries=tuple(_present(told["summary"], work, readings, successor, past, orphaned)),
+        signed=tuple(_present(told["sign"], work, readings, successor, past, orphaned)),
         rejected=tuple(rejected),
         corrected=tuple(corrected),
         orphaned=tuple(sorted(orphaned, key=lambda lost: lost.by.number)),
@@ -481,6 +491,7 @@ def _present(
     found: list[Recorded] = []
     for by in links:
         targets: list[str] = []
+        now: dict[str, str] = {}
         lost = 0
         for target in by.decision.targets:
             if target in present or not target.startswith("claim-"):
@@ -490,13 +501,24 @@ def _present(
             same = [] if stood is None else _claims_now(stood, readings, successor)
             lost += not same
             targets += same
+            now.update({target: same[0]} if same else {})
         if lost:
             reason = f"{lost} of its {len(by.decision.targets)} claims are read no more"
             orphaned.append(Orphaned(by=by, reason=reason))
         if targets:
-            decision = msgspec.structs.replace(by.decision, targets=tuple(dict.fromkeys(targets)))
+            sentences = tuple(_sentence_now(s, now) for s in by.decision.sentences)
+            decision = msgspec.structs.replace(by.decision, targets=tuple(dict.fromkeys(targets)), sentences=sentences)
             found.append(msgspec.structs.replace(by, decision=decision))
     return found
+
+
+def _sentence_now(sentence: Sentence, now: Mapping[str, str]) -> Sentence:
+    """A sentence of a summary with the ids that its claims have now; one that is read no more keeps the id it had."""
+    return msgspec.structs.replace(
+        sentence,
+        claims=tuple(dict.fromkeys(now.get(c, c) for c in sentence.claims)),
+        stood=tuple(msgspec.structs.replace(s, of=now.get(s.of, s.of)) for s in sentence.stood),
+    )
 
 
 def _claims_now(stood: Claim, readings: Mapping[str, Reading], successor: Mapping[str, str]) -> list[str]:

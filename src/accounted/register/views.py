@@ -119,6 +119,10 @@ class View:
     """Named people accepted as casualties, every state of theirs, oldest decision first, with claim ids as they are now."""
     opened: tuple[Recorded, ...]
     """Incidents that people opened, oldest first, with claim ids as they are now."""
+    summaries: tuple[Recorded, ...]
+    """Every summary that a person wrote, oldest first, with claim ids as they are now."""
+    signed: tuple[Recorded, ...]
+    """Every signature under an incident, oldest first, with claim ids as they are now."""
     rejected: tuple[Rejected, ...]
     """Claims that a person says were read wrong."""
     corrected: tuple[Corrected, ...]
@@ -289,6 +293,8 @@ class _Fold:
             marks=judged.marks,
             casualties=judged.casualties,
             opened=judged.opened,
+            summaries=judged.summaries,
+            signed=judged.signed,
             rejected=judged.rejected,
             corrected=judged.corrected,
             set_aside=_with_reports(judged, readings),

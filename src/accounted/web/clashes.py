@@ -10,6 +10,10 @@ from accounted.register import Decided, Entry, Erasure, ReadReport, ReportMade
 __all__ = ["on_claim", "on_incident"]
 
 
+MOVING = ("merge", "split", "same", "not_same", "open", "sign", "summary")
+"""Kinds of decisions that move an incident's claims, or speak of the whole of it."""
+
+
 def on_claim(claim: Claim) -> Callable[[Entry], bool]:
     """Entries that judge the same words of the same report, or change the report's text or reading. An erasure may."""
 
@@ -34,9 +38,7 @@ def on_incident(claims: Collection[str], reports: Collection[str]) -> Callable[[
         carried = entry.payload
         if isinstance(carried, Decided):
             decision = carried.decision
-            return decision.kind in ("merge", "split", "same", "not_same", "open") and bool(
-                inside & set(decision.targets)
-            )
+            return decision.kind in MOVING and bool(inside & set(decision.targets))
         return _report_changed(entry, reports)
 
     return clashes

@@ -6,10 +6,14 @@ from accounted.model import CasualtyClaim, Claim, Decision
 from accounted.publishing import words
 from accounted.register import Capture, Decided, Entry, Erasure, FileProblems, Opened, ReadReport, ReportMade
 
-__all__ = ["WHY", "claim_line", "decided", "entry_line", "moment", "short"]
+__all__ = ["STATES", "WHY", "claim_line", "decided", "entry_line", "moment", "short"]
 
 WHY = ("implausible", "interested", "superseded", "hearsay", "out of scope")
 """Why a claim may not bear on a toll; a person adds in their own words what shows it."""
+
+
+STATES = {"draft": "draft", "reviewed": "reviewed", "second_read": "second-read", "released": "released"}
+"""Words of an incident's state."""
 
 
 def short(identifier: str) -> str:
@@ -57,6 +61,11 @@ def decided(decision: Decision) -> str:
         "triage": TRIAGED.get(decision.value, decision.value),
         "translation": "took back a translation" if value == "withdrawn" else f"translated a passage into {value}",
         "search": _searched(decision),
+        "summary": {
+            "written": f"wrote a summary ({words.plural(len(decision.sentences), 'sentence')})",
+            "holds": f"looked at a summary again: it holds ({words.plural(len(decision.sentences), 'sentence')})",
+        }.get(value, "took back the summary"),
+        "sign": "took back every signature: a draft again" if value == "draft" else f"signed: {STATES[decision.value]}",
     }
     return told[decision.kind]
 
