@@ -65,7 +65,9 @@ def decided(decision: Decision) -> str:
             "written": f"wrote a summary ({words.plural(len(decision.sentences), 'sentence')})",
             "holds": f"looked at a summary again: it holds ({words.plural(len(decision.sentences), 'sentence')})",
         }.get(value, "took back the summary"),
-        "sign": "took back every signature: a draft again" if value == "draft" else f"signed: {STATES[decision.value]}",
+        "sign": "took back every signature: a draft again"
+        if value == "draft"
+        else f"signed: {STATES.get(decision.value, value)}",
     }
     return told[decision.kind]
 
