@@ -606,6 +606,10 @@ class Incident(Value, frozen=True, kw_only=True):
     reports: tuple[str, ...] = ()
     origins: tuple[Origin, ...] = ()
     state: Literal["draft", "reviewed", "second_read", "released"] = "draft"
+    signatures: tuple[int, ...] = ()
+    """Entries in which people signed it, oldest first: the last one says its state."""
+    summaries: tuple[int, ...] = ()
+    """Entries in which people told it in sentences, oldest first: the last one stands."""
     reasons: tuple[LinkReason, ...] = ()
     synthetic: bool = False
 

@@ -1,4 +1,4 @@
-"""States of incidents: what people signed follows the claims that they signed, through merges and splits, as codes do."""
+"""What people signed and told of incidents follows the claims that they named, through merges and splits, as codes do."""
 
 from __future__ import annotations
 
@@ -17,20 +17,30 @@ State = Literal["draft", "reviewed", "second_read", "released"]
 
 
 class Signed(Value, frozen=True, kw_only=True):
-    """A person signed an incident, or took the signatures back (``draft``)."""
+    """A person signed an incident, or took the signatures back (``draft``); or, without a ``value``, told it in sentences."""
 
     number: int
-    value: State
     claims: tuple[str, ...]
+    value: State | None = None
 
 
 def with_states(incidents: Sequence[Incident], signed: Iterable[Signed]) -> list[Incident]:
-    """The incidents, in their order, each in the state of the latest signature that is its own: of a merged one the later
-    one of all that its parts brought, so that nothing counts as further than somebody last said."""
+    """The incidents, in their order, each with the entries of its signatures and summaries, and in the state of its latest
+    signature: of a merged one the later one of all that its parts brought."""
     home = {claim: i.id for i in incidents for claim in i.claims}
-    states: dict[str, State] = {}
+    mine: dict[str, list[Signed]] = {}
     for one in sorted(signed, key=lambda s: s.number):
         chosen = home_of(one.claims, home)
         if chosen is not None:
-            states[chosen] = one.value
-    return [structs.replace(i, state=states[i.id]) if i.id in states else i for i in incidents]
+            mine.setdefault(chosen, []).append(one)
+    return [_signed(i, mine[i.id]) if i.id in mine else i for i in incidents]
+
+
+def _signed(incident: Incident, some: Sequence[Signed]) -> Incident:
+    states = [s.value for s in some if s.value is not None]
+    return structs.replace(
+        incident,
+        state=states[-1] if states else "draft",
+        signatures=tuple(s.number for s in some if s.value is not None),
+        summaries=tuple(s.number for s in some if s.value is None),
+    )
