@@ -453,6 +453,7 @@ def _findings(view: View, linked: Linked | None = None, copies: Sequence[linking
         linking.Signed(number=s.number, value=cast(Any, s.decision.value), claims=s.decision.targets)
         for s in view.signed
     ]
+    signed += [linking.Signed(number=s.number, claims=s.decision.targets) for s in view.summaries]
     return Findings(view, reports, claims, copies, origins, linking.with_states(coded, signed))
 
 

@@ -21,6 +21,10 @@ def test_a_state_stays_with_most_of_what_was_signed():
     ]
     whole = [incident("all", "a", "b", "c", "x")]
     assert [i.state for i in with_states(whole, signed)] == ["second_read"]
+    assert with_states(whole, signed)[0].signatures == (5, 7, 9)
+    signed.append(Signed(number=10, claims=("a", "x", "b")))
+    assert with_states(whole, signed)[0].summaries == (10,)
+    assert with_states(parts, signed)[2].summaries == ()
     signed.append(Signed(number=11, value="draft", claims=("a", "b", "c", "x")))
     assert [i.state for i in with_states(whole, signed)] == ["draft"]
 

@@ -148,7 +148,7 @@ def judge(
     marks: dict[tuple[str, tuple[str, ...]], Recorded] = {}
     casualties: list[Recorded] = []
     opened: list[Recorded] = []
-    told: dict[str, list[Recorded]] = {"summary": [], "sign": []}
+    whole: dict[str, list[Recorded]] = {"summary": [], "sign": []}
     closing: dict[str, Recorded] = {}
     relations: list[Recorded] = []
     triaged: list[Recorded] = []
@@ -185,8 +185,8 @@ def judge(
         if decision.kind == "open":
             opened.append(by)
             continue
-        if decision.kind in told:
-            told[decision.kind].append(by)  # the earlier ones stay: who signed what, and who wrote which sentence
+        if decision.kind in whole:
+            whole[decision.kind].append(by)  # the earlier ones stay: who signed what, and who wrote which sentence
             continue
         if decision.kind == "close_problem":
             for target in decision.targets:
@@ -277,8 +277,8 @@ def judge(
         links=tuple(links),
         casualties=tuple(people),
         opened=tuple(_present(opened, work, readings, successor, past, orphaned)),
-        summaries=tuple(_present(told["summary"], work, readings, successor, past, orphaned)),
-        signed=tuple(_present(told["sign"], work, readings, successor, past, orphaned)),
+        summaries=tuple(_present(whole["summary"], work, readings, successor, past, orphaned)),
+        signed=tuple(_present(whole["sign"], work, readings, successor, past, orphaned)),
         rejected=tuple(rejected),
         corrected=tuple(corrected),
         orphaned=tuple(sorted(orphaned, key=lambda lost: lost.by.number)),
