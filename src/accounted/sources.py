@@ -15,7 +15,18 @@ if TYPE_CHECKING:
     from accounted.pipeline import Findings
     from accounted.register import Recorded
 
-__all__ = ["SAID", "Relation", "Speaker", "Speakers", "distinct", "party_named", "same_relation", "speakers"]
+__all__ = [
+    "SAID",
+    "Relation",
+    "Speaker",
+    "Speakers",
+    "distinct",
+    "party_named",
+    "relations_of",
+    "same_relation",
+    "speaker_of",
+    "speakers",
+]
 
 
 class Speaker(Value, frozen=True, kw_only=True):
@@ -67,7 +78,7 @@ SAID: dict[SourceRelation, str] = {
 
 def speakers(found: Findings, name: str | None = None) -> Speakers:
     """Every source behind a claim; with ``name`` those that some words of it name, ``BadInput`` where there is none."""
-    relations = _relations(found.view.decisions)
+    relations = relations_of(found.view.decisions)
     naming: dict[str, list[int]] = defaultdict(list)
     for r in relations:
         if r.stands:
@@ -77,26 +88,7 @@ def speakers(found: Findings, name: str | None = None) -> Speakers:
     for claim in found.claims.values():
         for source in claim.attribution:
             behind[source.kind, name_key(source.name)].append((source, claim.quote.report))
-    rows = []
-    for (kind, key), said in behind.items():
-        names = Counter(s.name for s, _ in said)
-        forms = Counter(repr(s) for s, _ in said)
-        fullest = max((s for s, _ in said), key=lambda s: (len(repr(s)), repr(s)))
-        own = kind in ("unnamed", "unresolved", "organisation", "agency", "outlet")
-        body = None if own else named_body(fullest)
-        interests = sorted({s.interest for s, _ in said} - {"unknown"})
-        rows.append(
-            Speaker(
-                name=min(names, key=lambda n: (-names[n], n)),
-                kind=fullest.kind,
-                forms=tuple(sorted(forms, key=lambda f: (-forms[f], f))),
-                body=body,
-                interest=interests[0] if len(interests) == 1 else "unknown",
-                reports=len({r for _, r in said}),
-                claims=len(said),
-                relations=tuple(naming.get(key, ())),
-            )
-        )
+    rows = [speaker_of(said, naming.get(key, ())) for (_, key), said in behind.items()]
     rows.sort(key=lambda s: (-s.claims, s.name, s.kind))
     if name is None:
         return Speakers(sources=tuple(rows), relations=relations)
@@ -109,7 +101,27 @@ def speakers(found: Findings, name: str | None = None) -> Speakers:
     return Speakers(sources=tuple(rows), relations=about)
 
 
-def _relations(decided: Iterable[Recorded]) -> tuple[Relation, ...]:
+def speaker_of(said: Sequence[tuple[Source, str]], relations: Iterable[int] = ()) -> Speaker:
+    """One party from every source that names it, each with its claim's report."""
+    names = Counter(s.name for s, _ in said)
+    forms = Counter(repr(s) for s, _ in said)
+    fullest = max((s for s, _ in said), key=lambda s: (len(repr(s)), repr(s)))
+    own = fullest.kind in ("unnamed", "unresolved", "organisation", "agency", "outlet")
+    interests = sorted({s.interest for s, _ in said} - {"unknown"})
+    return Speaker(
+        name=min(names, key=lambda n: (-names[n], n)),
+        kind=fullest.kind,
+        forms=tuple(sorted(forms, key=lambda f: (-forms[f], f))),
+        body=None if own else named_body(fullest),
+        interest=interests[0] if len(interests) == 1 else "unknown",
+        reports=len({r for _, r in said}),
+        claims=len(said),
+        relations=tuple(relations),
+    )
+
+
+def relations_of(decided: Iterable[Recorded]) -> tuple[Relation, ...]:
+    """Every decision on how two sources stand to one another, oldest first, and whether it still stands."""
     entries = [r for r in decided if r.decision.kind in ("relation", "no_relation")]
     standing = {r.number for r in lasting_relations(e.decision for e in entries)}
     return tuple(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
+from accounted.linking.names import name_key
 from accounted.model import Claim
 from accounted.register import Decided, Entry, Erasure, ReadReport, ReportMade
 
-__all__ = ["on_claim", "on_incident"]
+__all__ = ["on_casualty", "on_claim", "on_incident", "on_sources"]
 
 
 MOVING = ("merge", "split", "same", "not_same", "open", "sign", "summary")
@@ -40,6 +41,35 @@ def on_incident(claims: Collection[str], reports: Collection[str]) -> Callable[[
             decision = carried.decision
             return decision.kind in MOVING and bool(inside & set(decision.targets))
         return _report_changed(entry, reports)
+
+    return clashes
+
+
+def on_sources(names: Collection[str]) -> Callable[[Entry], bool]:
+    """Entries that decide on one of these sources, in any spelling of its name."""
+    keys = {name_key(n) for n in names}
+
+    def clashes(entry: Entry) -> bool:
+        carried = entry.payload
+        if not isinstance(carried, Decided):
+            return carried is None and entry.kind == "decision"
+        decision = carried.decision
+        about = decision.kind in ("interest", "relation", "no_relation", "same", "not_same")
+        return about and bool(keys & {name_key(t) for t in decision.targets if not t.startswith("claim-")})
+
+    return clashes
+
+
+def on_casualty(claims: Collection[str], person: str) -> Callable[[Entry], bool]:
+    """Entries that accept somebody named by these claims, or somebody under this name."""
+    inside = frozenset(claims)
+
+    def clashes(entry: Entry) -> bool:
+        carried = entry.payload
+        if not isinstance(carried, Decided):
+            return carried is None and entry.kind == "decision"
+        decision = carried.decision
+        return decision.kind == "casualty" and (decision.person == person or bool(inside & set(decision.targets)))
 
     return clashes
 

@@ -23,7 +23,13 @@ from accounted.web.sessions import COOKIE, ENDS_AFTER, Session
 __all__ = ["bidi", "go", "page", "plain_page", "remember"]
 
 TEMPLATES = resources.files("accounted.web") / "templates"
-NAVIGATION = (("/", "Incidents"), ("/history", "History"), ("/people", "Who works here"))
+NAVIGATION = (
+    ("/", "Incidents"),
+    ("/sources", "Sources"),
+    ("/casualties", "People"),
+    ("/history", "History"),
+    ("/people", "Who works here"),
+)
 RTL = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi"})
 
 
@@ -55,7 +61,7 @@ def environment() -> Environment:
     )
     env.filters.update(
         day=words.day, number=words.number, bidi=bidi, or_unknown=marked_unknown, doors=own_drawing.doors,
-        short=saying.short, moment=saying.moment, zip_self=_twice,
+        short=saying.short, decided=saying.decided, moment=saying.moment, zip_self=_twice,
     )  # fmt: skip
     env.globals.update(
         cell=drawing.cell, axis=drawing.axis, mini=drawing.mini, scale_for=drawing.scale_for, plural=words.plural,

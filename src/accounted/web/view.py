@@ -22,6 +22,7 @@ from accounted.publishing import incident_views
 from accounted.publishing.gather import LEADING
 from accounted.publishing.view import IncidentView
 from accounted.register import Register
+from accounted.web import naming, sourcing
 from accounted.web.beside import view_file
 from accounted.web.errors import Refused
 from accounted.web.folding import folded
@@ -139,11 +140,12 @@ class Stored:
             db.execute("PRAGMA secure_delete=ON")  # what was erased from the register leaves no trace here
             db.execute("PRAGMA synchronous=NORMAL")
             db.execute("BEGIN IMMEDIATE")
-            for name in NAMES:
+            for name in (*NAMES, *sourcing.NAMES, *naming.NAMES):
                 db.execute(f"DROP TABLE IF EXISTS {name}")
-            for statement in TABLES.split(";\n"):
-                if statement.strip():
-                    db.execute(statement)
+            for tables in (TABLES, sourcing.TABLES, naming.TABLES):
+                for statement in tables.split(";\n"):
+                    if statement.strip():
+                        db.execute(statement)
             _fill(db, findings)
             meta = {"head": findings.view.head, "entries": str(findings.view.entries), "format": FORMAT}
             meta["register"] = findings.view.register
@@ -187,9 +189,12 @@ def _fill(db: sqlite3.Connection, findings: pipeline.Findings) -> None:
                     pack(part),
                 )
                 db.execute("INSERT INTO tolls VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+        naming.fill_incident(db, incident.id, casualties)
         home.update(dict.fromkeys(incident.claims, incident.id))
     _countries(db, findings)
     _reports(db, findings, uses, home)
+    sourcing.settle(db)
+    sourcing.fill_decided(db, findings.view.decisions)
 
 
 def _incident(db: sqlite3.Connection, n: int, i: Incident, view: IncidentView, findings: pipeline.Findings) -> None:
@@ -262,6 +267,8 @@ def _reports(
             versions=len(versions) or 1,
         )
         db.execute("INSERT INTO reports VALUES (?, ?)", (key, pack(row)))
+        sourcing.fill_report(db, key, claims)
+        naming.fill_report(db, key, claims)
         names = {r.claim.value for r in claims if isinstance(r.claim, CircumstanceClaim) and r.claim.aspect == "where"}
         text = " \n ".join([report.text, report.outlet or "", report.author or "", report.address, *sorted(names)])
         db.execute("INSERT INTO words (text, report, n) VALUES (?, ?, 0)", (folded(text), key))

@@ -2,8 +2,23 @@
 
 from __future__ import annotations
 
-from accounted.web.routes import api, deciding, history, incident, incidents, moving, people, report, signing
+from accounted.web.routes import (
+    api,
+    casualties,
+    deciding,
+    history,
+    incident,
+    incidents,
+    moving,
+    people,
+    report,
+    signing,
+    sources,
+)
 
 __all__ = ["ROUTERS"]
 
-ROUTERS = tuple(m.router for m in (signing, incidents, incident, report, deciding, moving, history, people, api))
+ROUTERS = tuple(
+    m.router
+    for m in (signing, incidents, incident, report, deciding, moving, sources, casualties, history, people, api)
+)

@@ -101,6 +101,14 @@ def seen(visit: Visit) -> int:
     return int(number)
 
 
+def why_of(visit: Visit) -> str:
+    """On what grounds somebody decides."""
+    why = visit.form.get("why", "").strip()
+    if not why:
+        raise BadInput("say why - it stays in the register with your name")
+    return why
+
+
 def _decide(
     visit: Visit, report: str, claim: str, kind: str, value: str, why: str, correction: Claim | None = None
 ) -> Response:

@@ -14,7 +14,7 @@ from accounted.web.access import Visit, allowed
 from accounted.web.clashes import on_incident
 from accounted.web.errors import NotFound
 from accounted.web.pages import go, page
-from accounted.web.routes.deciding import seen
+from accounted.web.routes.deciding import seen, why_of
 
 router = APIRouter(include_in_schema=False)
 MOST_CHOICES = 500
@@ -27,7 +27,7 @@ def open_incident(name: str, visit: Visit = allowed("coder")) -> Response:
     one = _incident(findings, name)
     if one.code is not None:
         raise BadInput(f"{one.title} is open already, as {one.code} - cite that")
-    decision = Decision(kind="open", targets=one.claims, why=_why(visit))
+    decision = Decision(kind="open", targets=one.claims, why=why_of(visit))
     number = visit.desk.decide(
         visit.who, [decision], seen(visit), on_incident(one.claims, one.reports), f"/incidents/{name}"
     )
@@ -62,7 +62,7 @@ def merge(name: str, visit: Visit = allowed("editor")) -> Response:
     if one.id == other.id:
         raise BadInput("merge: an incident cannot be merged with itself - choose another")
     touched = on_incident((*one.claims, *other.claims), {*one.reports, *other.reports})
-    visit.desk.decide(visit.who, [_merge(one, other, _why(visit))], seen(visit), touched, f"/incidents/{name}/merge")
+    visit.desk.decide(visit.who, [_merge(one, other, why_of(visit))], seen(visit), touched, f"/incidents/{name}/merge")
     return go(_where(visit, one.claims))
 
 
@@ -86,7 +86,7 @@ def split_page(name: str, visit: Visit = allowed("editor")) -> Response:
 def split(name: str, visit: Visit = allowed("editor")) -> Response:
     findings = visit.desk.findings()
     one = _incident(findings, name)
-    decisions = _split(findings, one, visit.many.get("report", ()), _why(visit))
+    decisions = _split(findings, one, visit.many.get("report", ()), why_of(visit))
     touched = on_incident(one.claims, one.reports)
     visit.desk.decide(visit.who, decisions, seen(visit), touched, f"/incidents/{name}/split")
     return go(_where(visit, one.claims))
@@ -113,13 +113,6 @@ def _incident(findings: pipeline.Findings, name: str) -> Incident:
         if name in (one.id, one.id.removeprefix("incident-")) or name.upper() in one.codes:
             return one
     raise NotFound(f"no incident is called {name[:60]} now - somebody may have merged or split it; look in the list")
-
-
-def _why(visit: Visit) -> str:
-    why = visit.form.get("why", "").strip()
-    if not why:
-        raise BadInput("say why - it stays in the register with your name")
-    return why
 
 
 def _where(visit: Visit, claims: tuple[str, ...]) -> str:

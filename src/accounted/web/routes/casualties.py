@@ -1,0 +1,103 @@
+"""People: named casualties over all incidents; whom somebody accepted as which person, in which state."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+from fastapi.responses import Response
+
+from accounted.model import BadInput, Decision
+from accounted.reckoning import STATES
+from accounted.web import naming
+from accounted.web.access import Visit, allowed
+from accounted.web.clashes import on_casualty
+from accounted.web.desk import now
+from accounted.web.errors import NotFound
+from accounted.web.pages import go, page
+from accounted.web.routes.deciding import seen, why_of
+from accounted.web.routes.sources import page_number
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/casualties")
+def casualties(visit: Visit = allowed("reader")) -> Response:
+    return _listed(visit, names=False)
+
+
+@router.post("/casualties")
+def casualties_named(visit: Visit = allowed("coder")) -> Response:
+    """The list with names; that they were shown is kept."""
+    answer = _listed(visit, names=True)
+    visit.desk.people.note_shown(now(), visit.who.name, "names in the list of named casualties")
+    return answer
+
+
+@router.get("/casualties/{person}")
+def casualty(person: str, visit: Visit = allowed("reader")) -> Response:
+    return _shown(visit, person, names=False)
+
+
+@router.post("/casualties/{person}")
+def casualty_named(person: str, visit: Visit = allowed("coder")) -> Response:
+    """One person's page with the names; that they were shown is kept."""
+    answer = _shown(visit, person, names=True)
+    visit.desk.people.note_shown(now(), visit.who.name, f"the names on the page of {person}")
+    return answer
+
+
+@router.post("/casualties/{person}/accept")
+def accept(person: str, visit: Visit = allowed("coder")) -> Response:
+    """A named person is a real casualty of an incident, told apart from every other; or was, and is withdrawn."""
+    with visit.desk.stored.reading() as db:
+        known = _known(naming.one(db, person))
+        other = naming.one(db, visit.form.get("other", "")) if visit.form.get("other") else None
+    incident, state = visit.form.get("incident", ""), visit.form.get("state", "")
+    claims = tuple(n.claim for n in known.namings if n.incident == incident)
+    if not claims or incident not in known.homes:
+        raise BadInput("accept: choose an incident in which a report names this person")
+    if state not in (*STATES, "withdrawn"):
+        raise BadInput(f"accept: choose a state: {', '.join(STATES)}")
+    name = " ".join(visit.form.get("name", "").split())
+    if other is not None:
+        names = {a.casualty.person for a in other.accepted}
+        if len(names) != 1:
+            raise BadInput("accept: the other is not accepted yet, or under several names - accept that one first")
+        name = names.pop()
+    name = name or known.name
+    decision = Decision(
+        kind="casualty", value=state, targets=claims, person=name, since=visit.form.get("since", "").strip() or None,
+        why=why_of(visit),
+    )  # fmt: skip
+    back = f"/casualties/{person}"
+    visit.desk.decide(visit.who, [decision], seen(visit), on_casualty(claims, name), back)
+    return go(back)
+
+
+def _known(found: naming.Person | None) -> naming.Person:
+    if found is None:
+        raise NotFound("no report names this person now - look in the list of people")
+    return found
+
+
+def _listed(visit: Visit, *, names: bool) -> Response:
+    asked = visit.request.query_params
+    which = asked.get("accepted", "")
+    if which not in naming.STATES_TOLD:
+        raise BadInput("accepted: choose one of the list")
+    number = page_number(asked.get("page", "1"))
+    with visit.desk.stored.reading() as db:
+        count, found = naming.find(db, which, number)
+    return page(
+        visit, "casualties.html", count=count, found=found, which=which, WHICH=naming.STATES_TOLD, number=number,
+        pages=max(1, -(-count // naming.PAGE)), names=names,
+    )  # fmt: skip
+
+
+def _shown(visit: Visit, person: str, *, names: bool) -> Response:
+    with visit.desk.stored.reading() as db:
+        known = _known(naming.one(db, person))
+        alike = naming.alike(db, known)
+    return page(
+        visit, "casualty.html", known=known, alike=alike, homes=naming.by_home(known), names=names,
+        STATES=(*STATES, "withdrawn"),
+    )  # fmt: skip
