@@ -113,6 +113,11 @@ def _noun_after(doc: Any, i: int) -> Any:
             break
         if last is not None and t.tag_ == "POS" and is_person_noun(last.lower_) and not _person_behind(doc, i + 1):
             break  # "the ten leaders' massacre": ten leaders
+        if last is not None and i > 1 and doc[i - 1].text == "-" and not t.is_punct and not doc[i - 1].whitespace_:
+            i += 1  # "ISIL-affiliated insurgents", "al-Nusrah gunmen": the word goes on behind its hyphen
+            if t.pos_ in NOUNS:
+                last = t
+            continue
         if t.pos_ in NOUNS or (
             t.pos_ == "ADJ" and t.lower_ in ("civilian", "dead", "wounded", "injured", "missing", "others")
         ):

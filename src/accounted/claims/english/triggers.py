@@ -282,8 +282,9 @@ def _word_trigger(token: Any, words: dict[tuple[str, str], Outcome], known: froz
             return make("tally", words["tally", lemma])
         if ("act", lemma) in words and token.pos_ in ("NOUN", "PROPN"):
             return make("act", words["act", lemma])
-        if ("bodies", lemma) in words and token.pos_ in ("NOUN", "PROPN"):
-            return make("bodies", words["bodies", lemma])
+        body = lemma if ("bodies", lemma) in words else low  # the parser's lemma of "corpses" is "corps"
+        if ("bodies", body) in words and token.pos_ in ("NOUN", "PROPN"):
+            return make("bodies", words["bodies", body])
     if ("state", low) in words:
         return make("state", words["state", low])
     if ("done_to", lemma) in words and token.tag_ in ("VBN", "VBD", "JJ", "VBZ", "VBP", "VB"):

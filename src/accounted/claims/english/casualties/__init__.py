@@ -26,7 +26,13 @@ from accounted.claims.english.casualties.members import (
 )
 from accounted.claims.english.casualties.nature import natural
 from accounted.claims.english.casualties.none import nobody_harmed
-from accounted.claims.english.casualties.older import FOLLOWS, bare_totals, older_figures, second_figures
+from accounted.claims.english.casualties.older import (
+    FOLLOWS,
+    bare_totals,
+    changed_figures,
+    older_figures,
+    second_figures,
+)
 from accounted.claims.english.casualties.outcomes import elliptical, one_outcome_each
 from accounted.claims.english.casualties.parts import parts_of
 from accounted.claims.english.casualties.plurals import bare_plurals
@@ -39,7 +45,7 @@ from accounted.claims.english.casualties.stance import only_wished
 from accounted.claims.english.casualties.sums import breakdown, claims_of, without_repeats
 from accounted.claims.english.casualties.tallied import victims_told
 from accounted.claims.english.casualties.tally import HEAD, tallies
-from accounted.claims.english.casualties.victims import is_name_of_place, people_of
+from accounted.claims.english.casualties.victims import is_name_of_place, people_of, without_speakers
 from accounted.claims.english.counts import CountMention, find_counts
 from accounted.claims.english.document import Document, Sentence
 from accounted.claims.english.phrases import People, mentions_by_token
@@ -103,6 +109,7 @@ def _in_sentence(
     for trigger in triggers:
         people, sure = people_of(trigger, doc, by_token, mentions, covered, triggers)
         people = behind_aside(doc, whole_row(doc, people, trigger, by_token), trigger, by_token)
+        people = without_speakers(doc, people, trigger)
         if not people and (several := counted_by_word(trigger, doc)) is not None:
             people = [several]
         people = [
@@ -134,6 +141,7 @@ def _in_sentence(
         found += breakdown(sentence, found, mentions, by_token, before)
     found += bare_totals(sentence, found, mentions, by_token, before)
     found += second_figures(sentence, found, mentions)
+    found += changed_figures(sentence, found, mentions)
     found += shared_outcome(sentence, found, mentions)
     found += neighbours(sentence, found, mentions)
     found = predicates(sentence, found, by_token, lambda doc, at: list_from(doc, at, by_token))

@@ -88,6 +88,7 @@ def people_beside(
     if of_those(trigger, doc):
         return []
     back = _before(trigger, doc, by_token, others) if trigger.frame not in ("toll", "act") else []
+    back = back or _before_aside(trigger, doc, by_token)
     fore = _after(trigger, doc, by_token, others)
     if trigger.frame in ("toll", "act"):
         return fore
@@ -132,6 +133,36 @@ def _before(trigger: Trigger, doc: Any, by_token: dict[int, CountMention], other
             return []
         i -= 1
         steps += 1
+    return []
+
+
+ASIDE = re.compile(
+    r",\s+(?:including|among\s+(?:them|whom)|most\s+of\s+(?:them|whom)|mostly|mainly|some\s+of\s+(?:them|whom)|all\s+of\s+(?:them|whom)|"
+    r"\w+\s+of\s+(?:them|whom)|as\s+well\s+as|along\s+with|together\s+with)\b[^.;:]{1,140}?,\s+(?:(?:have|has|had)\s+been|were|was|are|is|died|perished)\b"
+    r"(?:\s+(?:also|all|later|reportedly|badly|seriously|severely|slightly|lightly|critically|fatally|shot|found|reported))*\s*$",
+    re.I,
+)
+"""Between people and their verb: "six soldiers, including a colonel and his driver, were | wounded"."""
+
+
+def _before_aside(trigger: Trigger, doc: Any, by_token: dict[int, CountMention]) -> list[People]:
+    """The counted people before an aside that ends at the trigger's helping verb."""
+    if trigger.frame not in ("done_to", "state", "happens_to") or "," not in text_of(doc)[: trigger.token.idx]:
+        return []
+    text = text_of(doc)
+    end = trigger.token.idx + (len(trigger.token) if trigger.frame == "happens_to" else 0)
+    aside = next((m for m in ASIDE.finditer(text[:end], max(0, end - 200)) if m), None)
+    if aside is None:
+        return []
+    last = next((t for t in reversed(doc[: trigger.first]) if t.idx + len(t) <= aside.start()), None)
+    if last is None:
+        return []
+    for i in range(last.i, max(-1, last.i - 8), -1):
+        if i in by_token and not by_token[i].article:
+            people = from_mention(doc, by_token[i], by_token)
+            return [people] if people is not None and people.end >= last.idx else []
+        if doc[i].is_punct and doc[i].text != "-":
+            return []
     return []
 
 

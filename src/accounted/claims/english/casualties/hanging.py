@@ -193,7 +193,9 @@ def _of_conjunct(t: Any) -> list[Any]:
     if not people and head.dep_ in ("acl", "relcl") and head.head.pos_ in (*NOUNS, "NUM", "PRON"):
         people = [head.head]  # "those killed and injured"
     # "Two teachers were killed and several pupils hurt": the pupils stand before a word of their own
-    between = [x for x in t.doc[min(head.i, t.i) + 1 : t.i] if x.pos_ == "NUM" or (x.tag_ == "NNS" and x.i == t.i - 1)]
+    between = [
+        x for x in t.doc[min(head.i, t.i) + 1 : t.i] if x.pos_ == "NUM" or (x.tag_ in ("NNS", "NN") and x.i == t.i - 1)
+    ]
     return [] if between else antecedents(people, head)
 
 

@@ -113,7 +113,7 @@ def among_the_dead(sentence: Sentence, found: list[Found], by_token: dict[int, C
 
 
 OF_THE_DEAD = re.compile(
-    r"\s*of\s+(?:the|those)\s+(?P<what>dead|killed|victims|wounded|injured|missing|detained)\b(?:\s+(?:were|are|was|is)\s+(?P<group>(?:[\w’'-]+\s?){1,3}?)(?=[,.;]|\s+(?:and|in|from|who|that|on|at)\b|$))?",
+    r"\s*of\s+(?:the|those|these)\s+(?P<what>dead|killed|victims|wounded|injured|missing|detained|deaths|killings|fatalities|injuries|casualties|arrests|detentions)\b(?:\s+(?:were|are|was|is)\s+(?P<group>(?:[\w’'-]+\s?){1,3}?)(?=[,.;]|\s+(?:and|in|from|who|that|on|at)\b|$))?",
     re.I,
 )
 
@@ -243,7 +243,7 @@ def tell_members(
 
     for m in INCLUDING.finditer(text):
         parent = owner(m.start())
-        if parent is None:
+        if parent is None or _others_between(doc, parent, m.start(), mentions, by_token):
             continue
         for people in list_from(doc, m.end(), by_token):
             drop(people, parent)
@@ -307,6 +307,19 @@ def tell_members(
                 )
             )
     found += new
+
+
+def _others_between(
+    doc: Any, parent: Found, at: int, mentions: list[CountMention], by_token: dict[int, CountMention]
+) -> bool:
+    """ "Two were killed, and five officers, among them a captain, were praised": the captain is one of the five."""
+    end = parent.end - parent.sentence.start
+    for m in mentions:
+        if end <= m.start < at and m.count.low is not None and not m.article:
+            people = from_mention(doc, m, by_token)
+            if people is not None and at - 2 <= people.end <= at:
+                return True
+    return False
 
 
 def _with(group: Group, count: Count | None, words: str) -> Group:

@@ -77,9 +77,58 @@ def _told(f: Found) -> bool:
     return f.count.words.lower() not in ("", "a", "an")
 
 
+CHANGED = re.compile(
+    r"\b(?P<way>raised|lowered|increased|revised|corrected|cut|updated|changed|amended|reduced|brought|scaled|put)\s+(?:(?:back|down|up)\s+)?(?:its|their|his|her|the|this|that|it)(?:\s+own)?"
+    r"(?:\s+(?:earlier|initial|previous|first|official|preliminary))?(?:\s+(?:death\s+)?(?:count|figure|toll|estimate|tally|total|number)s?)?(?:\s+of\s+(?:the\s+)?(?:dead|deaths|killed|injured|wounded|casualties|victims))?"
+    r"(?:\s+(?:down|up|upwards?|downwards?|slightly|sharply|by\s+\w+))?\s+(?:to|at)\s+(?:only\s+|just\s+)?$",
+    re.I,
+)
+"""What an earlier figure was changed to: "raised their count to 41", "revised its figure down to nine"."""
+
+
+def changed_figures(sentence: Sentence, found: list[Found], mentions: list[CountMention]) -> list[Found]:
+    """ "First reported 36 dead and later raised their count to 41": the 41 is a claim, and the 36 is superseded by it."""
+    base, text = sentence.start, sentence.text
+    out = []
+    for m in mentions:
+        if m.count.low is None or m.article or m.count.bound in ("none", "vague"):
+            continue
+        if any(f.start - base <= m.start < f.end - base for f in found) or not ENDS_FIGURE.match(text, m.end):
+            continue
+        lead = CHANGED.search(text, max(0, m.start - 90), m.start)
+        told = [
+            f for f in found
+            if lead is not None and f.end - base <= lead.start() and f.count.low is not None and f.count.bound != "none"
+            and not f.persons and not f.part and not f.count.derived and _told(f)
+        ]  # fmt: skip
+        if lead is None or not told:
+            continue
+        first = max(told, key=lambda f: f.end)
+        first.superseded = True
+        out.append(
+            Found(
+                sentence,
+                base + lead.start(),
+                base + m.end,
+                first.outcome,
+                m.count,
+                first.group,
+                total=first.total,
+                confidence=0.75,
+                trigger=base + lead.start(),
+            )  # fmt: skip
+        )
+    return out
+
+
+ENDS_FIGURE = re.compile(
+    r"\s*(?:[.,;)”\"]|$)|\s+(?:on|in|at|by|from|after|late|early|later|overnight|yesterday|today|this|when|as|and|people|dead|deaths|killed|\w+day)\b"
+)
+
+
 FOLLOWS = re.compile(
     r"\b(?:total|tally|counts?|counted|lists?|listed|document(?:s|ed)|confirm(?:s|ed)?|record(?:s|ed)|regist(?:er|ers|ered)|figure|number|of (?:them|whom|those|these)|"
-    r"made up of|in all|in total|(?:corrected|revised|raised|lowered|changed|amended|increased) (?:this|that|it) to)\b",
+    r"made up of|in all|in total|(?:corrected|revised|raised|lowered|changed|amended|increased|reduced|cut|updated|put) (?:this|that|it|(?:the|its|their|his|her) (?:\w+ )?(?:toll|figure|count|tally|estimate|number|total)))\b",
     re.I,
 )
 """Words by which a sentence without an outcome word leans on the claim told before."""
@@ -91,7 +140,7 @@ COUNTS = {"count", "list", "tally", "confirm", "document", "record", "register"}
 
 BARE_TOTAL = re.compile(
     r"\b(?:given|gave|giving|gives|with|put\s+out|cited|had)\s+(?:a|the)\s+(?:\w+\s+)?(?:figure|number|count|tally|total)\s+of\s+(?:only\s+|just\s+)?$|"
-    r"\b(?:corrected|revised|raised|lowered|changed|amended|increased|updated|cut|put)\s+(?:this|that|it|(?:the|its)\s+(?:toll|figure|number|count|total))\s+(?:to|at)\s+$|"
+    r"\b(?:corrected|revised|raised|lowered|changed|amended|increased|updated|reduced|cut|put)\s+(?:this|that|it|(?:the|its|their|his|her)\s+(?:earlier\s+|own\s+|death\s+)?(?:toll|figure|number|count|tally|estimate|total))(?:\s+(?:down|up|upwards?|downwards?))?\s+(?:to|at)\s+$|"
     r"\b(?:(?:new|latest|revised|current|updated|final|overall|official)\s+(?:total|count|tally|figure)|(?:total|tally|count)\s+(?:now\s+)?(?:stands?|stood|reached|rose|is|was))\b(?:\s+\w+){0,3}?\s+(?:of|at|to|is|was)?\s*$",
     re.I,
 )

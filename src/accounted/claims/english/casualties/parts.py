@@ -16,6 +16,11 @@ OF_THEM = re.compile(
     re.I,
 )
 """"… 22 of them in the next valley", "… 12 of them fatal": said by place or fate, with no word for who they are."""
+HOW_BADLY = re.compile(
+    r"\s*,\s+(?:with\s+)?(?P<count>[\w-]+)(?:\s+of\s+(?:them|whom))?\s+(?:(?:more\s+)?(?:critically|seriously|severely|badly|gravely|grievously|"
+    r"slightly|lightly)(?!\s+\w+ed\b(?<!\binjured)(?<!\bwounded))|in\s+(?:an?\s+)?(?:critical|serious|grave)\s+condition)\b"
+)
+""" "22 were injured, four critically", "... eight hurt, one of them seriously"."""
 OF_THE = re.compile(r"\bof\s+(?:the|these|those)\s+$", re.I)
 FATE: tuple[Outcome, ...] = ("killed", "injured", "killed_or_injured", "missing", "detained")
 
@@ -43,6 +48,10 @@ def parts_of(sentence: Sentence, found: list[Found], mentions: list[CountMention
 
     for i, m in enumerate(mentions):
         if m.count.low is None or m.count.bound == "none" or any(_holds(f, m, sentence) for f in found):
+            continue
+        hurt = next((f for f in found if f.outcome == "injured" and _counted(f) and _badly(f, m, text)), None)
+        if hurt is not None and (hurt.count.low or 0) > m.count.low:
+            part(hurt, m, m.end, "injured", Group())
             continue
         said = OF_THEM.match(text, m.end)
         if said is not None:
@@ -85,6 +94,12 @@ def parts_of(sentence: Sentence, found: list[Found], mentions: list[CountMention
             if were is not None and _people(were["group"]):
                 part(whole, m, were.end(), whole.outcome, read_group(were["group"].strip()))
     return out
+
+
+def _badly(f: Found, m: CountMention, text: str) -> bool:
+    """Whether the number stands right behind the claim, with only how badly they are hurt behind it."""
+    how = HOW_BADLY.match(text, f.end - f.sentence.start)
+    return how is not None and how.start("count") == m.start
 
 
 def _holds(f: Found, m: CountMention, sentence: Sentence) -> bool:

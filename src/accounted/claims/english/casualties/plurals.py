@@ -30,6 +30,16 @@ CAUSING = re.compile(
     r"result(?:s|ed|ing)?\s+in|l(?:ed|eads?|eading)\s+to|le(?:ft|aves?|aving)|produc(?:ed|es|ing)|claim(?:ed|s|ing)|there\s+(?:were|are|was|have\s+been|had\s+been))\s+$",
     re.I,
 )
+CONFIRMED = re.compile(
+    r"(?:\s+(?:among|on|in|from)\s[^.,;:]{1,50}?)?\s+(?:were|was|have\s+been|had\s+been|has\s+been)\s+(?:also\s+)?"
+    r"(?:reported|confirmed|recorded|documented|registered|caused|inflicted)\b",
+    re.I,
+)
+""" "Casualties were reported on both sides"."""
+OF_MANY = re.compile(
+    r"\b(?:dozens|scores|hundreds|thousands|tens\s+of\s+thousands|a\s+(?:large|high|great)\s+number|an?\s+unknown\s+number)\s+of\s+$",
+    re.I,
+)
 PREVENTED = re.compile(
     r"\b(?:avoid|prevent|minimi[sz]|reduc|limit|mitigat|spar|fear|risk|threat|information|report|allegation|claim|number|toll|rate|possib|potential|"
     r"without|not|n[’']t|never|if|investigat|assess)\w*\b[^.;]{0,45}$",
@@ -63,7 +73,12 @@ def bare_plurals(sentence: Sentence, found: list[Found], triggers: list[Trigger]
             continue
         of = [w for w in words if w not in MANY]
         group = read_group(doc[first : trigger.first].text) if of else Group()
-        told = bool(set(words) & MANY) or CAUSING.search(text, 0, doc[first].idx) is not None
+        told = (
+            bool(set(words) & MANY)
+            or CAUSING.search(text, 0, doc[first].idx) is not None
+            or CONFIRMED.match(text, token.idx + len(token)) is not None
+            or OF_MANY.search(text, 0, doc[first].idx) is not None
+        )
         if not told and among is None and not (trigger.frame == "act" and token.lemma_ == "death" and group.values()):
             continue
         if set(words) <= {"some", "more"} and words and trigger.frame == "tally":

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from accounted.claims.english.casualties.found import Found
 from accounted.claims.english.casualties.sums import added, joint_group
+from accounted.claims.english.casualties.victims import SPEAKS_NEXT
 from accounted.claims.english.counts import CountMention
 from accounted.claims.english.document import Sentence
 from accounted.claims.english.groups import inherited, is_person_noun, read_group
@@ -91,7 +92,7 @@ def neighbours(sentence: Sentence, found: list[Found], mentions: list[CountMenti
             # What a verb follows is the subject of a clause of its own, where the word stood before the row.
             if behind is None or trigger > first.start or (theirs := _people(behind["nouns"])) is None:
                 continue
-            if re.match(r"\s+(?:were|was|died)\b", text[behind.end() :]):
+            if re.match(r"\s+(?:were|was|died)\b", text[behind.end() :]) or SPEAKS_NEXT.match(text, behind.end()):
                 continue
             group = theirs
             missed, start, end = second, second.start, behind.end()

@@ -152,6 +152,8 @@ NOUN_OUTCOME: dict[str, Outcome] = {
     "dead": "killed",
     "deaths": "killed",
     "fatalities": "killed",
+    "killings": "killed",
+    "detentions": "detained",
     "martyrs": "killed",
     "victims": "killed",
     "wounded": "injured",

@@ -97,11 +97,25 @@ INCLUDING_BEFORE = re.compile(r"\b(?:including|among\s+them|among\s+whom)\b[^.;]
 
 
 SPEAKS_NEXT = re.compile(
-    r"(?:\s*,[^,.;:]{1,60})?\s*,?\s*(?:has\s+|had\s+|have\s+|also\s+)?"
-    r"(?:said|says|say|told|tells|added|announced|reported|confirmed|stated|wrote|tweeted|estimated|according)\b",
+    r"(?:\s+(?:in|at|of|from|near|with|for|on)\s[^,.;:]{1,50}?|\s+and\s+(?!(?:a|an|two|three|\d)\b[^,.;:]*\sand\b)[^,.;:]{1,40}?)?"
+    r"(?:\s+(?:spokes\w+|sources?|officials?|officers?|commanders?|leaders?|authorities))?(?:\s*,[^,.;:]{1,60},)?\s+(?:has\s+|had\s+|have\s+|also\s+|later\s+|both\s+)?"
+    r"(?:said|says|say|told|tells|added|announced|reported|confirmed|stated|wrote|tweeted|estimated)\b(?!\s+(?:to\s|dead|killed|missing|on\s+the))",
     re.I,
 )
-""""… injuring 15, the governor, Ana Ruiz, said": the governor speaks and is not the sixteenth."""
+""""… injuring 15, the governor, Ana Ruiz, said": the governor speaks and is not the sixteenth; nor are, behind "killing three
+farmers", the "two officials in the area" who said so."""
+
+
+def without_speakers(doc: Any, people: list[People], trigger: Trigger) -> list[People]:
+    """People behind an outcome word without those who, behind a comma, turn out to speak."""
+    text = text_of(doc)
+    for n in range(1, len(people)):
+        if people[n].first < trigger.last or people[n].count.bound == "none":
+            continue
+        comma = text.rfind(",", people[n - 1].end, people[n].start)
+        if comma >= 0 and SPEAKS_NEXT.match(text, people[n].end):
+            return people[:n]
+    return people
 
 
 def _among(doc: Any, people: People) -> bool:
