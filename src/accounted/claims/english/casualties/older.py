@@ -116,7 +116,7 @@ def changed_figures(sentence: Sentence, found: list[Found], mentions: list[Count
                 total=first.total,
                 confidence=0.75,
                 trigger=base + lead.start(),
-            )  # fmt: skip
+            )
         )
     return out
 
