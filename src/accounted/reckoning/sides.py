@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from accounted.model import CircumstanceClaim, Claim, Origin, Source
 from accounted.parties.nations import NATIONALITIES, SAME_NATION, STATES
@@ -56,6 +57,8 @@ _HIGH_COMMAND = frozenset({"general", "staff", "chief", "chiefs", "ministry", "m
                            "supreme", "joint", "command", "headquarters", "department", "national", "spokesman",
                            "spokeswoman", "spokesperson", "colonel", "col", "gen", "major", "maj", "captain", "capt",
                            "brigadier", "lieutenant", "lt"})  # fmt: skip
+REMEMBERED = 4096
+"""Names whose words are kept: an incident asks for the same few with every claim and every method."""
 _DENIED = ("denied", "possible")
 _COUNTS = ("asserted", "claimed", "conceded")
 
@@ -65,11 +68,13 @@ def _plain_words(text: str | None) -> list[str]:
     return _WORD.findall(_UNITED.sub("us", joined))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _words(text: str | None) -> frozenset[str]:
     words = [SAME_NATION.get(word, word) for word in _plain_words(text)]
     return frozenset(w for word in words for w in (word, *_STANDS_FOR.get(word, ()))) - _EMPTY
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _bare_nation(party: str) -> str | None:
     """ "state" for a party told by a state's name alone, "nationality" by an adjective alone, None for anything more."""
     words = frozenset(_plain_words(party)) - _EMPTY
@@ -127,19 +132,22 @@ _SMALL_WORDS = frozenset({"the", "of", "for", "and", "in", "de", "del", "la", "e
 def _by_its_initials(party: str, speaker: Source) -> bool:
     """Whether one of the two is the other's initials: "NLF" and "National Liberation Front". Two letters are too few
     where a state has them ("US")."""
-
-    def short(text: str) -> set[str]:
-        return {m[0] for m in _SHORT.finditer(text) if m[0].casefold() not in STATES}
-
-    def initials(text: str) -> str:
-        words = [w for w in _NAME_WORD.findall(re.sub(r"\(.*?\)", "", text)) if w.casefold() not in _SMALL_WORDS]
-        return "".join(w[0] for w in words) if len(words) > 1 and all(w[0].isupper() for w in words) else ""
-
     for told in (speaker.name, speaker.affiliation or ""):
-        one, other = short(party), short(told)
-        if one & other or initials(told) in one or initials(party) in other:
+        one, other = _short(party), _short(told)
+        if one & other or _initials(told) in one or _initials(party) in other:
             return True
     return False
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _short(text: str) -> frozenset[str]:
+    return frozenset(m[0] for m in _SHORT.finditer(text) if m[0].casefold() not in STATES)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _initials(text: str) -> str:
+    words = [w for w in _NAME_WORD.findall(re.sub(r"\(.*?\)", "", text)) if w.casefold() not in _SMALL_WORDS]
+    return "".join(w[0] for w in words) if len(words) > 1 and all(w[0].isupper() for w in words) else ""
 
 
 def accused_by(origin: Origin, speaker: Source | None, parties: Iterable[str]) -> str | None:
