@@ -729,6 +729,9 @@ class Decision(Value, frozen=True, kw_only=True):
     it stands as written; withdrawn: there is none any more). ``sign`` says that a person went through the incident of its
     target claims (reviewed, second_read, released; draft takes it back); ``stood`` keeps the tolls that they signed.
     Both name in ``follows`` the entry of their kind that they build on.
+    ``note`` keeps what a person wants others to know, its ``why`` being the words: on a claim (``quote`` and ``claim``), a
+    report (target) or an incident (its code, or its claims, as targets). The value ``withdrawn`` with the entry of the note
+    (``entry-12``) among the targets takes it back; of grades, ``withdrawn`` takes back the one on the same targets.
     """
 
     kind: Literal[
@@ -750,6 +753,7 @@ class Decision(Value, frozen=True, kw_only=True):
         "search",
         "summary",
         "sign",
+        "note",
     ]
     value: str = ""
     why: str

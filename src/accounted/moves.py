@@ -63,5 +63,5 @@ def _grades(after: pipeline.Findings, incident: Incident) -> list[str]:
     return [
         f"{m.decision.value} on {', '.join(t for t in m.decision.targets if t in names)}"
         for m in after.view.marks
-        if m.decision.kind == "grade" and names & set(m.decision.targets)
+        if m.decision.kind == "grade" and m.decision.value != "withdrawn" and names & set(m.decision.targets)
     ]

@@ -22,16 +22,19 @@ VALUES = {
     "casualty": ("missing", "injured", "killed", "died_later", "alive", "withdrawn"),
     "triage": ("incident", "new_incident", "background", "out_of_scope", "duplicate", "withdrawn"),
     "search": ("found", "nothing", "withdrawn"),
+    "note": ("kept", "withdrawn"),
 }
 
 
-NAMELESS = ("reading", "use", "grade", "relation", "no_relation", "translation", "search")
+NAMELESS = ("reading", "use", "grade", "relation", "no_relation", "translation", "search", "note")
 """Kinds that hang on a quote, or on nothing in the register."""
 LONGEST_NAME = 200
 """Letters of a person's name."""
 LONGEST_SENTENCE = 1000
 """Letters of one sentence of a summary."""
 MOST_SENTENCES = 100
+LONGEST_NOTE = 4000
+"""Letters of a note."""
 
 
 def check_decision(decision: Decision) -> None:
@@ -60,6 +63,8 @@ def check_decision(decision: Decision) -> None:
         _check_casualty(decision)
     if decision.kind == "summary":
         _check_summary(decision)
+    if decision.kind == "note":
+        _check_note(decision)
     if decision.kind not in NAMELESS and not decision.targets:
         raise BadInput(f"decision: {decision.kind} names nothing; name what it is about")
     if decision.kind in ("relation", "no_relation"):
@@ -104,6 +109,16 @@ def _check_search(decision: Decision) -> None:
         len(decision.targets) == 1 and re.fullmatch(r"entry-[1-9][0-9]*", decision.targets[0])
     ):
         raise BadInput("decision: taking back a line of the search log names its entry, such as entry-12")
+
+
+def _check_note(decision: Decision) -> None:
+    if len(decision.why) > LONGEST_NOTE:
+        raise BadInput(f"decision: a note has at most {LONGEST_NOTE} letters; shorten it, or write two")
+    if decision.quote is None and not decision.targets:
+        raise BadInput("decision: a note hangs on nothing; quote a claim's words, or name a report or an incident")
+    named = [t for t in decision.targets if t.startswith("entry-")]
+    if (decision.value == "withdrawn") != (len(named) == 1) or not all(t[6:].isdigit() for t in named):
+        raise BadInput("decision: taking back a note names its entry, such as entry-12, and nothing else does")
 
 
 def _check_casualty(decision: Decision) -> None:

@@ -87,6 +87,7 @@ class Judged(Value, frozen=True, kw_only=True):
     """By current report, where a person said that it goes."""
     translations: tuple[Recorded, ...]
     searches: tuple[Recorded, ...]
+    notes: tuple[Recorded, ...]
 
 
 class Past(Protocol):
@@ -155,6 +156,7 @@ def judge(
     translated: dict[tuple[str, int, int], Recorded] = {}
     searches: dict[int, Recorded] = {}
     texts: dict[str, str] = {}
+    notes: dict[int, Recorded] = {}
 
     def anchored(quote: Quote, by: Recorded) -> Quote | str:
         """The quote where its words stand now, or the reason why it stands nowhere."""
@@ -212,6 +214,14 @@ def judge(
                 orphaned.append(Orphaned(by=by, reason="its report is erased or superseded, and nothing has its place"))
             continue
         quote = decision.quote
+        if decision.kind == "note" and decision.value == "withdrawn":
+            for target in decision.targets:
+                notes.pop(int(target[6:]) if target.startswith("entry-") else 0, None)
+            continue
+        if decision.kind == "note" and quote is None:
+            hung = tuple(t if t in reports else successor.get(t, t) for t in decision.targets)
+            notes[by.number] = msgspec.structs.replace(by, decision=msgspec.structs.replace(decision, targets=hung))
+            continue
         if quote is None:
             orphaned.append(Orphaned(by=by, reason="it quotes nothing"))
             continue
@@ -231,12 +241,17 @@ def judge(
                 told = msgspec.structs.replace(decision, quote=now)
                 translated[where] = msgspec.structs.replace(by, decision=told)
             continue
+        if decision.kind == "note":
+            notes[by.number] = msgspec.structs.replace(by, decision=msgspec.structs.replace(decision, quote=now))
+            continue
         if now.report not in work:
             work[now.report] = _OneReport(readings.get(now.report))
         reason = _apply(work[now.report], by, now, anchored, past)
         if reason is not None:
             orphaned.append(Orphaned(by=by, reason=reason))
 
+    named = _present([n for n in notes.values() if n.decision.targets], work, readings, successor, past, orphaned)
+    noted = sorted([*named, *(n for n in notes.values() if not n.decision.targets)], key=lambda by: by.number)
     result = Judged(
         by_report={},
         links=(),
@@ -256,6 +271,7 @@ def judge(
         triage={},
         translations=(),
         searches=(),
+        notes=tuple(noted),
     )
     rejected: list[Rejected] = []
     corrected: list[Corrected] = []

@@ -142,6 +142,8 @@ class View:
     moved: tuple[Moved, ...]
     """Decisions whose words stand elsewhere in the present text than where they were made."""
     _by_hand: frozenset[str] = dataclasses.field(repr=False)
+    notes: tuple[Recorded, ...]
+    """Notes that nobody took back, oldest first, with claim and report ids as they are now."""
     _judged: Mapping[str, Judgement] = dataclasses.field(repr=False)
     _file_problems: tuple[Problem, ...] = dataclasses.field(repr=False)
     _closing: Mapping[str, Recorded] = dataclasses.field(repr=False)
@@ -305,6 +307,7 @@ class _Fold:
             searches=judged.searches,
             moved=judged.moved,
             _by_hand=frozenset(by_hand),
+            notes=judged.notes,
             _judged=judged.by_report,
             _file_problems=self._problems(captured, versions, set(current), set(heads)),
             _closing=judged.closing,

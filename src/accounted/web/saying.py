@@ -68,6 +68,7 @@ def decided(decision: Decision) -> str:
         "sign": "took back every signature: a draft again"
         if value == "draft"
         else f"signed: {STATES.get(decision.value, value)}",
+        "note": "took back a note" if value == "withdrawn" else "wrote a note",
     }
     return told[decision.kind]
 
