@@ -335,6 +335,11 @@ class Findings:
         return {i.id: i for i in self.incidents}
 
     @cached_property
+    def _tolls(self) -> dict[tuple[str, int, str, str], tuple[Incident, MethodRules, Toll]]:
+        """Tolls of the incident that was asked about last: a page asks for each more than once."""
+        return {}
+
+    @cached_property
     def accepted(self) -> dict[str, list[Entered]]:
         """By claim, the decisions that a person whom it names is a casualty."""
         found: dict[str, list[Entered]] = {}
@@ -610,8 +615,12 @@ def toll(
     ``group`` empty: the method's own. Raises ``BadInput`` for an unknown method or group.
     """
     rules = load(method) if isinstance(method, str) else method
+    key = (incident.id, id(rules), outcome, group)
+    known = findings._tolls.get(key)
+    if known is not None and known[0] is incident:
+        return known[2]
     circumstances = [c for k in incident.claims if isinstance(c := findings.claims.get(k), CircumstanceClaim)]
-    return reckon(
+    found = reckon(
         incident,
         accounts(findings, incident),
         circumstances,
@@ -621,6 +630,10 @@ def toll(
         findings.origins.relation,
         casualties(findings, incident),
     )
+    if any(one is not incident for one, _, _ in findings._tolls.values()):
+        findings._tolls.clear()
+    findings._tolls[key] = incident, rules, found
+    return found
 
 
 def add_up(

@@ -195,7 +195,7 @@ class MethodRules(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 def shipped() -> list[Method]:
     """Name cards of the methods that come with the program, by name."""
-    return [_read(path).card for path in sorted(FOLDER.glob("*.toml"))]
+    return [_shipped(path.stem).card for path in sorted(FOLDER.glob("*.toml"))]
 
 
 def load(name_or_path: str | Path) -> MethodRules:
