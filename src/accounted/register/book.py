@@ -425,6 +425,16 @@ class Register:
         with self._store.reading() as connection:
             return looking.texts_of(connection, item)
 
+    def kinds_since(self, number: int, head: str) -> frozenset[str] | None:
+        """Kinds of the entries after ``number``; None where that entry is not there with the hash ``head``."""
+        self._commit_batch()
+        with self._store.reading() as connection:
+            there = connection.execute(sa.select(entries.c.hash).where(entries.c.number == number)).scalar()
+            if (GENESIS if number == 0 else there) != head:
+                return None
+            query = sa.select(entries.c.kind).distinct().where(entries.c.number > number)
+            return frozenset(connection.execute(query).scalars())
+
     def bytes_of(self, sha256: str) -> bytes | None:
         """The bytes as received of a version; None where they were erased or never came."""
         self._commit_batch()

@@ -59,9 +59,11 @@ class Moved(Value, frozen=True, kw_only=True):
 
 
 class Judgement(Value, frozen=True, kw_only=True):
-    """The claims of one report that anybody has judged, with the judgements applied."""
+    """The claims of one report that anybody has judged, with the judgements applied. ``as_read``: they are as the engine
+    read them."""
 
     claims: tuple[Claim, ...]
+    as_read: bool = False
 
 
 class Judged(Value, frozen=True, kw_only=True):
@@ -487,7 +489,8 @@ def _settle(
             given, giver = one.people[key]
             if giver.decision.value in ("corrected", "added"):
                 corrected.append(Corrected(claim=None, correction=given, by=giver))
-    return Judgement(claims=tuple(claims.values()))
+    after = tuple(claims.values())
+    return Judgement(claims=after, as_read=after == tuple(one.machine.values()))
 
 
 def _present(

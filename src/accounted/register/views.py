@@ -12,9 +12,11 @@ from __future__ import annotations
 import calendar
 import dataclasses
 import datetime as dt
+import functools
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Generic, TypeVar
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
+from typing import Any, Generic, TypeVar
 
 import msgspec
 import sqlalchemy as sa
@@ -30,6 +32,9 @@ __all__ = ["Rows", "View", "fold"]
 T = TypeVar("T")
 P = TypeVar("P", Opened, Capture, ReportMade, ReadReport, FileProblems, Decided)
 
+BY_NUMBER = ("decisions", "links", "marks", "casualties", "opened", "summaries", "signed", "translations", "notes")
+"""Fields of a view that are lists of decisions."""
+_place = itemgetter(0)
 CHUNK = 200
 """Rows fetched at a time when many are asked for."""
 
@@ -69,6 +74,10 @@ class Rows(Mapping[str, T], Generic[T]):
     def number(self, key: str) -> int:
         """Which entry carries it."""
         return self._numbers[key]
+
+    def only(self, keys: Iterable[str]) -> Rows[T]:
+        """Those of ``keys`` that are there, in the order of ``keys``."""
+        return Rows({k: self._numbers[k] for k in keys if k in self._numbers}, self._fetch)
 
 
 class _Fetch(Generic[T]):
@@ -171,6 +180,84 @@ class View:
         if judgement is not None:
             return judgement.claims
         return () if reading is None else reading.claims
+
+    def reread(self, report: str) -> tuple[Claim, ...] | None:
+        """A report's claims where people's judgements leave others than were read; None where they do not."""
+        judgement = self._judged.get(report)
+        return None if judgement is None or judgement.as_read else judgement.claims
+
+    def only(self, reports: Sequence[str], decisions: Collection[int], problems: Iterable[Problem]) -> View:
+        """What it knows of some current reports (in order of arrival), by decisions of these numbers alone, with these
+        problems of files; the register's entries and head stay as they are; superseded reports and searches are left out."""
+
+        numbers = sorted(decisions)
+
+        def some(name: str) -> list[Any]:
+            by_number = self._by_number[name]
+            return [one for _, one in sorted((pair for n in numbers for pair in by_number.get(n, ())), key=_place)]
+
+        def told(name: str) -> dict[str, Recorded]:
+            return {key: getattr(self, name)[key] for key in some(name)}
+
+        current = self.reports.only(reports)
+        return dataclasses.replace(
+            self,
+            reports=current,
+            superseded=self.superseded.only(()),
+            undated=frozenset(r for r in reports if r in self.undated),
+            readings=self.readings.only(reports),
+            decisions=tuple(some("decisions")),
+            links=tuple(some("links")),
+            marks=tuple(some("marks")),
+            casualties=tuple(some("casualties")),
+            opened=tuple(some("opened")),
+            summaries=tuple(some("summaries")),
+            signed=tuple(some("signed")),
+            notes=tuple(some("notes")),
+            rejected=tuple(some("rejected")),
+            corrected=tuple(some("corrected")),
+            set_aside=told("set_aside"),
+            confirmed=told("confirmed"),
+            orphaned=tuple(some("orphaned")),
+            moved=tuple(some("moved")),
+            triage={r: self.triage[r] for r in reports if r in self.triage},
+            translations=tuple(some("translations")),
+            searches=(),
+            _by_hand=frozenset(r for r in reports if r in self._by_hand),
+            _judged={r: self._judged[r] for r in reports if r in self._judged},
+            _file_problems=tuple(problems),
+            _closing=told("_closing"),
+        )
+
+    def standing(self, decisions: Iterable[int]) -> Iterator[tuple[str, int, str]]:
+        """What these decisions come to now: field, number, and the key where the field is a mapping."""
+        for name, by_number in self._by_number.items():
+            for number in decisions:
+                for _, one in by_number.get(number, ()):
+                    yield name, number, one if isinstance(one, str) else ""
+
+    @functools.cached_property
+    def _by_number(self) -> dict[str, dict[int, list[tuple[int, Any]]]]:
+        """By field and decision, what follows from it, each with its place in the field: items, or keys of a mapping."""
+        found: dict[str, dict[int, list[tuple[int, Any]]]] = {}
+        for name in BY_NUMBER:
+            found[name] = {}
+            for place, by in enumerate(getattr(self, name)):
+                found[name].setdefault(by.number, []).append((place, by))
+        for name in ("rejected", "corrected", "orphaned", "moved"):
+            found[name] = {}
+            for place, one in enumerate(getattr(self, name)):
+                found[name].setdefault(one.by.number, []).append((place, one))
+        for name in ("set_aside", "confirmed", "_closing"):
+            found[name] = {}
+            for place, (key, by) in enumerate(getattr(self, name).items()):
+                found[name].setdefault(by.number, []).append((place, key))
+        return found
+
+    @property
+    def file_problems(self) -> tuple[Problem, ...]:
+        """Problems that reading files told of, closed ones too."""
+        return self._file_problems
 
     def problems(self) -> Iterator[Problem]:
         """Open problems: of files, then of the current readings."""

@@ -16,13 +16,13 @@ from accounted.linking.names import block_keys, person_key, same_person
 from accounted.model import CasualtyClaim, CircumstanceClaim, Quote, Source, content_id
 from accounted.reckoning import Casualty
 from accounted.reckoning.persons import standing
+from accounted.web.part import Part
 from accounted.web.rows import ClaimRow
 
 __all__ = [
-    "NAMES",
     "PAGE",
+    "PART",
     "STATES_TOLD",
-    "TABLES",
     "Accepted",
     "Alike",
     "Naming",
@@ -52,7 +52,6 @@ CREATE TABLE accepted (incident TEXT NOT NULL, person TEXT NOT NULL, row TEXT NO
 CREATE TABLE accepted_claims (incident TEXT NOT NULL, claim TEXT NOT NULL, person TEXT NOT NULL,
   PRIMARY KEY (incident, claim, person)) STRICT, WITHOUT ROWID;
 """
-NAMES = ("named", "named_blocks", "accepted", "accepted_claims")
 PAGE = 50
 NOT_HURT = ("detained", "displaced")
 """Harms that are no casualties."""
@@ -183,6 +182,14 @@ def drop_incident(db: sqlite3.Connection, incident: str) -> None:
     db.execute("DELETE FROM accepted WHERE incident = ?", (incident,))
     db.execute("DELETE FROM accepted_claims WHERE incident = ?", (incident,))
 
+
+PART = Part(
+    tables=TABLES,
+    incident=lambda db, one: fill_incident(db, one.incident.id, one.casualties),
+    report=lambda db, one: fill_report(db, one.row.report.id, one.row.claims),
+    drop_incident=drop_incident,
+    drop_report=drop_report,
+)
 
 # --------------------------------------------------------------------------- asking
 

@@ -13,14 +13,14 @@ import msgspec
 
 from accounted.linking.names import block_keys, compare_sources, name_key
 from accounted.model import Source, content_id
-from accounted.register import Recorded
+from accounted.register import Recorded, View
 from accounted.sources import Relation, Speaker, relations_of, speaker_of
 from accounted.web.folding import folded
+from accounted.web.part import Part
 from accounted.web.rows import ClaimRow
 
 __all__ = [
-    "NAMES",
-    "TABLES",
+    "PART",
     "Alike",
     "Opinion",
     "Spoken",
@@ -47,7 +47,6 @@ CREATE TABLE source_blocks (block TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY 
 CREATE INDEX source_blocks_by_key ON source_blocks (key);
 CREATE TABLE source_decisions (number INTEGER PRIMARY KEY, row TEXT NOT NULL) STRICT;
 """
-NAMES = ("voices", "voices_touched", "sources", "source_blocks", "source_decisions")
 PAGE = 50
 ABOUT = ("relation", "no_relation", "interest", "same", "not_same")
 """Decisions that may name sources."""
@@ -140,6 +139,19 @@ def fill_decided(db: sqlite3.Connection, decisions: Iterable[Recorded]) -> None:
         if by.decision.kind in ABOUT and not any(t.startswith("claim-") for t in by.decision.targets)
     ]
     db.executemany("INSERT INTO source_decisions VALUES (?, ?)", rows)
+
+
+def _settle(db: sqlite3.Connection, view: View) -> None:
+    settle(db)
+    fill_decided(db, view.decisions)
+
+
+PART = Part(
+    tables=TABLES,
+    report=lambda db, one: fill_report(db, one.row.report.id, one.row.claims),
+    drop_report=take_out,
+    settle=_settle,
+)
 
 
 # --------------------------------------------------------------------------- asking

@@ -1,65 +1,44 @@
 """The view: an SQLite file beside the register with what pages show, so that none of them links anew.
 
-It knows the head of the register that it was worked out from. Where that is not the register's head, it is worked out
-anew, in one transaction: readers see the old one or the new one whole. Deleting it loses nothing.
+It knows the head of the register that it was worked out from. Where the register has moved on, the rows of the incidents
+and reports of which something changed are replaced, in one transaction: readers see the old state or the new one whole.
+What changed is told by digests of all that rows may follow from (:mod:`accounted.web.scoping`). A view of another
+version, of another register, or from before an erasure is worked out anew. Deleting it loses nothing.
 """
 
 from __future__ import annotations
 
 import sqlite3
 import threading
-import zlib
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import TypeVar
-
-import msgspec
+from hashlib import sha256
 
 from accounted import __version__, pipeline, reckoning
-from accounted.model import CircumstanceClaim, Incident, Outcome
-from accounted.publishing import incident_views
-from accounted.publishing.gather import LEADING
-from accounted.publishing.view import IncidentView
+from accounted.model import Incident, Report, Toll
+from accounted.publishing import incident_view
 from accounted.register import Register
-from accounted.web import naming, sourcing
 from accounted.web.beside import view_file
 from accounted.web.errors import Refused
-from accounted.web.folding import folded
-from accounted.web.rows import ClaimRow, Rejected, ReportRow, SumPart
+from accounted.web.incident_rows import OUTCOMES
+from accounted.web.packing import pack, unpack
+from accounted.web.part import OneIncident, OneReport
+from accounted.web.parts import PARTS
+from accounted.web.rows import ClaimRow, Rejected, ReportRow
+from accounted.web.scoping import Scopes
 
 __all__ = ["OUTCOMES", "Stored", "pack", "unpack"]
 
-FORMAT = f"1 {__version__}"
-OUTCOMES: tuple[Outcome, ...] = ("killed", "injured")
-T = TypeVar("T")
-
 TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
-CREATE TABLE incidents (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, code TEXT, title TEXT NOT NULL, time TEXT NOT NULL,
-  first TEXT, last TEXT, country TEXT, kind TEXT NOT NULL, violence TEXT NOT NULL, state TEXT NOT NULL,
-  accuracy TEXT NOT NULL, made INTEGER NOT NULL, reports INTEGER NOT NULL, origins TEXT NOT NULL,
-  problems INTEGER NOT NULL, unread INTEGER NOT NULL, page BLOB NOT NULL) STRICT;
-CREATE INDEX incidents_by_day ON incidents (last, n);
-CREATE TABLE codes (code TEXT PRIMARY KEY, n INTEGER NOT NULL) STRICT;
+CREATE TABLE incident_state (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, digest TEXT NOT NULL) STRICT;
+CREATE TABLE report_state (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, digest TEXT NOT NULL) STRICT;
 CREATE TABLE countries (code TEXT PRIMARY KEY, name TEXT NOT NULL) STRICT;
-CREATE TABLE kinds (kind TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (kind, n)) STRICT, WITHOUT ROWID;
-CREATE TABLE tolls (n INTEGER NOT NULL, method TEXT NOT NULL, outcome TEXT NOT NULL, answer TEXT NOT NULL, low INTEGER,
-  high INTEGER, open INTEGER NOT NULL, card BLOB NOT NULL, part BLOB NOT NULL, PRIMARY KEY (method, outcome, n)) STRICT;
-CREATE TABLE reports (id TEXT PRIMARY KEY, row BLOB NOT NULL) STRICT;
-CREATE TABLE tells (report TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (report, n)) STRICT, WITHOUT ROWID;
 CREATE VIRTUAL TABLE words USING fts5 (text, report UNINDEXED, n UNINDEXED, tokenize = "unicode61 remove_diacritics 0");
 """
-NAMES = ("meta", "incidents", "codes", "countries", "kinds", "tolls", "reports", "tells", "words")
-
-
-def pack(value: object) -> bytes:
-    """As JSON with the order of keys kept: the fields of a toll are read in their order, lowest first."""
-    return zlib.compress(msgspec.json.encode(value), 1)
-
-
-def unpack(data: bytes, kind: type[T]) -> T:
-    return msgspec.json.decode(zlib.decompress(data), type=kind)
+STATEMENTS = [s.strip() for tables in (TABLES, *(p.tables for p in PARTS)) for s in tables.split(";\n") if s.strip()]
+FORMAT = f"{__version__} {sha256(';'.join(STATEMENTS).encode()).hexdigest()[:12]} {pipeline.LINKED}"
+"""Other tables, other code that links or reckons, another release: the view is made anew."""
 
 
 class Stored:
@@ -74,7 +53,7 @@ class Stored:
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
-        """A snapshot that is up to the register's head; worked out anew first, where it is not."""
+        """A snapshot that is up to the register's head; brought up to it first, where it is not."""
         self.refresh()
         with self._open() as db:
             db.execute("PRAGMA query_only=ON")
@@ -85,7 +64,7 @@ class Stored:
                 db.execute("ROLLBACK")
 
     def refresh(self) -> None:
-        """Work the view out anew where the register has moved on, or the file is not there or not ours."""
+        """Bring the view up to the register's head; made anew where the file is not there or not ours."""
         head = self._register.head()
         if head == self._head and self.path.exists():
             return
@@ -113,7 +92,7 @@ class Stored:
             return None
         db = sqlite3.connect(self.path, timeout=30.0)
         try:
-            known = dict(db.execute("SELECT key, value FROM meta").fetchall())
+            known = _meta(db)
         except sqlite3.DatabaseError:
             return None
         finally:
@@ -121,165 +100,246 @@ class Stored:
         return known.get("head") if known.get("format") == FORMAT else None
 
     def _make(self) -> None:
+        findings = pipeline.work_out(self._register)
+        pipeline.store(self._register, findings)
         if not self.path.exists():
             self.path.touch(mode=0o600)
         try:
-            self._write()
+            self._write(findings)
         except sqlite3.DatabaseError:  # not a database, or damaged: it holds nothing of its own
             for end in ("", "-wal", "-shm"):
                 self.path.with_name(self.path.name + end).unlink(missing_ok=True)
             self.path.touch(mode=0o600)
-            self._write()
+            self._write(findings)
 
-    def _write(self) -> None:
-        findings = pipeline.work_out(self._register)
-        pipeline.store(self._register, findings)
+    def _write(self, findings: pipeline.Findings) -> None:
         db = sqlite3.connect(self.path, timeout=30.0, isolation_level=None)
         try:
             db.execute("PRAGMA journal_mode=WAL")
             db.execute("PRAGMA secure_delete=ON")  # what was erased from the register leaves no trace here
             db.execute("PRAGMA synchronous=NORMAL")
             db.execute("BEGIN IMMEDIATE")
-            for name in (*NAMES, *sourcing.NAMES, *naming.NAMES):
-                db.execute(f"DROP TABLE IF EXISTS {name}")
-            for tables in (TABLES, sourcing.TABLES, naming.TABLES):
-                for statement in tables.split(";\n"):
-                    if statement.strip():
-                        db.execute(statement)
-            _fill(db, findings)
-            meta = {"head": findings.view.head, "entries": str(findings.view.entries), "format": FORMAT}
-            meta["register"] = findings.view.register
-            meta["made"] = str(int(any(i.synthetic for i in findings.incidents)))
-            db.executemany("INSERT INTO meta VALUES (?, ?)", sorted(meta.items()))
+            if not self._continues(db, findings):
+                _begin(db)
+            bring_up(db, findings)
             db.execute("COMMIT")
             db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         finally:
             db.close()
 
-
-def _fill(db: sqlite3.Connection, findings: pipeline.Findings) -> None:
-    rules = [reckoning.load(m.name) for m in reckoning.shipped()]
-    uses: dict[str, dict[str, str]] = defaultdict(dict)
-    home: dict[str, str] = {}
-    for n, (incident, view) in enumerate(incident_views(findings, internal=True), 1):
-        _incident(db, n, incident, view, findings)
-        cards = {(t.method, t.outcome): t for t in (*view.tolls, *view.others)}
-        casualties = pipeline.casualties(findings, incident)
-        for method in rules:
-            for outcome in OUTCOMES:
-                toll = pipeline.toll(findings, incident, method, outcome)
-                named = tuple(reckoning.counted_by_name(casualties, outcome, "", method))
-                if method.name == LEADING:
-                    for reason in toll.reasons:
-                        if reason.claim is not None and reason.use != "note":
-                            uses[reason.claim][outcome] = reason.use
-                slim = msgspec.structs.replace(incident, origins=(), reasons=(), claims=(), reports=())
-                bare = msgspec.structs.replace(toll, reasons=())
-                card = msgspec.structs.replace(cards[method.name, outcome], reasons=())
-                part = SumPart(incident=slim, toll=bare, casualties=named)
-                row = (
-                    n,
-                    method.name,
-                    outcome,
-                    toll.answer,
-                    card.low,
-                    card.high,
-                    card.open_high,
-                    pack(card),
-                    pack(part),
-                )
-                db.execute("INSERT INTO tolls VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
-        naming.fill_incident(db, incident.id, casualties)
-        home.update(dict.fromkeys(incident.claims, incident.id))
-    _countries(db, findings)
-    _reports(db, findings, uses, home)
-    sourcing.settle(db)
-    sourcing.fill_decided(db, findings.view.decisions)
+    def _continues(self, db: sqlite3.Connection, findings: pipeline.Findings) -> bool:
+        """Whether what the file holds is an earlier state of this register, of which nothing was erased since."""
+        if not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'meta'").fetchone():
+            return False
+        known = _meta(db)
+        if known.get("format") != FORMAT or known.get("register") != findings.view.register:
+            return False
+        entries = int(known["entries"])
+        since = self._register.kinds_since(entries, known["head"])
+        return since is not None and "erase" not in since
 
 
-def _incident(db: sqlite3.Connection, n: int, i: Incident, view: IncidentView, findings: pipeline.Findings) -> None:
-    row = (
-        n, i.id, i.code, view.title, view.when, i.period.start, i.period.end, i.place.country, i.kind,
-        ", ".join(view.violence), view.state, view.precision, view.synthetic, len(view.reports), view.origins_words,
-        len(view.problems), sum(view.unread.values()), pack(view),
-    )  # fmt: skip
-    db.execute(f"INSERT INTO incidents VALUES ({', '.join('?' * len(row))})", row)
-    db.executemany("INSERT INTO codes VALUES (?, ?)", [(code, n) for code in i.codes])
-    db.executemany("INSERT INTO kinds VALUES (?, ?)", [(k, n) for k in sorted({i.kind, *view.violence})])
-    members = sorted({*i.reports, *(findings.claims[c].quote.report for c in i.claims if c in findings.claims)})
-    db.executemany("INSERT INTO tells VALUES (?, ?)", [(r, n) for r in members])
-    speakers = sorted({s.name for c in i.claims if c in findings.claims for s in findings.claims[c].attribution})
-    text = " \n ".join([view.title, i.place.words, *i.codes, i.id, *view.violence, *speakers])
-    db.execute("INSERT INTO words (text, report, n) VALUES (?, '', ?)", (folded(text), n))
+def _meta(db: sqlite3.Connection) -> dict[str, str]:
+    return dict(db.execute("SELECT key, value FROM meta").fetchall())
 
 
-def _countries(db: sqlite3.Connection, findings: pipeline.Findings) -> None:
-    from accounted.places import Gazetteer
+def _begin(db: sqlite3.Connection) -> None:
+    """Empty tables, whatever was there."""
+    kinds = {"table": 0, "view": 1}
+    there = db.execute("SELECT name, type, sql FROM sqlite_master WHERE type IN ('table', 'view')").fetchall()
+    virtual = [name for name, _, sql in there if sql and sql.upper().startswith("CREATE VIRTUAL")]
+    for name in virtual:  # their shadow tables go with them
+        db.execute(f'DROP TABLE "{name}"')
+    there = db.execute("SELECT name, type FROM sqlite_master WHERE type IN ('table', 'view')").fetchall()
+    for name, kind in sorted(there, key=lambda one: (-kinds[one[1]], one[0])):
+        if not name.startswith("sqlite_"):
+            db.execute(f'DROP {kind} "{name}"')
+    for statement in STATEMENTS:
+        db.execute(statement)
 
-    codes = sorted({i.place.country for i in findings.incidents if i.place.country})
-    with Gazetteer.open() as gazetteer:
-        rows = [(code, gazetteer.country_name(code) or code) for code in codes]
-    db.executemany("INSERT INTO countries VALUES (?, ?)", rows)
+
+def bring_up(db: sqlite3.Connection, findings: pipeline.Findings) -> tuple[int, int]:
+    """Replace the rows of every incident and report of which something is not as it was; how many of either."""
+    scopes = Scopes(findings)
+    known = {key: (n, digest) for n, key, digest in db.execute("SELECT n, id, digest FROM incident_state")}
+    incidents = {i.id: i for i in findings.incidents}
+    gone = [(n, key) for key, (n, _) in known.items() if key not in incidents]
+    for n, key in gone:
+        drop_incident(db, n, key)
+    after = max((n for n, _ in known.values()), default=0)
+    changed = len(gone)
+    for key, incident in incidents.items():
+        digest = scopes.incident_digest(incident)
+        n, before = known.get(key, (0, ""))
+        if before == digest:
+            continue
+        if n:
+            drop_incident(db, n, key)
+        else:
+            n = after = after + 1
+        fill_incident(db, n, incident, scopes.incident(incident), digest)
+        changed += 1
+    reports = _bring_up_reports(db, findings, scopes)
+    _whole(db, findings)
+    return changed, reports
 
 
-def _reports(
-    db: sqlite3.Connection, findings: pipeline.Findings, uses: dict[str, dict[str, str]], home: dict[str, str]
-) -> None:
+def _bring_up_reports(db: sqlite3.Connection, findings: pipeline.Findings, scopes: Scopes) -> int:
+    known = {key: (n, digest) for n, key, digest in db.execute("SELECT n, id, digest FROM report_state")}
+    gone = [(n, key) for key, (n, _) in known.items() if key not in findings.reports]
+    for n, key in gone:
+        drop_report(db, n, key)
+    after = max((n for n, _ in known.values()), default=0)
+    changed = len(gone)
+    for key, report in findings.reports.items():
+        digest = scopes.report_digest(key)
+        n, before = known.get(key, (0, ""))
+        if before == digest:
+            continue
+        if n:
+            drop_report(db, n, key)
+        else:
+            n = after = after + 1
+        fill_report(db, n, report, scopes.report(key), digest)
+        changed += 1
+    return changed
+
+
+# --------------------------------------------------------------------------- one incident, one report
+
+
+def drop_incident(db: sqlite3.Connection, n: int, incident: str) -> None:
+    """Take out all rows of one incident."""
+    for part in PARTS:
+        if part.drop_incident is not None:
+            part.drop_incident(db, incident)
+    for table in ("incident_state", *(t for part in PARTS for t in part.by_incident)):
+        db.execute(f"DELETE FROM {table} WHERE n = ?", (n,))
+    db.execute("DELETE FROM words WHERE rowid = ?", (2 * n,))
+
+
+def fill_incident(db: sqlite3.Connection, n: int, incident: Incident, findings: pipeline.Findings, digest: str) -> None:
+    """Put in all rows of one incident. ``findings``: of its reports alone."""
+    tolls: dict[tuple[str, str], Toll] = {
+        (method.name, outcome): pipeline.toll(findings, incident, reckoning.load(method.name), outcome)
+        for method in reckoning.shipped()
+        for outcome in OUTCOMES
+    }
+    one = OneIncident(
+        n=n,
+        incident=incident,
+        view=incident_view(findings, incident, internal=True),
+        tolls=tolls,
+        casualties=tuple(pipeline.casualties(findings, incident)),
+        findings=findings,
+    )
+    db.execute("INSERT INTO incident_state VALUES (?, ?, ?)", (n, incident.id, digest))
+    for part in PARTS:
+        if part.incident is not None:
+            part.incident(db, one)
+
+
+def drop_report(db: sqlite3.Connection, n: int, report: str) -> None:
+    """Take out all rows of one report."""
+    for part in PARTS:
+        if part.drop_report is not None:
+            part.drop_report(db, report)
+    for table in (t for part in PARTS for t in part.by_report):
+        name, _, column = table.partition(".")
+        db.execute(f"DELETE FROM {name} WHERE {column or 'report'} = ?", (report,))
+    db.execute("DELETE FROM report_state WHERE n = ?", (n,))
+    db.execute("DELETE FROM words WHERE rowid = ?", (2 * n + 1,))
+
+
+def fill_report(db: sqlite3.Connection, n: int, report: Report, findings: pipeline.Findings, digest: str) -> None:
+    """Put in all rows of one report. ``findings``: of it and of those that it shares passages with; rows of its incidents
+    are there already."""
+    one = OneReport(n=n, row=_row(db, report, findings), findings=findings)
+    db.execute("INSERT INTO report_state VALUES (?, ?, ?)", (n, report.id, digest))
+    for part in PARTS:
+        if part.report is not None:
+            part.report(db, one)
+
+
+def _row(db: sqlite3.Connection, report: Report, findings: pipeline.Findings) -> ReportRow:
     view = findings.view
+    home = {c: i.id for i in findings.incidents for c in i.claims}
+    uses: dict[str, dict[str, str]] = {}
+    for incident in findings.incidents:
+        found = db.execute(
+            "SELECT u.uses FROM uses u JOIN incident_state s ON s.n = u.n WHERE s.id = ?", (incident.id,)
+        )
+        for (packed,) in found:
+            uses |= unpack(packed, dict[str, dict[str, str]])
     corrected = {c.correction.id: c for c in view.corrected}
-    by_report: dict[str, list[ClaimRow]] = defaultdict(list)
-    for key, claim in findings.claims.items():
-        change = corrected.get(key)
-        by_report[claim.quote.report].append(
+    claims = []
+    for claim in findings.claims.values():
+        if claim.quote.report != report.id:
+            continue
+        change = corrected.get(claim.id)
+        claims.append(
             ClaimRow(
                 claim=claim,
-                incident=home.get(key),
-                uses=uses.get(key, {}),
-                aside=view.set_aside.get(key),
-                confirmed=view.confirmed.get(key),
+                incident=home.get(claim.id),
+                uses=uses.get(claim.id, {}),
+                aside=view.set_aside.get(claim.id),
+                confirmed=view.confirmed.get(claim.id),
                 corrected=None if change is None else change.by,
                 machine=None if change is None else change.claim,
             )
         )
-    wrong: dict[str, list[Rejected]] = defaultdict(list)
-    for one in view.rejected:
-        wrong[one.claim.quote.report].append(Rejected(claim=one.claim, by=one.by))
-    problems = defaultdict(list)
-    for problem in view.problems():
-        if problem.report is not None:
-            problems[problem.report].append(problem)
-    copies = _copied(findings)
-    for key, report in findings.reports.items():
-        versions = view.versions.get(report.item, ())
-        mine = next((v for v in versions if v.sha256 == report.version), None)
-        claims = sorted(by_report[key], key=lambda r: (r.claim.quote.start, r.claim.quote.end, r.claim.id))
-        row = ReportRow(
-            report=report,
-            read=view.is_read(key),
-            undated=key in view.undated,
-            claims=tuple(claims),
-            rejected=tuple(wrong[key]),
-            problems=tuple(problems[key]),
-            copies=copies.get(key, ()),
-            size=0 if mine is None else mine.size,
-            media_type="" if mine is None else mine.media_type,
-            how="" if mine is None else mine.how,
-            versions=len(versions) or 1,
-        )
-        db.execute("INSERT INTO reports VALUES (?, ?)", (key, pack(row)))
-        sourcing.fill_report(db, key, claims)
-        naming.fill_report(db, key, claims)
-        names = {r.claim.value for r in claims if isinstance(r.claim, CircumstanceClaim) and r.claim.aspect == "where"}
-        text = " \n ".join([report.text, report.outlet or "", report.author or "", report.address, *sorted(names)])
-        db.execute("INSERT INTO words (text, report, n) VALUES (?, ?, 0)", (folded(text), key))
+    versions = view.versions.get(report.item, ())
+    mine = next((v for v in versions if v.sha256 == report.version), None)
+    return ReportRow(
+        report=report,
+        read=view.is_read(report.id),
+        undated=report.id in view.undated,
+        claims=tuple(sorted(claims, key=lambda r: (r.claim.quote.start, r.claim.quote.end, r.claim.id))),
+        rejected=tuple(Rejected(claim=o.claim, by=o.by) for o in view.rejected if o.claim.quote.report == report.id),
+        problems=tuple(p for p in view.problems() if p.report == report.id),
+        copies=_copied(report.id, findings),
+        size=0 if mine is None else mine.size,
+        media_type="" if mine is None else mine.media_type,
+        how="" if mine is None else mine.how,
+        versions=len(versions) or 1,
+    )
 
 
-def _copied(findings: pipeline.Findings) -> dict[str, tuple[tuple[int, int, str, str], ...]]:
-    """By report, the passages that stand in another report too."""
-    found: dict[str, set[tuple[int, int, str, str]]] = defaultdict(set)
+def _copied(report: str, findings: pipeline.Findings) -> tuple[tuple[int, int, str, str], ...]:
+    """Its passages that stand in another report too."""
+    found: set[tuple[int, int, str, str]] = set()
     for c in findings.copies:
         ends = ((c.left, c.left_start, c.left_end, c.right), (c.right, c.right_start, c.right_end, c.left))
         for here, start, end, there in ends:
-            if here in findings.reports and there in findings.reports:
-                found[here].add((start, end, there, findings.reports[there].outlet or "outlet unknown"))
-    return {key: tuple(sorted(some)) for key, some in found.items()}
+            if here == report and there in findings.reports:
+                found.add((start, end, there, findings.reports[there].outlet or "outlet unknown"))
+    return tuple(sorted(found))
+
+
+# --------------------------------------------------------------------------- of all
+
+
+def _whole(db: sqlite3.Connection, findings: pipeline.Findings) -> None:
+    """What is of no one incident."""
+    from accounted.places import Gazetteer
+
+    codes = [
+        c for (c,) in db.execute("SELECT DISTINCT country FROM incidents WHERE country IS NOT NULL ORDER BY country")
+    ]
+    db.execute("DELETE FROM countries")
+    with Gazetteer.open() as gazetteer:
+        rows = [(code, gazetteer.country_name(code) or code) for code in codes]
+    db.executemany("INSERT INTO countries VALUES (?, ?)", rows)
+    view = findings.view
+    for part in PARTS:
+        if part.settle is not None:
+            part.settle(db, view)
+    meta: Mapping[str, str] = {
+        "head": view.head,
+        "entries": str(view.entries),
+        "format": FORMAT,
+        "register": view.register,
+        "made": str(db.execute("SELECT coalesce(max(made), 0) FROM incidents").fetchone()[0]),
+    }
+    db.execute("DELETE FROM meta")
+    db.executemany("INSERT INTO meta VALUES (?, ?)", sorted(meta.items()))

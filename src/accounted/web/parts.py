@@ -1,0 +1,15 @@
+"""All parts of the view, in the order in which they are filled."""
+
+from __future__ import annotations
+
+from accounted.web import incident_rows, naming, report_rows, sourcing
+from accounted.web.part import Part
+
+__all__ = ["PARTS"]
+
+PARTS: tuple[Part, ...] = (
+    incident_rows.PART,
+    report_rows.PART,
+    sourcing.PART,
+    naming.PART,
+)
