@@ -41,8 +41,12 @@ BODIES = ("Red Crescent of {}", "{} Health Directorate", "{} Provincial Council"
 SYLLABLES = ("ba", "dor", "ke", "lim", "ma", "nar", "o", "pel", "qa", "ri", "sen", "ta", "ul", "vo", "wen", "ya", "zu")
 
 
-def made_claims(number: int, seed: int = 4, first_day: date = FIRST_DAY) -> Iterator[tuple[Report, list[Claim]]]:
-    """Reports with their claims until there are ``number`` claims at least, in order of the incidents' days."""
+def made_claims(
+    number: int, seed: int = 4, first_day: date = FIRST_DAY, seldom_told: float = 0.35
+) -> Iterator[tuple[Report, list[Claim]]]:
+    """Reports with their claims until there are ``number`` claims at least, in order of the incidents' days.
+
+    ``seldom_told``: the higher, the fewer reports an incident (0.35: about three and a half; 3: one)."""
     rng = random.Random(seed)
     towns = list(_towns(random.Random(1)))
     made = n = 0
@@ -50,7 +54,7 @@ def made_claims(number: int, seed: int = 4, first_day: date = FIRST_DAY) -> Iter
     while made < number:
         for _ in range(INCIDENTS_A_DAY):
             happening = _Happening(rng, day, towns)
-            for _ in range(min(9, 1 + int(rng.expovariate(0.35)))):
+            for _ in range(min(9, 1 + int(rng.expovariate(seldom_told)))):
                 n += 1
                 report, claims = _tell(
                     rng, f"{seed}-{n}", happening, _Happening(rng, day, towns) if rng.random() < 0.1 else None

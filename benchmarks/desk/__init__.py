@@ -1,0 +1,1 @@
+"""The desk under load, on a register of made-up reports."""
