@@ -65,6 +65,9 @@ class StubView:
     recorded_by: str | None = None
     published_by: str | None = None
 
+    def is_read(self, report: str) -> bool:
+        return report in self.readings
+
     def problems(self) -> list[Problem]:
         return self.open_problems
 

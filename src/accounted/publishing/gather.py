@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal, cast
 
 from accounted import __version__
@@ -45,6 +46,7 @@ from accounted.publishing.view import (
 )
 
 if TYPE_CHECKING:
+    from accounted.linking import Copied
     from accounted.pipeline import Findings
     from accounted.reckoning import MethodRules
 
@@ -86,10 +88,9 @@ def page_view(
 
     cards = sorted(shipped(), key=lambda m: (m.name != LEADING, m.name))
     redactor = _redactor(findings, internal)
-    problems = list(findings.view.problems())
     gathering = _Page(findings, redactor, internal)
     rules = [load(m.name) for m in cards]
-    incidents = tuple(_incident(gathering, i, rules, problems) for i in findings.incidents)
+    incidents = tuple(_incident(gathering, i, rules) for i in findings.incidents)
     inside = {r for i in findings.incidents for r in i.reports}
     loose = [r for r in findings.reports.values() if r.id not in inside]
     return PageView(
@@ -106,8 +107,10 @@ def page_view(
         reports=len(findings.reports),
         unread=dict(sorted(findings.view.unread.items())),
         loose_reports=tuple(gathering.report(r, "loose", {}) for r in sorted(loose, key=_order)),
-        problems=tuple(gathering.problem(p, "loose") for p in problems if p.report not in inside),
-        problem_count=len(problems),
+        problems=tuple(
+            gathering.problem(p, "loose") for p in gathering.problems_in(gathering.problems.keys() - inside)
+        ),
+        problem_count=sum(len(some) for some in gathering.problems.values()),
     )
 
 
@@ -122,7 +125,7 @@ def incident_view(
 
     others = sorted(m.name for m in shipped() if m.name != method)
     page = _Page(findings, _redactor(findings, internal), internal)
-    return _incident(page, incident, [load(m) for m in (method, *others)], list(findings.view.problems()), group)
+    return _incident(page, incident, [load(m) for m in (method, *others)], group)
 
 
 def incident_views(findings: Findings, *, internal: bool) -> Iterator[tuple[Incident, IncidentView]]:
@@ -132,9 +135,8 @@ def incident_views(findings: Findings, *, internal: bool) -> Iterator[tuple[Inci
     others = sorted(m.name for m in shipped() if m.name != LEADING)
     page = _Page(findings, _redactor(findings, internal), internal)
     rules = [load(m) for m in (LEADING, *others)]
-    problems = list(findings.view.problems())
     for incident in findings.incidents:
-        yield incident, _incident(page, incident, rules, problems)
+        yield incident, _incident(page, incident, rules)
 
 
 def _redactor(findings: Findings, internal: bool) -> Redactor:
@@ -171,6 +173,37 @@ class _Page:
         self.internal = internal
         self._spans: dict[str, list[tuple[int, int]]] = {}
         self._countries: dict[str, str] = {}
+
+    # By report, so that a page of many incidents looks at each thing once and not once an incident.
+
+    @cached_property
+    def problems(self) -> dict[str, list[tuple[int, Problem]]]:
+        """Open problems with their place among all."""
+        found: dict[str, list[tuple[int, Problem]]] = defaultdict(list)
+        for number, problem in enumerate(self.findings.view.problems()):
+            found[problem.report or ""].append((number, problem))
+        return dict(found)
+
+    def problems_in(self, reports: Iterable[str]) -> list[Problem]:
+        """The problems of some reports (the empty id: of files), in their order."""
+        return [p for _, p in sorted((x for r in reports for x in self.problems.get(r, ())), key=lambda x: x[0])]
+
+    @cached_property
+    def practice(self) -> dict[str, list[str]]:
+        """Claims of general practice."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for key, claim in self.findings.claims.items():
+            if claim.scope == "general_practice":
+                found[claim.quote.report].append(key)
+        return dict(found)
+
+    @cached_property
+    def copies(self) -> dict[str, list[Copied]]:
+        """Passages that stand in an earlier report too."""
+        found: dict[str, list[Copied]] = defaultdict(list)
+        for copied in self.findings.copies:
+            found[copied.right].append(copied)
+        return dict(found)
 
     def country(self, code: str | None) -> str | None:
         """A country's name; its code where the gazetteer knows none."""
@@ -346,9 +379,7 @@ def _window(report: Report, start: int, end: int, reach: int) -> tuple[int, int]
 # --------------------------------------------------------------------------- one incident
 
 
-def _incident(
-    page: _Page, i: Incident, rules: Sequence[MethodRules], problems: Sequence[Problem], group: str = ""
-) -> IncidentView:
+def _incident(page: _Page, i: Incident, rules: Sequence[MethodRules], group: str = "") -> IncidentView:
     from accounted.pipeline import toll
 
     found = page.findings
@@ -361,7 +392,6 @@ def _incident(
     others = [_toll(page, tolls[o, n], quotes, where) for n in range(1, len(rules)) for o in MAIN]
     rows = _rows(page, i, tolls["killed", 0], tolls["injured", 0], quotes)
     circumstances = _circumstances(page, i, quotes, _response_claims(tolls.values()))
-    members = set(i.reports)
     least, most = found.accounts_behind(i)
     responses = len(
         {r.origin for t in tolls.values() for r in t.reasons if r.use == "response" and t.method == rules[0].name}
@@ -393,7 +423,7 @@ def _incident(
         strip=_strip(circumstances),
         persons=_persons(page, i, quotes),
         reports=_reports(page, i, quotes, where),
-        problems=tuple(page.problem(p, where) for p in problems if p.report in members),
+        problems=tuple(page.problem(p, where) for p in page.problems_in(i.reports)),
         flow=_flow(page, i, quotes, where),
         why_one=tuple(dict.fromkeys(page.redactor.text(r.sentence) for r in i.reasons)),
     )
@@ -408,9 +438,7 @@ class _Quotes:
 
     def __init__(self, page: _Page, incident: Incident, where: str) -> None:
         found = page.findings
-        members = set(incident.reports)
-        keys = set(incident.claims)
-        keys |= {k for k, c in found.claims.items() if c.quote.report in members and c.scope == "general_practice"}
+        keys = {*incident.claims, *(k for r in incident.reports for k in page.practice.get(r, ()))}
         origins = [c for o in incident.origins for c in o.claims]
         keys |= {k for k in origins if k in found.claims}
         claims = [found.claims[k] for k in keys if k in found.claims]
@@ -804,12 +832,13 @@ def _reports(page: _Page, i: Incident, quotes: _Quotes, where: str) -> tuple[Rep
     found = page.findings
     reports = {r: found.reports[r] for r in i.reports if r in found.reports}
     shares: dict[tuple[str, str], float] = defaultdict(float)
-    for c in found.copies:
-        if c.left in reports and c.right in reports:
-            shares[c.left, c.right] += c.share
+    within = {r: [c for c in page.copies.get(r, ()) if c.left in reports] for r in reports}
+    shared = [c for some in within.values() for c in some]
+    for c in shared:
+        shares[c.left, c.right] += c.share
     copied: dict[str, tuple[float, str]] = {}
-    for c in found.copies:
-        if c.kind == "whole_copy" and c.left in reports and c.right in reports:
+    for c in shared:
+        if c.kind == "whole_copy":
             best = copied.get(c.right, (0.0, ""))
             copied[c.right] = max(best, (shares[c.left, c.right], c.left))
     rests: dict[str, tuple[int, str]] = {}
@@ -836,9 +865,7 @@ def _reports(page: _Page, i: Incident, quotes: _Quotes, where: str) -> tuple[Rep
         by_report[claim.quote.report].append(claim)
     for r in ordered:
         if r.id not in rests:
-            others = sorted(
-                {c.left for c in found.copies if c.right == r.id and c.left in reports and c.kind != "whole_copy"}
-            )
+            others = sorted({c.left for c in within[r.id] if c.kind != "whole_copy"})
             names = [reports[o].outlet or "a report without outlet" for o in others]
             if names:
                 rests[r.id] = (0, "shares passages with " + page.redactor.text(", ".join(dict.fromkeys(names))))
