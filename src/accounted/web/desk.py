@@ -11,6 +11,7 @@ from pathlib import Path
 from accounted import pipeline
 from accounted.model import Decision
 from accounted.register import ChangedSince, Entry, Register, create_or_open
+from accounted.web.effects import Effects
 from accounted.web.errors import Changed
 from accounted.web.people import People, Person
 from accounted.web.sessions import Sessions
@@ -35,6 +36,7 @@ class Desk:
         self.people = People(path)
         self.sessions = Sessions(self.people)
         self.stored = Stored(self.register)
+        self.effects = Effects()
         self._findings: OrderedDict[tuple[str, str | None, str | None], pipeline.Findings] = OrderedDict()
         self._lock = threading.Lock()
 

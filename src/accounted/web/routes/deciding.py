@@ -11,6 +11,7 @@ from accounted.model import BadInput, Claim, Decision
 from accounted.register import Recorded
 from accounted.web.access import Visit, allowed
 from accounted.web.clashes import on_claim
+from accounted.web.effects import standing as standing_of
 from accounted.web.errors import NotFound
 from accounted.web.pages import go
 from accounted.web.rows import ReportRow
@@ -51,21 +52,48 @@ def undo(report: str, claim: str, visit: Visit = allowed("coder")) -> Response:
     if kind not in ("reading", "use"):
         raise BadInput("undo: say what is to be undone, the reading or the use")
     found = claim_of(visit, report, claim)
-    mine = [
-        by for by in visit.desk.findings().view.decisions
-        if by.decision.kind == kind and by.decision.claim == found.id
-    ]  # fmt: skip
-    standing = _standing(mine)
+    judged = judgements(visit, report)
+    standing = _standing([by for by in judged if by.decision.kind == kind and by.decision.claim == found.id])
+    if not standing and kind == "reading":
+        # The claim stands as a person corrected it: what is undone is the correction, which hangs on the claim before it.
+        made = [by for by in judged if by.decision.correction is not None and by.decision.correction.id == found.id]
+        before_it = made[-1].decision.claim if made else None
+        standing = _standing([by for by in judged if by.decision.kind == kind and by.decision.claim == before_it])
     if not standing:
         raise NotFound("no judgement of that kind stands on this claim - there is nothing to undo")
+    last = standing[-1].decision
     before = standing[-2].decision if len(standing) > 1 else None
-    value = "withdrawn" if before is None else before.value
-    why = f"{UNDOES}{standing[-1].number}" + ("" if before is None else f"; as before: {before.why}")
-    correction = None if before is None else before.correction
-    return _decide(visit, report, claim, kind, value, why, correction)
+    undoing = Decision(
+        kind=last.kind,
+        value="withdrawn" if before is None else before.value,
+        why=f"{UNDOES}{standing[-1].number}" + ("" if before is None else f"; as before: {before.why}"),
+        quote=last.quote,
+        claim=last.claim,
+        correction=None if before is None else before.correction,
+    )
+    gone = last.value == "added" and before is None
+    there = found.id if last.claim == found.id else last.claim
+    back = f"/reports/{report}" + ("" if gone else f"#{there}")
+    with visit.desk.stored.reading() as db:
+        figures = standing_of(db, report)
+    number = visit.desk.decide(visit.who, [undoing], seen(visit), on_claim(found), back)[0]
+    visit.desk.effects.keep(number, figures)
+    return go(f"/reports/{report}?kept={number}" + ("#kept" if gone else f"#{there}"))
 
 
 UNDOES = "undoes entry "
+
+
+def judgements(visit: Visit, report: str) -> list[Recorded]:
+    """What people decided on a report's words, those of its item's earlier texts too, oldest first."""
+    with visit.desk.stored.reading() as db:
+        row = db.execute("SELECT row FROM reports WHERE id = ?", (report,)).fetchone()
+    found: dict[int, Recorded] = {}
+    register = visit.desk.register
+    texts = [] if row is None else register.texts_of(unpack(row[0], ReportRow).report.item)
+    for key in dict.fromkeys((report, *(made.report.id for _, _, _, made in texts))):
+        found |= {by.number: by for by in register.decided_on(key)}
+    return [found[n] for n in sorted(found)]
 
 
 def _standing(mine: Sequence[Recorded]) -> list[Recorded]:
@@ -117,5 +145,8 @@ def _decide(
         kind=kind, value=value, why=why, quote=found.quote, claim=found.id, correction=correction  # type: ignore[arg-type]
     )  # fmt: skip
     back = f"/reports/{report}#{claim}"
-    visit.desk.decide(visit.who, [decision], seen(visit), on_claim(found), back)
-    return go(back)
+    with visit.desk.stored.reading() as db:
+        figures = standing_of(db, report)
+    number = visit.desk.decide(visit.who, [decision], seen(visit), on_claim(found), back)[0]
+    visit.desk.effects.keep(number, figures)
+    return go(f"/reports/{report}?kept={number}#{claim}")
