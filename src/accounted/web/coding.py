@@ -95,7 +95,9 @@ def located(report: Report, given: Mapping[str, str]) -> Quote:
             raise BadInput("words: they do not stand in this report - type them exactly as they stand there")
         if len(places) > 1:
             told = ", ".join(str(p) for p in places[:12])
-            raise BadInput(f"words: they stand at {len(places)} places (letters {told}) - say at which letter they begin")
+            raise BadInput(
+                f"words: they stand at {len(places)} places (letters {told}) - say at which letter they begin"
+            )
         first = places[0]
         found = re.compile(_loosely(said)).match(report.text, first)
         assert found is not None

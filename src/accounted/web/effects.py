@@ -50,6 +50,7 @@ class Effects:
 
     def __init__(self) -> None:
         self._kept: OrderedDict[int, tuple[Standing, ...]] = OrderedDict()
+        self._unveiled: set[tuple[str, str]] = set()
         self._lock = threading.Lock()
 
     def keep(self, entry: int, before: Sequence[Standing]) -> None:
@@ -57,6 +58,15 @@ class Effects:
             self._kept[entry] = tuple(before)
             while len(self._kept) > KEPT:
                 self._kept.popitem(last=False)
+
+    def unveil(self, person: str, report: str) -> None:
+        """Somebody asked for a veiled text: while they code it, it stays."""
+        with self._lock:
+            self._unveiled.add((person, report))
+
+    def unveiled(self, person: str, report: str) -> bool:
+        with self._lock:
+            return (person, report) in self._unveiled
 
     def since(self, entry: int, now: Sequence[Standing]) -> list[Change] | None:
         """What has become of the incidents since an entry; None where nobody remembers."""
@@ -90,7 +100,9 @@ def standing(db: sqlite3.Connection, report: str) -> list[Standing]:
     ).fetchall()
     out = []
     for n, key, code, title, time in found:
-        cards = db.execute("SELECT outcome, card FROM tolls WHERE method = ? AND n = ? ORDER BY outcome DESC", (METHOD, n))
+        cards = db.execute(
+            "SELECT outcome, card FROM tolls WHERE method = ? AND n = ? ORDER BY outcome DESC", (METHOD, n)
+        )
         figures = {}
         for outcome, card in cards:
             toll = unpack(card, TollView)

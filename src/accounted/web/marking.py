@@ -25,6 +25,8 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     """A paragraph with its claims."""
 
     number: int
+    start: int
+    end: int
     heading: bool
     aside: str
     """teaser, notice or navigation; empty: the article itself."""
@@ -63,6 +65,8 @@ def blocks(row: ReportRow) -> list[Block]:
         out.append(
             Block(
                 number=number,
+                start=start,
+                end=end,
                 heading=end <= report.headline_end,
                 aside=_aside(report.asides, start, end),
                 copied=tuple(sorted(copied)),

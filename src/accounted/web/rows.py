@@ -47,6 +47,10 @@ class ReportRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     media_type: str = ""
     how: str = ""
     versions: int = 1
+    triage: Recorded | None = None
+    """Where a person said that it goes."""
+    translations: tuple[Recorded, ...] = ()
+    """Passages of it as people translated them."""
 
 
 class SumPart(msgspec.Struct, frozen=True, kw_only=True):

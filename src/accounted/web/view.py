@@ -302,6 +302,10 @@ def _row(db: sqlite3.Connection, report: Report, findings: pipeline.Findings) ->
         media_type="" if mine is None else mine.media_type,
         how="" if mine is None else mine.how,
         versions=len(versions) or 1,
+        triage=view.triage.get(report.id),
+        translations=tuple(
+            by for by in view.translations if by.decision.quote is not None and by.decision.quote.report == report.id
+        ),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from accounted.web.routes import (
     api,
     casualties,
+    coding,
     deciding,
     history,
     incident,
@@ -14,11 +15,26 @@ from accounted.web.routes import (
     report,
     signing,
     sources,
+    versions,
 )
 
 __all__ = ["ROUTERS"]
 
 ROUTERS = tuple(
     m.router
-    for m in (signing, incidents, incident, report, deciding, moving, sources, casualties, history, people, api)
+    for m in (
+        signing,
+        incidents,
+        incident,
+        report,
+        coding,
+        versions,
+        deciding,
+        moving,
+        sources,
+        casualties,
+        history,
+        people,
+        api,
+    )
 )

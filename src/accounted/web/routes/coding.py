@@ -17,6 +17,7 @@ from accounted.web.effects import standing
 from accounted.web.errors import NotFound
 from accounted.web.pages import go
 from accounted.web.routes.deciding import claim_of, seen
+from accounted.web.routes.report import shown
 from accounted.web.rows import ReportRow
 from accounted.web.view import unpack
 
@@ -28,9 +29,12 @@ LONGEST_TRANSLATION = 20_000
 def add(report: str, visit: Visit = allowed("coder")) -> Response:
     """A claim that a person read in the words that they chose."""
     row = row_of(visit, report)
-    claim = resolved(by_hand(row.report, visit.form, _sources(row)), row)
-    if any(r.claim.id == claim.id for r in row.claims):
-        raise BadInput("this very claim stands here already - judge that one, or choose other words")
+    try:
+        claim = resolved(by_hand(row.report, visit.form, _sources(row)), row)
+        if any(r.claim.id == claim.id for r in row.claims):
+            raise BadInput("this very claim stands here already - judge that one, or choose other words")
+    except BadInput as err:
+        return shown(visit, report, given=visit.form, error=err)
     decision = Decision(
         kind="reading", value="added", why=visit.form.get("why", "").strip() or "coded by hand", quote=claim.quote,
         claim=claim.id, correction=claim,
@@ -45,12 +49,10 @@ def correct(report: str, claim: str, visit: Visit = allowed("coder")) -> Respons
     before = claim_of(visit, report, claim)
     if not any(r.claim.id == claim for r in row.claims):
         raise BadInput("this claim was read wrong - undo that first, then correct it")
-    mended = resolved(by_hand(row.report, visit.form, _sources(row), before), row)
-    same = {"engine": before.engine, "confidence": before.confidence}
-    if all(getattr(mended, f) == same.get(f, getattr(before, f, None)) or f in same for f in mended.__struct_fields__):
-        raise BadInput("nothing is changed - say that it is read right, or change what is not")
-    if mended.id != before.id and any(r.claim.id == mended.id for r in row.claims):
-        raise BadInput("corrected so, it would say what another claim here says already - say that it is read wrong instead")
+    try:
+        mended = _mended(visit, row, before)
+    except BadInput as err:
+        return shown(visit, report, correcting=claim, given=visit.form, error=err)
     decision = Decision(
         kind="reading", value="corrected", why=visit.form.get("why", "").strip() or "as the quote says",
         quote=before.quote, claim=before.id, correction=mended,
@@ -60,6 +62,18 @@ def correct(report: str, claim: str, visit: Visit = allowed("coder")) -> Respons
         return on_claim(before)(entry) or on_claim(mended)(entry)
 
     return kept(visit, row, decision, touched, mended.id)
+
+
+def _mended(visit: Visit, row: ReportRow, before: Claim) -> Claim:
+    mended = resolved(by_hand(row.report, visit.form, _sources(row), before), row)
+    same = {"engine": before.engine, "confidence": before.confidence}
+    if all(getattr(mended, f) == same.get(f, getattr(before, f, None)) or f in same for f in mended.__struct_fields__):
+        raise BadInput("nothing is changed - say that it is read right, or change what is not")
+    if mended.id != before.id and any(r.claim.id == mended.id for r in row.claims):
+        raise BadInput(
+            "corrected so, it would say what another claim here says already - say that it is read wrong instead"
+        )
+    return mended
 
 
 @router.post("/reports/{report}/translation")
@@ -100,7 +114,13 @@ def row_of(visit: Visit, report: str) -> ReportRow:
 
 
 def kept(
-    visit: Visit, row: ReportRow, decision: Decision, clashes: Callable[[Entry], bool], claim: str, *, next_one: bool = False
+    visit: Visit,
+    row: ReportRow,
+    decision: Decision,
+    clashes: Callable[[Entry], bool],
+    claim: str,
+    *,
+    next_one: bool = False,
 ) -> Response:
     """Write it down, remember the figures before it, and show the report with what became of them."""
     key = row.report.id

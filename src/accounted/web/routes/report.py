@@ -1,49 +1,97 @@
-"""One report: its text with claims marked, and what is known of it."""
+"""One report: its text with claims marked, the form that adds and corrects them, and what is known of it."""
 
 from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
 
 from fastapi import APIRouter
 from fastapi.responses import Response
 
+from accounted.model import BadInput
 from accounted.web.access import Visit, allowed
+from accounted.web.coding import CHOICES, KEPT_FOR_NEXT, compared, fields_of
 from accounted.web.desk import now
+from accounted.web.effects import standing
 from accounted.web.errors import NotFound
-from accounted.web.marking import blocks, kind_of, label
+from accounted.web.marking import Block, blocks, kind_of, label
 from accounted.web.pages import page
-from accounted.web.rows import ReportRow
-from accounted.web.saying import WHY, claim_line
+from accounted.web.rows import ClaimRow, ReportRow
+from accounted.web.saying import TRIAGED, WHY, claim_line
 from accounted.web.veiling import graphic
 from accounted.web.view import unpack
 
+__all__ = ["router", "shown"]
+
 router = APIRouter(include_in_schema=False)
+CODING = ("kept", "like", "correct", "add")
+"""Fields of a link that somebody follows while they code: a text that they asked for stays."""
 
 
 @router.get("/reports/{report}")
 def report(report: str, visit: Visit = allowed("reader")) -> Response:
-    return _shown(visit, report, unveiled=False)
+    return shown(visit, report)
 
 
 @router.post("/reports/{report}/text")
 def text(report: str, visit: Visit = allowed("coder")) -> Response:
     """The page with a veiled text shown; that it was is kept."""
-    answer = _shown(visit, report, unveiled=True)
+    answer = shown(visit, report, unveiled=True)
     visit.desk.people.note_shown(now(), visit.who.name, f"the veiled report {report}")
+    visit.desk.effects.unveil(visit.who.name, report)
     return answer
 
 
-def _shown(visit: Visit, report: str, *, unveiled: bool) -> Response:
+def shown(
+    visit: Visit, report: str, *, unveiled: bool = False, correcting: str = "", given: Mapping[str, str] | None = None,
+    error: BadInput | None = None,
+) -> Response:  # fmt: skip
+    """The page. ``given``: what a form held that could not be kept, with the ``error`` that says why."""
+    asked = visit.request.query_params
     with visit.desk.stored.reading() as db:
-        row = db.execute("SELECT row FROM reports WHERE id = ?", (report,)).fetchone()
-        if row is None:
+        found_row = db.execute("SELECT row FROM reports WHERE id = ?", (report,)).fetchone()
+        if found_row is None:
             raise NotFound("no such report speaks now: it was erased, or a later version of it has its place")
-        found = unpack(row[0], ReportRow)
-        tells = db.execute(
-            "SELECT i.id, i.code, i.title, i.time FROM tells t JOIN incidents i ON i.n = t.n WHERE t.report = ? ORDER BY i.n",
-            (report,),
-        ).fetchall()
+        found = unpack(found_row[0], ReportRow)
+        stands = standing(db, report)
+    correcting = correcting or asked.get("correct", "")
+    mended = next((r for r in found.claims if r.claim.id == correcting), None)
+    if correcting and mended is None:
+        raise NotFound("no such claim is read in this report now - load the report again")
+    like = next((r for r in found.claims if r.claim.id == asked.get("like", "")), None)
+    form = dict(given or {})
+    if given is None and mended is not None:
+        form = fields_of(mended.claim, found.report)
+    elif given is None and like is not None:
+        form = {k: v for k, v in fields_of(like.claim, found.report).items() if k in KEPT_FOR_NEXT}
+    kept = asked.get("kept", "")
+    number = int(kept) if kept.isascii() and kept.isdigit() and len(kept) < 12 else 0
     warned = graphic(found.report.text)
+    if warned and not unveiled and (given is not None or any(asked.get(k) for k in CODING)):
+        unveiled = visit.desk.effects.unveiled(visit.who.name, report)
+    parts = blocks(found)
     return page(
-        visit, "report.html", row=found, report=found.report, blocks=blocks(found), tells=tells, WHY=WHY,
-        kind_of=kind_of, label=label, line=claim_line, warned=warned, veiled=bool(warned) and not unveiled,
-        wrong=visit.request.query_params.get("wrong", "")[:300],
+        visit, "report.html", 400 if error is not None else 200, row=found, report=found.report, blocks=parts,
+        title_block=_title_block(parts), tells=stands, WHY=WHY, kind_of=kind_of, label=label, line=claim_line,
+        warned=warned, veiled=bool(warned) and not unveiled, compared=compared, form=defaultdict(str, form), correcting=mended,
+        error=None if error is None else str(error), CHOICES=CHOICES, speakers=_speakers(found),
+        at=like.claim.quote.end if like is not None else None, number=number, TRIAGED=TRIAGED,
+        changes=visit.desk.effects.since(number, stands) if number else None, by_hand=_by_hand(found),
+        translated={by.decision.quote.start: by for by in found.translations if by.decision.quote is not None},
     )  # fmt: skip
+
+
+def _title_block(parts: list[Block]) -> Block | None:
+    """The headline, where it is one line and no claim stands in it: then the page's own heading is that line."""
+    headings = [b for b in parts if b.heading]
+    return headings[0] if len(headings) == 1 and not headings[0].claims else None
+
+
+def _speakers(row: ReportRow) -> list[str]:
+    """Names that the report's claims have already, to choose from."""
+    return sorted({s.name for r in row.claims for s in r.claim.attribution} - {row.report.outlet or ""})
+
+
+def _by_hand(row: ReportRow) -> list[ClaimRow]:
+    """Claims that a person added."""
+    return [r for r in row.claims if r.corrected is not None and r.machine is None]
