@@ -246,7 +246,9 @@ def number_of(count: Count) -> str:
 
 def _chain(report: Report, given: Mapping[str, str], known: Iterable[Source]) -> tuple[Source, ...]:
     kind = _one_of(given, "speaker_kind", get_args(SourceKind), "unnamed")
-    there = {s.name.casefold(): s for s in known}
+    there: dict[str, Source] = {}
+    for source in known:
+        there.setdefault(source.name.casefold(), source)
     names = [" ".join(n.split()) for n in ARROWS.split(given.get("speaker", "")) if n.strip()]
     if len(names) > 8:
         raise BadInput("speaker: a chain has eight speakers at most - name those nearest to the event")

@@ -65,7 +65,7 @@ def correct(report: str, claim: str, visit: Visit = allowed("coder")) -> Respons
 
 
 def _mended(visit: Visit, row: ReportRow, before: Claim) -> Claim:
-    mended = resolved(by_hand(row.report, visit.form, _sources(row), before), row)
+    mended = resolved(by_hand(row.report, visit.form, [*before.attribution, *_sources(row)], before), row)
     same = {"engine": before.engine, "confidence": before.confidence}
     if all(getattr(mended, f) == same.get(f, getattr(before, f, None)) or f in same for f in mended.__struct_fields__):
         raise BadInput("nothing is changed - say that it is read right, or change what is not")
