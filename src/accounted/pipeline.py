@@ -14,7 +14,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, BinaryIO, cast
@@ -329,6 +329,8 @@ class Findings:
     copies: Sequence[linking.Copied]
     origins: linking.Origins
     incidents: Sequence[Incident]
+    near: Mapping[str, tuple[linking.Near, ...]] = field(default_factory=dict)
+    """By incident, others that may be the same one, the likeliest first."""
 
     @cached_property
     def _by_id(self) -> dict[str, Incident]:
@@ -433,7 +435,7 @@ def suppose(findings: Findings, decisions: Sequence[Decision]) -> Findings:
     changed = replace(view, links=tuple(links), set_aside=set_aside)
     same_links = len(links) == len(view.links) and all(a is b for a, b in zip(links, view.links, strict=True))
     same_links = same_links and not any(_in_no_incident(view.set_aside.get(d.claim or "")) for d in decisions)
-    known = Linked(tuple(findings.copies), tuple(findings.incidents)) if same_links else None
+    known = Linked(tuple(findings.copies), tuple(findings.incidents), dict(findings.near)) if same_links else None
     return _findings(changed, known, findings.copies)
 
 
@@ -450,7 +452,11 @@ def _findings(view: View, linked: Linked | None = None, copies: Sequence[linking
     elif copies is None:
         copies = linking.find_copies(list(reports.values()))
     origins = linking.find_origins(said, reports, copies, decisions)
-    incidents = linking.link(reports, said, origins, copies, decisions) if linked is None else linked.incidents
+    incidents: Sequence[Incident]
+    if linked is None:
+        incidents, near = linking.link_and_near(reports, said, origins, copies, decisions)
+    else:
+        incidents, near = linked.incidents, linked.near
     coded = linking.with_codes(
         incidents, [linking.Opened(number=o.number, claims=o.decision.targets) for o in view.opened]
     )
@@ -459,7 +465,7 @@ def _findings(view: View, linked: Linked | None = None, copies: Sequence[linking
         for s in view.signed
     ]
     signed += [linking.Signed(number=s.number, claims=s.decision.targets) for s in view.summaries]
-    return Findings(view, reports, claims, copies, origins, linking.with_states(coded, signed))
+    return Findings(view, reports, claims, copies, origins, linking.with_states(coded, signed), near)
 
 
 def _in_no_incident(by: Entered | None) -> bool:
@@ -523,6 +529,7 @@ class Linked(msgspec.Struct, frozen=True):
 
     copies: tuple[linking.Copied, ...]
     incidents: tuple[Incident, ...]
+    near: dict[str, tuple[linking.Near, ...]] = {}
 
 
 def store(register: Register, findings: Findings) -> None:
@@ -531,7 +538,7 @@ def store(register: Register, findings: Findings) -> None:
 
 
 def _body(findings: Findings) -> bytes:
-    return encode(Linked(tuple(findings.copies), tuple(findings.incidents)))
+    return encode(Linked(tuple(findings.copies), tuple(findings.incidents), dict(findings.near)))
 
 
 def recompute(register: Register) -> dict[str, Callable[[], bytes]]:

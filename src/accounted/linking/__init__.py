@@ -10,7 +10,7 @@ from .codes import Opened, code_of, home_of, lost_codes, with_codes
 from .copies import Changes, Copied, find_copies, find_new, near_copies
 from .copy_index import CopyIndex
 from .flow import OriginGraph, origin_graph
-from .incidents import link, possible_duplicates
+from .incidents import Near, link, link_and_near, possible_duplicates
 from .origins import Origins, find_origins
 from .states import Signed, with_states
 
@@ -18,6 +18,7 @@ __all__ = [
     "Changes",
     "Copied",
     "CopyIndex",
+    "Near",
     "Opened",
     "OriginGraph",
     "Origins",
@@ -28,6 +29,7 @@ __all__ = [
     "find_origins",
     "home_of",
     "link",
+    "link_and_near",
     "lost_codes",
     "near_copies",
     "origin_graph",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from accounted.model import Claim, Decision, Incident, LinkReason, Origin, Report
+from accounted.model import Claim, Decision, Incident, LinkReason, Origin, Report, Value
 
 from .context import best_period, best_place
 from .copies import Copied
@@ -27,7 +27,7 @@ from .weights import weights
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-__all__ = ["claim_decisions", "incident_of", "inner_splits", "link", "possible_duplicates"]
+__all__ = ["Near", "claim_decisions", "incident_of", "inner_splits", "link", "link_and_near", "possible_duplicates"]
 
 NEIGHBOURS = 40
 """Origins of one block that one is compared with, at most."""
@@ -57,6 +57,35 @@ def link(
     return sorted(found, key=_order)
 
 
+class Near(Value, frozen=True, kw_only=True):
+    """Another incident that may be the same one, and what speaks for and against it."""
+
+    incident: str
+    reasons: tuple[LinkReason, ...] = ()
+
+
+def link_and_near(
+    reports: Mapping[str, Report],
+    claims: Sequence[Claim],
+    origins: Origins,
+    copies: Collection[Copied],
+    decisions: Sequence[Decision] = (),
+) -> tuple[list[Incident], dict[str, tuple[Near, ...]]]:
+    """What :func:`link` gives, and what :func:`possible_duplicates` gives by incident, the likeliest first, each pair
+    under both; in one linking."""
+    steps = _Steps(origins)
+    with open_kept() as con:
+        found = [
+            _incident(party, reports, origins, steps) for party in _parties(con, reports, claims, copies, decisions)
+        ]
+        home = {c: i.id for i in found for c in i.claims}
+        near: dict[str, list[Near]] = defaultdict(list)
+        for one, other, reasons in _close(con, home, decisions):
+            near[one].append(Near(incident=other, reasons=reasons))
+            near[other].append(Near(incident=one, reasons=reasons))
+    return sorted(found, key=_order), {i: tuple(some) for i, some in sorted(near.items())}
+
+
 def possible_duplicates(
     reports: Mapping[str, Report],
     claims: Iterable[Claim],
@@ -74,12 +103,17 @@ def possible_duplicates(
             for u in party.units
             for c in u.claims
         }
-        parted = {ordered(home.get(a, ""), home.get(b, "")) for a, b in claim_decisions(decisions)[1]}
-        return [
-            (*pair, tuple(sentences(a, b, unpack_levels(edge.levels), passage)))
-            for edge, a, b, passage in close_pairs(con)
-            if (pair := ordered(home[a.claims[0]], home[b.claims[0]])) not in parted
-        ]
+        return list(_close(con, home, decisions))
+
+
+def _close(
+    con: DuckDBPyConnection, home: Mapping[str, str], decisions: Sequence[Decision]
+) -> Iterator[tuple[str, str, tuple[LinkReason, ...]]]:
+    parted = {ordered(home.get(a, ""), home.get(b, "")) for a, b in claim_decisions(decisions)[1]}
+    for edge, a, b, passage in close_pairs(con):
+        pair = ordered(home[a.claims[0]], home[b.claims[0]])
+        if pair not in parted:
+            yield (*pair, tuple(sentences(a, b, unpack_levels(edge.levels), passage)))
 
 
 def incident_of(party: Party, reports: Mapping[str, Report], origins: Origins) -> Incident:
