@@ -731,7 +731,8 @@ class Decision(Value, frozen=True, kw_only=True):
     Both name in ``follows`` the entry of their kind that they build on.
     ``note`` keeps what a person wants others to know, its ``why`` being the words: on a claim (``quote`` and ``claim``), a
     report (target) or an incident (its code, or its claims, as targets). The value ``withdrawn`` with the entry of the note
-    (``entry-12``) among the targets takes it back; of grades, ``withdrawn`` takes back the one on the same targets.
+    (``entry-12``) among the targets takes it back; of a grade, ``same``, ``not_same``, ``merge`` and ``split`` it takes back
+    what was decided of the same targets.
     """
 
     kind: Literal[

@@ -124,3 +124,23 @@ def test_a_file_that_is_not_text_is_refused(tmp_path: Path) -> None:
     empty.write_text("")
     assert "name: missing" in check(empty)
     assert "cannot be read" in check(tmp_path / "absent.toml")[0]
+
+
+def test_a_method_gives_its_grades_with_their_meaning(tmp_path: Path) -> None:
+    """In the order of the file, each with the document; plain has none; a faulty one is told, and reckons nothing."""
+    grades = load("airwars-observed").grades
+    assert list(grades) == ["confirmed", "fair", "weak", "contested", "discounted"]
+    assert grades["weak"].meaning == "a single source, however detailed"
+    assert grades["weak"].document == "AW-S"
+    assert load("plain").grades == {}
+    mine = tmp_path / "mine.toml"
+    mine.write_text(PLAIN + '\n[grades]\nA1 = { meaning = "x", document = "d", sureness = "own" }\nb = { meaning = "" }\n')
+    assert check(mine) == [
+        "grades.A1: a grade is called by small letters, digits and hyphens, 40 at most",
+        "grades.b.meaning: must be words, not ''",
+        "grades.b: document missing: each value says where it comes from and how sure that is",
+        "grades.b: sureness missing: each value says where it comes from and how sure that is",
+    ]
+    mine.write_text(PLAIN + '\n[grades]\nb = { meaning = "two witnesses", document = "d", sureness = "own" }\n')
+    assert check(mine) == []
+    assert load(mine).grades["b"].meaning == "two witnesses"

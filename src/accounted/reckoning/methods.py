@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import difflib
 import functools
+import re
 import tomllib
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -20,6 +21,7 @@ from accounted.model import BadInput, Bound, Method, Outcome, Value
 
 __all__ = [
     "Bounding",
+    "Grade",
     "MethodFaults",
     "MethodRules",
     "Setting",
@@ -164,6 +166,15 @@ class EventRules(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
     state_actor_words: Setting[tuple[str, ...]] | None = None
 
 
+class Grade(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A grade that a person may give an incident. Nothing is reckoned from it."""
+
+    meaning: str
+    """What has to be so, in one line: people read it while they grade."""
+    document: str
+    sureness: Sureness
+
+
 class MethodRules(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A whole method file."""
 
@@ -180,6 +191,8 @@ class MethodRules(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
     bounds: dict[Bound, Bounding]
     vague: dict[str, Worth] = msgspec.field(default_factory=dict)
     event: EventRules = EventRules()
+    grades: dict[str, Grade] = msgspec.field(default_factory=dict)
+    """The method's scale, in the order of its file; empty where it has none."""
 
     @property
     def card(self) -> Method:
@@ -354,9 +367,11 @@ SHAPE: dict[str, dict[str, dict[str, _Check]]] = {
         "state_actor": _value(_one_of("ask", "counts", "outside")),
         "state_actor_words": _value(_words),
     },
+    "grades": {},
 }
-"""Every section and key that a method file may have, with the test of each value."""
+"""Every section and key that a method file may have, with the test of each value. Grades have the names that they have."""
 
+_GRADE = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 HEAD: dict[str, _Check] = {
     "name": _text, "version": _text, "summary": _text, "conformity": _one_of("full", "partial", "observed"),
 }  # fmt: skip
@@ -390,7 +405,9 @@ def _faults(data: Mapping[str, Any]) -> list[str]:
 
 def _entry_faults(section: str, name: str, entry: Any) -> list[str]:
     path = f"{section}.{name}"
-    shape = SHAPE[section].get(name)
+    shape = {"meaning": _text} if section == "grades" and _GRADE.fullmatch(name) else SHAPE[section].get(name)
+    if section == "grades" and shape is None:
+        return [f"{path}: a grade is called by small letters, digits and hyphens, 40 at most"]
     if shape is None:
         return [f"{path}: unknown key{_hint(name, list(SHAPE[section]))}"]
     if path == "persons.killed_or_injured":

@@ -175,7 +175,11 @@ def judge(
     for by in decided:
         decision = by.decision
         if decision.kind in GROUPS:
-            groups[GROUPS[decision.kind], tuple(sorted(decision.targets))] = by
+            on = (GROUPS[decision.kind], tuple(sorted(decision.targets)))
+            if decision.value == "withdrawn":
+                groups.pop(on, None)
+            else:
+                groups[on] = by
             continue
         if decision.kind in ("relation", "no_relation"):
             relations.append(by)

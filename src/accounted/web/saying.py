@@ -47,11 +47,11 @@ def decided(decision: Decision) -> str:
             "used": "to be used",
             "withdrawn": "took back every judgement of the use",
         }.get(value, value),
-        "same": "the same: " + ", ".join(_targets(decision)),
-        "not_same": "not the same: " + ", ".join(_targets(decision)),
-        "merge": f"merged incidents ({several})",
-        "split": f"kept apart ({several})",
-        "grade": f"graded {value}",
+        "same": _back(value) + "the same: " + ", ".join(_targets(decision)),
+        "not_same": _back(value) + "not the same: " + ", ".join(_targets(decision)),
+        "merge": _back(value) + f"merged incidents ({several})",
+        "split": _back(value) + f"kept apart ({several})",
+        "grade": "took back a grade" if value == "withdrawn" else f"graded {value}",
         "close_problem": "opened a problem again" if value in ("open", "reopen") else "closed a problem",
         "interest": f"{', '.join(decision.targets)}: interest {value}",
         "relation": f"{' and '.join(decision.targets)}: {value}",
@@ -102,6 +102,10 @@ def _read(decision: Decision) -> str:
     if decision.value == "added":
         return f"added a claim by hand: {given}"
     return f"reading {decision.value}" + (f": {given}" if given else "")
+
+
+def _back(value: str) -> str:
+    return "took back: " if value == "withdrawn" else ""
 
 
 def _targets(decision: Decision) -> list[str]:
