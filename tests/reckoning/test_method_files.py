@@ -134,7 +134,9 @@ def test_a_method_gives_its_grades_with_their_meaning(tmp_path: Path) -> None:
     assert grades["weak"].document == "AW-S"
     assert load("plain").grades == {}
     mine = tmp_path / "mine.toml"
-    mine.write_text(PLAIN + '\n[grades]\nA1 = { meaning = "x", document = "d", sureness = "own" }\nb = { meaning = "" }\n')
+    mine.write_text(
+        PLAIN + '\n[grades]\nA1 = { meaning = "x", document = "d", sureness = "own" }\nb = { meaning = "" }\n'
+    )
     assert check(mine) == [
         "grades.A1: a grade is called by small letters, digits and hyphens, 40 at most",
         "grades.b.meaning: must be words, not ''",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from accounted.web import incident_rows, naming, report_rows, sourcing
+from accounted.web import incident_rows, naming, queue_rows, report_rows, sourcing
 from accounted.web.part import Part
 
 __all__ = ["PARTS"]
@@ -12,4 +12,5 @@ PARTS: tuple[Part, ...] = (
     report_rows.PART,
     sourcing.PART,
     naming.PART,
+    queue_rows.PART,
 )

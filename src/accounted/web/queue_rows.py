@@ -7,9 +7,9 @@ import sqlite3
 import msgspec
 
 from accounted.register import Recorded
-from accounted.weighing import weigh
 from accounted.web.packing import pack
 from accounted.web.part import OneIncident, OneReport, Part
+from accounted.weighing import weigh
 
 __all__ = ["PART", "Kept"]
 

@@ -10,10 +10,10 @@ from urllib.parse import urlencode
 import msgspec
 
 from accounted.model import BadInput
-from accounted.weighing import QueueItem
 from accounted.web.folding import fts_query
 from accounted.web.packing import unpack
 from accounted.web.queue_rows import Kept
+from accounted.weighing import QueueItem
 
 __all__ = ["KINDS", "Asked", "Line", "Window", "asked_of", "find", "first", "grades_of", "notes_of_incident",
            "notes_of_report", "window"]  # fmt: skip
@@ -113,7 +113,9 @@ def window(db: sqlite3.Connection, asked: Asked, at: Line | None) -> Window:
     if at is None:
         rows = db.execute(f"{head} ORDER BY {order} LIMIT ?", [*values, AFTER + 1]).fetchall()
         lines = [line for n, item in rows if (line := find(db, item, n)) is not None]
-        return Window(lines=tuple(lines), waiting=count, before=None, after=lines[1].item.id if len(lines) > 1 else None)
+        return Window(
+            lines=tuple(lines), waiting=count, before=None, after=lines[1].item.id if len(lines) > 1 else None
+        )
     key = [-(at.item.weight or 0), at.item.sure, at.n, at.item.id]
     place = "(q.rank, q.sure, q.n, q.item)"
     later = db.execute(f"{head} AND {place} > (?, ?, ?, ?) ORDER BY {order} LIMIT ?", [*values, *key, AFTER]).fetchall()

@@ -84,7 +84,7 @@ class Scopes:
         """Of all that :meth:`incident` holds and that rows may follow from."""
         known = self._digests.get(incident.id)
         if known is None:
-            digest = hashlib.sha256(encode(incident))
+            digest = hashlib.sha256(encode(incident) + encode(self._of.near.get(incident.id, ())))
             reports = self._reports_of(incident)
             for part in self._prints(reports, self._numbers(reports, [incident])):
                 digest.update(part)

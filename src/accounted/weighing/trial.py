@@ -103,6 +103,7 @@ class Trial:
 
     def _changed(self, aside: frozenset[str], used: frozenset[str], wrong: frozenset[str]) -> list[Account]:
         touched = aside | used | wrong
+        naming = {o for one in self._casualties for o in one.origins}
         out = []
         for account in self.accounts:
             if not any(s.id in touched for s in account.claims):
@@ -120,6 +121,8 @@ class Trial:
                 copies=tuple((c, of) for c, of in account.origin.copies if c not in wrong and of not in wrong),
                 changed=tuple((c, of) for c, of in account.origin.changed if c not in wrong and of not in wrong),
             )
-            if some:
+            if (
+                some or origin.id in naming
+            ):  # an origin that names an accepted casualty has an account, if without claims
                 out.append(Account(origin=origin, claims=tuple(some)))
         return out
