@@ -25,7 +25,7 @@ from linking_kit import (
 )
 
 from accounted.linking import kept, scoring
-from accounted.linking.context import place_relation
+from accounted.linking.context import pair_relation
 from accounted.linking.evidence import Passage, conflict
 from accounted.linking.levels import BARS
 from accounted.linking.units import Unit, units_of
@@ -148,7 +148,7 @@ def test_the_database_forbids_what_the_guard_forbids(rng: random.Random) -> None
         seen: dict[int, Place] = {numbers[k]: p for k, p in places.items()}
         for a, x in seen.items():
             for b, y in seen.items():
-                con.execute("insert into near values (?, ?, ?)", [a, b, place_relation(x, y)[0]])
+                con.execute("insert into near values (?, ?, ?)", [a, b, pair_relation(x, y)[0]])
         answers = con.execute(
             f"""
             select l_key, r_key, {scoring._barred(BARS)} from (

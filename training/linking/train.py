@@ -24,7 +24,7 @@ from splink.backends.duckdb import DuckDBAPI
 from splink.comparison_library import CustomComparison
 
 from accounted.linking import scoring
-from accounted.linking.context import place_relation
+from accounted.linking.context import pair_relation
 from accounted.linking.kept import _TABLES as TABLES
 from accounted.linking.levels import BARS, COMPARISONS, TEXT, Comparison
 from accounted.linking.rows import COLUMNS
@@ -56,6 +56,10 @@ HAND: dict[str, tuple[float, str]] = {
     "near": (1.0, "a site at a town's edge: made worlds have none, and real pairs are few"),
     "contains": (0.0, "a town that bears its province's name: either may be meant, and pairs are few"),
     "same_district": (1.0, "between the same place and the same province: too few pairs"),
+    "elsewhere": (
+        -6.0,
+        "two villages of one province: only an account that agrees in all else, and in words or speaker, may have misread one",
+    ),
     "same_quotation": (2.5, "one quotation around the claims; people repeat themselves: too few pairs"),
 }
 """Level to points and reason, where a person's judgement stands over what the pairs say."""
@@ -189,7 +193,7 @@ class Bench:
         return int(number)
 
     def _relation(self, a: int, b: int) -> str:
-        return place_relation(self.places[a], self.places[b])[0]
+        return pair_relation(self.places[a], self.places[b])[0]
 
     def _passage(self, a: int, b: int) -> str:
         return self.passages.get((min(a, b), max(a, b)), "none")

@@ -25,6 +25,7 @@ __all__ = [
     "days_of",
     "event_of",
     "kilometres",
+    "pair_relation",
     "place_relation",
     "places_of",
     "publication_span",
@@ -37,7 +38,16 @@ Span = tuple[int, int]
 """First and last day as ordinals (both in)."""
 
 PlaceRelation = Literal[
-    "same_place", "near", "between", "contains", "same_district", "same_province", "same_country", "apart", "unknown"
+    "same_place",
+    "near",
+    "between",
+    "contains",
+    "same_district",
+    "same_province",
+    "same_country",
+    "apart",
+    "unknown",
+    "elsewhere",
 ]
 
 SAME_KM = 5.0
@@ -162,6 +172,16 @@ def place_relation(a: Place, b: Place) -> tuple[PlaceRelation, float | None]:
     if a.admin1 is not None and b.admin1 is not None:
         return "same_province", km
     return ("same_country", km) if known else ("unknown", km)
+
+
+def pair_relation(a: Place, b: Place) -> tuple[PlaceRelation, float | None]:
+    """:func:`place_relation`, with ``elsewhere`` for two towns or villages of one province that lie apart: either may be the
+    other's village misread, which a country or a province away hardly ever is."""
+    relation, km = place_relation(a, b)
+    fine = a.precision in _FINE and b.precision in _FINE
+    if relation == "apart" and fine and a.country == b.country and _alike(a.admin1, b.admin1):
+        return "elsewhere", km
+    return relation, km
 
 
 def places_of(claims: Iterable[Claim]) -> list[Place]:

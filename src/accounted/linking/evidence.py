@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from accounted.model import LinkReason
 
-from .context import day_name, place_relation, spans_apart, time_apart
+from .context import day_name, pair_relation, spans_apart, time_apart
 from .copies import Copied
 from .units import SAYS_LITTLE, Unit
 from .weights import weights
@@ -77,15 +77,15 @@ def conflict(a: Unit, b: Unit) -> LinkReason | None:
         return _reason("dates_apart" if both else "published_before", why[0].upper() + why[1:] + ".", left, right)
     if (a.kind == "aggregate") != (b.kind == "aggregate"):
         return _reason("aggregate", f"One is an {a.kind}, the other an {b.kind}.", a.kind, b.kind)
-    relation, km = place_relation(a.context.place, b.context.place)
+    relation, km = pair_relation(a.context.place, b.context.place)
     if a.kind == "aggregate" and not (a.figures & b.figures or set(a.bodies) & set(b.bodies)):
         one_total = relation == "same_place" and a.context.span is not None and a.context.span == b.context.span
         if not one_total:
             return _reason("aggregate", "Two totals with no figure and no counter in common.", a.key, b.key)
     left, right = repr(a.context.place), repr(b.context.place)
     far = f"{km:.0f} km apart" if km is not None else "two places"
-    if relation == "apart":
-        return _reason("apart", f"{left} and {right}: {far}.", left, right)
+    if relation == "apart" or (relation == "elsewhere" and not _identical(a, b)):
+        return _reason(relation, f"{left} and {right}: {far}.", left, right)
     x, y = a.context.span, b.context.span
     next_day = x is not None and y is not None and spans_apart(x, y) >= 1
     one, two = families(a.violence), families(b.violence)
@@ -101,6 +101,28 @@ def conflict(a: Unit, b: Unit) -> LinkReason | None:
         sentence = f"{_list(a.violence)} on {day_name(x)}, {_list(b.violence)} on {day_name(y)}."
         return _reason("dates_apart", sentence[0].upper() + sentence[1:], day_name(x), day_name(y))
     return None
+
+
+LARGE = 10
+"""Figures from here on are seldom the same by chance."""
+
+
+def _identical(a: Unit, b: Unit) -> bool:
+    """Whether so much is the same that one of the two may have misread the village."""
+    x, y, p, q = a.context.span, b.context.span, a.context.published, b.context.published
+    if x is not None and y is not None:
+        close = spans_apart(x, y) <= 1
+    else:
+        close = p is not None and q is not None and spans_apart(p, q) <= 3
+    if not close or not (a.violence & b.violence) - SAYS_LITTLE:
+        return False
+    if "killed" in a.totals and "killed" in b.totals:
+        (low, high), (least, most) = a.totals["killed"], b.totals["killed"]
+        if low > most or least > high:
+            return False
+    same = a.figures & b.figures
+    someone = a.persons & b.persons or a.people.keys() & b.people.keys()
+    return len(same) > 1 or bool(someone and any(n >= LARGE for _, n in same))
 
 
 def sentences(a: Unit, b: Unit, levels: Iterable[str], passage: Passage | None = None) -> list[LinkReason]:
@@ -136,7 +158,7 @@ def _time(name: str, a: Unit, b: Unit) -> Said:
 
 
 def _place(name: str, a: Unit, b: Unit) -> Said:
-    km = place_relation(a.context.place, b.context.place)[1]
+    km = pair_relation(a.context.place, b.context.place)[1]
     left, right = repr(a.context.place), repr(b.context.place)
     far = f", {km:.0f} km apart" if km is not None and name in ("same_place", "near", "between") else ""
     return f"At {left} and {right}{far}.", left, right
@@ -205,6 +227,7 @@ _SENTENCES: Mapping[str, Callable[[str, Unit, Unit], Said]] = {
     "means": _set("means", lambda u: u.means),
     "by": _set("those who did it", lambda u: u.by),
     "against": _set("what was hit", lambda u: u.against),
+    "site": _set("the site", lambda u: u.sites),
     "victims": _set("victims", lambda u: u.victims),
     "persons": _persons,
     "figures": _figures,

@@ -11,6 +11,9 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
+from accounted.model import Place
+
+from .context import pair_relation
 from .evidence import conflict
 from .groups import Groups
 from .units import Unit
@@ -34,6 +37,10 @@ class Edge(NamedTuple):
     levels: int
 
 
+def _places(units: Mapping[str, Unit], edge: Edge) -> tuple[Place, Place]:
+    return units[edge.left].context.place, units[edge.right].context.place
+
+
 def ordered(a: str, b: str) -> tuple[str, str]:
     """The two in order."""
     return (a, b) if a <= b else (b, a)
@@ -54,18 +61,22 @@ def agglomerate(
     strong = sorted(edges, key=lambda e: (-e.score, e.left, e.right))
     groups = Groups(units)
     members: dict[str, list[str]] = {k: [k] for k in units}
-    clashes: dict[tuple[str, str], bool] = {}
+    clashes: dict[tuple[str, str], str] = {}
     partners: dict[str, set[str]] = defaultdict(set)
     parted = set(barred)
     for left, right in sorted(forced):
         partners[left].add(right)
         partners[right].add(left)
 
-    def differ(x: str, y: str) -> bool:
+    def why(x: str, y: str) -> str:
         pair = ordered(x, y)
         if pair not in clashes:
-            clashes[pair] = conflict(units[x], units[y]) is not None
+            reason = conflict(units[x], units[y])
+            clashes[pair] = "" if reason is None else reason.name
         return clashes[pair]
+
+    def differ(x: str, y: str) -> bool:
+        return why(x, y) != ""
 
     def excused(x: str, y: str) -> bool:
         """A conflict that a person has overruled: between the two, or with the one to which they joined either."""
@@ -75,25 +86,37 @@ def agglomerate(
 
     def clash(a: str, b: str) -> bool:
         """Whether two incidents in the making hold a pair that must not be together."""
+        moved = misread(a, b)
         return any(
-            ordered(x, y) in parted or (differ(x, y) and not excused(x, y)) for x in members[a] for y in members[b]
+            ordered(x, y) in parted or (differ(x, y) and not (moved and why(x, y) == "elsewhere") and not excused(x, y))
+            for x in members[a]
+            for y in members[b]
         )
 
+    def misread(a: str, b: str) -> bool:
+        """Whether the accounts of the smaller of two incidents in the making, or the copies of one of them, may be of the
+        other with a misread village: at least one pair for each of them says so much that is the same."""
+        return elsewhere[a][b] >= min(len(members[a]), len(members[b]))
+
     between: dict[str, Counter[str]] = defaultdict(Counter)
+    elsewhere: dict[str, Counter[str]] = defaultdict(Counter)
+    """How many pairs between two incidents in the making are strong; and how many of them have their places apart."""
     for edge in strong:
-        between[edge.left][edge.right] += 1
-        between[edge.right][edge.left] += 1
+        for numbers in (between, elsewhere) if pair_relation(*_places(units, edge))[0] == "elsewhere" else (between,):
+            numbers[edge.left][edge.right] += 1
+            numbers[edge.right][edge.left] += 1
 
     def join(a: str, b: str) -> None:
         groups.join(a, b)
         root = groups.find(a)
         other = b if root == a else a
         members[root] = sorted(members[root] + members.pop(other))
-        for third, number in between.pop(other, Counter()).items():
-            del between[third][other]
-            if third != root:
-                between[root][third] += number
-                between[third][root] += number
+        for numbers in (between, elsewhere):
+            for third, number in numbers.pop(other, Counter()).items():
+                del numbers[third][other]
+                if third != root:
+                    numbers[root][third] += number
+                    numbers[third][root] += number
 
     def lone_pair(a: str, b: str) -> bool:
         """Whether too few of the pairs between two incidents in the making say that they are one."""

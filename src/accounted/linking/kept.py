@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Joined", "Party", "close_pairs", "head_of", "join", "open_kept", "partition", "put", "set_head", "settle"]
 
-SHAPE = "2"
+SHAPE = "3"
 """Raised where the tables change, so that older files are begun anew."""
 BATCH = 2_000
 """Accounts, or components, that are in Python's hands at one time."""

@@ -43,6 +43,15 @@ LATER_LOOSE = "(case when first_l > first_r then loose_l else loose_r end)"
 DAY_APART = f"({BOTH_DATED} and {GAP} >= 1)"
 OTHER_FAMILY = "(families_l <> 0 and families_r <> 0 and (families_l & families_r) = 0)"
 
+SAME_DAYS = f"(({BOTH_DATED} and {GAP} <= 1) or (not ({BOTH_DATED}) and {BETWEEN_ISSUES} <= 3))"
+TOLLS_MEET = "coalesce(killed_low_l <= killed_high_r and killed_low_r <= killed_high_l, true)"
+IDENTICAL = (
+    f"(list_has_any(kinds_l, kinds_r) and coalesce({SAME_DAYS}, false) and {TOLLS_MEET} and (len(list_intersect(figures_l, figures_r)) > 1 or "
+    "(list_has_any(large_l, large_r) and (list_has_any(persons_l, persons_r) or list_has_any(people_l, people_r)))))"
+)
+"""One kind, one day, dead that do not contradict, and two figures in common, or a large one and a person: so much that the
+village may have been misread."""
+
 TIME_BARS = (
     Level("same_report", "report_l = report_r"),
     Level("dates_apart", f"{BOTH_DATED} and {GAP} > 1 + {LATER_LOOSE}"),
@@ -60,6 +69,7 @@ BARS = (
         "coalesce(relation = 'same_place' and first_l = first_r and last_l = last_r, false)",
     ),
     Level("apart", "relation = 'apart'"),
+    Level("elsewhere", f"relation = 'elsewhere' and not {IDENTICAL}"),
     Level("apart", f"relation = 'between' and {OTHER_FAMILY}"),
     Level("apart", f"relation = 'between' and {DAY_APART}"),
     Level("dates_apart", f"{DAY_APART} and {OTHER_FAMILY}"),
@@ -85,7 +95,16 @@ PLACE = Comparison(
     "place",
     tuple(
         Level(name, f"relation = '{name}'")
-        for name in ("same_place", "near", "between", "contains", "same_district", "same_province", "same_country")
+        for name in (
+            "same_place",
+            "near",
+            "between",
+            "contains",
+            "same_district",
+            "same_province",
+            "same_country",
+            "elsewhere",
+        )
     ),
 )
 
@@ -145,6 +164,7 @@ COMPARISONS = (
     _sets("means", "means", "same_means", "other_means"),
     _sets("by", "doers", "same_actor", "other_actor"),
     _sets("against", "targets", "same_target", "other_target"),
+    _sets("site", "sites", "same_site", "other_site"),
     _sets("victims", "victims", "same_victims", "other_victims"),
     _sets("persons", "persons", "named_victim", "other_named"),
     FIGURES,

@@ -13,7 +13,7 @@ import msgspec
 
 from accounted.model import Place
 
-from .evidence import SAYS_LITTLE, families
+from .evidence import LARGE, SAYS_LITTLE, families
 from .units import Unit
 from .words import fold
 
@@ -24,7 +24,7 @@ COLUMNS = {
     "first": "INTEGER", "last": "INTEGER", "loose": "INTEGER", "pub_first": "INTEGER", "pub_last": "INTEGER",
     "aggregate": "BOOLEAN", "place": "INTEGER", "likeness": "VARCHAR",
     "kinds": "BIGINT[]", "families": "INTEGER", "vague": "BOOLEAN",
-    "means": "BIGINT[]", "doers": "BIGINT[]", "targets": "BIGINT[]", "victims": "BIGINT[]", "persons": "BIGINT[]",
+    "means": "BIGINT[]", "doers": "BIGINT[]", "targets": "BIGINT[]", "sites": "BIGINT[]", "victims": "BIGINT[]", "persons": "BIGINT[]",
     "people": "BIGINT[]", "bodies": "BIGINT[]", "figures": "BIGINT[]", "large": "BIGINT[]",
     "killed_low": "BIGINT", "killed_high": "BIGINT", "rarer": "INTEGER", "packed": "VARCHAR",
 }  # fmt: skip
@@ -32,8 +32,6 @@ COLUMNS = {
 
 WIDEST_DAYS = 10
 """Longest span whose every day is a block; longer ones are found by copies, speakers and names."""
-LARGE = 10
-"""Figures from here on are seldom the same by chance."""
 FAMILY_BITS = {name: 1 << n for n, name in enumerate(("air", "shells", "blast", "guns", "blades", "seizure", "fire"))}
 
 _packer = msgspec.msgpack.Encoder(order="deterministic")
@@ -89,6 +87,7 @@ def row(unit: Unit, place: int) -> dict[str, Any]:
         "means": tokens(unit.means),
         "doers": tokens(unit.by),
         "targets": tokens(unit.against),
+        "sites": tokens(unit.sites),
         "victims": tokens(unit.victims),
         "persons": tokens(unit.persons),
         "people": tokens(unit.people),

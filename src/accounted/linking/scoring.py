@@ -16,7 +16,7 @@ import msgspec
 
 from accounted.model import Place
 
-from .context import place_relation
+from .context import pair_relation
 from .levels import BARS, COMPARISONS, TEXT, TIME_BARS, Comparison
 from .weights import PARTS, weights
 
@@ -59,7 +59,7 @@ def _points(comparison: Comparison, number: str) -> str:
 
 SIDES = (
     "first", "last", "loose", "pub_first", "pub_last", "aggregate", "report", "kinds", "families", "vague", "means", "doers",
-    "targets", "victims", "persons", "people", "bodies", "figures", "large", "killed_low", "killed_high",
+    "targets", "sites", "victims", "persons", "people", "bodies", "figures", "large", "killed_low", "killed_high",
 )  # fmt: skip
 """Columns that conditions speak of."""
 TIMELY = ("first", "last", "loose", "pub_first", "pub_last", "aggregate", "report")
@@ -178,7 +178,7 @@ def _relations(con: DuckDBPyConnection) -> None:
         "select place, packed from places where place in (select unnest(?::integer[]))", [needed]
     ).fetchall()
     places = {number: msgspec.json.decode(packed, type=Place) for number, packed in found}
-    rows = [{"a": a, "b": b, "relation": place_relation(places[a], places[b])[0]} for a, b in wanted]
+    rows = [{"a": a, "b": b, "relation": pair_relation(places[a], places[b])[0]} for a, b in wanted]
     for at in range(0, len(rows), 20_000):
         insert(con, "relations", {"a": "INTEGER", "b": "INTEGER", "relation": "VARCHAR"}, rows[at : at + 20_000])
 

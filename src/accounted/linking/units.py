@@ -14,6 +14,7 @@ from accounted.model import CasualtyClaim, CircumstanceClaim, Claim, Report
 from .context import Context, context_of, event_of
 from .deciding import SourceDecisions
 from .names import is_generic, name_key, person_key
+from .sites import sites_of
 from .words import COMMON, content_words, fold, weightiest
 
 __all__ = ["SAYS_LITTLE", "Unit", "incident_kind", "units_of"]
@@ -55,6 +56,8 @@ class Unit(msgspec.Struct, frozen=True, array_like=True):
     means: frozenset[str]
     by: frozenset[str]
     against: frozenset[str]
+    sites: frozenset[str]
+    """Kinds of sites that were hit (:mod:`accounted.linking.sites`)."""
     victims: frozenset[str]
     persons: frozenset[str]
     figures: frozenset[tuple[str, int]]
@@ -178,6 +181,7 @@ def _unit(
         means=_tokens(about["means"]),
         by=_tokens(about["by"]),
         against=_tokens(about["against"]),
+        sites=sites_of(told, report),
         victims=frozenset(
             v
             for c in told
