@@ -27,7 +27,7 @@ from accounted.register.errors import (
 )
 from accounted.register.judging import Corrected, Moved, Orphaned, Recorded, Rejected
 from accounted.register.payloads import Capture, Decided, Erasure, FileProblems, Opened, ReadReport, ReportMade
-from accounted.register.views import Rows, View
+from accounted.register.views import Rows, View, latest_day
 
 __all__ = [
     "GENESIS",
@@ -58,4 +58,5 @@ __all__ = [
     "Verification",
     "View",
     "create_or_open",
+    "latest_day",
 ]

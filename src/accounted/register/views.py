@@ -27,7 +27,7 @@ from accounted.register.judging import Corrected, Judged, Judgement, Moved, Orph
 from accounted.register.payloads import Capture, Decided, FileProblems, Opened, ReadReport, ReportHead, ReportMade
 from accounted.register.storage import Store, entries, payloads
 
-__all__ = ["Rows", "View", "fold"]
+__all__ = ["Rows", "View", "fold", "latest_day"]
 
 T = TypeVar("T")
 P = TypeVar("P", Opened, Capture, ReportMade, ReadReport, FileProblems, Decided)
@@ -423,7 +423,7 @@ class _Fold:
             if _precision(published) != "day":
                 undated.add(report)
             if self.published_by is not None:
-                day = _latest_day(published, first)
+                day = latest_day(published, first)
                 if not day or day > self.published_by:
                     out.add(report)
         return undated, out
@@ -546,7 +546,7 @@ def _precision(published: str | None) -> str | None:
     return {4: "year", 7: "month"}.get(len(published), "day" if len(published) >= 10 else None)
 
 
-def _latest_day(published: str | None, captured: str) -> str:
+def latest_day(published: str | None, captured: str) -> str:
     """The last day on which a report may have been published: its day; for a month or a year the end of it, yet never
     after it was captured; for no date the capture."""
     precision = _precision(published)
