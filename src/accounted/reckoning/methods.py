@@ -10,6 +10,7 @@ from __future__ import annotations
 import difflib
 import functools
 import re
+import hashlib
 import tomllib
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -209,6 +210,11 @@ class MethodRules(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
 def shipped() -> list[Method]:
     """Name cards of the methods that come with the program, by name."""
     return [_shipped(path.stem).card for path in sorted(FOLDER.glob("*.toml"))]
+
+
+def digest_of(name: str) -> str:
+    """SHA-256, in hexadecimal, of the file of a shipped method: what a figure on paper was worked out by."""
+    return hashlib.sha256((FOLDER / f"{name}.toml").read_bytes()).hexdigest()
 
 
 def load(name_or_path: str | Path) -> MethodRules:

@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 import sqlalchemy as sa
@@ -435,6 +435,38 @@ class Register:
             query = sa.select(entries.c.kind).distinct().where(entries.c.number > number)
             return frozenset(connection.execute(query).scalars())
 
+    def entries_of(self, numbers: Sequence[int]) -> list[Entry]:
+        """The entries of these numbers, oldest first; those that are not there are left out."""
+        self._commit_batch()
+        with self._store.reading() as connection:
+            return [_entry(row) for row in looking.rows_of(connection, numbers)]
+
+    def days_of(self, numbers: Sequence[int]) -> list[str]:
+        """The days (UTC) on which these entries were made, in order."""
+        self._commit_batch()
+        with self._store.reading() as connection:
+            return looking.days_of(connection, numbers)
+
+    def before(self, entry: Entry) -> Decided | ReadReport | ReportMade | None:
+        """What the last entry before this one said of the same thing; None where it was the first, or it was erased."""
+        self._commit_batch()
+        with self._store.reading() as connection:
+            return looking.before(connection, entry.number, entry.payload)
+
+    def reading_of(self, report: str, before: int) -> Reading | None:
+        """What an engine had last made of a report before an entry, found by the index alone."""
+        self._commit_batch()
+        with self._store.reading() as connection:
+            return looking.reading_before(connection, report, before)
+
+    def stretch(self, first: int, last: int) -> tuple[list[Entry], list[str]]:
+        """The entries from ``first`` to ``last``, oldest first; and what does not hold in that stretch of the chain: each
+        one's hash, the hash before it, and what it carries against its commitment."""
+        self._commit_batch()
+        with self._store.reading() as connection:
+            rows = looking.stretch(connection, first, last)
+            return [_entry(row) for row in rows], looking.faults(connection, rows)
+
     def bytes_of(self, sha256: str) -> bytes | None:
         """The bytes as received of a version; None where they were erased or never came."""
         self._commit_batch()
@@ -685,16 +717,20 @@ def _history(connection: sa.Connection, first: int) -> Iterator[Entry]:
         .order_by(entries.c.number)
     )
     for row in connection.execute(query):
-        yield Entry(
-            number=row.number,
-            time=row.time,
-            author=row.author,
-            kind=row.kind,
-            commitment=row.commitment,
-            previous=row.previous,
-            hash=row.hash,
-            payload=None if row.body is None else _payload(row.kind, row.body),
-        )
+        yield _entry(row)
+
+
+def _entry(row: Any) -> Entry:
+    return Entry(
+        number=row.number,
+        time=row.time,
+        author=row.author,
+        kind=row.kind,
+        commitment=row.commitment,
+        previous=row.previous,
+        hash=row.hash,
+        payload=None if row.body is None else _payload(row.kind, row.body),
+    )
 
 
 def _payload(kind: str, data: bytes) -> Payload:

@@ -8,7 +8,7 @@ from accounted.linking.names import name_key
 from accounted.model import Claim
 from accounted.register import Decided, Entry, Erasure, ReadReport, ReportMade
 
-__all__ = ["on_casualty", "on_claim", "on_incident", "on_sources"]
+__all__ = ["on_casualty", "on_claim", "on_incident", "on_sources", "on_words"]
 
 
 MOVING = ("merge", "split", "same", "not_same", "open", "sign", "summary")
@@ -41,6 +41,24 @@ def on_incident(claims: Collection[str], reports: Collection[str]) -> Callable[[
             decision = carried.decision
             return decision.kind in MOVING and bool(inside & set(decision.targets))
         return _report_changed(entry, reports)
+
+    return clashes
+
+
+def on_words(claims: Collection[str], reports: Collection[str]) -> Callable[[Entry], bool]:
+    """Every entry that says something of an incident's words: what is signed or summed up is what the page showed."""
+    moved = on_incident(claims, reports)
+    inside, told = frozenset(claims), frozenset(reports)
+
+    def clashes(entry: Entry) -> bool:
+        carried = entry.payload
+        if not isinstance(carried, Decided) or carried.decision.kind == "note":
+            return (carried is None and moved(entry)) or (isinstance(carried, ReadReport | ReportMade) and moved(entry))
+        decision = carried.decision
+        quotes = (decision.quote, None if decision.correction is None else decision.correction.quote)
+        if any(q is not None and q.report in told for q in quotes):
+            return True
+        return not inside.isdisjoint(decision.targets) or not told.isdisjoint(decision.targets)
 
     return clashes
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from accounted.web import incident_rows, naming, queue_rows, report_rows, sourcing
+from accounted.web.dossier import part as dossiers
 from accounted.web.part import Part
 
 __all__ = ["PARTS"]
@@ -13,4 +14,5 @@ PARTS: tuple[Part, ...] = (
     sourcing.PART,
     naming.PART,
     queue_rows.PART,
+    dossiers.PART,
 )

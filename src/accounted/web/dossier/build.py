@@ -19,7 +19,7 @@ def build(findings: Findings, incident: Incident, tolls: Mapping[str, Toll], ord
     """``tolls``: killed and injured under the leading method; ``order``: claims as the page numbers them."""
     days, days_left_out = movement(findings, incident)
     columns, origins, left_out = who_says_what(findings, incident, tolls["killed"], tolls["injured"])
-    now = stands(findings, incident, tolls)
+    now = stands(findings, incident, tolls, order)
     told, latest_summary = summary(findings, incident, now)
     signed, latest_signature = signatures(findings, incident)
     return Dossier(
@@ -36,8 +36,7 @@ def build(findings: Findings, incident: Incident, tolls: Mapping[str, Toll], ord
         changed=changes(signed[-1].decision.stood, now, findings) if signed else (),
         stands=now,
         entries=entries_of(findings, incident),
-        lat=incident.place.lat,
-        lon=incident.place.lon,
+        place=incident.place,
     )
 
 

@@ -108,7 +108,11 @@ def _moved_by(toll: Toll, before: Toll | None, findings: Findings, new: set[str]
         claim = findings.claims.get(reason.claim or "")
         if reason.use != "used" or not isinstance(claim, CasualtyClaim) or claim.quote.report not in new:
             continue
-        if {claim.count.low, claim.count.high, -1 if claim.count.high is None and claim.count.low is not None else 0} & ends:
+        if {
+            claim.count.low,
+            claim.count.high,
+            -1 if claim.count.high is None and claim.count.low is not None else 0,
+        } & ends:
             speaker = claim.attribution[0].name if claim.attribution else "speaker not told"
             told[f"{speaker}: {words.figure(claim.count)}"] = None
     return tuple(told)[:3]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
+from accounted.model import Place
+
 __all__ = ["Cell", "Change", "Column", "Day", "Dossier", "End", "NamedCasualty", "OriginRow", "Said", "SentenceView",
            "SignatureView", "StateView", "SummaryView"]  # fmt: skip
 
@@ -26,7 +28,7 @@ class End(Part, frozen=True, kw_only=True):
     open_high: bool = False
     spoken: str = ""
     moved_by: tuple[str, ...] = ()
-    """Who moved the lower or the upper end on this day: "Karim Testname: 12"."""
+    """Whose figures, new on this day, are an end of the range that was not there before: "Karim Testname: 12"."""
 
 
 class Day(Part, frozen=True, kw_only=True):
@@ -161,5 +163,4 @@ class Dossier(Part, frozen=True, kw_only=True):
     """How the claims and tolls stand now, by claim or outcome: what a sentence or a signature takes with it."""
     entries: tuple[int, ...] = ()
     """Entries of the register that tell of it, oldest first."""
-    lat: float | None = None
-    lon: float | None = None
+    place: Place | None = None

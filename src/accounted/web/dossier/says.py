@@ -57,7 +57,10 @@ def who_says_what(
         lettered.append(_letters(column, ordered=n < 2, wanted=columns[-1].differs or n < COUNTS))
     shown = [
         OriginRow(
-            speaker=speaker, note=note, cells=tuple(lettered[n][k] for n in range(len(names))), counts=any(cells[:COUNTS])
+            speaker=speaker,
+            note=note,
+            cells=tuple(lettered[n][k] for n in range(len(names))),
+            counts=any(cells[:COUNTS]),
         )
         for k, (speaker, note, cells) in enumerate(rows[:MOST_ROWS])
     ]
@@ -76,7 +79,9 @@ def _speaker(origin: Origin, claims: Sequence[Claim], findings: Findings) -> tup
     chain = [s.name for s in first.attribution]
     days = sorted({p[:10] for c in claims if (p := findings.reports[c.quote.report].published)})
     role = first.attribution[0].role or ""
-    interest = {"accused": "accused", "victims_side": "victims’ side", "third_party": "third party"}.get(origin.interest, "")
+    interest = {"accused": "accused", "victims_side": "victims’ side", "third_party": "third party"}.get(
+        origin.interest, ""
+    )
     notes = [
         "" if role.casefold() in chain[0].casefold() else role,
         f"→ {' → '.join(dict.fromkeys(chain[1:]))}" if len(chain) > 1 else "",
@@ -121,28 +126,38 @@ def _counts(claims: Sequence[Claim], outcome: str, uses: dict[str, tuple[str, st
 
 def _groups(claims: Sequence[Claim], uses: dict[str, tuple[str, str]]) -> list[Reading]:
     """Of whom its killed were, as one reading: "10 security personnel, 1 local official"."""
-    told: dict[str, Said] = {}
+    told: dict[str, tuple[str, Said]] = {}
+
+    def tell(figure: str, group: str, claim: Claim) -> None:
+        if group:
+            told.setdefault(_people(figure, group), (" ".join(group.casefold().split()), Said(text="", claim=claim.id)))
+
     for claim in claims:
         use, rule = uses.get(claim.id, ("", ""))
         if not isinstance(claim, CasualtyClaim) or claim.outcome != "killed" or rule in ("copy", "repeat"):
             continue
         if use not in ("used", "floor"):
             continue
-        if claim.group.words and not (claim.count.derived and claim.includes):  # the sum says what its parts say
-            told.setdefault(_people(words.figure(claim.count), claim.group.words), Said(text="", claim=claim.id))
+        tell("" if claim.count.derived else words.figure(claim.count), claim.group.words, claim)
         for group in claim.includes:
-            if group.words:
-                count = "" if group.count is None else words.figure(group.count)
-                told.setdefault(_people(count, group.words), Said(text="", claim=claim.id))
-    if not told:
+            tell("" if group.count is None else words.figure(group.count), group.words, claim)
+    # A sum told by its parts says what the parts say; they need not stand beside it again.
+    texts = [text.casefold() for text in told]
+    kept = {
+        text: said for text, (group, said) in told.items()
+        if not any(group in other and len(other) > len(text) + 4 for other in texts)
+    }  # fmt: skip
+    if not kept:
         return []
-    key = tuple(sorted(_plain(text) for text in told))
-    return [(key, structs.replace(said, text=text)) for text, said in told.items()]
+    key = tuple(sorted(_plain(text) for text in kept))
+    return [(key, structs.replace(said, text=text)) for text, said in kept.items()]
 
 
 def _people(figure: str, group: str) -> str:
     """ "6 police officers"; "a woman" needs no figure."""
-    return group if figure == "1" and group.casefold().startswith(("a ", "an ", "one ")) else f"{figure} {group}".strip()
+    return (
+        group if figure == "1" and group.casefold().startswith(("a ", "an ", "one ")) else f"{figure} {group}".strip()
+    )
 
 
 def _told(claims: Sequence[Claim], aspect: str, read: Callable[[CircumstanceClaim], tuple[Key, str]]) -> list[Reading]:
@@ -150,7 +165,11 @@ def _told(claims: Sequence[Claim], aspect: str, read: Callable[[CircumstanceClai
     for claim in claims:
         if isinstance(claim, CircumstanceClaim) and claim.aspect == aspect:
             key, text = read(claim)
-            notes = [n.replace("_", " ") for n in (claim.certainty, claim.stance) if n not in (None, "reported_as_fact", "asserted")]
+            notes = [
+                n.replace("_", " ")
+                for n in (claim.certainty, claim.stance)
+                if n not in (None, "reported_as_fact", "asserted")
+            ]
             shown = text + (f" ({', '.join(notes)})" if notes else "")
             found.setdefault(_plain(shown), (key, Said(text=shown, claim=claim.id)))
     return list(found.values())
@@ -260,5 +279,8 @@ def _key_of(row: list[Reading]) -> Key | None:
     keys = [r[0] for r in row if r[0] is not None and not r[1].was]
     if not keys:
         return None
-    plain = [(k.start or "", k.end or "") if isinstance(k, Period) else k.parts() if isinstance(k, Place) else k for k in keys]
+    plain = [
+        (k.start or "", k.end or "") if isinstance(k, Period) else k.parts() if isinstance(k, Place) else k
+        for k in keys
+    ]
     return tuple(sorted(set(plain), key=str))

@@ -23,15 +23,17 @@ def toll_words(toll: Toll) -> str:
     return f"{figure}, open above" if toll.open_high else figure
 
 
-def stands(findings: Findings, incident: Incident, tolls: Mapping[str, Toll]) -> dict[str, str]:
-    """Each claim of the incident and each toll (by outcome) as it stands now."""
+def stands(
+    findings: Findings, incident: Incident, tolls: Mapping[str, Toll], others: Iterable[str] = ()
+) -> dict[str, str]:
+    """Each claim of the incident and each toll (by outcome) as it stands now; and the ``others`` that its page shows."""
     uses: dict[str, list[str]] = {}
     for toll in tolls.values():
         for reason in toll.reasons:
             if reason.claim is not None and reason.use in USES:
                 uses.setdefault(reason.claim, []).append(USES[reason.use])
     found = {outcome: toll_words(toll) for outcome, toll in tolls.items()}
-    for key in incident.claims:
+    for key in dict.fromkeys([*incident.claims, *others]):
         claim = findings.claims.get(key)
         if claim is not None:
             found[key] = stand_of(claim, uses.get(key, ()), key in findings.view.set_aside)
@@ -51,9 +53,9 @@ def changes(stood: Iterable[Stood], now: Mapping[str, str], findings: Findings) 
     """What does not stand as it did, with what came between where a person did it."""
     out = []
     for one in stood:
-        if now.get(one.of) == one.words:
-            continue
         after, why = (now[one.of], _why(one.of, findings)) if one.of in now else _gone(one.of, findings)
+        if after == one.words:
+            continue
         out.append(Change(of=one.of, then=one.words, now=after, why=why))
     return tuple(out)
 

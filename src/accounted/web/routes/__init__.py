@@ -15,6 +15,7 @@ from accounted.web.routes import (
     report,
     signing,
     sources,
+    telling,
     versions,
 )
 
@@ -26,6 +27,7 @@ ROUTERS = tuple(
         signing,
         incidents,
         incident,
+        telling,
         report,
         coding,
         versions,

@@ -8,9 +8,13 @@ from fastapi.responses import Response
 from accounted import reckoning
 from accounted.web.access import Visit, allowed
 from accounted.web.desk import now
+from accounted.web.dossier.signing import acts, steps
 from accounted.web.errors import NotFound
-from accounted.web.gathering import Setting, gather, setting_of
-from accounted.web.pages import page
+from accounted.web.gathering import Setting, gather, methods, setting_of
+from accounted.web.pages import go, page
+from accounted.web.placing import mark_of
+from accounted.web.small_map import small_map, words_of
+from accounted.web.step_drawing import steps_svg
 
 router = APIRouter(include_in_schema=False)
 
@@ -28,6 +32,32 @@ def names(name: str, visit: Visit = allowed("coder")) -> Response:
     return answer
 
 
+@router.get("/incidents/{name}/print.css")
+def margins(name: str, visit: Visit = allowed("reader")) -> Response:
+    """What stands in the margin of each printed page: which incident, which state of the register, under which rules."""
+    with visit.desk.stored.reading() as db:
+        state = dict(db.execute("SELECT key, value FROM meta WHERE key IN ('head', 'entries')").fetchall())
+    method = setting_of(visit.request.query_params.multi_items()).method
+    rules = reckoning.load(method)
+    left = (
+        f"Register head {state['head'][:16]}, entry {state['entries']} · method {rules.name} {rules.version}, "
+        f"SHA-256 {reckoning.digest_of(method)[:16]}"
+    )
+    css = (
+        f"@page {{ @bottom-left {{ content: {_css(left)}; font: 6.5pt sans-serif; white-space: nowrap; }} "
+        f'@bottom-right {{ content: {_css(name.removeprefix("incident-")[:12] + " · ")} counter(page) " / " counter(pages); '
+        "font: 6.5pt sans-serif; white-space: nowrap; } "
+        f"@top-left {{ content: {_css('Working paper of the register, not for publication · documented ranges, not totals')}; "
+        "font: 6.5pt sans-serif; white-space: nowrap; } }\n"
+    )
+    return Response(css, media_type="text/css")
+
+
+def _css(text: str) -> str:
+    """A string of CSS: whatever is not a plain letter is written by its number."""
+    return '"' + "".join(c if c.isascii() and (c.isalnum() or c in " ,.:-/") else f"\\{ord(c):06x}" for c in text) + '"'
+
+
 def _shown(visit: Visit, name: str, *, names: bool) -> Response:
     asked = setting_of(visit.request.query_params.multi_items())
     try:
@@ -39,7 +69,16 @@ def _shown(visit: Visit, name: str, *, names: bool) -> Response:
             f"incident {name} is not there under these clocks: its reports had not come, or told of another incident - "
             "set the clocks later"
         ) from None
+    if asked.nth_published or asked.nth_recorded:
+        return go(f"/incidents/{name}{asked.placed(about.published, about.recorded).link()}")
+    dossier = about.dossier
+    place = dossier.place
+    as_of_now = not (asked.published_by or asked.recorded_by)
     return page(
-        visit, "incident.html", about=about, i=about.view, asked=asked, names=names, methods=reckoning.shipped(),
-        groups=reckoning.known_groups(),
+        visit, "incident.html", about=about, i=about.view, d=dossier, asked=asked, names=names, as_of_now=as_of_now,
+        methods=methods(), groups=reckoning.known_groups(), steps=steps(dossier),
+        acts=acts(visit.who, dossier, about.code) if as_of_now else [],
+        moved=[(o, steps_svg(dossier.days, o)) for o in ("killed", "injured")] if len(dossier.days) > 1 else [],
+        map=None if place is None else small_map(place, about.view.title),
+        map_words="" if place is None else words_of(place, mark_of(place)),
     )  # fmt: skip
