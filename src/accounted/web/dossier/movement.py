@@ -33,12 +33,13 @@ def movement(findings: Findings, incident: Incident) -> tuple[tuple[Day, ...], i
     for day in some:
         inside = {r for r, d in known.items() if d <= day}
         part = by_then(findings, incident, inside)
-        tolls = {o: pipeline.toll(findings, part, LEADING, o) for o in OUTCOMES}
+        tolls: dict[str, Toll] = {o: pipeline.toll(findings, part, LEADING, o) for o in OUTCOMES}
         new = {r for r in inside if not out or known[r] > out[-1].day}
         ends = tuple(_end(t, before.get(o), findings, new) for o, t in tolls.items())
         came = sorted({findings.reports[r].outlet or "outlet unknown" for r in new if r in findings.reports})
-        out.append(Day(day=day, tolls=ends, reports=len(inside), came=tuple(came)))
-        before = dict(tolls)
+        undated = bool(new) and new <= findings.view.undated
+        out.append(Day(day=day, tolls=ends, reports=len(inside), came=tuple(came), undated=undated))
+        before = tolls
     return tuple(out), len(every) - len(some)
 
 

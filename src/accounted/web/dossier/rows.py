@@ -39,7 +39,9 @@ class Day(Part, frozen=True, kw_only=True):
     reports: int
     """How many reports had been published by then."""
     came: tuple[str, ...] = ()
-    """Outlets whose reports came on this day."""
+    """Outlets whose reports were published on this day."""
+    undated: bool = False
+    """Of none of them the day of publication is known: it is the day on which they came here."""
 
 
 # --------------------------------------------------------------------------- who says what

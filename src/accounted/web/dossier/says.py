@@ -88,7 +88,8 @@ def _speaker(origin: Origin, claims: Sequence[Claim], findings: Findings) -> tup
         words.day(days[0]) if days else "undated",
         interest,
     ]
-    return chain[0], " · ".join(n for n in notes if n)
+    name = f"“{chain[0]}”, speaker not resolved" if first.attribution[0].kind == "unresolved" else chain[0]
+    return name, " · ".join(n for n in notes if n)
 
 
 # --------------------------------------------------------------------------- what an origin says

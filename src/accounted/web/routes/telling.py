@@ -107,7 +107,7 @@ def holds(name: str, visit: Visit = allowed("coder")) -> Response:
             stood = {of: then.get(of, words) for of, words in stood.items()}
         sentences.append(
             Sentence(
-                text=s.text, claims=s.claims, tolls=s.tolls,  # type: ignore[arg-type]
+                text=s.text, claims=s.claims, tolls=s.tolls,
                 stood=tuple(Stood(of=of, words=words) for of, words in stood.items()),
             )
         )  # fmt: skip
@@ -226,6 +226,6 @@ def _ranges(numbers: list[int]) -> str:
 def _page(visit: Visit, here: Here, rows: list[Row], wrong: str = "", status: int = 200) -> Response:
     quotes = [(r, sorted(r.quotes, key=lambda q: q.number)) for r in here.known.view.reports if r.quotes]
     return page(
-        visit, "summary.html", status, here=here, i=here.known.view, rows=[*rows, *[Row()] * BLANK], wrong=wrong,
+        visit, "summary.html", status, about=here, i=here.known.view, rows=[*rows, *[Row()] * BLANK], wrong=wrong,
         quotes=quotes, numbered=numbering(here.known.view), stands=here.stands, CITES=CITES,
     )  # fmt: skip
