@@ -250,4 +250,4 @@ def _worked_out(
     if not (asked.published_by or asked.recorded_by):
         return view, now
     tolls = {o: pipeline.toll(findings, found, LEADING, o) for o in ("killed", "injured")}
-    return view, msgspec.structs.replace(build(findings, found, tolls, order_of(view)), days=now.days)
+    return view, build(findings, found, tolls, order_of(view))
