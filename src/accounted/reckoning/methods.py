@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import difflib
 import functools
-import re
 import hashlib
+import re
 import tomllib
 from collections.abc import Callable, Mapping
 from pathlib import Path
