@@ -140,7 +140,7 @@ class Value(msgspec.Struct, frozen=True, omit_defaults=True):
 
 class Item(Value, frozen=True, kw_only=True):
     """One address, file or post. ``address``: its URL, else ``file:`` + a path relative to what was
-    given to ``record``, else ``stdin:`` + the SHA-256 of what came. May be captured many times."""
+    given to ``record``, else ``stdin:``, ``upload:`` or ``paste:`` + the SHA-256 of what came. May be captured many times."""
 
     address: str
 
@@ -157,7 +157,7 @@ class Version(Value, frozen=True, kw_only=True):
     captured: str
     """UTC, ISO 8601 to the second."""
     how: str = "file"
-    """file, stdin, url given by a sidecar ..."""
+    """file, stdin, upload (a file given to the desk), paste (text given to it)."""
     name: str = ""
     """File name as received."""
     media_type: str = ""
@@ -720,8 +720,8 @@ class Decision(Value, frozen=True, kw_only=True):
     of its target claims a code that lasts.
 
     ``reading`` with the value ``added`` is a claim that a person read and no engine did: ``correction`` holds it. ``triage``
-    says where a report goes (first target: the report): *incident* and *new_incident* (further targets: claims of the incident
-    that it joins, or of those that it is no part of), *background*, *out_of_scope*, *duplicate* (second target: the report that
+    says where a report goes (first target: the report): *incident* (further targets: claims of the incident that it joins) and
+    *new_incident*, both with ``apart``, claims of incidents that it is no part of; *background*, *out_of_scope*, *duplicate* (second target: the report that
     it repeats); the claims of the last three bear on no toll. ``translation`` gives what ``quote`` says in the language
     ``value``, for reading only. ``search`` is a line of the search log; its withdrawal names the entry (target ``entry-12``).
 
@@ -775,6 +775,8 @@ class Decision(Value, frozen=True, kw_only=True):
     text: str = ""
     """For translation: what the quote says, in the words of whoever translated it. Never quoted from."""
     search: Search | None = None
+    apart: tuple[str, ...] = ()
+    """For triage: claims with which those of the report are not to be in one incident."""
     """For search."""
     sentences: tuple[Sentence, ...] = ()
     """For summary."""

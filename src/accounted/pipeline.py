@@ -113,24 +113,74 @@ def record(
         for received in reading.receive([Path(p) for p in paths], metadata or reading.Metadata(), stdin, own):
             done.files += 1
             progress("taking in", done.files, None)
+            took = _take_in(register, received, author, time)
+            problems += took.problems
             if isinstance(received, Problem):
-                problems.append(received)
                 done.refused += received.severity != "note"
-                register.take_problems(received.address or "unknown", [received], author=author, time=time)
                 continue
-            version, reports, trouble = reading.read(received, time)
-            problems += trouble
-            taken = register.take_in(
-                version, Item(address=received.address), received.data, reports, trouble, author=author, time=time
-            )
-            done.new += taken.new
-            done.known += not taken.new
-            done.left_out += taken.erased
-            done.refused += not reports and not taken.erased
-            done.reports += len(reports)
+            done.new += took.new
+            done.known += not took.new
+            done.left_out += took.erased
+            done.refused += not took.reports and not took.erased
+            done.reports += len(took.reports)
     done.problems = tuple(problems)
     _read_claims(register, author, time, engine_name, reread, progress, done)
     return done
+
+
+@dataclass(frozen=True, slots=True)
+class Took:
+    """What became of one file. ``erased``: how many of its reports had been erased before, and so were left out."""
+
+    name: str
+    new: bool = False
+    reports: tuple[Report, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    erased: int = 0
+    claims: int = 0
+
+
+def _take_in(register: Register, received: reading.Received | Problem, author: str, time: str) -> Took:
+    if isinstance(received, Problem):
+        register.take_problems(received.address or "unknown", [received], author=author, time=time)
+        return Took(received.seen.split(":", 1)[0], problems=(received,))
+    version, reports, trouble = reading.read(received, time)
+    taken = register.take_in(
+        version, Item(address=received.address), received.data, reports, trouble, author=author, time=time
+    )
+    return Took(received.name, taken.new, tuple(reports), tuple(trouble), taken.erased)
+
+
+def take(
+    register: Register,
+    some: Iterable[reading.Received | Problem],
+    *,
+    author: str,
+    time: str,
+    engine_name: str = DEFAULT_ENGINE,
+) -> list[Took]:
+    """Take files in one at a time, each whole by itself, and read the claims of what is new: as :func:`record`, for a
+    program that others use meanwhile. It looks at no report but those of the files."""
+    out: list[Took] = []
+    gazetteer: Gazetteer | None = None
+    try:
+        for received in some:
+            took = _take_in(register, received, author, time)
+            claims, problems = 0, took.problems
+            if took.new and took.reports and not took.erased:
+                gazetteer = gazetteer or Gazetteer.open()
+                reader = engine(engine_name, knowledge(gazetteer))
+                for report in took.reports:
+                    if readable(report, reader):
+                        found = _read_one(reader, report, gazetteer)
+                        register.record_reading(found, author=author, time=time)
+                        claims += len(found.claims)
+                        problems += tuple(p for p in found.problems if p.code == ENGINE_FAILED)
+            out.append(replace(took, claims=claims, problems=problems))
+    finally:
+        if gazetteer is not None:
+            gazetteer.close()
+    return out
 
 
 def _read_claims(
@@ -487,12 +537,15 @@ def placing(view: View, claims: Iterable[Claim]) -> list[Entered]:
     out: list[Entered] = []
     for report, some in sorted(mine.items()):
         by = wanted[report]
+        first = min(some)
+        acts = [
+            Decision(kind="split", targets=(first, other), why=by.decision.why)
+            for other in by.decision.apart
+            if other not in some
+        ]
         others = [t for t in by.decision.targets if t.startswith("claim-") and t not in some]
-        if by.decision.value == "incident":
-            acts = [Decision(kind="merge", targets=(*sorted(some), *others), why=by.decision.why)] if others else []
-        else:
-            first = min(some)
-            acts = [Decision(kind="split", targets=(first, other), why=by.decision.why) for other in others]
+        if by.decision.value == "incident" and others:
+            acts.append(Decision(kind="merge", targets=(*sorted(some), *others), why=by.decision.why))
         out += [msgspec.structs.replace(by, decision=act) for act in acts]
     return out
 

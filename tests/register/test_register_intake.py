@@ -102,7 +102,7 @@ def test_a_report_goes_to_an_incident_before_and_after_it_is_read(register: Regi
     decide(register, kind="reading", value="added", quote=six.quote, claim=six.id, correction=six)
     (one,) = pipeline.work_out(register).incidents
     assert {six.id, men.id} <= set(one.claims)
-    decide(register, kind="triage", value="new_incident", targets=(r.id, men.id))
+    decide(register, kind="triage", value="new_incident", targets=(r.id,), apart=(men.id,))
     homes = [set(i.claims) for i in pipeline.work_out(register).incidents]
     assert not any({six.id, men.id} <= home for home in homes)
     assert register.view().triage[r.id].decision.value == "new_incident"

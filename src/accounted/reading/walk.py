@@ -29,7 +29,7 @@ class Received(msgspec.Struct, frozen=True, kw_only=True):
     address: str
     name: str
     data: bytes
-    how: Literal["file", "stdin"] = "file"
+    how: Literal["file", "stdin", "upload", "paste"] = "file"
     metadata: Metadata = Metadata()
 
 

@@ -134,7 +134,7 @@ def _decisions(connection: sa.Connection, reports: set[str], named: set[str]) ->
     found = {
         n
         for n, d in decided.items()
-        if _quotes(d) & reports or d.claim in gone or gone_or_whole.intersection(d.targets)
+        if _quotes(d) & reports or d.claim in gone or gone_or_whole.intersection((*d.targets, *d.apart))
     }
     return found, mended
 

@@ -288,11 +288,16 @@ def judge(
         sorted([*groups.values(), *relations], key=lambda by: by.number), work, readings, successor, past, orphaned
     )
     triage: dict[str, Recorded] = {}
-    for by in _present(triaged, work, readings, successor, past, orphaned):
+    joining = _present(triaged, work, readings, successor, past, orphaned)
+    # The report stands first among what it is kept apart from too, so that none of them is left out.
+    parting = _present([_of_apart(by) for by in triaged], work, readings, successor, past, orphaned)
+    for by, other in zip(joining, parting, strict=True):
+        report, *apart = other.decision.targets
         if by.decision.value == "withdrawn":
-            triage.pop(by.decision.targets[0], None)
+            triage.pop(report, None)
         else:
-            triage[by.decision.targets[0]] = by
+            decision = msgspec.structs.replace(by.decision, apart=tuple(apart))
+            triage[report] = msgspec.structs.replace(by, decision=decision)
     people = _present(casualties, work, readings, successor, past, orphaned)
     return msgspec.structs.replace(
         result,
@@ -554,6 +559,11 @@ def _claims_now(stood: Claim, readings: Mapping[str, Reading], successor: Mappin
     alike = [claim for claim in reading.claims if _says_the_same(stood, claim)]
     here = [claim.id for claim in alike if report == quote.report and _overlap(claim.quote, quote)]
     return here or [claim.id for claim in alike if claim.quote.text == quote.text]
+
+
+def _of_apart(by: Recorded) -> Recorded:
+    decision = msgspec.structs.replace(by.decision, targets=(by.decision.targets[0], *by.decision.apart))
+    return msgspec.structs.replace(by, decision=decision)
 
 
 def _values(readings: Mapping[str, Reading]) -> Iterable[Reading]:

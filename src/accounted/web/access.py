@@ -39,6 +39,8 @@ class Visit(msgspec.Struct, frozen=True, kw_only=True):
     form: Mapping[str, str]
     many: Mapping[str, tuple[str, ...]]
     """Fields of a form that may come several times."""
+    files: tuple[UploadFile, ...] = ()
+    """What was given to the one route that takes files."""
 
     @property
     def who(self) -> Person:
@@ -48,8 +50,9 @@ class Visit(msgspec.Struct, frozen=True, kw_only=True):
         return self.person
 
 
-def allowed(role: Role) -> Any:
-    """A route for this role and those above it. A changed state comes by POST, with the session's token."""
+def allowed(role: Role, files: int = 0) -> Any:
+    """A route for this role and those above it. A changed state comes by POST, with the session's token. ``files``: how
+    many may come; then nothing of them is taken before it is known that the person may give them."""
 
     async def visit(request: Request) -> Visit:
         desk: Desk = request.app.state.desk
@@ -58,14 +61,18 @@ def allowed(role: Role) -> Any:
         if session is None or session.person is None:
             raise NotSignedIn(f"/sign-in?to={quote(here, safe='')}")
         person = session.person
-        form, many = await _form(request, session)
+        if files and session.locked:
+            raise NotSignedIn(f"/unlock?to={quote(here, safe='')}")
+        if files and not at_least(person.role, role):
+            raise NotAllowed(f"this needs the role {role}, and yours is {person.role} - ask an administrator")
+        form, many, given = await _form(request, session, files)
         if session.locked:
             raise NotSignedIn(f"/unlock?to={quote(here, safe='')}")
         if person.once and request.url.path != "/password":
             raise NotSignedIn("/password")
         if not at_least(person.role, role):
             raise NotAllowed(f"this needs the role {role}, and yours is {person.role} - ask an administrator")
-        return Visit(desk=desk, request=request, session=session, person=person, form=form, many=many)
+        return Visit(desk=desk, request=request, session=session, person=person, form=form, many=many, files=given)
 
     visit.needs = role  # type: ignore[attr-defined]
     return Depends(visit)
@@ -77,7 +84,7 @@ def anyone() -> Any:
     async def visit(request: Request) -> Visit:
         desk: Desk = request.app.state.desk
         session = desk.sessions.find(request.cookies.get(COOKIE))
-        form, many = await _form(request, session)
+        form, many, _ = await _form(request, session)
         person = None if session is None else session.person
         return Visit(desk=desk, request=request, session=session, person=person, form=form, many=many)
 
@@ -90,21 +97,27 @@ def role_of(call: Callable[..., object]) -> str | None:
     return getattr(call, "needs", None)
 
 
-async def _form(request: Request, session: Session | None) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
+Form = tuple[dict[str, str], dict[str, tuple[str, ...]], tuple[UploadFile, ...]]
+
+
+async def _form(request: Request, session: Session | None, files: int = 0) -> Form:
     if request.method in ("GET", "HEAD"):
-        return {}, {}
+        return {}, {}, ()
     origin = request.headers.get("origin")
     if origin is not None and urlsplit(origin).netloc != request.headers.get("host", ""):
         raise NotAllowed("this form came from another site - nothing was done")
     if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
         raise NotAllowed("this form came from another site - nothing was done")
-    fields = await request.form(max_files=0, max_fields=500)
+    sent = request.headers.get("x-csrf")
+    if sent is not None and (session is None or not session.signed(sent)):
+        raise NotAllowed("this form is not of your present session - go back, load the page again and repeat it")
+    fields = await request.form(max_files=files, max_fields=500)
     some = [(k, v) for k, v in fields.multi_items() if not isinstance(v, UploadFile)]
     form = {k: v for k, v in some if isinstance(v, str)}
     many = {k: tuple(str(v) for key, v in some if key == k) for k in form}
     if session is None or not session.signed(form.get("csrf", "")):
         raise NotAllowed("this form is not of your present session - go back, load the page again and repeat it")
-    return form, many
+    return form, many, tuple(v for _, v in fields.multi_items() if isinstance(v, UploadFile))
 
 
 def _back_to(request: Request) -> str:

@@ -8,7 +8,7 @@ from accounted.linking.names import name_key
 from accounted.model import Claim
 from accounted.register import Decided, Entry, Erasure, ReadReport, ReportMade
 
-__all__ = ["on_casualty", "on_claim", "on_incident", "on_sources", "on_words"]
+__all__ = ["on_casualty", "on_claim", "on_incident", "on_report", "on_sources", "on_words"]
 
 
 MOVING = ("merge", "split", "same", "not_same", "open", "sign", "summary")
@@ -59,6 +59,19 @@ def on_words(claims: Collection[str], reports: Collection[str]) -> Callable[[Ent
         if any(q is not None and q.report in told for q in quotes):
             return True
         return not inside.isdisjoint(decision.targets) or not told.isdisjoint(decision.targets)
+
+    return clashes
+
+
+def on_report(report: str) -> Callable[[Entry], bool]:
+    """Entries that say where a report goes, or change it."""
+
+    def clashes(entry: Entry) -> bool:
+        carried = entry.payload
+        if isinstance(carried, Decided):
+            decision = carried.decision
+            return decision.kind == "triage" and decision.targets[:1] == (report,)
+        return _report_changed(entry, {report})
 
     return clashes
 

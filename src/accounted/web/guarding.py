@@ -29,7 +29,16 @@ HEADERS: tuple[tuple[bytes, bytes], ...] = (
 )
 OWN = ("127.0.0.1", "localhost", "::1", "testserver")
 LARGEST = 1_000_000
-"""Bytes of a request. Forms are small; nothing is uploaded."""
+"""Bytes of a request. Forms are small; files come to one address alone."""
+UPLOADS = "/intake/files"
+LARGEST_UPLOAD = 250_000_000
+"""Bytes of a request there, all its files together. They go to disk as they come and are never held in memory whole."""
+PATIENCE = 2_000_000_000
+"""Bytes of a refused upload that are still taken and thrown away, so that a browser listens to the refusal."""
+
+
+class _TooLarge(Exception):
+    """More came than was told."""
 
 
 class Guard:
@@ -60,20 +69,56 @@ class Guard:
             await _plain(guarded, 421, "this desk does not go by that name")
             return
         length = headers.get(b"content-length", "0")
-        if not length.isdigit() or int(length) > LARGEST:
-            await _plain(guarded, 413, "too large: a form of this desk is smaller than a million bytes")
+        upload = scope["path"] == UPLOADS and scope["method"] == "POST"
+        largest = LARGEST_UPLOAD if upload else LARGEST
+        if not length.isdigit() or int(length) > largest:
+            if upload:
+                await _thrown_away(receive)
+            await _plain(guarded, 413, _too_large(upload))
             return
         taken = 0
+        begun = False
+
+        async def noted(message: Message) -> None:
+            nonlocal begun
+            begun = True
+            await guarded(message)
 
         async def counted() -> Message:
             nonlocal taken
             message = await receive()
             taken += len(message.get("body", b""))
-            if taken > LARGEST:
-                return {"type": "http.disconnect"}
+            if taken > largest:
+                raise _TooLarge
             return message
 
-        await self._app(scope, counted, guarded)
+        try:
+            await self._app(scope, counted, noted)
+        except _TooLarge:
+            if begun:
+                raise
+            if upload:
+                await _thrown_away(receive)
+            await _plain(guarded, 413, _too_large(upload))
+
+
+def _too_large(upload: bool) -> str:
+    if not upload:
+        return "too large: a form of this desk is smaller than a million bytes"
+    return (
+        f"too large: the files of one upload are {LARGEST_UPLOAD // 1_000_000} MB at most, each 100 MB; nothing was taken in. "
+        "Split the file into its reports, or give fewer files at once."
+    )
+
+
+async def _thrown_away(receive: Receive) -> None:
+    """Take what still comes and keep nothing of it: who is cut off while sending hears no answer."""
+    taken = 0
+    while taken < PATIENCE:
+        message = await receive()
+        taken += len(message.get("body", b""))
+        if message["type"] != "http.request" or not message.get("more_body", False):
+            return
 
 
 def _host(header: str) -> str:

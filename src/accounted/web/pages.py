@@ -24,6 +24,7 @@ __all__ = ["bidi", "go", "page", "plain_page", "remember"]
 
 TEMPLATES = resources.files("accounted.web") / "templates"
 NAVIGATION = (
+    ("/intake", "Intake"),
     ("/", "Incidents"),
     ("/sources", "Sources"),
     ("/casualties", "People"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from accounted.web import incident_rows, naming, queue_rows, report_rows, sourcing
+from accounted.web import incident_rows, intake, naming, queue_rows, report_rows, sourcing
 from accounted.web.dossier import part as dossiers
 from accounted.web.part import Part
 
@@ -15,4 +15,5 @@ PARTS: tuple[Part, ...] = (
     naming.PART,
     queue_rows.PART,
     dossiers.PART,
+    intake.PART,
 )

@@ -46,6 +46,8 @@ class ReportRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     size: int = 0
     media_type: str = ""
     how: str = ""
+    name: str = ""
+    """What the file was called when it came."""
     versions: int = 1
     triage: Recorded | None = None
     """Where a person said that it goes."""

@@ -32,6 +32,7 @@ they concern nothing. Decisions of other kinds that name nothing known concern e
 def things_of(decision: Decision) -> Iterator[str]:
     """The ids and names that a decision is of."""
     yield from decision.targets
+    yield from decision.apart
     if decision.claim is not None:
         yield decision.claim
     if decision.quote is not None:

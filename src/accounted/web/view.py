@@ -301,6 +301,7 @@ def _row(db: sqlite3.Connection, report: Report, findings: pipeline.Findings) ->
         size=0 if mine is None else mine.size,
         media_type="" if mine is None else mine.media_type,
         how="" if mine is None else mine.how,
+        name="" if mine is None else mine.name,
         versions=len(versions) or 1,
         triage=view.triage.get(report.id),
         translations=tuple(

@@ -10,9 +10,11 @@ from accounted.web.routes import (
     history,
     incident,
     incidents,
+    intake,
     moving,
     people,
     report,
+    searches,
     signing,
     sources,
     telling,
@@ -25,6 +27,8 @@ ROUTERS = tuple(
     m.router
     for m in (
         signing,
+        searches,
+        intake,
         incidents,
         incident,
         telling,

@@ -61,7 +61,7 @@ def original(report: str, visit: Visit = allowed("reader")) -> Response:
     data = visit.desk.register.bytes_of(found.report.version)
     if data is None:
         raise NotFound("the bytes of this report are not kept: they were erased, or never came")
-    name = _name(found.report)
+    name = found.name or _name(found.report)
     headers = {
         "content-disposition": f"attachment; filename=\"{_plain(name)}\"; filename*=UTF-8''{quote(_whole(name), safe='')}",
         "content-security-policy": "default-src 'none'; sandbox",
