@@ -111,6 +111,10 @@ def _noun_after(doc: Any, i: int) -> Any:
             break
         if last is not None and t.lower_ in ("dead", "wounded", "injured", "missing", "killed", "hurt"):
             break
+        if last is not None and t.text == "(" and i + 3 < n and doc[i + 2].text == ")" and doc[i + 1].text.isupper():
+            if doc[i + 3].pos_ in NOUNS and is_person_noun(doc[i + 3].lower_):
+                i += 3  # "1,853 National Liberation Front (NLF) | guerrillas"
+                continue
         if last is not None and t.tag_ == "POS" and is_person_noun(last.lower_) and not _person_behind(doc, i + 1):
             break  # "the ten leaders' massacre": ten leaders
         if last is not None and i > 1 and doc[i - 1].text == "-" and not t.is_punct and not doc[i - 1].whitespace_:
@@ -198,7 +202,7 @@ def from_mention(doc: Any, mention: CountMention, by_token: dict[int, CountMenti
             head=doc[i],
         )
     noun = _noun_after(doc, i)
-    if noun is None or noun.i - group_first > 7:
+    if noun is None or noun.i - group_first > (14 if any(t.text == "(" for t in doc[group_first : noun.i]) else 7):
         # a bare number: "12 were killed"
         return People(
             first.i,
@@ -418,8 +422,13 @@ def from_noun(doc: Any, noun: Any, by_token: dict[int, CountMention]) -> People 
     left = noun.left_edge.i
     # A parser may hang half the sentence to the left of a noun: keep to what touches it.
     start = noun.i
-    while start > left and _inside(doc[start - 1]):
-        start -= 1
+    while start > left:
+        if _inside(doc[start - 1]):
+            start -= 1
+        elif start - 3 > left and doc[start - 1].text == ")" and doc[start - 3].text == "(" and doc[start - 2].text.isupper():
+            start -= 3  # "1,853 National Liberation Front (NLF) guerrillas"
+        else:
+            break
     if start > 1 and doc[start - 1].text in QUOTES and start - 2 in by_token:
         start -= 2
     for i in range(start, noun.i):

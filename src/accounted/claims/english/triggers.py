@@ -176,6 +176,23 @@ def _people_behind(token: Any) -> bool:
     return False
 
 
+FEELINGS = re.compile(
+    r"\s+(?:by|at|over|to|when|that|with)\s+(?:the\s+|his\s+|her\s+|their\s+|this\s+|these\s+|such\s+|such\s+an?\s+|an?\s+|its\s+)?(?:\w+[’']s\s+)?(?:\w+\s+)?"
+    r"(?:announcements?|remarks?|statements?|decisions?|words?|comments?|allegations?|accusations?|criticisms?|behaviou?r|attitude|conduct|refusal|silence|"
+    r"indifference|see|hear|learn|read|know|incidents?|events?|developments?|policy|policies|sanctions|crisis|find|article|reports?)\b",
+    re.I,
+)
+
+
+def _in_feelings(token: Any) -> bool:
+    """ "He was deeply hurt by this announcement", "it hurt the culture of the country": nobody's body."""
+    objects = [c for c in token.children if c.dep_ == "dobj" and c.i > token.i]
+    if objects:
+        o = objects[0]
+        return o.pos_ in ("NOUN", "PROPN") and not is_person_noun(o.lower_) and not any(c.pos_ == "NUM" for c in o.children)
+    return FEELINGS.match(text_of(token.doc), token.idx + len(token)) is not None
+
+
 def find_triggers(doc: Any) -> list[Trigger]:
     """Triggers of a parsed sentence, in order, one a token."""
     words, phrases, known = _lexicon()
@@ -258,6 +275,8 @@ def _word_trigger(token: Any, words: dict[tuple[str, str], Outcome], known: froz
             if lemma == "lose" and not any(c.dep_ in ("dobj", "obj") for c in token.children):
                 return None
             if lemma in OF_THINGS and token.tag_ == "VBG" and not _people_behind(token):
+                return None
+            if lemma == "hurt" and _in_feelings(token):
                 return None
             return make("done_to", words["done_to", lemma])
         if lemma == "flee" and not any(c.dep_ == "nsubj" and c.lower_ in CIVIL for c in token.children):

@@ -45,7 +45,7 @@ from accounted.claims.english.casualties.stance import only_wished
 from accounted.claims.english.casualties.sums import breakdown, claims_of, without_repeats
 from accounted.claims.english.casualties.tallied import victims_told
 from accounted.claims.english.casualties.tally import HEAD, tallies
-from accounted.claims.english.casualties.victims import is_name_of_place, people_of, without_speakers
+from accounted.claims.english.casualties.victims import is_name_of_place, people_of, without_appositions, without_speakers
 from accounted.claims.english.counts import CountMention, find_counts
 from accounted.claims.english.document import Document, Sentence
 from accounted.claims.english.phrases import People, mentions_by_token
@@ -109,7 +109,7 @@ def _in_sentence(
     for trigger in triggers:
         people, sure = people_of(trigger, doc, by_token, mentions, covered, triggers)
         people = behind_aside(doc, whole_row(doc, people, trigger, by_token), trigger, by_token)
-        people = without_speakers(doc, people, trigger)
+        people = without_appositions(doc, without_speakers(doc, people, trigger))
         if not people and (several := counted_by_word(trigger, doc)) is not None:
             people = [several]
         people = [

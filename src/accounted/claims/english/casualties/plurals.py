@@ -45,6 +45,12 @@ PREVENTED = re.compile(
     r"without|not|n[’']t|never|if|investigat|assess)\w*\b[^.;]{0,45}$",
     re.I,
 )
+UNTOLD = re.compile(
+    r"\b(?:not|n[’']t|without|refus\w+|declin\w+)\s+(?:\w+\s+){0,3}?(?:stat|say|disclos|reveal|know|clear|specif|report|indicat|confirm|mention)\w*\s+"
+    r"(?:\w+\s+){0,2}?(?:whether|if)\b[^.;]{0,60}$",
+    re.I,
+)
+""" "The source did not state whether there have been casualties": told as not known, which is a claim that nothing confirms."""
 AMONG = re.compile(r"\s+among\b", re.I)
 NOT_OURS = re.compile(r"\b(?:traffic|road|infant|maternal|material|economic|financial|natural|accidental)\b", re.I)
 LOSS = re.compile(r"\bloss(?:es)?\s+of\s+(?P<group>(?:(?!any\b)[\w’'-]+\s+){0,2}?)(?:lives|life)\b", re.I)
@@ -68,7 +74,7 @@ def bare_plurals(sentence: Sentence, found: list[Found], triggers: list[Trigger]
         if (
             (among is None and set(words) & DEFINITE)
             or NOT_OURS.search(text, doc[first].idx, token.idx)
-            or PREVENTED.search(text, 0, doc[first].idx)
+            or (PREVENTED.search(text, 0, doc[first].idx) and not UNTOLD.search(text, 0, doc[first].idx))
         ):
             continue
         of = [w for w in words if w not in MANY]

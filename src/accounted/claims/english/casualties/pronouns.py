@@ -44,9 +44,37 @@ TOLD_OF = re.compile(
 """"All the injured sailors", where sixteen were told before."""
 
 
+def _head(words: str) -> str:
+    """The last word of those harmed before what hangs on them, without a plural's end."""
+    plain = re.split(r"\s+(?:of|from|in|who|at|on|whose|with|near)\s", words.lower())[0].split()
+    return plain[-1].rstrip("s") if plain else ""
+
+
+def _told_of(f: Found, before: list[Found]) -> bool:
+    """ "The police agents were kidnapped on 14 August", behind "four police agents kidnapped by …" in the same paragraph."""
+    if f.count.low is not None or f.count.high is not None or f.persons or not (f.definite or POINTS.match(f.count.words)):
+        return False
+    head = _head(f.group.words or f.count.words)
+    return bool(head) and any(
+        g is not f
+        and g.outcome == f.outcome
+        and g.sentence.paragraph == f.sentence.paragraph
+        and g.start < f.start
+        and (g.count.low is not None or g.count.bound == "vague")
+        and not g.superseded
+        and (_head(g.group.words) == head or (head in ("people", "person", "victim") and POINTS.match(f.count.words)))
+        for g in before
+    )
+
+
+POINTS = re.compile(r"(?:these|those|the same|all these)\s", re.I)
+
+
 def only_repeats(f: Found, before: list[Found]) -> bool:
     """Whether a claim made of a pronoun tells again what its paragraph told before: "Two died. They were killed at noon"."""
     word = f.count.words.lower()
+    if _told_of(f, before):
+        return True
     if f.count.bound == "vague" and TOLD_OF.match(word) and not f.persons:
         return any(
             g is not f and g.outcome == f.outcome and g.count.low is not None and g.sentence.paragraph == f.sentence.paragraph

@@ -19,17 +19,18 @@ from accounted.claims.english.groups import inherited, is_person_noun, read_grou
 from accounted.claims.english.phrases import People
 from accounted.model import Group
 
-NOUNS = r"(?P<nouns>(?:(?:of\s+)?(?:the|its|our|their|other|more)\s+)?(?:[\w’'-]+\s+){0,3}?[\w’'-]+)"
+NOUNS = r"(?P<nouns>(?:(?:of\s+)?(?:the|its|our|their|other|more)\s+)?(?:[\w’'-]+\s+){0,3}?(?:(?:[A-Z][\w’'-]*\s+){2,6}?\([A-Z]{2,8}\)\s+)?[\w’'-]+)"
 GAP = re.compile(rf"\s+{NOUNS}\s*(?:,\s*and|,|\s(?:and|plus|as well as)|\s?&)\s+$")
 """Between two numbers of a row: the people of the first, and what joins."""
 LAST = re.compile(
-    rf"\s+{NOUNS}(?=\s*(?:[.,;:)”\"—–]|$)|\s+(?:in|at|on|near|from|during|when|after|who|that|whose|inside|outside|were|was|dead|killed|"
+    rf"\s+{NOUNS}(?=\s*(?:[.,;:)”\"—–]|$)|\s+(?:in|at|on|near|from|during|when|after|who|that|whose|inside|outside|were|was|have|had|dead|killed|"
     r"wounded|injured|hurt|missing|died|as|and|to)\b)"
 )
 COLLECTIVE = frozenset({"staff", "personnel", "crew", "police", "clergy", "remains", "corpses", "bodies", "family"})
 NOT_HARMED = re.compile(
     r"\b(?:by|with|from|against|carrying|aboard|than)\s+(?:(?:about|some|at\s+least|around|over|nearly)\s+)*$", re.I
 )
+HELPING = re.compile(r"\s+(?:(?:have|had|has|were|was|also|been|all|reportedly)\s+){1,4}", re.I)
 ITEMS = re.compile(
     r"\b(?:made\s+up\s+of|composed\s+of|consist(?:s|ed|ing)\s+of|compris(?:es|ed|ing)|broken\s+down\s+(?:as|into)|that\s+is|namely|i\.e\.|"
     r"being)\s*:?,?\s+",
@@ -90,9 +91,12 @@ def neighbours(sentence: Sentence, found: list[Found], mentions: list[CountMenti
         else:
             behind = LAST.match(text, second.end)
             # What a verb follows is the subject of a clause of its own, where the word stood before the row.
-            if behind is None or trigger > first.start or (theirs := _people(behind["nouns"])) is None:
+            if behind is None or (theirs := _people(behind["nouns"])) is None:
                 continue
-            if re.match(r"\s+(?:were|was|died)\b", text[behind.end() :]) or SPEAKS_NEXT.match(text, behind.end()):
+            both = trigger > behind.end() and HELPING.fullmatch(text, behind.end(), trigger) is not None
+            if trigger > first.start and not both:
+                continue
+            if not both and re.match(r"\s+(?:were|was|died)\b", text[behind.end() :]) or SPEAKS_NEXT.match(text, behind.end()):
                 continue
             group = theirs
             missed, start, end = second, second.start, behind.end()

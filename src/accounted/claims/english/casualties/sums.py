@@ -167,6 +167,12 @@ NOUN_OUTCOME: dict[str, Outcome] = {
 }
 
 
+OF_A_NAME = re.compile(r"[A-Z][\w’'-]+,\s+$")
+""""Three journalists: Rob Navas, | a photographer": who he is, and not one more."""
+OPENS_SHARES = re.compile(r"(?:--|[-–—:(])\s*$")
+SHARE = re.compile(r"\s+(?:in|by|at|from|near|on|during)\s")
+
+
 def breakdown(
     sentence: Sentence,
     found: list[Found],
@@ -181,6 +187,7 @@ def breakdown(
         for m in mentions
         if m.count.low is not None
         and m.count.low > 0
+        and not (m.article and OF_A_NAME.search(sentence.text, 0, m.start))
         and not any(f.start - base <= m.start < f.end - base and f.count == m.count for f in found)
     ]
     listed = _listed(sentence, found, free, by_token)
@@ -216,7 +223,13 @@ def breakdown(
             if _summand(total) and any(m.article for m in run):
                 continue
             people = [grouped(sentence, from_mention(sentence.doc, m, by_token)) for m in run]
-            if any(p is None for p in people) or sum(bool(p and p.group.words) for p in people) + bool(beside) < min(
+            # "Three persons -- two in a stabbing and one in the firing"
+            shares = OPENS_SHARES.search(sentence.text, 0, run[0].start) is not None and all(
+                SHARE.match(sentence.text, m.end) for m in run
+            )
+            if shares:
+                people = [People(0, 0, m.start, m.end, m.count, Group(), mention=m) for m in run]
+            elif any(p is None for p in people) or sum(bool(p and p.group.words) for p in people) + bool(beside) < min(
                 2, len(people) + bool(beside)
             ):
                 continue

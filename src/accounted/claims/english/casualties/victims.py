@@ -118,6 +118,22 @@ def without_speakers(doc: Any, people: list[People], trigger: Trigger) -> list[P
     return people
 
 
+def without_appositions(doc: Any, people: list[People]) -> list[People]:
+    """ "Two members of the escort, members of the secret police, were hurt": the second words say who the first are."""
+    text = text_of(doc)
+    out: list[People] = []
+    for p in people:
+        before = next((q for q in reversed(out) if q.end <= p.start), None)
+        bare = p.count.bound == "vague" and p.mention is None and before is not None and before.count.low is not None
+        if bare and before is not None and OF_THEIRS.fullmatch(text, before.end, p.start) and re.match(r"[^.;:,]{0,60},\s", text[p.end :]):
+            continue
+        out.append(p)
+    return out
+
+
+OF_THEIRS = re.compile(r"(?:\s+of\s+[^,.;:]{2,40})?,\s+(?:all\s+|the\s+)?")
+
+
 def _among(doc: Any, people: People) -> bool:
     """Members of a group already counted ("three children among them", "including the mayor") are no summands."""
     return bool(AMONG_AFTER.match(text_of(doc), people.end)) or bool(
