@@ -425,7 +425,12 @@ def from_noun(doc: Any, noun: Any, by_token: dict[int, CountMention]) -> People 
     while start > left:
         if _inside(doc[start - 1]):
             start -= 1
-        elif start - 3 > left and doc[start - 1].text == ")" and doc[start - 3].text == "(" and doc[start - 2].text.isupper():
+        elif (
+            start - 3 > left
+            and doc[start - 1].text == ")"
+            and doc[start - 3].text == "("
+            and doc[start - 2].text.isupper()
+        ):
             start -= 3  # "1,853 National Liberation Front (NLF) guerrillas"
         else:
             break

@@ -189,7 +189,11 @@ def _in_feelings(token: Any) -> bool:
     objects = [c for c in token.children if c.dep_ == "dobj" and c.i > token.i]
     if objects:
         o = objects[0]
-        return o.pos_ in ("NOUN", "PROPN") and not is_person_noun(o.lower_) and not any(c.pos_ == "NUM" for c in o.children)
+        return (
+            o.pos_ in ("NOUN", "PROPN")
+            and not is_person_noun(o.lower_)
+            and not any(c.pos_ == "NUM" for c in o.children)
+        )
     return FEELINGS.match(text_of(token.doc), token.idx + len(token)) is not None
 
 

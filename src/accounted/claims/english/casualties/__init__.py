@@ -45,7 +45,12 @@ from accounted.claims.english.casualties.stance import only_wished
 from accounted.claims.english.casualties.sums import breakdown, claims_of, without_repeats
 from accounted.claims.english.casualties.tallied import victims_told
 from accounted.claims.english.casualties.tally import HEAD, tallies
-from accounted.claims.english.casualties.victims import is_name_of_place, people_of, without_appositions, without_speakers
+from accounted.claims.english.casualties.victims import (
+    is_name_of_place,
+    people_of,
+    without_appositions,
+    without_speakers,
+)
 from accounted.claims.english.counts import CountMention, find_counts
 from accounted.claims.english.document import Document, Sentence
 from accounted.claims.english.phrases import People, mentions_by_token
@@ -67,7 +72,7 @@ def _no_count(f: Found, sentence: Sentence) -> bool:
     at = number_at(f, sentence)
     if REST_OF.match(sentence.text, at) is not None and sentence.start + at < f.trigger:
         return True
-    return re.search(r"\bhow\s+$", sentence.text[:at], re.I) is not None
+    return re.search(r"\bhow\s+$|\bhow\s+(?:many|numerous)\b[^.;,]{0,25}$", sentence.text[:at], re.I) is not None
 
 
 def find_casualties(document: Document, is_place: Callable[[str], bool]) -> tuple[list[Found], list[Problem]]:

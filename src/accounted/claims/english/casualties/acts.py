@@ -145,7 +145,9 @@ def _next_item(doc: Any, people: People) -> tuple[int | None, bool]:
     n = len(doc)
     while i < n and doc[i].idx < people.end:
         i += 1
-    if i + 1 < n and doc[i].lower_ == "of" and doc[i + 1].pos_ == "PROPN":  # "the governor of Antioquia, another judge, and …"
+    if (
+        i + 1 < n and doc[i].lower_ == "of" and doc[i + 1].pos_ == "PROPN"
+    ):  # "the governor of Antioquia, another judge, and …"
         i += 1
         while i < n and doc[i].pos_ == "PROPN":
             i += 1

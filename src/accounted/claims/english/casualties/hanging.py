@@ -27,8 +27,13 @@ def hung_by_parse(trigger: Trigger, doc: Any) -> list[Any]:
             out = [*antecedents(objects, t), *_objects_joined(t, objects[-1])]
         elif t.dep_ == "relcl" and t.head.pos_ in (*NOUNS, "NUM") and _reduced(t):
             out = [t.head]  # "the farmers they have kidnapped"
-        elif t.dep_ == "amod" and t.tag_ == "VBG" and t.head.i == t.i + 1 and t.head.tag_ == "NNS" and t.i and (
-            doc[t.i - 1].pos_ in ("CCONJ", "ADP", "PUNCT")
+        elif (
+            t.dep_ == "amod"
+            and t.tag_ == "VBG"
+            and t.head.i == t.i + 1
+            and t.head.tag_ == "NNS"
+            and t.i
+            and (doc[t.i - 1].pos_ in ("CCONJ", "ADP", "PUNCT"))
         ):
             out = [t.head]  # the parser takes "and arresting persons" for "arresting officers"
         elif t.dep_ == "compound" and t.tag_ in ("VB", "VBP") and t.head.i == t.i + 1:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from accounted.claims.english.casualties.found import Found
+from accounted.claims.english.casualties.sums import NOUN_OUTCOME
 from accounted.claims.english.counts import CountMention
 from accounted.claims.english.document import Sentence
 from accounted.claims.english.phrases import People, from_mention
-from accounted.model import Group
+from accounted.model import Group, Outcome
 
 OLDER = re.compile(
     r"(?<!made )(?<!make )(?<!makes )\b(?:up|down|rose|risen|rising|climbed|climbing|increased|jumped|revised|raised|grew|lowered|cut|fell|dropped|compared|instead|rather|not)\b(?:\s+\w+){0,3}?\s+(?:from|with|of|than)\s+(?:an?\s+|the\s+|its\s+)?(?:(?:earlier|initial|previous|first|preliminary)\s+)?(?:(?!to\s)\w+\s+){0,3}$"
@@ -199,7 +200,7 @@ def bare_totals(
                 sentence,
                 sentence.start + start,
                 sentence.start + people.end,
-                before.outcome,
+                _outcome_behind(sentence.text, m.end) or before.outcome,
                 m.count,
                 people.group,
                 total=True,
@@ -208,6 +209,17 @@ def bare_totals(
             )
         )
     return [*out, *older_figures(sentence, out, mentions, by_token)]
+
+
+OUTCOME_BEHIND = re.compile(
+    r"\s+(?:\w+\s+)?(killed|dead|deaths|fatalities|injured|wounded|injuries|missing|detained)\b", re.I
+)
+
+
+def _outcome_behind(text: str, end: int) -> Outcome | None:
+    """ "He had the figure of 77 injured": the word behind the number, where the parse gave it nobody."""
+    behind = OUTCOME_BEHIND.match(text, end)
+    return NOUN_OUTCOME[behind[1].lower()] if behind else None
 
 
 SAYS_ANOTHER = re.compile(

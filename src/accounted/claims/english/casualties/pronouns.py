@@ -52,7 +52,12 @@ def _head(words: str) -> str:
 
 def _told_of(f: Found, before: list[Found]) -> bool:
     """ "The police agents were kidnapped on 14 August", behind "four police agents kidnapped by …" in the same paragraph."""
-    if f.count.low is not None or f.count.high is not None or f.persons or not (f.definite or POINTS.match(f.count.words)):
+    if (
+        f.count.low is not None
+        or f.count.high is not None
+        or f.persons
+        or not (f.definite or POINTS.match(f.count.words))
+    ):
         return False
     head = _head(f.group.words or f.count.words)
     return bool(head) and any(

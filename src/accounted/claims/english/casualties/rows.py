@@ -96,7 +96,9 @@ def neighbours(sentence: Sentence, found: list[Found], mentions: list[CountMenti
             both = trigger > behind.end() and HELPING.fullmatch(text, behind.end(), trigger) is not None
             if trigger > first.start and not both:
                 continue
-            if not both and re.match(r"\s+(?:were|was|died)\b", text[behind.end() :]) or SPEAKS_NEXT.match(text, behind.end()):
+            if (not both and re.match(r"\s+(?:were|was|died)\b", text[behind.end() :])) or SPEAKS_NEXT.match(
+                text, behind.end()
+            ):
                 continue
             group = theirs
             missed, start, end = second, second.start, behind.end()

@@ -106,9 +106,17 @@ SPEAKS_NEXT = re.compile(
 farmers", the "two officials in the area" who said so."""
 
 
+SAID_BEHIND = re.compile(
+    r"\s*[,”\"]{1,2}\s*(?:said|says|tweeted|wrote|added|announced|reported|according\s+to)\s", re.I
+)
+""" "The figure of 77 injured, tweeted Ana Ruiz"."""
+
+
 def without_speakers(doc: Any, people: list[People], trigger: Trigger) -> list[People]:
     """People behind an outcome word without those who, behind a comma, turn out to speak."""
     text = text_of(doc)
+    if SAID_BEHIND.match(text, doc[trigger.last].idx + len(doc[trigger.last])):
+        people = [p for p in people if p.start < trigger.token.idx]
     for n in range(1, len(people)):
         if people[n].first < trigger.last or people[n].count.bound == "none":
             continue
@@ -125,7 +133,12 @@ def without_appositions(doc: Any, people: list[People]) -> list[People]:
     for p in people:
         before = next((q for q in reversed(out) if q.end <= p.start), None)
         bare = p.count.bound == "vague" and p.mention is None and before is not None and before.count.low is not None
-        if bare and before is not None and OF_THEIRS.fullmatch(text, before.end, p.start) and re.match(r"[^.;:,]{0,60},\s", text[p.end :]):
+        if (
+            bare
+            and before is not None
+            and OF_THEIRS.fullmatch(text, before.end, p.start)
+            and re.match(r"[^.;:,]{0,60},\s", text[p.end :])
+        ):
             continue
         out.append(p)
     return out
