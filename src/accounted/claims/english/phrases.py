@@ -111,10 +111,9 @@ def _noun_after(doc: Any, i: int) -> Any:
             break
         if last is not None and t.lower_ in ("dead", "wounded", "injured", "missing", "killed", "hurt"):
             break
-        if last is not None and t.text == "(" and i + 3 < n and doc[i + 2].text == ")" and doc[i + 1].text.isupper():
-            if doc[i + 3].pos_ in NOUNS and is_person_noun(doc[i + 3].lower_):
-                i += 3  # "1,853 National Liberation Front (NLF) | guerrillas"
-                continue
+        if last is not None and t.text == "(" and _acronym_before_people(doc, i):
+            i += 3  # "1,853 National Liberation Front (NLF) | guerrillas"
+            continue
         if last is not None and t.tag_ == "POS" and is_person_noun(last.lower_) and not _person_behind(doc, i + 1):
             break  # "the ten leaders' massacre": ten leaders
         if last is not None and i > 1 and doc[i - 1].text == "-" and not t.is_punct and not doc[i - 1].whitespace_:
@@ -146,6 +145,17 @@ def _noun_after(doc: Any, i: int) -> Any:
         else:
             break
     return last
+
+
+def _acronym_before_people(doc: Any, i: int) -> bool:
+    """Whether an opening bracket holds one acronym and people follow it."""
+    return (
+        i + 3 < len(doc)
+        and doc[i + 2].text == ")"
+        and doc[i + 1].text.isupper()
+        and doc[i + 3].pos_ in NOUNS
+        and is_person_noun(doc[i + 3].lower_)
+    )
 
 
 QUOTES = frozenset({'"', "“", "‘", "'", "``"})
