@@ -206,11 +206,7 @@ def tell_members(
             _with(people.group, people.count if counted else None, text[people.start : people.end]),
         )
         told = counted and people.mention is not None and not people.mention.article
-        # "400 casualties, including soldiers and rebels"; "40 people, women and children among them" only describes them all.
-        several = (
-            people.count.bound == "vague" and people.mention is None and bool(people.group.role or people.group.status)
-        )
-        if (told or several) and not any(
+        if told and not any(
             f.start - base <= people.start < f.end - base and f.count == people.count and f is not parent for f in found
         ):
             new.append(
