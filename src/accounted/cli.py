@@ -1029,11 +1029,13 @@ def erase(
     by: By = None,
 ) -> None:
     """Delete an item for good: bytes, texts, claims, decisions that quote it. The chain still holds; it is not taken in again."""
+    from accounted.linking_files import forget
     from accounted.web.beside import forget_view
 
     with opened(register, write=True) as book:
         number = book.erase(what, grounds, author=author(by), time=now())
         forget_view(register)
+        forget(register)
         typer.echo(f"erased; tombstone in entry {number}")
         typer.echo(f"{len(_linked_anew(book).incidents)} incidents now")
 

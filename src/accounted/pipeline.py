@@ -10,7 +10,6 @@ report, 5 resolve their places and dates, 6 record the readings.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -22,9 +21,11 @@ from unicodedata import normalize
 
 import msgspec
 
-from accounted import __version__, linking, reading, reckoning
+from accounted import linking, linking_files, reading, reckoning
 from accounted.claims.engines import engine
 from accounted.claims.protocol import Engine, Knowledge
+from accounted.linked import LINKED, Given, Linked, given
+from accounted.linking_files import in_memory
 from accounted.model import (
     BadInput,
     CasualtyClaim,
@@ -109,6 +110,7 @@ def record(
     book = register.path
     beside = ("", ".people", ".view")  # what the desk keeps beside a register is no report either
     own = [book.with_name(book.name + b + end) for b in beside for end in ("", "-wal", "-shm", "-journal")]
+    own += linking_files.files_of(book)
     with register.batch():
         for received in reading.receive([Path(p) for p in paths], metadata or reading.Metadata(), stdin, own):
             done.files += 1
@@ -381,6 +383,10 @@ class Findings:
     incidents: Sequence[Incident]
     near: Mapping[str, tuple[linking.Near, ...]] = field(default_factory=dict)
     """By incident, others that may be the same one, the likeliest first."""
+    linked: Linked | None = field(default=None, repr=False)
+    """What linking gave, to be kept."""
+    stored: int | None = field(default=None, repr=False)
+    """Where ``linked`` is the register's stored view, up to which entry that is known to stand; else None."""
 
     @cached_property
     def _by_id(self) -> dict[str, Incident]:
@@ -456,8 +462,25 @@ def _plain(text: str) -> str:
 def work_out(register: Register, *, recorded_by: str | None = None, published_by: str | None = None) -> Findings:
     """Everything that follows from the register's entries; the same entries give the same findings."""
     view = register.view(recorded_by=recorded_by, published_by=published_by)
-    now = recorded_by is None and published_by is None
-    return _findings(view, _linked(register) if now else None)
+    found = _linked(register)
+    known, upto = (None, None) if found is None else found
+    written = False
+
+    def relink(given: Given) -> tuple[Linked, linking.Origins]:
+        """Step by step from what is kept, where the whole register is looked at by somebody who may write."""
+        if recorded_by is not None or published_by is not None or register.readonly:
+            return in_memory(given, known)
+        nonlocal written
+        linked, origins = linking_files.relink(
+            given, known, register.path, view.entries, view.head, register.kinds_since
+        )
+        if len(given.reports) >= linking_files.WORTH:  # what is kept is good only beside what it came to
+            register.store_view(LINKED, encode(linked), upto=view.entries)
+            written = True
+        return linked, origins
+
+    findings = _findings(view, known, relink, upto)
+    return replace(findings, stored=view.entries) if written else findings
 
 
 def suppose(findings: Findings, decisions: Sequence[Decision]) -> Findings:
@@ -482,40 +505,45 @@ def suppose(findings: Findings, decisions: Sequence[Decision]) -> Findings:
                 set_aside[decision.claim] = by
         else:
             raise BadInput(f"suppose: a decision of the kind {decision.kind} has no preview - write it down and look")
-    changed = replace(view, links=tuple(links), set_aside=set_aside)
-    same_links = len(links) == len(view.links) and all(a is b for a, b in zip(links, view.links, strict=True))
-    same_links = same_links and not any(_in_no_incident(view.set_aside.get(d.claim or "")) for d in decisions)
-    known = Linked(tuple(findings.copies), tuple(findings.incidents), dict(findings.near)) if same_links else None
-    return _findings(changed, known, findings.copies)
+    return _findings(replace(view, links=tuple(links), set_aside=set_aside), findings.linked)
 
 
-def _findings(view: View, linked: Linked | None = None, copies: Sequence[linking.Copied] | None = None) -> Findings:
-    """What a view comes to; ``linked`` spares the two costly steps where it is known already, ``copies`` the first."""
+def _findings(
+    view: View,
+    known: Linked | None = None,
+    relink: Callable[[Given], tuple[Linked, linking.Origins]] | None = None,
+    stored: int | None = None,
+) -> Findings:
+    """What a view comes to; ``known`` spares linking where it is of just what linking reads now. ``stored``: up to which
+    entry the register says that it is known."""
     reports = dict(view.reports.stream())
     interests = _interests(view)
     claims = {c.id: c for c in (_with_interest(c, interests) for c in view.claims())}
-    said = [c for c in claims.values() if not _in_no_incident(view.set_aside.get(c.id))]
     placed = placing(view, claims.values())
-    decisions = [d.decision for d in sorted([*view.links, *placed], key=lambda by: by.number)]
-    if linked is not None:
-        copies = linked.copies
-    elif copies is None:
-        copies = linking.find_copies(list(reports.values()))
-    origins = linking.find_origins(said, reports, copies, decisions)
-    incidents: Sequence[Incident]
-    if linked is None:
-        incidents, near = linking.link_and_near(reports, said, origins, copies, decisions)
+    what = given(
+        view,
+        reports,
+        list(claims.values()),
+        [c for c in claims if _in_no_incident(view.set_aside.get(c))],
+        [d.decision for d in sorted([*view.links, *placed], key=lambda by: by.number)],
+        interests,
+    )
+    if known is not None and known.basis == what.basis:
+        linked = known
+        origins = linking.find_origins(what.claims, reports, linked.copies, what.decisions)
     else:
-        incidents, near = linked.incidents, linked.near
+        stored = None
+        linked, origins = in_memory(what, known) if relink is None else relink(what)
     coded = linking.with_codes(
-        incidents, [linking.Opened(number=o.number, claims=o.decision.targets) for o in view.opened]
+        linked.incidents, [linking.Opened(number=o.number, claims=o.decision.targets) for o in view.opened]
     )
     signed = [
         linking.Signed(number=s.number, value=cast(Any, s.decision.value), claims=s.decision.targets)
         for s in view.signed
     ]
     signed += [linking.Signed(number=s.number, claims=s.decision.targets) for s in view.summaries]
-    return Findings(view, reports, claims, copies, origins, linking.with_states(coded, signed), near)
+    incidents = linking.with_states(coded, signed)
+    return Findings(view, reports, claims, linked.copies, origins, incidents, linked.near, linked, stored)
 
 
 def _in_no_incident(by: Entered | None) -> bool:
@@ -550,53 +578,26 @@ def placing(view: View, claims: Iterable[Claim]) -> list[Entered]:
     return out
 
 
-def _linked(register: Register) -> Linked | None:
-    """The stored view, where there is one that can be read; ``verify`` tells of one that cannot."""
-    stored = register.load_view(LINKED)
+def _linked(register: Register) -> tuple[Linked, int] | None:
+    """The stored view, where there is one that can be read, and up to which entry it is known to stand; ``verify`` tells
+    of one that cannot be read."""
+    stored = register.stored_view(LINKED)
     try:
-        return None if stored is None else msgspec.json.decode(stored, type=Linked)
+        return None if stored is None else (msgspec.json.decode(stored.body, type=Linked), stored.upto)
     except (msgspec.DecodeError, UnicodeDecodeError):
         return None
 
 
-def _of_this_code() -> str:
-    """A digest of what linking is made of. Two checkouts of one version may link differently, and a view that another one
-    stored is none of ours: neither read nor called damaged."""
-    folder = Path(__file__).parent
-    parts = [folder / "model.py", folder / "pipeline.py"]
-    parts += sorted(
-        p for part in ("linking", "parties") for p in (folder / part).rglob("*") if p.suffix in (".py", ".toml")
-    )
-    digest = hashlib.sha256()
-    for part in parts:
-        digest.update(part.read_bytes())
-    return digest.hexdigest()[:12]
-
-
-LINKED = f"linked {__version__} {_of_this_code()}"
-"""Name of the stored view; another version of the program links anew."""
-
-
-class Linked(msgspec.Struct, frozen=True):
-    """What the register stores so that a look at it does not link anew. Dropped and rebuilt at will."""
-
-    copies: tuple[linking.Copied, ...]
-    incidents: tuple[Incident, ...]
-    near: dict[str, tuple[linking.Near, ...]] = {}
-
-
 def store(register: Register, findings: Findings) -> None:
     """Keep findings that were worked out from the whole register, so that the next look is quick."""
-    register.store_view(LINKED, _body(findings), upto=findings.view.entries)
-
-
-def _body(findings: Findings) -> bytes:
-    return encode(Linked(tuple(findings.copies), tuple(findings.incidents), dict(findings.near)))
+    if findings.stored is not None and register.confirm_view(LINKED, findings.stored, upto=findings.view.entries):
+        return
+    register.store_view(LINKED, encode(findings.linked), upto=findings.view.entries)
 
 
 def recompute(register: Register) -> dict[str, Callable[[], bytes]]:
     """What makes each stored view anew from the entries alone, for ``verify``."""
-    return {LINKED: lambda: _body(_findings(register.view()))}
+    return {LINKED: lambda: encode(_findings(register.view()).linked)}
 
 
 def _interests(view: View) -> dict[str, str]:

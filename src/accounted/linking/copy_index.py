@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["CopyIndex", "Member", "digest_of"]
 
-FORMAT = 1
+FORMAT = 2
 """Of what lies on disk; also to be raised where words or hashes come to be made in another way."""
 LARGEST_SHINGLE = 40
 """A shingle in more texts than this is boilerplate (texts with the same words count once)."""
@@ -120,7 +120,7 @@ class CopyIndex:
         with (folder / "texts.jsonl").open("wb") as out:
             for digest, members in zip(self._texts, self._members, strict=True):
                 out.write(encode(_Text(digest, members)) + b"\n")
-        head.write_bytes(encode({"format": FORMAT, "reports": len(self)}))
+        head.write_bytes(encode({"format": FORMAT, "reports": len(self), **_sizes(folder)}))
 
     @classmethod
     def load(cls, folder: Path) -> CopyIndex:
@@ -131,6 +131,8 @@ class CopyIndex:
             head = msgspec.json.decode((folder / "index.json").read_bytes(), type=dict[str, int])
             if head.get("format") != FORMAT:
                 raise ValueError(f"format {head.get('format')}, not {FORMAT}")
+            if {name: size for name, size in head.items() if name not in ("format", "reports")} != _sizes(folder):
+                raise ValueError("files are missing, or not of the size they were")
             decode = msgspec.json.Decoder(_Text).decode
             rows = [decode(line) for line in (folder / "texts.jsonl").read_bytes().splitlines()]
             empty = cls.empty()
@@ -139,16 +141,23 @@ class CopyIndex:
                 for name, p in zip(KINDS, (empty.shingles, empty.anchors, empty.edges), strict=True)
             )
             paired = np.load(folder / "paired.npy")
+            if paired.dtype != np.uint64:
+                raise ValueError("its pairs are no pairs")
             reports = frozenset(m[0][2] for row in rows for m in row.members)
             if len(reports) != head["reports"]:
                 raise ValueError(f"{len(reports)} reports, not {head['reports']}")
-        except (OSError, ValueError, KeyError, msgspec.DecodeError) as error:
+        except (OSError, EOFError, ValueError, LookupError, TypeError, msgspec.DecodeError) as error:
             raise BadInput(f"{folder}: this index of copies cannot be used ({error}) - make it anew") from error
         numbers = {row.digest: number for number, row in enumerate(rows)}
         return cls(numbers, tuple(row.members for row in rows), reports, (shingles, anchors, edges), paired)
 
 
 KINDS = ("shingles", "anchors", "edges")
+
+
+def _sizes(folder: Path) -> dict[str, int]:
+    """Bytes of every file beside the head, by name."""
+    return {path.name: path.stat().st_size for path in sorted(folder.iterdir()) if path.name != "index.json"}
 
 
 class Builder:

@@ -18,7 +18,7 @@ from .deciding import SourceDecisions
 from .evidence import SAYS_LITTLE, Telling, passages_between, sentences
 from .groups import Groups
 from .joining import ordered
-from .kept import Party, close_pairs, open_kept, put, settle
+from .kept import Party, close_pairs, incidents_kept, open_kept, put, settle
 from .origins import Origins
 from .scoring import unpack_levels
 from .units import Unit, units_of
@@ -27,7 +27,17 @@ from .weights import weights
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-__all__ = ["Near", "claim_decisions", "incident_of", "inner_splits", "link", "link_and_near", "possible_duplicates"]
+__all__ = [
+    "Near",
+    "claim_decisions",
+    "incident_of",
+    "incidents_of",
+    "inner_splits",
+    "link",
+    "link_and_near",
+    "near_of",
+    "possible_duplicates",
+]
 
 NEIGHBOURS = 40
 """Origins of one block that one is compared with, at most."""
@@ -78,12 +88,20 @@ def link_and_near(
         found = [
             _incident(party, reports, origins, steps) for party in _parties(con, reports, claims, copies, decisions)
         ]
-        home = {c: i.id for i in found for c in i.claims}
-        near: dict[str, list[Near]] = defaultdict(list)
-        for one, other, reasons in _close(con, home, decisions):
-            near[one].append(Near(incident=other, reasons=reasons))
-            near[other].append(Near(incident=one, reasons=reasons))
-    return sorted(found, key=_order), {i: tuple(some) for i, some in sorted(near.items())}
+        near = near_of(con, found, decisions)
+    return sorted(found, key=_order), near
+
+
+def near_of(
+    con: DuckDBPyConnection, incidents: Iterable[Incident], decisions: Sequence[Decision]
+) -> dict[str, tuple[Near, ...]]:
+    """By incident of those that ``con`` keeps, others that may be the same one, the likeliest first."""
+    home = {c: i.id for i in incidents for c in i.claims}
+    near: dict[str, list[Near]] = defaultdict(list)
+    for one, other, reasons in _close(con, home, decisions):
+        near[one].append(Near(incident=other, reasons=reasons))
+        near[other].append(Near(incident=one, reasons=reasons))
+    return {i: tuple(some) for i, some in sorted(near.items())}
 
 
 def possible_duplicates(
@@ -114,6 +132,28 @@ def _close(
         pair = ordered(home[a.claims[0]], home[b.claims[0]])
         if pair not in parted:
             yield (*pair, tuple(sentences(a, b, unpack_levels(edge.levels), passage)))
+
+
+def incidents_of(
+    parties: Iterable[Party],
+    con: DuckDBPyConnection,
+    before: Iterable[Incident],
+    reports: Mapping[str, Report],
+    origins: Origins,
+) -> list[Incident]:
+    """All incidents that ``con`` keeps, in order: those of ``parties``, which :func:`kept.settle` gives, and of ``before`` those
+    that it left alone, with their origins as they are now. Raises ``KeyError`` where one is in neither."""
+    steps = _Steps(origins)
+    found = {party.id: _incident(party, reports, origins, steps) for party in parties}
+    known = {i.id: i for i in before}
+    for name in incidents_kept(con) - set(found):
+        old = known[name]
+        found[name] = msgspec.structs.replace(
+            old,
+            origins=_restricted(set(old.claims), origins, steps),
+            synthetic=all(r in reports and reports[r].synthetic for r in old.reports),
+        )
+    return sorted(found.values(), key=_order)
 
 
 def incident_of(party: Party, reports: Mapping[str, Report], origins: Origins) -> Incident:

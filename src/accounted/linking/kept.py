@@ -31,9 +31,12 @@ from .weights import PARTS, weights
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-__all__ = ["Joined", "Party", "close_pairs", "head_of", "join", "open_kept", "partition", "put", "set_head", "settle"]
+__all__ = [
+    "Joined", "Party", "close_pairs", "empty", "forget_passages", "head_of", "incidents_kept", "join", "keys_of_reports",
+    "note", "noted", "notes", "open_kept", "partition", "put", "set_head", "set_notes", "settle", "units_of_reports",
+]  # fmt: skip
 
-SHAPE = "3"
+SHAPE = "4"
 """Raised where the tables change, so that older files are begun anew."""
 BATCH = 2_000
 """Accounts, or components, that are in Python's hands at one time."""
@@ -49,6 +52,7 @@ create table passages (l integer, r integer, passage varchar, words integer, lef
 create table pairs (l integer, r integer, score integer, packed bigint);
 create table told (l varchar, r varchar, forced boolean);
 create table homes (id integer, component integer, incident varchar);
+create table read (report varchar, print varchar);
 """
 
 
@@ -134,16 +138,50 @@ def _fits(con: DuckDBPyConnection) -> bool:
         return False
 
 
-def head_of(con: DuckDBPyConnection) -> str | None:
-    """The register's head for which the database stands; None where nobody said."""
-    found = con.execute("select value from meta where name = 'head'").fetchall()
+def noted(con: DuckDBPyConnection, name: str) -> str | None:
+    """What was noted under a name; None where nothing was."""
+    found = con.execute("select value from meta where name = ?", [name]).fetchall()
     return str(found[0][0]) if found else None
 
 
+def note(con: DuckDBPyConnection, name: str, value: str) -> None:
+    """Note a value under a name, in the place of the one before."""
+    con.execute("delete from meta where name = ?", [name])
+    con.execute("insert into meta values (?, ?)", [name, value])
+
+
+def head_of(con: DuckDBPyConnection) -> str | None:
+    """The state of the register for which the database stands; None where nobody said."""
+    return noted(con, "head")
+
+
 def set_head(con: DuckDBPyConnection, head: str) -> None:
-    """Note for which head of the register the database stands, after a :func:`join` that took in all up to it."""
-    con.execute("delete from meta where name = 'head'")
-    con.execute("insert into meta values ('head', ?)", [head])
+    """Note for which state of the register the database stands, after a :func:`join` that took in all of it."""
+    note(con, "head", head)
+
+
+def empty(con: DuckDBPyConnection) -> None:
+    """Forget all that is kept."""
+    for (name,) in con.execute("select table_name from duckdb_tables() where not temporary").fetchall():
+        con.execute(f"drop table {name}")
+    con.execute(_TABLES)
+    note(con, "version", _version())
+
+
+def notes(con: DuckDBPyConnection) -> tuple[dict[str, str], str]:
+    """What was noted of the reports whose accounts are kept, by report, and of all of them."""
+    return dict(con.execute("select report, print from read").fetchall()), noted(con, "common") or ""
+
+
+def set_notes(con: DuckDBPyConnection, prints: Mapping[str, str], common: str) -> None:
+    """Note by which lines it is told whether a report changed, and whether something changed that concerns all."""
+    was, _ = notes(con)
+    note(con, "common", common)
+    other = sorted({*was, *prints} - {r for r, line in prints.items() if was.get(r) == line})
+    con.execute("delete from read where report in (select unnest(?::varchar[]))", [other])
+    rows = [{"report": r, "print": prints[r]} for r in other if r in prints]
+    for at in range(0, len(rows), 10 * BATCH):
+        insert(con, "read", {"report": "VARCHAR", "print": "VARCHAR"}, rows[at : at + 10 * BATCH])
 
 
 # --------------------------------------------------------------------------- taking accounts in
@@ -259,6 +297,45 @@ def units_of_reports(con: DuckDBPyConnection, reports: Collection[str]) -> list[
         [sorted(token("report", r) for r in reports)],
     ).fetchall()
     return sorted((unpack(packed) for (packed,) in rows), key=lambda u: u.key)
+
+
+def keys_of_reports(con: DuckDBPyConnection, reports: Collection[str]) -> list[str]:
+    """Keys of the units that are kept of some reports."""
+    from .rows import token
+
+    rows = con.execute(
+        "select key from units where report in (select unnest(?::bigint[]))",
+        [sorted(token("report", r) for r in reports)],
+    ).fetchall()
+    return sorted(key for (key,) in rows)
+
+
+def incidents_kept(con: DuckDBPyConnection) -> set[str]:
+    """Ids of the incidents that are kept."""
+    return {name for (name,) in con.execute("select distinct incident from homes").fetchall()}
+
+
+def forget_passages(con: DuckDBPyConnection, pairs: Collection[tuple[str, str]]) -> None:
+    """Forget the copied passages between the units of these pairs of reports: after :func:`put`, before :func:`settle`,
+    which is to be given those that there are now."""
+    from .rows import token
+
+    if not pairs:
+        return
+    con.execute("create or replace temp table void (a bigint, b bigint)")
+    rows = [{"a": token("report", a), "b": token("report", b)} for a, b in pairs]
+    for at in range(0, len(rows), 10 * BATCH):
+        insert(con, "void", {"a": "BIGINT", "b": "BIGINT"}, rows[at : at + 10 * BATCH])
+    con.execute(
+        """
+        create or replace temp table out as
+        select p.l, p.r from passages p join units l on l.id = p.l join units r on r.id = p.r
+        join void v on (v.a = l.report and v.b = r.report) or (v.a = r.report and v.b = l.report);
+        insert into touched select l from out union select r from out;
+        delete from passages where exists (select 1 from out o where o.l = passages.l and o.r = passages.r);
+        drop table out; drop table void;
+        """
+    )
 
 
 def _units(con: DuckDBPyConnection, keys: Sequence[str]) -> dict[str, Unit]:

@@ -122,7 +122,7 @@ class Postings:
 
     @classmethod
     def load(cls, folder: Path, name: str, largest: int, fewest: int) -> Postings:
-        """What :meth:`save` wrote, mapped into memory."""
+        """What :meth:`save` wrote, mapped into memory. Raises ``OSError``, ``EOFError`` or ``ValueError`` for what it did not."""
         import numpy as np
 
         segments: list[Segment] = []
@@ -130,8 +130,13 @@ class Postings:
             hashes, texts = (
                 np.load(folder / f"{name}-{len(segments)}-{part}.npy", mmap_mode="r") for part in ("hashes", "texts")
             )
+            if hashes.shape != texts.shape or hashes.ndim != 1 or not hashes.dtype == texts.dtype == np.uint32:
+                raise ValueError(f"{name} {len(segments)} does not fit together")
             segments.append(Segment(hashes, texts))
-        return cls(largest, fewest, tuple(segments), np.load(folder / f"{name}-stops.npy"))
+        stops = np.load(folder / f"{name}-stops.npy")
+        if stops.ndim != 1 or stops.dtype != np.uint32:
+            raise ValueError(f"{name}: its stops are none")
+        return cls(largest, fewest, tuple(segments), stops)
 
 
 def _merged(segments: tuple[Segment, ...]) -> tuple[Segment, ...]:

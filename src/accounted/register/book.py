@@ -91,6 +91,13 @@ class TakenIn(NamedTuple):
     older: bool = False
 
 
+class StoredView(NamedTuple):
+    """A fold that was kept, and up to which entry it is known to stand."""
+
+    upto: int
+    body: bytes
+
+
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """One entry of the history. ``payload`` is None where it was erased."""
 
@@ -156,6 +163,11 @@ class Register:
     def path(self) -> Path:
         """Where the register's file is."""
         return self._store.path
+
+    @property
+    def readonly(self) -> bool:
+        """Whether nothing can be written to it."""
+        return self._store.readonly
 
     def close(self) -> None:
         """Let go of the file. What a batch has not committed is committed first."""
@@ -486,16 +498,27 @@ class Register:
 
     def load_view(self, name: str) -> bytes | None:
         """A stored fold, where nothing was added since; else None."""
+        stored = self.stored_view(name)
+        return None if stored is None or stored.upto != len(self) else stored.body
+
+    def stored_view(self, name: str) -> StoredView | None:
+        """A stored fold, whatever was added since."""
         self._commit_batch()
         query = sa.select(stored_views.c.upto, stored_views.c.body).where(stored_views.c.name == name)
         with self._store.reading() as connection:
             row = connection.execute(query).one_or_none()
-            if row is None or row.upto != _last(connection)[0]:
-                return None
         try:
-            return zlib.decompress(row.body)
+            return None if row is None else StoredView(row.upto, zlib.decompress(row.body))
         except (zlib.error, TypeError):  # verify tells of it; the entries still say all that it said
             return None
+
+    def confirm_view(self, name: str, known: int, *, upto: int) -> bool:
+        """Note that a stored fold which was good up to entry ``known`` is so up to ``upto``; whether it was there."""
+        if known >= upto:
+            return True
+        with self._write("", "", f"the stored view {name}", opening=False) as connection:
+            same = (stored_views.c.name == name) & (stored_views.c.upto == known)
+            return connection.execute(sa.update(stored_views).where(same).values(upto=upto)).rowcount > 0
 
     def drop_views(self) -> None:
         """Drop every stored fold; they can be made again."""

@@ -133,7 +133,7 @@ class Scopes:
             some |= {self._of.copies[n].left, self._of.copies[n].right}
         return sorted((r for r in some if r in self._rank), key=self._rank.__getitem__)
 
-    def _cut(self, reports: Collection[str], incidents: Iterable[Incident], numbers: Collection[int]) -> Findings:
+    def _cut(self, reports: Collection[str], incidents: Collection[Incident], numbers: Collection[int]) -> Findings:
         found = self._of
         inside = set(reports)
         copies = sorted({n for r in reports for n in self._copies.get(r, ())})
@@ -144,6 +144,7 @@ class Scopes:
             claims={c.id: c for r in reports for c in self._claims.get(r, ())},
             copies=[c for n in copies if (c := found.copies[n]).left in inside and c.right in inside],
             incidents=list(incidents),
+            near={i.id: found.near[i.id] for i in incidents if i.id in found.near},
         )
 
     def _prints(self, reports: Collection[str], numbers: Collection[int]) -> Iterator[bytes]:

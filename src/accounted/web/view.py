@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from hashlib import sha256
 
 from accounted import __version__, pipeline, reckoning
+from accounted.linked import LINKED
 from accounted.model import Incident, Report, Toll
 from accounted.publishing import incident_view
 from accounted.register import Register
@@ -37,7 +38,7 @@ CREATE TABLE countries (code TEXT PRIMARY KEY, name TEXT NOT NULL) STRICT;
 CREATE VIRTUAL TABLE words USING fts5 (text, report UNINDEXED, n UNINDEXED, tokenize = "unicode61 remove_diacritics 0");
 """
 STATEMENTS = [s.strip() for tables in (TABLES, *(p.tables for p in PARTS)) for s in tables.split(";\n") if s.strip()]
-FORMAT = f"{__version__} {sha256(';'.join(STATEMENTS).encode()).hexdigest()[:12]} {pipeline.LINKED}"
+FORMAT = f"{__version__} {sha256(';'.join(STATEMENTS).encode()).hexdigest()[:12]} {LINKED}"
 """Other tables, other code that links or reckons, another release: the view is made anew."""
 
 
