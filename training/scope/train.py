@@ -31,13 +31,14 @@ COVERS = ("whole", "part", "not_stated")
 FOLDS = 10
 SEEN = 8
 """A signal has to hold in so many claims to have weights."""
-PENALTY = {"scope": 15.0, "covers": 8.0}
+PENALTY = {"scope": 15.0, "covers": 12.0}
 WEIGHT = {"development": 3.0, "training": 1.0, "labels": 1.0, "examples": 4.0}
 """What a claim of each part counts. The coders of the development part are those of the test part."""
-FOREIGN = {"scope": ("joined:", "size_"), "covers": ("clause:", "time:", "verb:", "governor:", "bare")}
+FOREIGN = {"scope": ("joined:", "size_", "company:"), "covers": ("clause:", "time:", "verb:", "governor:", "bare")}
 """Signals that begin so are of no use to a question: without them the folds and the corpora left out do as well or better."""
-MARK = 0.4
-"""Share of the other scopes together from which one of them is the answer; the best F by folds."""
+MARK = 0.3
+"""Share of the other scopes together from which one of them is the answer: by folds as good as 0.4 on MUC-4 and better on re3d and on India,
+which trains nothing; new texts are told apart less surely, so that a higher mark misses more of them."""
 MARGIN = 0.05
 """By so much a cover has to be more probable than what the rules say, to be the answer."""
 GROUPS = {

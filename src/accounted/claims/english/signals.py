@@ -17,6 +17,7 @@ from importlib.resources import files
 from typing import Any
 
 from accounted.claims.english.casualties.found import Found, outcome_token
+from accounted.claims.english.company import of_company
 from accounted.claims.english.document import Document, Sentence, token_at
 from accounted.claims.english.timing import days_before, time_of
 
@@ -520,6 +521,7 @@ def signals(f: Found, setting: Setting, cover: str) -> list[str]:
         | of_others(f, setting)
         | of_coordination(f, setting)
         | of_cover(f, setting)
+        | of_company(f, setting.found, setting.places.get(f.sentence.start, 0), setting.places)
     )
     out |= of_both(out)
     return sorted({"always", f"rule:{f.scope}", f"cover:{cover}", *out})

@@ -13,6 +13,7 @@ from importlib.resources import files
 from typing import Any
 
 from accounted.claims.english.casualties.found import Found, outcome_token
+from accounted.claims.english.casualties.untrue import untrue
 from accounted.claims.english.document import Sentence
 from accounted.claims.english.groups import is_person_noun
 from accounted.claims.english.triggers import on_a_life
@@ -31,6 +32,10 @@ MAY_HAVE = re.compile(
 CAN_HAVE = re.compile(r"\b(?:may|might|could)\b(?:\s+\w+){0,3}\s+have\b", re.I)
 WOULD_HAVE = re.compile(r"\bwould\s+have\b", re.I)
 CONDITION = re.compile(r"\bif\b|^\W*had\s|\bunless\b", re.I)
+COUNTER = re.compile(r"^\W*had\s+|\bif\s+(?:[\w’']+\s+){1,4}(?:had|hadn[’']t)\b|\bbut\s+for\b|\bhad\s+it\s+not\b", re.I)
+""""Had it not been for the guard, the blast might have killed forty": what did not come to be."""
+LATER = re.compile(r"\bwould\s+(?:later|eventually|subsequently|finally|soon\s+after)\b", re.I)
+""""He would later die of his wounds": told as done, from then on."""
 WHETHER = re.compile(r"\bwhether\b(?!\s+[\w-]+\s+or\b)[^.;,]*(?:,[^.;,]{1,60},)?[^.;,]*$", re.I)
 """"Asked whether the chief had died": a question, which nobody has answered. "Whether by chance or not" is none."""
 ASKED = re.compile(
@@ -44,17 +49,19 @@ NO_ANSWER = re.compile(
     re.I,
 )
 """"Asked whether the chief had died, he said that he did not know": nobody says that the chief died."""
-DENIES = re.compile(r"\b(?:denied|denies|deny|denying|rejected|rejects)\s+(?:\w+\s+){0,4}$", re.I)
-SPOKEN_OF = re.compile(
-    r"\b(?:figures?|numbers?|tolls?|counts?|claims?|reports?|news|rumou?rs?|stor(?:y|ies)|talk|allegations?)\s+(?:of|that)\s+(?:[\w,]+\s+){0,6}$",
+DENIES = re.compile(
+    r"\b(?:denied|denies|deny|denying|rejected|rejects)\s+"
+    r"(?:(?:\w+\s+){0,4}|that\s+(?:(?!in\b|which\b|who\b|whose\b|when\b|because\b|after\b|before\b)[\w-]+\s+){0,8})$",
     re.I,
 )
-CALLED_FALSE = re.compile(
-    r"^[^.;]{0,80}?\b(?:was|were|is|are)\s+(?:\w+ly\s+)?"
-    r"(?:not\s+(?:true|correct|accurate)|untrue|false|incorrect|inaccurate|wrong|baseless|unfounded|fabricated|exaggerated|inflated)\b",
+DENIAL = re.compile(r"\b(?:denied|denies|deny|denying|den(?:ial|ials)|rejected|rejects|rejecting)\b", re.I)
+KNOWING = re.compile(
+    r"\b(?:denied|denies|deny|denying)\s+(?:\w+\s+){0,3}(?:know(?:ing|n|ledge)?|aware(?:ness)?|realis(?:ing|ed)|realiz(?:ing|ed)|(?:being|been)\s+told)\b",
     re.I,
 )
-""""The figure of 15 dead that some media gave was not true": a denial of that figure, by whoever says so."""
+""""Denied knowing that three had been killed": they were."""
+UNDENIED = re.compile(r"\b(?:no\s+longer|nobody|no\s+one|none|never|not|n[’']t|cannot)\s+(?:\w+\s+)?$", re.I)
+""""Nobody denies that 22 died"."""
 AIMS = re.compile(
     r"\b(?:if|unless|in\s+case|threat(?:ened|ens|ening)?\s+to|plan(?:s|ned)?\s+to|tr(?:ied|y|ying)\s+to|attempt(?:ed)?\s+to|vowed\s+to|wanted\s+to|ordered\s+to)\s+(?:\w+\s+){0,3}$",
     re.I,
@@ -81,18 +88,18 @@ def judge_stance(f: Found, sentence: Sentence, clause_start: int) -> None:
     before = text[clause_start : max(f.trigger - base, left)]
     verb = text[max(clause_start, left - 40) : right]
     token = outcome_token(f)
-    f.known = token is not None and _known(token)
+    f.known = token is not None and (_known(token) or _by_the_way(token, text[: f.trigger - base]))
     if WHETHER.search(before):
         f.stance = "could_not_confirm"
         f.asked = ASKED.search(text[: f.trigger - base]) is not None and NO_ANSWER.search(text, right) is not None
-    elif SPOKEN_OF.search(text[max(0, left - 80) : left]) and CALLED_FALSE.search(text[right:]):
-        f.stance = "denied"
+    elif said := untrue(text, left, right, f.trigger - base):
+        f.stance = said
     elif f.count.bound != "none" and _negated(f, token, text):
         if _nobody(f, token):
             f.count = Count(low=0, high=0, words=f.count.words, bound="none")
         else:
             f.stance = "denied"
-    elif WOULD_HAVE.search(text) and CONDITION.search(text):
+    elif _untold(text, verb) and not _plain_past(token):
         f.stance = "hypothetical"
     elif MAY_HAVE.search(verb):
         f.stance = (
@@ -135,9 +142,27 @@ def _negated(f: Found, token: Any, text: str) -> bool:
         token,
         token.head if token.dep_ in ("acomp", "oprd", "attr", "xcomp", "conj", "dobj", "pobj") else token,
     ):
-        if any(c.dep_ == "neg" and c.lower_ not in ("no",) for c in node.children):
+        if any(c.dep_ == "neg" and c.lower_ not in ("no",) and not _of_another(f, c, text) for c in node.children):
             return True
-    return not f.known and DENIES.search(text[max(0, token.idx - 40) : token.idx]) is not None
+    denies = DENIES.search(text, max(0, token.idx - 40), token.idx)
+    return not f.known and denies is not None and UNDENIED.search(text, 0, denies.start()) is None
+
+
+def _of_another(f: Found, negation: Any, text: str) -> bool:
+    """ "Nine people died, not six": the nine are not denied."""
+    at = f.start - f.sentence.start
+    return text[: negation.idx].rstrip().endswith(",") and at < negation.idx
+
+
+def _untold(text: str, verb: str) -> bool:
+    """Whether the sentence tells what would have been, had something else been so."""
+    would = WOULD_HAVE.search(text) and CONDITION.search(text)
+    return bool(would or (CAN_HAVE.search(verb) and COUNTER.search(text)))
+
+
+def _plain_past(token: Any) -> bool:
+    """ "More than the six who died would have been lost": who died did so, whatever would have been."""
+    return token is not None and token.tag_ == "VBD" and not any(c.dep_ == "aux" for c in token.children)
 
 
 def _nobody(f: Found, token: Any) -> bool:
@@ -178,7 +203,7 @@ def _unfulfilled(token: Any) -> bool:
             return True
         helping = [c for c in children if c.dep_ == "aux"]
         if any(c.lower_ in WORDS["future"] for c in helping):
-            return True
+            return LATER.search(token.doc.text, max(0, node.left_edge.idx)) is None
         if any(c.lower_ == "to" for c in helping):
             if any(c.lower_ == "have" for c in helping):
                 return False  # "are known to have been wounded"
@@ -201,9 +226,10 @@ def _unfulfilled(token: Any) -> bool:
 
 def _demanded(node: Any) -> bool:
     """ "Demanded that the police arrest the killers": the bare verb of what is asked for."""
+    bare = node.tag_ in ("VB", "VBP") or any(c.dep_ == "auxpass" and c.lower_ == "be" for c in node.children)
     return (
         node.dep_ == "ccomp"
-        and node.tag_ in ("VB", "VBP")
+        and bare
         and node.head.lemma_ in WORDS["asks"]
         and any(c.dep_ == "mark" and c.lower_ == "that" for c in node.children)
     )
@@ -231,6 +257,8 @@ def _there_may_be(token: Any) -> frozenset[str]:
             return helping & WORDS["future"] if "have" not in helping else frozenset()
         if head.pos_ in ("VERB", "AUX"):
             return frozenset()
+        if node.dep_ == "prep" and node.lower_ != "of":
+            return frozenset()  # "there should be an inquiry into the deaths": the deaths are known
         node = head
     return frozenset()
 
@@ -252,17 +280,26 @@ def _aimed_act(token: Any) -> bool:
     node, itself = token, True
     for _ in range(6):
         head = node.head
+        if node.lower_ == "from" and head.lemma_ in WORDS["keeps_off"]:
+            return not _in_vain(head)
         if head.i == node.i or node.dep_ in ("nsubj", "nsubjpass", "relcl", "advcl", "ccomp"):
             return False
         if node.dep_ in ("dobj", "pobj", "pcomp", "xcomp", "prep", "conj", "compound", "appos", "attr", "amod"):
             if head.pos_ in ("VERB", "AUX") and not any(c.dep_ in ("auxpass", "nsubjpass") for c in head.children):
                 if itself and head.lemma_ in WORDS["wants"] and node.dep_ in ("dobj", "xcomp"):
-                    return True
+                    return not _in_vain(head)
                 if head.lemma_ in WORDS["brings"] and any(
                     c.dep_ == "aux" and c.lower_ in WORDS["future"] for c in head.children
                 ):
                     return True
-                return bool(head.lemma_ == "call" and any(c.lower_ == "for" for c in head.children if c.dep_ == "prep"))
+                if head.lemma_ in WORDS["holds"] and any(
+                    c.dep_ == "nsubj" and c.lemma_ in WORDS["aim"] for c in head.children
+                ):
+                    return True  # "the plan provided for the assassination of …"
+                return bool(
+                    head.lemma_ in WORDS["calls_for"]
+                    and any(c.lower_ == "for" for c in head.children if c.dep_ == "prep")
+                )
             if head.pos_ == "NOUN" and head.lemma_ in WORDS["aim"]:
                 return True
             itself = itself and node.dep_ == "conj"
@@ -272,12 +309,38 @@ def _aimed_act(token: Any) -> bool:
     return False
 
 
+def _in_vain(verb: Any) -> bool:
+    """ "Nothing could prevent the lynching", "failed to avert the killing": it came to be."""
+    if verb.lemma_ not in WORDS["keeps_from"] | WORDS["keeps_off"]:
+        return False
+    if verb.head.lemma_ == "fail" and verb.dep_ == "xcomp":
+        return True
+    return any(
+        c.dep_ == "neg" or (c.dep_ == "nsubj" and c.lower_ in ("nothing", "nobody", "none")) for c in verb.children
+    ) and not any(c.dep_ == "aux" and c.lower_ in ("will", "would", "may", "might") for c in verb.children)
+
+
 def _accused(token: Any) -> bool:
     """ "Suspected of killing X": the deed is charged to somebody."""
     if token.tag_ != "VBG" or token.dep_ not in ("pcomp", "conj"):
         return False
     prep = token.head if token.dep_ == "pcomp" else token.head.head
     return prep.dep_ == "prep" and prep.lower_ in ("of", "with") and prep.head.lemma_ in WORDS["accused"]
+
+
+def _by_the_way(token: Any, before: str) -> bool:
+    """Behind a denial: "denied having ordered the shooting in which three men died", "denied knowing that three had died"."""
+    if token.pos_ not in ("VERB", "AUX") or DENIAL.search(before) is None:
+        return False
+    if KNOWING.search(before):
+        return True
+    for node in _heads(token):
+        if node.dep_ == "relcl":
+            said = node.head.lemma_ in WORDS["spoken_of"]
+            return not said and any(c.dep_ == "det" and c.lower_ in ("the", "this", "that") for c in node.head.children)
+        if node.dep_ not in ("conj", "xcomp"):
+            return False
+    return False
 
 
 def _known(token: Any) -> bool:

@@ -197,6 +197,8 @@ def reporting_verb(
         return None
     if re.match(r"(?i)(?:\s+that)?\s+nothing\b", tail):
         return None
+    if stance in ("denied", "doubted") and NO_LONGER.search(before):
+        return None
     if participle:
         return _participle(text, doc, token, match, stance, listener_end, through)
     if inverted is not None:
@@ -265,6 +267,11 @@ def reporting_verb(
     _place(text, doc, frame, end, figures or strict)
     return frame
 
+
+NO_LONGER = re.compile(
+    r"(?i)\b(?:no\s+longer|nobody|no\s+one|none\s+of\s+(?:them|us|those)|cannot|can[’']t)\s+(?:\w+ly\s+|now\s+|seriously\s+)?$"
+)
+""" "Nobody denies that 22 died", "no longer denies": no denial, and nobody in particular says so."""
 
 PAPERS = re.compile(
     r"(?i)(?:the |its |their |new |latest |official |[\w’'-]+ ){0,5}?(?:figures|data|records|numbers|statistics|lists?|documents?|log|count|tally|register)\b"

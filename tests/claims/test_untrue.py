@@ -1,0 +1,101 @@
+"""Figures that a sentence calls false or takes back, and what a denial leaves standing."""
+
+from __future__ import annotations
+
+import pytest
+
+from accounted import pipeline
+from accounted.claims.engines import engine
+from accounted.claims.english.casualties.untrue import untrue
+from accounted.claims.protocol import Engine
+from accounted.model import CasualtyClaim, Report
+from accounted.places import Gazetteer
+
+
+@pytest.fixture(scope="module")
+def offline() -> Engine:
+    return engine(pipeline.DEFAULT_ENGINE, pipeline.knowledge(Gazetteer.open()))
+
+
+def told(offline: Engine, text: str) -> set[tuple[int | None, str]]:
+    report = Report(item="i", version="v", text=text)
+    return {(c.count.low, c.stance) for c in offline.read(report).claims if isinstance(c, CasualtyClaim)}
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("The ministry took back its statement that 18 soldiers had died.", {(18, "retracted")}),
+        ("The ministry took back the town after 18 soldiers had died.", {(18, "asserted")}),
+        ("The Red Crescent said its earlier figure of six dead had been an error.", {(6, "retracted")}),
+        ("The Red Crescent gave a figure of six dead after an error of the pilot.", {(6, "asserted")}),
+        ("The radio apologised for having reported 40 deaths.", {(40, "retracted")}),
+        ("The radio reported that the army had apologised for 40 deaths.", {(40, "asserted")}),
+        ("An earlier version of this article said that three people died; that was wrong.", {(3, "retracted")}),
+        ("Three people died, and that was wrong, the earlier bishop said.", {(3, "asserted")}),
+    ],
+)
+def test_a_figure_that_its_own_source_takes_back_is_retracted(
+    offline: Engine, text: str, want: set[tuple[int | None, str]]
+) -> None:
+    """Beside each, the same words of something else."""
+    assert told(offline, text) == want
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("The general called the report of 22 dead a fabrication.", {(22, "denied")}),
+        ("The general called the death of 22 recruits a disgrace.", {(22, "asserted")}),
+        ("The commander branded reports of 35 deaths enemy propaganda.", {(35, "denied")}),
+        ("Reports that five settlers had been killed proved untrue.", {(5, "denied")}),
+        ("Nobody denies that 22 people were killed.", {(22, "asserted")}),
+        ("The government no longer denies that 22 people were killed.", {(22, "asserted")}),
+        ("The club denied that 13 supporters had been injured.", {(13, "denied")}),
+    ],
+)
+def test_a_figure_that_is_called_a_lie_is_denied(offline: Engine, text: str, want: set[tuple[int | None, str]]) -> None:
+    """And one that nobody denies stands."""
+    assert told(offline, text) == want
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He denied having ordered the shooting in which three men were killed.",
+        "The general denied knowing that three men had been killed.",
+    ],
+)
+def test_what_a_denial_names_by_the_way_stands(offline: Engine, text: str) -> None:
+    """The deed is denied or that it was known, and not the deaths."""
+    assert told(offline, text) == {(3, "asserted")}
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Nothing could prevent the lynching of the driver.", "asserted"),
+        ("Police prevented the lynching of the driver.", "hypothetical"),
+        ("Only luck kept the blast from killing 20 people.", "hypothetical"),
+        ("Nothing kept the men from killing 20 people.", "asserted"),
+        ("He would later die of his wounds in the hospital of Varna.", "asserted"),
+        ("He would die of hunger there, the doctors said.", "hypothetical"),
+        ("There should be an inquiry into the deaths of 100 villagers, the lawyer said.", "asserted"),
+        ("Had it not been for the guard, the blast might have killed forty pupils.", "hypothetical"),
+        ("The court asked that four generals be put to death.", "hypothetical"),
+    ],
+)
+def test_what_was_kept_from_happening_is_hypothetical(offline: Engine, text: str, want: str) -> None:
+    """Where it was not kept, it happened."""
+    assert {stance for _, stance in told(offline, text)} == {want}
+
+
+def test_only_the_figure_behind_not_is_denied(offline: Engine) -> None:
+    """ "Nine, not six": the nine stand."""
+    assert (9, "asserted") in told(offline, "Nine people died, not six, as the radio had it.")
+
+
+def test_words_of_other_sentences_do_not_take_back() -> None:
+    """The words have to stand beside the figure."""
+    text = "They took back the hill. Six died."
+    assert untrue(text, 25, 33, 29) is None
