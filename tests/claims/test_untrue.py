@@ -83,6 +83,10 @@ def test_what_a_denial_names_by_the_way_stands(offline: Engine, text: str) -> No
         ("There should be an inquiry into the deaths of 100 villagers, the lawyer said.", "asserted"),
         ("Had it not been for the guard, the blast might have killed forty pupils.", "hypothetical"),
         ("The court asked that four generals be put to death.", "hypothetical"),
+        ("Twelve nurses have continued to die of their wounds.", "asserted"),
+        ("Nurses will continue to die of the bombing, the mayor said.", "hypothetical"),
+        ("A man, who is believed to have been the guard, was killed by the bomb.", "asserted"),
+        ("A man is believed to have been killed by the bomb.", "claimed"),
     ],
 )
 def test_what_was_kept_from_happening_is_hypothetical(offline: Engine, text: str, want: str) -> None:

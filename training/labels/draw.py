@@ -19,6 +19,7 @@ import msgspec
 from benchmarks.accuracy.own_gold import Told, _said, read_document
 from benchmarks.gold.corpora import Document
 from benchmarks.gold.draw import passages
+from training.labels import labelled
 from training.labels.corpora import texts
 
 from accounted.claims.engines import engine
@@ -59,17 +60,46 @@ def drawn(data: Path) -> Iterator[tuple[Document, list[tuple[tuple[int, int], li
         yield document, sorted(spans[: PARAGRAPHS[document.corpus]], key=lambda x: x[0])
 
 
+FURTHER_SEED, FURTHER_CLAIMS = 20261123, 210
+"""Of ``further.jsonl``: documents of MUC-4 dev and TST1 in no gold passage and no label, until they hold so many claims."""
+
+
+def drawn_further(data: Path) -> Iterator[tuple[Document, list[tuple[tuple[int, int], list[Told]]]]]:
+    """The same for ``further.jsonl``, two paragraphs of a document at most."""
+    dice = random.Random(FURTHER_SEED)
+    known = {p.document for p in passages()} | {row["document"] for row in labelled.rows(labelled.LABELS[:1])}
+    pool = [d for d in texts(data) if d.corpus in ("muc4", "tst1") and d.id not in known]
+    dice.shuffle(pool)
+    reader = engine(DEFAULT_ENGINE, knowledge(Gazetteer.open()))
+    claims_drawn = 0
+    for document in pool:
+        if claims_drawn >= FURTHER_CLAIMS:
+            return
+        _, claims = read_document(document, reader)
+        told = [(t.quote[0], t) for t in _said(claims)]
+        spans = [
+            (span, inside) for span in document.passages if (inside := [t for at, t in told if span[0] <= at < span[1]])
+        ]
+        if not spans:
+            continue
+        dice.shuffle(spans)
+        chosen = sorted(spans[:2], key=lambda x: x[0])
+        claims_drawn += sum(len(inside) for _, inside in chosen)
+        yield document, chosen
+
+
 def main() -> None:
     """Write the sheets and, for ``take_in.py``, the claims on them."""
     arguments = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     arguments.add_argument("data", type=Path, help="the folder of the corpora")
     arguments.add_argument("sheets", type=Path, help="folder for the sheets")
+    arguments.add_argument("--further", action="store_true", help="the draw of further.jsonl")
     options = arguments.parse_args()
     options.sheets.mkdir(parents=True, exist_ok=True)
     shown = _easy_to_read(options.data)
     lines: list[str] = []
     rows: list[dict[str, Any]] = []
-    for document, spans in drawn(options.data):
+    for document, spans in (drawn_further if options.further else drawn)(options.data):
         text = shown.get(document.id, document.text)
         head = " ".join(text[:500].split())[:330]
         lines.append(f"\n### {document.corpus} {document.id} {document.published or ''} | {head}")

@@ -22,14 +22,14 @@ from accounted.claims.engines import engine
 from accounted.pipeline import DEFAULT_ENGINE, knowledge
 from accounted.places import Gazetteer
 
-LABELS = Path(__file__).parent / "labels.jsonl"
+LABELS = tuple(Path(__file__).with_name(name) for name in ("labels.jsonl", "further.jsonl"))
 UNTOLD: dict[str, Any] = {"status": [], "role": [], "age": [], "sex": [], "speaker": None}
 """What the labels do not say."""
 
 
-def rows() -> list[dict[str, Any]]:
+def rows(files: Sequence[Path] = LABELS) -> list[dict[str, Any]]:
     """The labelled paragraphs."""
-    return [msgspec.json.decode(line) for line in LABELS.read_bytes().splitlines()]
+    return [msgspec.json.decode(line) for path in files for line in path.read_bytes().splitlines()]
 
 
 def readings(data: Path) -> list[Read]:

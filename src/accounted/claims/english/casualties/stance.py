@@ -101,7 +101,7 @@ def judge_stance(f: Found, sentence: Sentence, clause_start: int) -> None:
             f.stance = "denied"
     elif _untold(text, verb) and not _plain_past(token):
         f.stance = "hypothetical"
-    elif MAY_HAVE.search(verb):
+    elif not f.known and _guessed(verb, f.trigger - base - max(clause_start, left - 40)):
         f.stance = (
             "hypothetical" if f.count.low is None and f.count.high is None and CAN_HAVE.search(verb) else "claimed"
         )
@@ -118,6 +118,14 @@ def judge_stance(f: Found, sentence: Sentence, clause_start: int) -> None:
         f.stance = "hypothetical"
     elif _accused(token):
         f.stance = "claimed"
+
+
+def _guessed(verb: str, trigger: int) -> bool:
+    """Whether the outcome at ``trigger`` is only believed or possible, and not what stands between commas beside it ("a man, who is
+    believed to have been the guard, was killed")."""
+    return any(
+        m.end() > trigger or verb.count(",", m.end(), max(m.end(), trigger)) % 2 == 0 for m in MAY_HAVE.finditer(verb)
+    )
 
 
 def only_wished(f: Found) -> bool:
@@ -208,6 +216,8 @@ def _unfulfilled(token: Any) -> bool:
             if any(c.lower_ == "have" for c in helping):
                 return False  # "are known to have been wounded"
             head = node.head.lemma_.lower()
+            if head in WORDS["done"] and node.head.i != node.i and _to_come(node.head):
+                return True  # "will continue to die"
             return head not in WORDS["told_of"] and head not in WORDS["done"] and not _so_far(node) and node.dep_ in (
                 "xcomp", "advcl", "acl", "ccomp", "relcl", "pcomp", "conj", "attr"
             )  # fmt: skip
@@ -222,6 +232,11 @@ def _unfulfilled(token: Any) -> bool:
             return _aimed_act(node)
         return not helping and _demanded(node)
     return False
+
+
+def _to_come(verb: Any) -> bool:
+    """Under a helping verb of what is to come or may be."""
+    return any(c.dep_ == "aux" and c.lower_ in WORDS["future"] for c in verb.children)
 
 
 def _demanded(node: Any) -> bool:
