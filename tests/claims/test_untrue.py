@@ -79,7 +79,7 @@ def test_what_a_denial_names_by_the_way_stands(offline: Engine, text: str) -> No
         ("Only luck kept the blast from killing 20 people.", "hypothetical"),
         ("Nothing kept the men from killing 20 people.", "asserted"),
         ("He would later die of his wounds in the hospital of Varna.", "asserted"),
-        ("He would die of hunger there, the doctors said.", "hypothetical"),
+        ("He would die under torture there, the doctors said.", "hypothetical"),
         ("There should be an inquiry into the deaths of 100 villagers, the lawyer said.", "asserted"),
         ("Had it not been for the guard, the blast might have killed forty pupils.", "hypothetical"),
         ("The court asked that four generals be put to death.", "hypothetical"),

@@ -32,13 +32,14 @@ FOLDS = 10
 SEEN = 8
 """A signal has to hold in so many claims to have weights."""
 PENALTY = {"scope": 15.0, "covers": 12.0}
-WEIGHT = {"development": 3.0, "training": 1.0, "labels": 1.0, "examples": 4.0}
+WEIGHT = {"development": 3.0, "training": 1.0, "labels": 1.0, "examples": 6.0}
 """What a claim of each part counts. The coders of the development part are those of the test part."""
 FOREIGN = {"scope": ("joined:", "size_", "company:"), "covers": ("clause:", "time:", "verb:", "governor:", "bare")}
 """Signals that begin so are of no use to a question: without them the folds and the corpora left out do as well or better."""
-MARK = 0.3
-"""Share of the other scopes together from which one of them is the answer: by folds as good as 0.4 on MUC-4 and better on re3d and on India,
-which trains nothing; new texts are told apart less surely, so that a higher mark misses more of them."""
+MARK = 0.35
+"""Share of the other scopes together from which one of them is the answer. By folds 0.3 to 0.4 do as well on MUC-4, less than 0.4 does
+better on India, which trains nothing, and on texts that nobody had looked at (``labels/further.jsonl``: F 0.64 against 0.60), where the
+others are seen less surely; less than 0.35 takes news of tolls for something else."""
 MARGIN = 0.05
 """By so much a cover has to be more probable than what the rules say, to be the answer."""
 GROUPS = {
