@@ -31,7 +31,17 @@ from accounted.model import (
     Stance,
 )
 
-__all__ = ["CHOICES", "KEPT_FOR_NEXT", "by_hand", "compared", "count_of", "fields_of", "located", "number_of"]
+__all__ = [
+    "CHOICES",
+    "KEPT_FOR_NEXT",
+    "by_hand",
+    "compared",
+    "count_of",
+    "fields_of",
+    "located",
+    "number_of",
+    "told_fields",
+]
 
 BY_HAND = "by hand"
 """What stands for the engine of a claim that a person coded."""
@@ -320,6 +330,17 @@ def fields_of(claim: Claim, report: Report) -> dict[str, str]:
     else:
         fields |= {"what": claim.aspect, "value": claim.value, "certainty": claim.certainty or ""}
     return fields
+
+
+def told_fields(claim: Claim, report: Report) -> list[tuple[str, str]]:
+    """What a claim says, field by field, in words; fields that say nothing are left out."""
+    fields = fields_of(claim, report)
+    quiet = {"stance": "asserted", "scope": "this_incident", "covers": "not_stated"}
+    return [
+        (TITLES[n], fields[n].replace("_", " "))
+        for n in FIELDS
+        if n in TITLES and fields.get(n) and fields[n] != quiet.get(n)
+    ]
 
 
 def compared(machine: Claim, person: Claim, report: Report) -> list[tuple[str, str, str]]:

@@ -129,7 +129,7 @@ def kept(
     number = visit.desk.decide(visit.who, [decision], seen(visit), clashes, f"/reports/{key}#{claim}")[0]
     visit.desk.effects.keep(number, before)
     asked = {"kept": str(number)} | ({"like": claim} if next_one else {})
-    return go(f"/reports/{key}?{urlencode(asked)}" + ("#kept" if next_one else f"#{claim}"))
+    return go(f"/reports/{key}?{urlencode(asked)}" + ("" if next_one else f"#{claim}"))
 
 
 def _sources(row: ReportRow) -> Sequence[Source]:

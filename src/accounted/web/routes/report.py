@@ -10,7 +10,7 @@ from fastapi.responses import Response
 
 from accounted.model import BadInput
 from accounted.web.access import Visit, allowed
-from accounted.web.coding import CHOICES, KEPT_FOR_NEXT, compared, fields_of
+from accounted.web.coding import CHOICES, KEPT_FOR_NEXT, compared, fields_of, told_fields
 from accounted.web.desk import now
 from accounted.web.effects import standing
 from accounted.web.errors import NotFound
@@ -73,7 +73,7 @@ def shown(
     return page(
         visit, "report.html", 400 if error is not None else 200, row=found, report=found.report, blocks=parts,
         title_block=_title_block(parts), tells=stands, WHY=WHY, kind_of=kind_of, label=label, line=claim_line,
-        warned=warned, veiled=bool(warned) and not unveiled, compared=compared, form=defaultdict(str, form), correcting=mended,
+        warned=warned, veiled=bool(warned) and not unveiled, compared=compared, told_fields=told_fields, like=like, form=defaultdict(str, form), correcting=mended,
         error=None if error is None else str(error), CHOICES=CHOICES, speakers=_speakers(found),
         at=like.claim.quote.end if like is not None else None, number=number, TRIAGED=TRIAGED,
         changes=visit.desk.effects.since(number, stands) if number else None, by_hand=_by_hand(found),

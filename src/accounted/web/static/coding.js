@@ -171,6 +171,7 @@ function begin() {
     text.focus();
   }
 
+  document.getElementById("into-text").addEventListener("click", () => text.focus());
   button.addEventListener("click", event => { event.preventDefault(); open(); });
   leave?.addEventListener("click", close);
   form.addEventListener("keydown", event => {
