@@ -16,6 +16,7 @@ function begin() {
   const leave = document.getElementById("leave");
   const words = blocks.map(split);
   let chosen = null;              // { b, s, e }: block, and where in its words it begins and ends
+  let pointing = false;
   let anchor = null, focus = null; // ranges of the same kind between which the keyboard chooses
 
   document.getElementById("text-help").hidden = false;
@@ -70,8 +71,10 @@ function begin() {
     const b = blocks.findIndex(x => x.contains(range.startContainer));
     if (b < 0) return;
     const e = blocks[b].contains(range.endContainer) ? within(blocks[b], range.endContainer, range.endOffset) : blocks[b].textContent.length;
-    choose(b, within(blocks[b], range.startContainer, range.startOffset), e, true);
-    if (chosen && document.activeElement !== text) anchor = focus = { ...chosen };
+    const s = within(blocks[b], range.startContainer, range.startOffset);
+    if (chosen && chosen.b === b && chosen.s === s && chosen.e === e) return;   // what the keyboard chose just now
+    choose(b, s, e, true);
+    if (chosen) anchor = focus = { ...chosen };
   });
 
   function word(b, i) { return { b, s: words[b][i][0], e: words[b][i][1] }; }
@@ -113,7 +116,10 @@ function begin() {
     choose(anchor.b, Math.min(anchor.s, one.s), Math.max(anchor.e, one.e));
   }
 
+  text.addEventListener("pointerdown", () => { pointing = true; });
+  document.addEventListener("pointerup", () => { pointing = false; });
   text.addEventListener("focus", () => {
+    if (pointing) return;
     if (anchor) return show();
     const at = text.dataset.at === undefined ? -1 : Number(text.dataset.at);
     const b = Math.max(0, blocks.findLastIndex(x => Number(x.dataset.start) <= at));
