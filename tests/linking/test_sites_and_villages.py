@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from incident_kit import Told, account, groups, linked
-from linking_kit import ORVEN, TAMSEY, body, fact, harmed, killed, person, report
+from linking_kit import MARROW, ORVEN, TAMSEY, body, fact, harmed, killed, person, report, when, where
+from msgspec.structs import replace
 
 from accounted.linking.sites import sites_of
 from accounted.model import Place
@@ -86,3 +87,31 @@ def test_another_village_with_other_figures_or_day_is_another_attack() -> None:
     assert groups([first, misread("c", WILLOW, 41, 19, "2031-04-18")]) == {frozenset("a"), frozenset("c")}
     plain = [account("a", 41, "bombing", ORVEN), account("b", 41, "bombing", TAMSEY)]
     assert groups(plain) == {frozenset("a"), frozenset("b")}
+
+
+def month(name: str, words: str, number: int, who: str, which: str, days: tuple[str, str], spot: Place = ORVEN) -> Told:
+    """A month's total."""
+    rep = report(name, f"In {name}: {words} at the spot {which}.", "2031-06-03", f"{name} Gazette")
+    told = when(rep, which, *days)
+    period = told.period  # type: ignore[union-attr]
+    told = replace(told, period=replace(period, precision="month"))
+    return rep, [killed(rep, words, number, body(who)), where(rep, "spot", spot), told]
+
+
+APRIL, MAY = ("2031-04-01", "2031-04-30"), ("2031-05-01", "2031-05-31")
+
+
+def test_totals_are_one_by_month_place_and_who_counted() -> None:
+    """Two papers of one morgue's April are one total, the figure misread in one; its May, and the ministry's April, are others."""
+    first = month("a", "the morgue counted 212 dead", 212, "Orven morgue", "in April", APRIL)
+    again = month("b", "the morgue counted 221 dead", 221, "Orven morgue", "in April", APRIL)
+    later = month("c", "the morgue counted 212 dead", 212, "Orven morgue", "in May", MAY)
+    other = month("d", "340 violent deaths were registered", 340, "Ministry of Health", "in April", APRIL)
+    assert groups([first, again]) == {frozenset("ab")}
+    assert groups([first, later]) == {frozenset("a"), frozenset("c")}
+    assert groups([first, other]) == {frozenset("a"), frozenset("d")}
+    wide = [
+        month(n, "210 deaths were registered", 210 + k, "Ministry of Health", "in April", APRIL, MARROW)
+        for k, n in enumerate("ef")
+    ]
+    assert groups(wide) == {frozenset("ef")}

@@ -153,7 +153,7 @@ class Bench:
         """Of each level, by Splink: how often ``pairs`` for which its comparison is not unknown give it; and of how
         many pairs that was told."""
         con = duckdb.connect()
-        columns = {n: t for n, t in COLUMNS.items() if n not in ("packed", "place", "key", "print", "likeness")}
+        columns = {n: t for n, t in COLUMNS.items() if n not in ("packed", "key", "print", "likeness")}
         con.execute(f"create table people ({', '.join(f'{n} {t}' for n, t in columns.items())})")
         scoring.insert(con, "people", columns, self.accounts)
         con.execute("alter table people add column unique_id integer; update people set unique_id = id")

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
@@ -26,6 +26,7 @@ __all__ = [
     "event_of",
     "kilometres",
     "pair_relation",
+    "place_key",
     "place_relation",
     "places_of",
     "publication_span",
@@ -182,6 +183,13 @@ def pair_relation(a: Place, b: Place) -> tuple[PlaceRelation, float | None]:
     if relation == "apart" and fine and a.country == b.country and _alike(a.admin1, b.admin1):
         return "elsewhere", km
     return relation, km
+
+
+def place_key(place: Place) -> tuple[Any, ...]:
+    """What of a place tells how it lies to others."""
+    return (
+        place.name, place.country, place.admin1, place.admin2, place.lat, place.lon, place.precision, place.gazetteer_id
+    )  # fmt: skip
 
 
 def places_of(claims: Iterable[Claim]) -> list[Place]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from accounted.model import LinkReason
 
-from .context import day_name, pair_relation, spans_apart, time_apart
+from .context import day_name, pair_relation, place_key, spans_apart, time_apart
 from .copies import Copied
 from .units import SAYS_LITTLE, Unit
 from .weights import weights
@@ -79,14 +79,17 @@ def conflict(a: Unit, b: Unit) -> LinkReason | None:
         return _reason("aggregate", f"One is an {a.kind}, the other an {b.kind}.", a.kind, b.kind)
     relation, km = pair_relation(a.context.place, b.context.place)
     if a.kind == "aggregate" and not (a.figures & b.figures or set(a.bodies) & set(b.bodies)):
-        one_total = relation == "same_place" and a.context.span is not None and a.context.span == b.context.span
+        one_place = relation == "same_place" or place_key(a.context.place) == place_key(b.context.place)
+        one_total = one_place and a.context.span is not None and a.context.span == b.context.span
         if not one_total:
             return _reason("aggregate", "Two totals with no figure and no counter in common.", a.key, b.key)
+    x, y = a.context.span, b.context.span
+    if a.kind == "aggregate" and x is not None and y is not None and spans_apart(x, y) >= 1:
+        return _reason("aggregate", f"Totals of {day_name(x)} and of {day_name(y)}.", day_name(x), day_name(y))
     left, right = repr(a.context.place), repr(b.context.place)
     far = f"{km:.0f} km apart" if km is not None else "two places"
     if relation == "apart" or (relation == "elsewhere" and not _identical(a, b)):
         return _reason(relation, f"{left} and {right}: {far}.", left, right)
-    x, y = a.context.span, b.context.span
     next_day = x is not None and y is not None and spans_apart(x, y) >= 1
     one, two = families(a.violence), families(b.violence)
     if relation == "between" and one and two and not one & two:
@@ -227,7 +230,7 @@ _SENTENCES: Mapping[str, Callable[[str, Unit, Unit], Said]] = {
     "means": _set("means", lambda u: u.means),
     "by": _set("those who did it", lambda u: u.by),
     "against": _set("what was hit", lambda u: u.against),
-    "site": _set("the site", lambda u: u.sites),
+    "site": _set("what was hit, or who counted", lambda u: u.sites),
     "victims": _set("victims", lambda u: u.victims),
     "persons": _persons,
     "figures": _figures,

@@ -21,9 +21,10 @@ import msgspec
 
 from accounted.model import BadInput, Place, content_id, encode
 
+from .context import place_key
 from .evidence import Passage
 from .joining import Edge, agglomerate, ordered
-from .rows import COLUMNS, place_key, row, unpack
+from .rows import COLUMNS, row, unpack
 from .scoring import CAP, insert, score_touched
 from .units import Unit
 from .weights import PARTS, weights

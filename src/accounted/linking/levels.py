@@ -66,8 +66,9 @@ BARS = (
     Level(
         "aggregate",
         "aggregate_l and not list_has_any(figures_l, figures_r) and not list_has_any(bodies_l, bodies_r) and not "
-        "coalesce(relation = 'same_place' and first_l = first_r and last_l = last_r, false)",
+        "coalesce((relation = 'same_place' or place_l = place_r) and first_l = first_r and last_l = last_r, false)",
     ),
+    Level("aggregate", f"aggregate_l and {BOTH_DATED} and {GAP} >= 1"),
     Level("apart", "relation = 'apart'"),
     Level("elsewhere", f"relation = 'elsewhere' and not {IDENTICAL}"),
     Level("apart", f"relation = 'between' and {OTHER_FAMILY}"),

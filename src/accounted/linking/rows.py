@@ -11,8 +11,7 @@ from typing import Any
 
 import msgspec
 
-from accounted.model import Place
-
+from .context import place_key
 from .evidence import LARGE, SAYS_LITTLE, families
 from .units import Unit
 from .words import fold
@@ -53,13 +52,6 @@ def token(*words: str | int | None) -> int:
     """A number of 63 bits that stands for ``words``; the same in every process."""
     text = "\x1f".join(map(str, words))
     return int.from_bytes(hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big") >> 1
-
-
-def place_key(place: Place) -> tuple[Any, ...]:
-    """What of a place tells how it lies to others."""
-    return (
-        place.name, place.country, place.admin1, place.admin2, place.lat, place.lon, place.precision, place.gazetteer_id
-    )  # fmt: skip
 
 
 def row(unit: Unit, place: int) -> dict[str, Any]:

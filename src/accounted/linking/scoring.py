@@ -58,7 +58,7 @@ def _points(comparison: Comparison, number: str) -> str:
 
 
 SIDES = (
-    "first", "last", "loose", "pub_first", "pub_last", "aggregate", "report", "kinds", "families", "vague", "means", "doers",
+    "first", "last", "loose", "pub_first", "pub_last", "aggregate", "report", "place", "kinds", "families", "vague", "means", "doers",
     "targets", "sites", "victims", "persons", "people", "bodies", "figures", "large", "killed_low", "killed_high",
 )  # fmt: skip
 """Columns that conditions speak of."""

@@ -14,7 +14,7 @@ from accounted.model import CircumstanceClaim, Claim, Report
 
 from .words import fold
 
-__all__ = ["sites_of"]
+__all__ = ["counters_of", "sites_of"]
 
 SITES = {
     "market": r"markets?|marketplaces?|bazaars?|souks?|souqs?|row of shops|shopping (?:cent(?:er|re)|mall|street)",
@@ -74,6 +74,22 @@ def sites_of(claims: Sequence[Claim], report: Report | None) -> frozenset[str]:
         if report is not None:
             found |= _named([fold(_sentence(report.text, claim.quote.start, claim.quote.end))])
     return frozenset(found)
+
+
+_COUNTER = re.compile(
+    r"\b(?:(?P<morgue>morgues?|mortuar(?:y|ies)|forensic)|(?P<ministry>ministr(?:y|ies))|(?P<police>police)|"
+    r"(?P<hospital>hospitals?)|(?P<mission>united nations|\bun\b|mission)|(?P<monitor>monitor\w*|observatory|rights group))\b"
+)
+
+
+def counters_of(claims: Sequence[Claim]) -> frozenset[str]:
+    """Of a month's total, who counted it: a morgue's month and a ministry's are two totals of one town."""
+    told: set[str] = set()
+    for claim in claims:
+        if not isinstance(claim, CircumstanceClaim):
+            words = " ".join([claim.quote.text, *(s.name for s in claim.attribution[:1])])
+            told |= {f"counted by {m.lastgroup}" for m in _COUNTER.finditer(fold(words))}
+    return frozenset(told)
 
 
 def _named(texts: Iterable[str]) -> set[str]:

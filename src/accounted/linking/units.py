@@ -14,7 +14,7 @@ from accounted.model import CasualtyClaim, CircumstanceClaim, Claim, Report
 from .context import Context, context_of, event_of
 from .deciding import SourceDecisions
 from .names import is_generic, name_key, person_key
-from .sites import sites_of
+from .sites import counters_of, sites_of
 from .words import COMMON, content_words, fold, weightiest
 
 __all__ = ["SAYS_LITTLE", "Unit", "incident_kind", "units_of"]
@@ -57,7 +57,7 @@ class Unit(msgspec.Struct, frozen=True, array_like=True):
     by: frozenset[str]
     against: frozenset[str]
     sites: frozenset[str]
-    """Kinds of sites that were hit (:mod:`accounted.linking.sites`)."""
+    """Kinds of sites that were hit; of a total, who counted (:mod:`accounted.linking.sites`)."""
     victims: frozenset[str]
     persons: frozenset[str]
     figures: frozenset[tuple[str, int]]
@@ -154,6 +154,7 @@ def _unit(
         before = totals.get(c.outcome, (low, high))
         totals[c.outcome] = min(before[0], low), max(before[1], high)
     context = context_of(claims, report)
+    kind = incident_kind(claims, context)
     persons = {" ".join(x for x in (*given, family) if x) for given, family in map(person_key, about["person"])}
     persons |= {
         " ".join(x for x in (*given, family) if x)
@@ -176,12 +177,12 @@ def _unit(
             (c.value, c.quote.start) for c in claims if isinstance(c, CircumstanceClaim) and c.aspect == "kind"
         ),
         context=context,
-        kind=incident_kind(claims, context),
+        kind=kind,
         violence=frozenset(about["kind"]) - {"other"},
         means=_tokens(about["means"]),
         by=_tokens(about["by"]),
         against=_tokens(about["against"]),
-        sites=sites_of(told, report),
+        sites=counters_of(told) if kind == "aggregate" else sites_of(told, report),
         victims=frozenset(
             v
             for c in told

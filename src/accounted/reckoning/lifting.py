@@ -51,10 +51,10 @@ def _floors_only(floors: list[Floor], kind: str, size: int) -> Drawn:
 
 
 def _highest(voices: list[Voice]) -> int | None:
-    """The highest total that anybody gives, where nobody leaves the top open."""
-    highs = [v.interval.high for v in voices]
-    closed = [h for h in highs if h is not None]
-    return max(closed) if closed and len(closed) == len(highs) else None
+    """The highest number of any total, where somebody closes the top; None where nobody does. Beside "five", the "four or
+    more" of others speak for four, and not for eight."""
+    closed = [v.interval.high for v in voices if v.interval.high is not None]
+    return max([*closed, *(v.interval.low for v in voices if v.interval.low is not None)]) if closed else None
 
 
 def _lifted(drawn: Drawn, floors: list[Floor], voices: list[Voice], kind: str) -> Drawn:

@@ -16,7 +16,7 @@ from accounted.reckoning.draw import Voice
 from accounted.reckoning.intervals import Interval, hull
 from accounted.reckoning.methods import MethodRules
 from accounted.reckoning.sifting import Placed, reason
-from accounted.reckoning.updates import settle
+from accounted.reckoning.updates import Valued, settle
 
 __all__ = ["Floor", "Said", "what_is_said"]
 
@@ -71,6 +71,7 @@ def _settled(account: Account, placed: Sequence[Placed], keep_older: bool, reaso
     for p in placed:
         by_key.setdefault(p.valued.key, []).append(p)
     standing: list[Placed] = []
+    replaced_by: dict[str, Valued] = {}
     mended = frozenset(
         (s.claim.quote.report, s.claim.count.low, s.claim.count.high) for s in account.claims if s.claim.superseded
     )
@@ -79,9 +80,38 @@ def _settled(account: Account, placed: Sequence[Placed], keep_older: bool, reaso
         ids = {v.statement.id for v in kept}
         standing += [p for p in group if p.valued.statement.id in ids]
         for r in replaced:
+            if r.rule in ("update", "update_downwards"):
+                replaced_by[r.older.statement.id] = r.newer
             why, other = r.sentence, r.newer.statement.id
             reasons.append(reason(r.older.statement, account, "replaced", r.rule, why, other))
-    return sorted(standing, key=lambda p: p.valued.position)
+    return sorted(_of_standing_totals(account, standing, placed, replaced_by, reasons), key=lambda p: p.valued.position)
+
+
+def _of_standing_totals(
+    account: Account,
+    standing: list[Placed],
+    placed: Sequence[Placed],
+    replaced_by: dict[str, Valued],
+    reasons: list[Reason],
+) -> list[Placed]:
+    """Without the parts of a total that its origin replaced by a lower one: who takes back "14" for "10" does not hold on to
+    "13 soldiers" of the fourteen. Parts that the newer total can hold stand."""
+    newer: dict[tuple[str, str], Valued] = {}
+    for p in placed:
+        v = p.valued
+        if p.kind == "total" and v.statement.id in replaced_by:
+            newer[v.statement.claim.quote.report, v.statement.claim.outcome] = replaced_by[v.statement.id]
+    kept = []
+    for p in standing:
+        v = p.valued
+        later = newer.get((v.statement.claim.quote.report, v.statement.claim.outcome)) if p.kind == "part" else None
+        most = None if later is None else later.interval.high
+        if later is None or most is None or v.interval.low is None or v.interval.low <= most:
+            kept.append(p)
+            continue
+        why = f"a part of a total that the same origin has replaced by {later.interval!r}"
+        reasons.append(reason(v.statement, account, "replaced", "part_of_replaced", why, later.statement.id))
+    return kept
 
 
 def _note(p: Placed) -> str:
@@ -230,7 +260,9 @@ def _floors(account: Account, parts: list[Placed], has_total: bool, reasons: lis
         usable.append((low, p))
         told = f" ({statement.claim.part_of})" if statement.claim.part_of else ""
         rule, what = "part_is_floor", f"a part{told}"
-        if p.kind == "total" and not has_total:
+        if p.one_apart:
+            rule, what = "one_told_apart", "one person told apart in a report that tells of more"
+        elif p.kind == "total" and not has_total:
             rule, what = "counted_apart", "one of several groups that this origin counts apart"
         elif p.kind == "total" and statement.claim.covers == "whole":
             rule, what = "narrower_beside_wider", "is of a narrower group than this origin's total"

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
+from msgspec import structs
+
 from accounted.model import CasualtyClaim, Count, Group, Outcome, Reason, Value
 from accounted.reckoning import groups
 from accounted.reckoning.accounts import Account, Statement
@@ -45,6 +47,8 @@ class Placed(Value, frozen=True, kw_only=True):
     valued: Valued
     group: Group
     note: str = ""
+    one_apart: bool = False
+    """A part because it is one person told apart in a report that tells of more."""
 
 
 class Sifted(Value, frozen=True, kw_only=True):
@@ -121,6 +125,7 @@ def sift(
     unsplit: list[Count] = []
     seen: set[str] = set()
     told = labels_told(accounts, parties, relevant)
+    most = _most_told(accounts)
     for account in accounts:
         copies = dict(account.origin.copies)
         retractions = [s for s in account.claims if s.claim.stance == "retracted" and s.set_aside is None]
@@ -137,6 +142,8 @@ def sift(
             rival = contested(statement, account, accounts, parties) if method.persons.disputed is not None else None
             answer = _place(statement, account, position, outcome, asked, method, policy, others, rival)
             if isinstance(answer, Placed):
+                if answer.kind == "total" and _one_told_apart(statement, account, most):
+                    answer = structs.replace(answer, kind="part", one_apart=True)
                 placed.append(answer)
                 continue
             why, waits, missing = answer
@@ -147,6 +154,34 @@ def sift(
             unvalued += missing
     return Sifted(placed=tuple(placed), reasons=tuple(reasons), asks=tuple(sorted(asks)), unvalued=tuple(unvalued),
                   unsplit=tuple(unsplit))  # fmt: skip
+
+
+_NUMBERED = frozenset({"one", "1", "single", "sole"})
+FEWEST_BESIDE = 3
+
+
+def _most_told(accounts: Sequence[Account]) -> dict[tuple[str, int, Outcome], int]:
+    """By report, event and outcome the highest low end of a claim that stands."""
+    found: dict[tuple[str, int, Outcome], int] = {}
+    for account in accounts:
+        for s in account.claims:
+            c = s.claim
+            if c.count.low is not None and c.stance not in STANCES and s.set_aside is None and of_this(c):
+                key = c.quote.report, c.event, c.outcome
+                found[key] = max(found.get(key, 0), c.count.low)
+    return found
+
+
+def _one_told_apart(statement: Statement, account: Account, most: dict[tuple[str, int, Outcome], int]) -> bool:
+    """Whether a count of one is a person told apart ("a clerk was killed") and no total: told by an article or a bare noun,
+    or in the outlet's own voice, in a report that gives at least :data:`FEWEST_BESIDE`. "One was killed, police said" beside
+    another's "seven" is a total that contradicts."""
+    c = statement.claim
+    if (c.count.low, c.count.high) != (1, 1) or c.superseded or c.count.derived:
+        return False
+    if most.get((c.quote.report, c.event, c.outcome), 0) < FEWEST_BESIDE:
+        return False
+    return account.origin.outlet_voice or not _NUMBERED & set(c.count.words.casefold().split())
 
 
 def _not_bearing(

@@ -1,0 +1,70 @@
+"""Parts beside totals that they contradict, parts of totals that were taken back, and one person told apart."""
+
+from __future__ import annotations
+
+from reckoning_hand import at_least, claim, count, group, rule_of, said, toll
+
+
+def test_a_part_above_every_total_refutes_none_though_another_leaves_its_top_open() -> None:
+    """Five by one, "four or more" by another, eight fighters by a third: the low figure stays at four. Where nobody closes
+    the top, eight is what must have died at least."""
+    five = said(claim(5), name="Mayor")
+    four = said(claim(at_least(4)), name="Clinic")
+    eight = said(claim(8, covers="part", group=group("fighters", role="fighter")), name="Field Command")
+    made = toll(five, four, eight)
+    assert made.fields["min"] == 4
+    assert made.open_high
+    assert toll(four, eight).fields["min"] == 8
+    held = toll(said(claim(11), name="Mayor"), four, eight)
+    assert held.fields["min"] == 8
+
+
+def test_an_open_total_that_a_part_stays_under_still_lets_it_lift() -> None:
+    """Five by one and "nine or more" by another: eight is below nine, and lifts."""
+    made = toll(
+        said(claim(5), name="Mayor"),
+        said(claim(at_least(9)), name="Clinic"),
+        said(claim(8, covers="part", group=group("fighters", role="fighter")), name="Field Command"),
+    )
+    assert made.fields["min"] == 8
+
+
+def test_parts_of_a_total_that_was_taken_back_go_with_it() -> None:
+    """A governor's thirteen of fourteen do not outlive his ten; three children of the fourteen may be among the ten."""
+    old = claim(14, report="a", by="Governor")
+    soldiers = claim(13, report="a", by="Governor", covers="part", group=group("soldiers", role="soldier"))
+    children = claim(3, report="a", by="Governor", covers="part", group=group("children", age="child"))
+    new = claim(10, report="b", by="Governor")
+    account = said(
+        ("2031-04-10", old), ("2031-04-10", soldiers), ("2031-04-10", children), ("2031-04-12", new), name="Governor"
+    )
+    made = toll(account, said(claim(9), name="Clinic"))
+    assert rule_of(made, soldiers) == ("replaced", "part_of_replaced")
+    assert rule_of(made, children) == ("floor", "part_is_floor")
+    assert (made.fields["min"], made.fields["max"]) == (9, 10)
+
+
+def test_parts_of_a_total_that_rose_stand() -> None:
+    """Six policemen of the first day's eight are a floor under the second day's eleven."""
+    police = claim(6, report="a", by="Governor", covers="part", group=group("policemen", role="police"))
+    account = said(
+        ("2031-04-10", claim(8, report="a", by="Governor")), ("2031-04-10", police),
+        ("2031-04-12", claim(11, report="b", by="Governor")), name="Governor",
+    )  # fmt: skip
+    assert rule_of(toll(account), police) == ("floor", "part_is_floor")
+
+
+def test_one_person_told_apart_is_no_total() -> None:
+    """ "A clerk was killed" in a report of twenty is a part; alone in its report it is a total; and "one was killed" by
+    another speaker contradicts the twenty."""
+    twenty = claim(20, report="a", by="Mayor")
+    clerk = claim(count(1, words="a"), report="a", by="Ferry Guard", covers="whole")
+    beside = toll(said(twenty, name="Mayor"), said(clerk, name="Ferry Guard"))
+    assert rule_of(beside, clerk) == ("floor", "one_told_apart")
+    assert beside.fields["min"] == 20
+    alone = claim(count(1, words="a"), report="b", by="Ferry Guard", covers="whole")
+    assert toll(said(twenty, name="Mayor"), said(alone, name="Ferry Guard")).fields["min"] == 1
+    one = claim(count(1, words="one"), report="a", by="Ferry Guard", covers="whole")
+    assert toll(said(twenty, name="Mayor"), said(one, name="Ferry Guard")).fields["min"] == 1
+    two = toll(said(claim(2, report="a", by="Mayor"), name="Mayor"), said(clerk, name="Ferry Guard"))
+    assert two.fields["min"] == 1
