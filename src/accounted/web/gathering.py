@@ -108,6 +108,8 @@ class AboutIncident(msgspec.Struct, frozen=True, kw_only=True):
     """An incident with the settings that it was asked under. ``doors``: by quote's anchor, where its words stand."""
 
     view: IncidentView
+    name: str
+    """What its address holds, also under a clock under which it would have another id."""
     dossier: Dossier
     code: str | None
     codes: tuple[str, ...]
@@ -192,7 +194,7 @@ def gather(desk: Desk, name: str, asked: Setting) -> AboutIncident:
     last = dossier.signatures[-1].entry if dossier.signatures else None
     since = [] if last is None else [n for n in dossier.entries if n > last]
     return AboutIncident(
-        view=view, dossier=dossier, code=None if known is None else known.code, codes=codes, doors=doors, claims=claims,
+        view=view, name=view.id if known is None else known.name, dossier=dossier, code=None if known is None else known.code, codes=codes, doors=doors, claims=claims,
         numbers={r.anchor: _span([q.number for q in r.quotes]) for r in view.reports},
         second=tuple(_second(view, asked)), published=published, recorded=recorded,
         history=told(desk, dossier.entries[-SHOWN:]), since=told(desk, since[-SHOWN:]), since_count=len(since),

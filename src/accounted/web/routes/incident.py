@@ -44,7 +44,7 @@ def margins(name: str, visit: Visit = allowed("reader")) -> Response:
         f"SHA-256 {reckoning.digest_of(method)[:16]}"
     )
     css = (
-        f"@page {{ @bottom-left {{ content: {_css(left)}; font: 6.5pt sans-serif; white-space: nowrap; }} "
+        f"@page {{ margin: 10mm 12mm 11mm; @bottom-left {{ content: {_css(left)}; font: 6.5pt sans-serif; white-space: nowrap; }} "
         f'@bottom-right {{ content: {_css(name.removeprefix("incident-")[:12] + " · ")} counter(page) " / " counter(pages); '
         "font: 6.5pt sans-serif; white-space: nowrap; } "
         f"@top-left {{ content: {_css('Working paper of the register, not for publication · documented ranges, not totals')}; "
