@@ -67,7 +67,9 @@ def test_disagreements_stand_out_and_each_reading_opens_its_quote(browser, desk)
     page = sitting.page
     assert "≠ 4 readings" in page.inner_text(".says thead >> nth=0")
     rows = page.locator(".says >> nth=0").locator("tbody tr")
-    eleven = [r for r in range(rows.count()) if rows.nth(r).locator("td >> nth=0").locator("b").all_inner_texts() == ["11"]]
+    eleven = [
+        r for r in range(rows.count()) if rows.nth(r).locator("td >> nth=0").locator("b").all_inner_texts() == ["11"]
+    ]
     assert len(eleven) >= 2
     assert len({rows.nth(r).locator("td >> nth=0").locator(".sig").inner_text() for r in eleven}) == 1
     rows.nth(eleven[0]).locator("td >> nth=0").locator("a.q").click()
@@ -169,8 +171,9 @@ def test_an_incident_prints_as_two_pages(browser, desk):  # noqa: F811
         assert f"{n} / 2" in text
         assert "not for publication" in text
     assert "documented range" in texts[0]
-    assert "Who asked, who approved" in texts[0]
-    assert "Who says what" in texts[1]
+    assert "Accounts and range" in texts[0]
+    for heading in ("How the range moved", "Who asked, who approved", "Who says what", "Summary", "Problems"):
+        assert heading in "".join(texts)
     assert re.search(r"\[\d+\]", texts[1])
     assert "quote" not in texts[1].casefold().replace("quoted", "")
     persons = texts[1].split("Persons")[1].split("Reports")[0]
