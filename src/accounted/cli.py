@@ -555,6 +555,19 @@ def the_claim(found: Findings, name: str) -> Any:
     return hits[0]
 
 
+def the_report(found: Findings, name: str) -> Any:
+    """The report of an id, the beginning of one, or words of its outlet, address or headline; ``BadInput`` where not one."""
+    key = name.strip().lower()
+    every = list(found.reports.values())
+    hits = [r for r in every if key and (r.id.startswith(key) or r.id.removeprefix("report-").startswith(key))]
+    hits = hits or [r for r in every if key and key in f"{r.address} {r.outlet} {r.title}".lower()]
+    if len(hits) != 1:
+        known = "; ".join(f"{r.id.removeprefix('report-')[:8]} ({r.outlet or r.address})" for r in (hits or every)[:6])
+        what = "several reports are" if hits else "no report is"
+        raise BadInput(f"{what} called {name!r} - give one of: {known or 'none, the register holds no report'}")
+    return hits[0]
+
+
 def source_named(found: Findings, name: str) -> str:
     """A source's name as the claims give it; ``BadInput`` with the nearest where no report speaks of such a source."""
     forms = {
@@ -625,6 +638,42 @@ def use(
                 Decision(kind="use", value=value.replace("-", "_"), why=why, quote=target.quote, claim=target.id),
                 author=author(by),
                 time=now(),
+            )
+        )
+
+
+@decide_app.command(
+    epilog="Examples:\n\n  accounted decide triage 'Example Daily' out-of-scope --why 'a drill'\n\n  accounted decide triage report-3f2a duplicate --of report-77b0 --why 'the same page under another address'\n\n  accounted decide triage report-3f2a withdrawn --why 'no drill after all'"
+)
+def triage(
+    report: Annotated[str, typer.Argument(help="Id or the beginning of one, or words of its outlet or address.")],
+    value: Annotated[str, typer.Argument(help="background, out-of-scope, duplicate (with --of), or withdrawn.")],
+    why: Why = "",
+    of: Annotated[str, typer.Option(help="The report that a duplicate repeats.")] = "",
+    register: RegisterFile = DEFAULT,
+    by: By = None,
+) -> None:
+    """A whole report bears on no toll: its claims are set aside with the reason, until it is withdrawn or one claim is decided to be used. Into another incident reports go by merge and split."""
+    from accounted.model import Decision
+
+    known = ("background", "out_of_scope", "duplicate", "withdrawn")
+    wanted = value.replace("-", "_")
+    if wanted not in known:
+        names = [k.replace("_", "-") for k in known]
+        raise BadInput(
+            f"decide triage: {value!r} cannot be said{nearest(value, names)} - give one of: {', '.join(names)}"
+        )
+    with opened(register, write=True) as book:
+        found = worked_out(book)
+        target = the_report(found, report)
+        targets = [target.id, the_report(found, of).id] if wanted == "duplicate" and of else [target.id]
+        if wanted == "withdrawn" and target.id not in found.view.triage:
+            raise BadInput(
+                f"decide triage: nobody has said where {target.address} goes - there is nothing to take back"
+            )
+        _decided(
+            book.decide(
+                Decision(kind="triage", value=wanted, targets=tuple(targets), why=why), author=author(by), time=now()
             )
         )
 
