@@ -176,6 +176,18 @@ def _people_behind(token: Any) -> bool:
     return False
 
 
+def _loses_people(token: Any) -> bool:
+    """ "Lost 15 men" and "lost their lives", but not "lost limbs" or "lost ground"."""
+    for c in token.children:
+        if c.dep_ in ("dobj", "obj"):
+            of = [x for p in c.children if p.lower_ == "of" for x in p.children]
+            return c.pos_ in ("NUM", "PRON", "PROPN") or any(
+                is_person_noun(x.lower_) or is_person_noun(x.lemma_.lower()) or x.lower_ in ("life", "lives", "all")
+                for x in (c, *of)
+            )
+    return False
+
+
 FEELINGS = re.compile(
     r"\s+(?:by|at|over|to|when|that|with)\s+(?:the\s+|his\s+|her\s+|their\s+|this\s+|these\s+|such\s+|such\s+an?\s+|an?\s+|its\s+)?(?:\w+[’']s\s+)?(?:\w+\s+)?"
     r"(?:announcements?|remarks?|statements?|decisions?|words?|comments?|allegations?|accusations?|criticisms?|behaviou?r|attitude|conduct|refusal|silence|"
@@ -276,7 +288,7 @@ def _word_trigger(token: Any, words: dict[tuple[str, str], Outcome], known: froz
         return make("toll", "killed")
     if token.pos_ in ("VERB", "AUX") or token.tag_ in ("VBN", "VBD", "VBG"):
         if ("done_to", lemma) in words:
-            if lemma == "lose" and not any(c.dep_ in ("dobj", "obj") for c in token.children):
+            if lemma == "lose" and not _loses_people(token):
                 return None
             if lemma in OF_THINGS and token.tag_ == "VBG" and not _people_behind(token):
                 return None

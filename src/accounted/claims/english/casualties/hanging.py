@@ -68,7 +68,7 @@ def hung_by_parse(trigger: Trigger, doc: Any) -> list[Any]:
                 and not ASIDE.match(doc.text, t.idx + len(t))
             ):
                 out = antecedents(subjects, t)
-        if not out:
+        if not out and not has_aux:
             # "killed or wounded twelve people": the object hangs on the last verb
             for c in t.conjuncts:
                 if c.i > t.i:

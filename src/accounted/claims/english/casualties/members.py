@@ -340,7 +340,7 @@ def list_from(doc: Any, start: int, by_token: dict[int, CountMention], end: int 
     while i < len(doc) and (end is None or doc[i].idx < end):
         t = doc[i]
         if (
-            (t.pos_ in ("VERB",) and t.tag_ in ("VBD", "VBZ", "VBP"))
+            (t.pos_ in ("VERB", "AUX") and t.tag_ in ("VBD", "VBZ", "VBP"))
             or t.text in (".", ";")
             or t.lower_ in ("who", "when", "after", "as", "in", "at", "while", "that", "said", "according")
         ):

@@ -17,7 +17,7 @@ OF_THEM = re.compile(
 )
 """"… 22 of them in the next valley", "… 12 of them fatal": said by place or fate, with no word for who they are."""
 HOW_BADLY = re.compile(
-    r"\s*,\s+(?:with\s+)?(?P<count>[\w-]+)(?:\s+of\s+(?:them|whom))?\s+(?:(?:more\s+)?(?:critically|seriously|severely|badly|gravely|grievously|"
+    r"(?:\s+(?:in|at|to|by|during|when|after|on|near)\s[^,.;:]{1,40})?\s*,\s+(?:with\s+)?(?P<count>[\w-]+)(?:\s+of\s+(?:them|whom))?\s+(?:(?:more\s+)?(?:critically|seriously|severely|badly|gravely|grievously|"
     r"slightly|lightly)(?!\s+\w+ed\b(?<!\binjured)(?<!\bwounded))|in\s+(?:an?\s+)?(?:critical|serious|grave)\s+condition)\b"
 )
 """ "22 were injured, four critically", "... eight hurt, one of them seriously"."""

@@ -51,13 +51,8 @@ def _head(words: str) -> str:
 
 
 def _told_of(f: Found, before: list[Found]) -> bool:
-    """ "The police agents were kidnapped on 14 August", behind "four police agents kidnapped by …" in the same paragraph."""
-    if (
-        f.count.low is not None
-        or f.count.high is not None
-        or f.persons
-        or not (f.definite or POINTS.match(f.count.words))
-    ):
+    """ "These agents were kidnapped on 14 August", behind "four police agents kidnapped by …" in the same paragraph."""
+    if f.count.low is not None or f.count.high is not None or f.persons or not POINTS.match(f.count.words):
         return False
     head = _head(f.group.words or f.count.words)
     return bool(head) and any(
@@ -67,7 +62,7 @@ def _told_of(f: Found, before: list[Found]) -> bool:
         and g.start < f.start
         and (g.count.low is not None or g.count.bound == "vague")
         and not g.superseded
-        and (_head(g.group.words) == head or (head in ("people", "person", "victim") and POINTS.match(f.count.words)))
+        and (_head(g.group.words) == head or head in ("people", "person", "victim"))
         for g in before
     )
 
