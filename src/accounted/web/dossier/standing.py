@@ -13,7 +13,7 @@ from accounted.web.saying import claim_line
 
 __all__ = ["changes", "signature_view", "signatures", "stand_of", "stands", "summary", "toll_words"]
 
-USES = {"used": "used", "floor": "a part, so a floor", "replaced": "replaced by a later figure", "set_aside": "set aside",
+USES = {"used": "used", "floor": "a part, so a floor", "replaced": "replaced by a later figure", "set_aside": "set aside by a rule",
         "response": "a response"}  # fmt: skip
 
 
