@@ -12,6 +12,7 @@ from accounted.model import BadInput
 from accounted.register import create_or_open
 from accounted.web.folding import folded, fts_query
 from accounted.web.query import Filter, ask, filter_of
+from accounted.web.summing import Total
 from accounted.web.view import Stored
 
 
@@ -40,7 +41,7 @@ def test_the_list_adds_up_as_the_pipeline_does(app, client_of):
             answer = ask(db, Filter(method=method))
         for total in answer.sums:
             wanted = pipeline.add_up(findings, findings.incidents, method, total.outcome)
-            assert total == wanted
+            assert total == Total.of(wanted)
             assert list(total.fields) == list(wanted.fields)
     assert answer.found == len(findings.incidents)
 

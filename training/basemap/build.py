@@ -225,17 +225,14 @@ def coordinates(points: list[Point]) -> list[list[float]]:
 
 
 def polygon(rings: list[list[int]], arcs: list[list[Point]]) -> dict[str, Any]:
-    """All rings as polygons of one ring each; holes are cut by winding, which tippecanoe keeps for a single polygon."""
-    outer: list[list[list[Point]]] = []
-    holes: list[list[Point]] = []
-    for ring in (ring_points(r, arcs) for r in rings):
-        if len(ring) < 4:
-            continue
-        area, _ = centre(ring)
-        (holes.append(ring) if area > 0 else outer.append([ring]))
-    for hole in holes:
-        w, s, e, n = bounds(hole)
-        home = [o for o in outer if _within((w, s, e, n), bounds(o[0]))]
+    """Rings as polygons: what winds as the largest does is land, the others are holes in the smallest land around them."""
+    walked = [(centre(r)[0], r) for r in (ring_points(ring, arcs) for ring in rings) if len(r) > 3]
+    if not walked:
+        return {"type": "MultiPolygon", "coordinates": []}
+    way = max((area for area, _ in walked), key=abs)
+    outer = [[ring] for area, ring in walked if area * way > 0]
+    for _, hole in [one for one in walked if one[0] * way < 0]:
+        home = [o for o in outer if _within(bounds(hole), bounds(o[0]))]
         if home:
             min(home, key=lambda o: abs(centre(o[0])[0])).append(hole)
     return {"type": "MultiPolygon", "coordinates": [[coordinates(r) for r in o] for o in outer]}
@@ -313,9 +310,12 @@ def write_layers(folder: Path, arcs: Arcs, areas: list[dict[str, Any]], gazettee
         shape = polygon(a["rings"], fine)
         if a["kind"] == COAST:  # a country
             layers["land"].append(feature(shape, {}, a["id"]))
-            span = max(a["box"][2] - a["box"][0], a["box"][3] - a["box"][1]) / SCALE
-            first = 1 if span > 25 else 2 if span > 12 else 3 if span > 5 else 4
-            layers["label"].append(feature(point, {"minzoom": first}, name=a["name"], k="country", z=first))
+            largest = max((ring_points(r, fine) for r in a["rings"]), key=lambda r: abs(centre(r)[0]))
+            w, south, e, north = bounds(largest)
+            span = max(e - w, north - south) / SCALE
+            first = 1 if span > 25 else 2 if span > 12 else 3 if span > 5 else 4 if span > 1 else 6
+            size = round(math.sqrt(abs(centre(largest)[0])) / SCALE * 10)
+            layers["label"].append(feature(point, {"minzoom": min(first, ZOOM)}, name=a["name"], k="country", z=first, p=size))
         else:
             layers["province"].append(feature(shape, {"minzoom": 3}, a["id"]))
             layers["label"].append(feature(point, {"minzoom": 5}, name=a["name"], k="province", z=5))

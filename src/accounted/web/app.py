@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib import resources
@@ -11,6 +12,7 @@ from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
 
 from accounted import __version__
 from accounted.model import AccountedError
@@ -42,10 +44,23 @@ def build(register: Path, hosts: tuple[str, ...]) -> FastAPI:
     app.add_middleware(Guard, hosts=hosts)
     for router in ROUTERS:
         app.include_router(router)
-    app.mount("/static", StaticFiles(directory=str(resources.files("accounted.web") / "static")), name="static")
+    app.mount("/static", OwnFiles(directory=str(resources.files("accounted.web") / "static")), name="static")
     app.add_exception_handler(AccountedError, _refused)
     app.add_exception_handler(HTTPException, _http)
     return app
+
+
+class OwnFiles(StaticFiles):
+    """Our own files may be kept by a browser: those of others lie in folders of their version and never change; of the rest
+    it asks each time whether they still hold. They tell nothing of the register."""
+
+    def file_response(
+        self, full_path: str | os.PathLike[str], stat_result: os.stat_result, scope: Scope, status_code: int = 200
+    ) -> Response:
+        answer = super().file_response(full_path, stat_result, scope, status_code)
+        lasting = "/vendor/" in scope["path"]
+        answer.headers["cache-control"] = "public, max-age=31536000, immutable" if lasting else "no-cache"
+        return answer
 
 
 async def _refused(request: Request, err: Exception) -> Response:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from accounted.web import incident_rows, intake, naming, queue_rows, report_rows, sourcing
+from accounted.web import incident_rows, intake, listing_rows, naming, queue_rows, report_rows, sourcing
 from accounted.web.dossier import part as dossiers
 from accounted.web.part import Part
 
@@ -10,6 +10,7 @@ __all__ = ["PARTS"]
 
 PARTS: tuple[Part, ...] = (
     incident_rows.PART,
+    listing_rows.PART,
     report_rows.PART,
     sourcing.PART,
     naming.PART,

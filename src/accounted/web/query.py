@@ -1,79 +1,24 @@
-"""One query behind the list and the API: filters that are a link, full-text search, paging, and what it adds up to."""
+"""One query behind the list, the map, the timeline and the API: a filter, and the incidents it finds, page by page."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
-from datetime import date
-from urllib.parse import urlencode
 
 import msgspec
 
-from accounted import reckoning
-from accounted.model import BadInput
 from accounted.publishing.view import TollView
-from accounted.reckoning import Sum
+from accounted.web.filters import PROBLEMS, STATES, TOLLS, Filter, filter_of
+from accounted.web.finding import conditions, found, head_of, kept
 from accounted.web.folding import fts_query
-from accounted.web.rows import SumPart
-from accounted.web.view import unpack
+from accounted.web.packing import unpack
+from accounted.web.summing import Total, total
 
-__all__ = ["PAGE", "TOLLS", "Answer", "Filter", "IncidentRow", "ask", "filter_of"]
+__all__ = [
+    "PAGE", "PROBLEMS", "STATES", "TOLLS", "Answer", "Choices", "Filter", "IncidentRow", "ask", "choices", "filter_of",
+]  # fmt: skip
 
 PAGE = 50
-TOLLS = {
-    "": "any",
-    "known": "with a number",
-    "unknown": "unknown number",
-    "none": "nobody says",
-    "1": "1 or more",
-    "10": "10 or more",
-    "50": "50 or more",
-}
-STATES = ("draft", "reviewed", "second-read", "released")
-PROBLEMS = ("with", "without", "unread")
-
-
-class Filter(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """What is asked for. Empty: everything. The same filter gives the same link."""
-
-    q: str = ""
-    since: str = ""
-    until: str = ""
-    country: str = ""
-    kind: str = ""
-    toll: str = ""
-    state: str = ""
-    opened: str = ""
-    """yes: with a code to cite; no: drafts that nobody opened."""
-    problem: str = ""
-    method: str = "plain"
-    page: int = 1
-
-    def link(self, **changes: str | int) -> str:
-        """The query string of this filter with changes; a change leads to the first page unless it is the page."""
-        if "page" not in changes:
-            changes["page"] = 1
-        mine = msgspec.structs.asdict(msgspec.structs.replace(self, **changes))
-        plain = msgspec.structs.asdict(Filter())
-        asked = [(k, v) for k, v in mine.items() if v != plain[k]]
-        return f"?{urlencode(asked)}" if asked else ""
-
-    def chips(self, countries: dict[str, str]) -> list[tuple[str, str]]:
-        """Each filter that is set, in words, with the link that takes it off."""
-        said = {
-            "q": f"“{self.q}”",
-            "since": f"since {self.since}",
-            "until": f"until {self.until}",
-            "country": countries.get(self.country, self.country),
-            "kind": self.kind,
-            "toll": f"killed: {TOLLS.get(self.toll, self.toll)}",
-            "state": self.state,
-            "opened": "opened" if self.opened == "yes" else "not opened",
-            "problem": {"with": "open problems", "without": "no problem", "unread": "unread reports"}.get(
-                self.problem, ""
-            ),
-        }
-        return [(said[k], self.link(**{k: ""})) for k in said if getattr(self, k)]
+MOST_CHOICES = 60
 
 
 class IncidentRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -105,126 +50,104 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     pages: int
     page: int
     incidents: tuple[IncidentRow, ...]
-    sums: tuple[Sum, ...]
+    sums: tuple[Total, ...]
     undated: int
     """Incidents without a day, which a choice by period leaves out."""
     loose: tuple[str, ...] = ()
     """Reports in no incident that hold the words searched for."""
 
 
-def filter_of(fields: Iterable[tuple[str, str]]) -> Filter:
-    """A filter from a query string. Raises ``BadInput`` for what cannot be asked; unknown fields are refused too."""
-    given = {k: v.strip() for k, v in fields if v.strip()}
-    unknown = sorted(set(given) - {f.name for f in msgspec.structs.fields(Filter)})
-    if unknown:
-        raise BadInput(f"no filter is called {unknown[0]!r} - take it out of the link")
-    for name in ("since", "until"):
-        if name in given:
-            try:
-                date.fromisoformat(given[name])
-            except ValueError as err:
-                raise BadInput(f"{name}: {given[name]!r} is no day - write it as 2018-01-29") from err
-    page = given.pop("page", "1")
-    if not page.isascii() or not page.isdigit() or not 1 <= int(page) <= 1_000_000:
-        raise BadInput(f"page: {page!r} is no page - give 1, 2, 3 …")
-    for name, known in (("toll", tuple(TOLLS)), ("state", STATES), ("opened", ("yes", "no")), ("problem", PROBLEMS)):
-        if name in given and given[name] not in known:
-            raise BadInput(f"{name}: {given[name]!r} cannot be asked for - choose {', '.join(k for k in known if k)}")
-    if "method" in given and given["method"] not in {m.name for m in reckoning.shipped()}:
-        raise BadInput(f"method: {given['method']!r} is not among the shipped ones - choose one of the list")
-    return Filter(**given, page=int(page))
+class Choices(msgspec.Struct, frozen=True, kw_only=True):
+    """What the register holds to choose from: countries by code, provinces of the country that was asked for, kinds, groups
+    ("age:child") and the actors that are named most."""
+
+    countries: dict[str, str]
+    provinces: tuple[str, ...]
+    kinds: tuple[str, ...]
+    groups: tuple[str, ...]
+    actors: tuple[str, ...]
 
 
 def ask(db: sqlite3.Connection, asked: Filter) -> Answer:
-    """The incidents of a filter, by day, undated ones last."""
-    where, values = _where(asked)
-    numbers = [n for (n,) in db.execute(f"SELECT i.n FROM incidents i WHERE {where}", values)]
-    pages = max(1, -(-len(numbers) // PAGE))
+    """The incidents of a filter, the latest first, undated ones last."""
+    where, values = found(db, asked)
+    head, bare = head_of(db), asked.bare
+    count = kept((head, "count", bare), lambda: _count(db, where, values))
+    sums = kept((head, "sums", bare), lambda: _sums(db, where, values, asked.method)) if count else ()
+    pages = max(1, -(-count // PAGE))
     page = min(asked.page, pages)
-    rows = db.execute(
-        "SELECT n, id, code, title, time, first, last, country, kind, violence, state, accuracy, made, reports, origins, "
-        f"problems, unread FROM incidents i WHERE {where} ORDER BY last IS NULL, last, first, id LIMIT ? OFFSET ?",
-        [*values, PAGE, (page - 1) * PAGE],
-    ).fetchall()
+    numbers = [
+        n
+        for (n,) in db.execute(
+            f"SELECT c.n FROM facts c WHERE {where} ORDER BY c.last DESC, c.first DESC, c.id DESC LIMIT ? OFFSET ?",
+            [*values, PAGE, (page - 1) * PAGE],
+        )
+    ]
     undated = 0
     if asked.since or asked.until:
-        open_where, open_values = _where(msgspec.structs.replace(asked, since="", until=""))
-        undated = db.execute(
-            f"SELECT count(*) FROM incidents i WHERE {open_where} AND i.last IS NULL", open_values
-        ).fetchone()[0]
+        open_where, open_values = conditions(msgspec.structs.replace(asked, since="", until=""))
+        undated = _count(db, f"{open_where} AND c.last IS NULL", open_values)
     return Answer(
-        found=len(numbers),
+        found=count,
         pages=pages,
         page=page,
-        incidents=tuple(_row(db, row, asked.method) for row in rows),
-        sums=tuple(_sums(db, where, values, asked.method)) if numbers else (),
+        incidents=tuple(_row(db, n, asked.method) for n in numbers),
+        sums=sums,
         undated=undated,
         loose=_loose(db, asked.q),
     )
 
 
-def _where(asked: Filter) -> tuple[str, list[str | int]]:
-    parts: list[str] = ["1"]
-    values: list[str | int] = []
-
-    def add(sql: str, *some: str | int) -> None:
-        parts.append(sql)
-        values.extend(some)
-
-    if asked.q:
-        words = fts_query(asked.q)
-        if words is None:
-            add("0")
-        else:
-            found = "SELECT report, n FROM words WHERE words MATCH ?"
-            add(
-                f"(i.n IN (SELECT n FROM ({found}) WHERE n > 0) OR "
-                f"i.n IN (SELECT t.n FROM tells t JOIN ({found}) w ON w.report = t.report))", words, words,
-            )  # fmt: skip
-    if asked.since:
-        add("i.last >= ?", asked.since)
-    if asked.until:
-        add("i.last <= ?", asked.until)
-    if asked.country:
-        add("i.country = ?", asked.country.upper())
-    if asked.kind:
-        add("EXISTS (SELECT 1 FROM kinds k WHERE k.kind = ? AND k.n = i.n)", asked.kind)
-    if asked.state:
-        add("i.state = ?", asked.state)
-    if asked.opened:
-        add("i.code IS NOT NULL" if asked.opened == "yes" else "i.code IS NULL")
-    if asked.problem:
-        add({"with": "i.problems > 0", "without": "i.problems = 0", "unread": "i.unread > 0"}[asked.problem])
-    if asked.toll:
-        known = "t.answer = 'figures' AND t.low IS NOT NULL"
-        test = {"known": known, "unknown": f"NOT ({known}) AND t.answer != 'no_claim'", "none": "t.answer = 'no_claim'"}
-        sql = test.get(asked.toll) or "coalesce(t.high, t.low) >= ?"
-        some = () if asked.toll in test else (int(asked.toll),)
-        add(
-            f"EXISTS (SELECT 1 FROM tolls t WHERE t.n = i.n AND t.method = ? AND t.outcome = 'killed' AND {sql})",
-            asked.method, *some,
-        )  # fmt: skip
-    return " AND ".join(parts), values
+def choices(db: sqlite3.Connection, asked: Filter) -> Choices:
+    """What the fields of the form offer."""
+    head, country = head_of(db), asked.country.upper()
+    return kept((head, "choices", country), lambda: _choices(db, country))
 
 
-def _row(db: sqlite3.Connection, row: tuple, method: str) -> IncidentRow:  # type: ignore[type-arg]
-    n, *rest = row
-    cards = db.execute("SELECT card FROM tolls WHERE method = ? AND n = ? ORDER BY outcome DESC", (method, n))
+def _choices(db: sqlite3.Connection, country: str) -> Choices:
+    provinces = db.execute(
+        "SELECT DISTINCT province FROM facts WHERE country = ? AND province IS NOT NULL ORDER BY province", (country,)
+    )
+    groups = db.execute(
+        "SELECT facet, value, count(*) FROM labels WHERE facet IN ('status', 'role', 'age', 'sex') GROUP BY facet, value "
+        "ORDER BY facet = 'role', facet, count(*) DESC, value"
+    )
+    actors = db.execute(
+        "SELECT value FROM labels WHERE facet = 'by' GROUP BY value ORDER BY count(*) DESC, value LIMIT ?",
+        (MOST_CHOICES,),
+    )
+    return Choices(
+        countries=dict(db.execute("SELECT code, name FROM countries ORDER BY name, code").fetchall()),
+        provinces=tuple(p for (p,) in provinces),
+        kinds=tuple(k for (k,) in db.execute("SELECT kind FROM kinds GROUP BY kind ORDER BY kind")),
+        groups=tuple(f"{f}:{v}" for f, v, _ in groups)[:MOST_CHOICES],
+        actors=tuple(a for (a,) in actors),
+    )
+
+
+def _count(db: sqlite3.Connection, where: str, values: list[str | int]) -> int:
+    return int(db.execute(f"SELECT count(*) FROM facts c WHERE {where}", values).fetchone()[0])
+
+
+def _row(db: sqlite3.Connection, n: int, method: str) -> IncidentRow:
+    row = db.execute(
+        "SELECT id, code, title, time, first, last, country, kind, violence, state, accuracy, made, reports, origins, "
+        "problems, unread FROM incidents WHERE n = ?", (n,),
+    ).fetchone()  # fmt: skip
+    cards = db.execute(
+        "SELECT card FROM tolls WHERE method = ? AND outcome IN ('killed', 'injured') AND n = ? ORDER BY outcome DESC",
+        (method, n),
+    )
     names = [f.name for f in msgspec.structs.fields(IncidentRow)][:-1]
-    values = dict(zip(names, rest, strict=True))
+    values = dict(zip(names, row, strict=True))
     values["constructed"] = bool(values["constructed"])
     return IncidentRow(**values, tolls=tuple(unpack(card, TollView) for (card,) in cards))
 
 
-def _sums(db: sqlite3.Connection, where: str, values: list[str | int], method: str) -> Iterable[Sum]:
+def _sums(db: sqlite3.Connection, where: str, values: list[str | int], method: str) -> tuple[Total, ...]:
     """Killed and injured of all that were found, added up in the one way there is."""
-    for outcome in ("killed", "injured"):
-        found = db.execute(
-            f"SELECT t.part FROM tolls t JOIN incidents i ON i.n = t.n WHERE t.method = ? AND t.outcome = ? AND {where}",
-            [method, outcome, *values],
-        )
-        parts = [unpack(data, SumPart) for (data,) in found]
-        yield reckoning.add_up([(p.incident, p.toll) for p in parts], {p.incident.id: p.casualties for p in parts})
+    both = (total(db, where, values, method, outcome) for outcome in ("killed", "injured"))
+    return tuple(t for t in both if t is not None)
 
 
 def _loose(db: sqlite3.Connection, q: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The list of incidents."""
+"""The list of incidents, with the map and the timeline of what it finds."""
 
 from __future__ import annotations
 
@@ -7,11 +7,17 @@ from fastapi.responses import Response
 
 from accounted import reckoning
 from accounted.publishing.view import TollView
+from accounted.web import map_drawing, timeline_drawing
 from accounted.web.access import Visit, allowed
+from accounted.web.filters import STATES, TOLLS, Filter, filter_of, group_words
+from accounted.web.mapping import MapAnswer
+from accounted.web.packing import unpack
 from accounted.web.pages import page
-from accounted.web.query import PROBLEMS, STATES, TOLLS, ask, filter_of
+from accounted.web.query import ask, choices
 from accounted.web.rows import ReportRow
-from accounted.web.view import unpack
+from accounted.web.saying_people import figure_of, killed_words
+from accounted.web.summing import Total
+from accounted.web.timeline import timeline
 
 router = APIRouter(include_in_schema=False)
 
@@ -21,17 +27,22 @@ def incidents(visit: Visit = allowed("reader")) -> Response:
     asked = filter_of(visit.request.query_params.multi_items())
     with visit.desk.stored.reading() as db:
         answer = ask(db, asked)
-        countries = dict(db.execute("SELECT code, name FROM countries ORDER BY name").fetchall())
-        kinds = [k for (k,) in db.execute("SELECT kind FROM kinds GROUP BY kind ORDER BY kind")]
+        offered = choices(db, asked)
+        still = map_drawing.still_map(db, asked)
+        over_time = timeline(db, asked)
         loose = [
             unpack(row, ReportRow).report
             for r in answer.loose
             for (row,) in db.execute("SELECT row FROM reports WHERE id = ?", (r,))
         ]
     return page(
-        visit, "incidents.html", asked=asked, answer=answer, countries=countries, kinds=kinds, loose=loose,
-        chips=asked.chips(countries), methods=reckoning.shipped(), TOLLS=TOLLS, STATES=STATES, PROBLEMS=PROBLEMS,
-        said=[_said(s) for s in answer.sums], columns=_columns([t for i in answer.incidents for t in i.tolls]),
+        visit, "incidents.html", asked=asked, answer=answer, offered=offered, loose=loose, still=still,
+        over_time=over_time, drawn=timeline_drawing.draw(over_time, asked), bin_name=timeline_drawing.bin_name,
+        chips=asked.chips(offered.countries), methods=reckoning.shipped(), TOLLS=TOLLS,
+        kinds=[(k, k.replace("_", " ")) for k in offered.kinds], states=[(s, s.replace("_", "-")) for s in STATES],
+        groups=[(g, group_words(g)) for g in offered.groups], said=[_said(s) for s in answer.sums],
+        columns=_columns([t for i in answer.incidents for t in i.tolls]), coarse=_coarse(still.answer, offered.countries),
+        mark_name=map_drawing.mark_name, mark_link=map_drawing.mark_link, map_key=map_drawing.legend(), more=_more(asked),
     )  # fmt: skip
 
 
@@ -39,13 +50,36 @@ def _columns(tolls: list[TollView]) -> dict[str, list[TollView]]:
     return {o: [t for t in tolls if t.outcome == o] for o in ("killed", "injured")}
 
 
-def _said(total: reckoning.Sum) -> dict[str, object]:
+def _said(total: Total) -> dict[str, object]:
     """A sum for the line above the table: the outer bounds of documented ranges, and what they leave out."""
-    values = list(total.fields.values())
-    low = next((v for v in values if v is not None), None) if values else None
-    high = values[-1] if values else None
     return {
-        "outcome": total.outcome, "low": low, "high": high, "open": total.open_high, "in": len(total.incidents),
-        "unknown": len(total.unknown), "silent": len(total.silent), "left_out": len(total.left_out),
-        "group": total.group, "notes": total.notes, "shared": total.shared,
+        "outcome": total.outcome, "figure": figure_of(total.low, total.high, False), "number": total.incidents,
+        "open": total.open_high and total.high is not None, "unknown": total.unknown, "silent": total.silent,
+        "aggregates": total.aggregates, "not_events": total.not_events, "group": total.group, "notes": total.notes,
     }  # fmt: skip
+
+
+PRECISIONS = {
+    "country": "only the country known",
+    "line": "a line or a region",
+    "sea_or_air": "at sea or in the air",
+    "not_stated": "place not stated",
+}
+
+
+def _coarse(answer: MapAnswer, countries: dict[str, str]) -> list[tuple[str, str]]:
+    """What no mark can stand for, in words: how it is known and where, and its people."""
+    return [
+        (
+            ", ".join(x for x in (countries.get(c.country or "", c.country or ""), PRECISIONS.get(c.precision, "extent not known")) if x),
+            f"{c.incidents} · {killed_words(c.killed)}",
+        )
+        for c in answer.coarse
+    ]  # fmt: skip
+
+
+def _more(asked: Filter) -> bool:
+    """Whether a filter is set that stands behind "more filters"."""
+    return bool(
+        asked.place or asked.state or asked.group or asked.actor or asked.opened or asked.problem or asked.drawn
+    )
