@@ -315,7 +315,9 @@ def write_layers(folder: Path, arcs: Arcs, areas: list[dict[str, Any]], gazettee
             span = max(e - w, north - south) / SCALE
             first = 1 if span > 25 else 2 if span > 12 else 3 if span > 5 else 4 if span > 1 else 6
             size = round(math.sqrt(abs(centre(largest)[0])) / SCALE * 10)
-            layers["label"].append(feature(point, {"minzoom": min(first, ZOOM)}, name=a["name"], k="country", z=first, p=size))
+            layers["label"].append(
+                feature(point, {"minzoom": min(first, ZOOM)}, name=a["name"], k="country", z=first, p=size)
+            )
         else:
             layers["province"].append(feature(shape, {"minzoom": 3}, a["id"]))
             layers["label"].append(feature(point, {"minzoom": 5}, name=a["name"], k="province", z=5))
