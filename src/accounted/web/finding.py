@@ -12,9 +12,9 @@ from typing import Any, TypeVar, cast
 
 from accounted.web.filters import Filter, box_of
 from accounted.web.folding import fts_query
-from accounted.web.listing_rows import words_in, world
+from accounted.web.listing_rows import whats, words_in, world
 
-__all__ = ["ALL", "conditions", "found", "head_of", "kept", "what_of"]
+__all__ = ["ALL", "conditions", "found", "head_of", "kept"]
 
 T = TypeVar("T")
 KEPT = 400
@@ -81,8 +81,8 @@ def conditions(asked: Filter) -> tuple[str, list[str | int]]:
         test = {"known": "said = 1", "unknown": "said = 0", "none": "said = 2"}.get(asked.toll)
         some = () if test else (int(asked.toll),)
         add(
-            "c.n IN (SELECT n FROM figures WHERE what = (SELECT what FROM whats WHERE method = ? AND outcome = 'killed') AND "
-            f"{test or 'coalesce(high, low) >= ?'})", asked.method, *some,
+            "c.n IN (SELECT n FROM figures WHERE what = ? AND "
+            f"{test or 'coalesce(high, low) >= ?'})", whats()[asked.method, "killed"], *some,
         )  # fmt: skip
     return " AND ".join(parts) or ALL, values
 
@@ -115,12 +115,6 @@ def _all_words(text: str, add: Callable[[str], None]) -> list[str]:
     if text and not words:
         add("0")
     return words
-
-
-def what_of(db: sqlite3.Connection, method: str, outcome: str = "killed") -> int:
-    """The number under which the figures of a method and outcome stand; 0, under which none do, where there are none."""
-    row = db.execute("SELECT what FROM whats WHERE method = ? AND outcome = ?", (method, outcome)).fetchone()
-    return 0 if row is None else int(row[0])
 
 
 def head_of(db: sqlite3.Connection) -> str:

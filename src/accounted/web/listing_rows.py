@@ -3,21 +3,22 @@ the time of a page, and figures that are added up without unpacking anything."""
 
 from __future__ import annotations
 
-import json
 import re
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from hashlib import sha256
 
 from accounted import reckoning
 from accounted.model import CasualtyClaim, CircumstanceClaim, Claim, Group, Incident, Toll
 from accounted.publishing.words import toll_ends
 from accounted.web.folding import folded
+from accounted.web.incident_rows import OUTCOMES
 from accounted.web.outlines import Box, mercator
 from accounted.web.part import OneIncident, Part
 from accounted.web.placing import SHAPES, mark_of
 
-__all__ = ["ADDED", "AGGREGATE", "NO_EVENT", "PART", "SILENT", "UNKNOWN", "WORLD", "words_in", "world"]
+__all__ = ["ADDED", "AGGREGATE", "NO_EVENT", "PART", "SILENT", "UNKNOWN", "WORLD", "whats", "words_in", "world"]
 
 WORLD = 1 << 30
 """The width of Mercator's map as the rows have it: whole numbers, from the west and from the north."""
@@ -37,42 +38,49 @@ CREATE INDEX facts_by_day ON facts (last, first, id);
 CREATE INDEX facts_by_area ON facts (country, province);
 CREATE TABLE labels (facet TEXT NOT NULL, value TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (facet, value, n)) STRICT, WITHOUT ROWID;
 CREATE INDEX labels_of ON labels (n);
-CREATE TABLE whats (what INTEGER PRIMARY KEY, method TEXT NOT NULL, outcome TEXT NOT NULL, people TEXT NOT NULL,
-  version TEXT NOT NULL, conformity TEXT NOT NULL, UNIQUE (method, outcome)) STRICT;
-CREATE TABLE shapes (shape INTEGER PRIMARY KEY, fields TEXT NOT NULL UNIQUE) STRICT;
 CREATE TABLE figures (what INTEGER NOT NULL, n INTEGER NOT NULL, becomes INTEGER NOT NULL, low INTEGER, high INTEGER,
-  open INTEGER NOT NULL, said INTEGER NOT NULL, month TEXT NOT NULL, shape INTEGER NOT NULL, a INTEGER, b INTEGER, c INTEGER,
+  open INTEGER NOT NULL, said INTEGER NOT NULL, month TEXT NOT NULL, a INTEGER, b INTEGER, c INTEGER,
   d INTEGER, PRIMARY KEY (what, n)) STRICT, WITHOUT ROWID;
 CREATE INDEX figures_of ON figures (n);
-CREATE TABLE sums (what INTEGER NOT NULL, month TEXT NOT NULL, becomes INTEGER NOT NULL, shape INTEGER NOT NULL,
+CREATE TABLE sums (what INTEGER NOT NULL, month TEXT NOT NULL, becomes INTEGER NOT NULL,
   n INTEGER NOT NULL DEFAULT 0, open INTEGER NOT NULL DEFAULT 0, lows INTEGER NOT NULL DEFAULT 0, highs INTEGER NOT NULL DEFAULT 0,
   has_high INTEGER NOT NULL DEFAULT 0, a INTEGER NOT NULL DEFAULT 0, has_a INTEGER NOT NULL DEFAULT 0, b INTEGER NOT NULL DEFAULT 0,
   has_b INTEGER NOT NULL DEFAULT 0, c INTEGER NOT NULL DEFAULT 0, has_c INTEGER NOT NULL DEFAULT 0, d INTEGER NOT NULL DEFAULT 0,
-  has_d INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (what, month, becomes, shape)) STRICT, WITHOUT ROWID;
+  has_d INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (what, month, becomes)) STRICT, WITHOUT ROWID;
 """
     + "".join(
         f"CREATE TRIGGER {name} AFTER {act} ON figures BEGIN "
-        f"INSERT OR IGNORE INTO sums (what, month, becomes, shape) VALUES ({row}.what, {row}.month, {row}.becomes, {row}.shape); "
+        f"INSERT OR IGNORE INTO sums (what, month, becomes) VALUES ({row}.what, {row}.month, {row}.becomes); "
         f"UPDATE sums SET n = n {sign} 1, open = open {sign} {row}.open, lows = lows {sign} coalesce({row}.low, 0), "
         f"highs = highs {sign} coalesce({row}.high, 0), has_high = has_high {sign} ({row}.high IS NOT NULL), "
         + ", ".join(
             f"{f} = {f} {sign} coalesce({row}.{f}, 0), has_{f} = has_{f} {sign} ({row}.{f} IS NOT NULL)" for f in FIELDS
         )
-        + f" WHERE what = {row}.what AND month = {row}.month AND becomes = {row}.becomes AND shape = {row}.shape; END;\n"
+        + f" WHERE what = {row}.what AND month = {row}.month AND becomes = {row}.becomes; "
+        f"DELETE FROM sums WHERE what = {row}.what AND month = {row}.month AND becomes = {row}.becomes AND n = 0; END;\n"
         for name, act, row, sign in (("sums_more", "INSERT", "NEW", "+"), ("sums_less", "DELETE", "OLD", "-"))
     )
     + """
 CREATE TABLE counted (what INTEGER NOT NULL, person TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (what, person, n)) STRICT, WITHOUT ROWID;
 CREATE INDEX counted_of ON counted (n);
 CREATE TABLE counted_twice (what INTEGER NOT NULL, person TEXT NOT NULL, PRIMARY KEY (what, person)) STRICT, WITHOUT ROWID;
+CREATE TRIGGER counted_more BEFORE INSERT ON counted WHEN EXISTS (SELECT 1 FROM counted WHERE what = NEW.what AND person = NEW.person) BEGIN INSERT OR IGNORE INTO counted_twice VALUES (NEW.what, NEW.person); END;
+CREATE TRIGGER counted_less AFTER DELETE ON counted WHEN (SELECT count(*) FROM counted WHERE what = OLD.what AND person = OLD.person) < 2 BEGIN DELETE FROM counted_twice WHERE what = OLD.what AND person = OLD.person; END;
 """
 )
 # facts: where an incident's mark stands and what it covers are whole numbers of WORLD, none for what is only listed.
 # labels: facets of groups ("status", "role", "age", "sex"), words of places ("place") and of actors ("actor"), and actors
-# as they stand ("by"). figures: low and high as a page shows them; a to d the fields that the method has (shape tells their
-# names); said: 1 where the toll has a lowest figure, 2 where nobody says; month: of its last day, empty without one. sums: figures added up by month as they come and
-# go, so that all of a register need not be looked through. counted: who is counted by name, as a digest; counted_twice:
-# who is or was so counted in several incidents.
+# as they stand ("by"). figures: what is the method and outcome (WHATS); low and high as a page shows them; a to d the fields
+# that the method has, in its order; said: 1 where the toll has a lowest figure, 2 where nobody says; month: of its last day,
+# empty without one. sums: figures added up by month as they come and go, so that all of a register need not be looked
+# through. counted: who is counted by name, as a digest; counted_twice: who is so counted in several incidents.
+
+
+@lru_cache(maxsize=1)
+def whats() -> Mapping[tuple[str, str], int]:
+    """Numbers of the shipped methods with each outcome, from 1. The view is made anew by another release."""
+    both = ((m.name, outcome) for m in reckoning.shipped() for outcome in OUTCOMES)
+    return {key: n for n, key in enumerate(both, 1)}
 
 
 def world(lon: float, lat: float) -> tuple[int, int]:
@@ -150,29 +158,14 @@ def figures(db: sqlite3.Connection, n: int, i: Incident, toll: Toll, persons: It
     if len(values) > len(FIELDS):
         raise ValueError(f"{toll.method}: more fields than {len(FIELDS)}")
     low, high = toll_ends(toll) if toll.answer == "figures" else (None, None)
-    what = _what(db, toll)
-    shape = _shape(db, list(toll.fields)) if known else 0
+    what = whats()[toll.method, toll.outcome]
     row = (
         what, n, becomes, low, high, toll.open_high or None in values, 1 if known else 2 if toll.answer == "no_claim" else 0,
-        (i.period.end or "")[:7], shape, *values, *(None,) * (len(FIELDS) - len(values)),
+        (i.period.end or "")[:7], *values, *(None,) * (len(FIELDS) - len(values)),
     )  # fmt: skip
-    db.execute("INSERT INTO figures VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+    db.execute("INSERT INTO figures VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
     for person in sorted({sha256(p.encode("utf-8", "surrogatepass")).hexdigest()[:20] for p in persons}):
-        if db.execute("SELECT 1 FROM counted WHERE what = ? AND person = ?", (what, person)).fetchone():
-            db.execute("INSERT OR IGNORE INTO counted_twice VALUES (?, ?)", (what, person))
         db.execute("INSERT INTO counted VALUES (?, ?, ?)", (what, person, n))
-
-
-def _what(db: sqlite3.Connection, toll: Toll) -> int:
-    row = (toll.method, toll.outcome, toll.group, toll.version, toll.conformity)
-    db.execute("INSERT OR IGNORE INTO whats (method, outcome, people, version, conformity) VALUES (?, ?, ?, ?, ?)", row)
-    return int(db.execute("SELECT what FROM whats WHERE method = ? AND outcome = ?", row[:2]).fetchone()[0])
-
-
-def _shape(db: sqlite3.Connection, names: list[str]) -> int:
-    told = json.dumps(names)
-    db.execute("INSERT OR IGNORE INTO shapes (fields) VALUES (?)", (told,))
-    return int(db.execute("SELECT shape FROM shapes WHERE fields = ?", (told,)).fetchone()[0])
 
 
 PART = Part(tables=TABLES, by_incident=("figures", "facts", "labels", "counted"), incident=fill)

@@ -12,8 +12,8 @@ from typing import Any
 import msgspec
 
 from accounted.web.filters import Filter
-from accounted.web.finding import found, head_of, kept, what_of
-from accounted.web.listing_rows import WORLD, world
+from accounted.web.finding import found, head_of, kept
+from accounted.web.listing_rows import WORLD, whats, world
 from accounted.web.outlines import Box, outlines
 from accounted.web.placing import SHAPES
 from accounted.web.summing import PEOPLE, People, count_people, shared_by
@@ -89,7 +89,7 @@ def reach(db: sqlite3.Connection, asked: Filter) -> Reach:
 
 def _reach(db: sqlite3.Connection, asked: Filter) -> Reach:
     where, values = found(db, asked)
-    what = what_of(db, asked.method)
+    what = whats()[asked.method, "killed"]
     number, drawn, west, south, east, north = db.execute(
         f"SELECT count(*), count(c.west), min(c.west), max(c.south), max(c.east), min(c.north) FROM facts c WHERE {where}",
         values,
@@ -121,7 +121,7 @@ def marks(db: sqlite3.Connection, asked: Filter, view: Box | None, zoom: float) 
 
 def _marks(db: sqlite3.Connection, asked: Filter, view: Box | None, zoom: float) -> MapAnswer:
     where, values = found(db, asked)
-    what = what_of(db, asked.method)
+    what = whats()[asked.method, "killed"]
     seen, bounds = f"c.shape < 3 AND {where}", list(values)
     if view is not None:
         (west, north), (east, south) = world(view.w, view.n), world(view.e, view.s)

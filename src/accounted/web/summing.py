@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from accounted import reckoning
-from accounted.model import BadInput
+from accounted.model import Outcome
 from accounted.web.finding import ALL
-from accounted.web.listing_rows import ADDED, AGGREGATE, FIELDS, NO_EVENT, SILENT, UNKNOWN
+from accounted.web.listing_rows import ADDED, AGGREGATE, FIELDS, NO_EVENT, SILENT, UNKNOWN, whats
 
 __all__ = ["PEOPLE", "PEOPLE_OF_SUMS", "People", "Total", "count_people", "shared_by", "total"]
 
@@ -56,14 +55,9 @@ class Total(msgspec.Struct, frozen=True, kw_only=True):
         return list(self.fields.values())[-1] if self.fields else None
 
 
-def total(db: sqlite3.Connection, where: str, values: Values, method: str, outcome: str) -> Total | None:
+def total(db: sqlite3.Connection, where: str, values: Values, method: str, outcome: Outcome) -> Total | None:
     """Of the incidents that ``where`` finds (conditions on ``facts c``); None where there is none."""
-    known = db.execute(
-        "SELECT what, people, version, conformity FROM whats WHERE method = ? AND outcome = ?", (method, outcome)
-    ).fetchone()
-    if known is None:
-        return None
-    what, people, version, conformity = known
+    what, rules = whats()[method, outcome], reckoning.load(method)
     rows = _added(db, where, values, what)
     if not rows:
         return None
@@ -73,11 +67,8 @@ def total(db: sqlite3.Connection, where: str, values: Values, method: str, outco
     figures: dict[str, int | None] = {}
     notes: list[str] = []
     if added is not None:
-        _, number, _, shape, other, *sums = added
-        if shape != other:
-            raise BadInput(f"sum: {method} gives its figures under several names - load the page again")
-        names = json.loads(db.execute("SELECT fields FROM shapes WHERE shape = ?", (shape,)).fetchone()[0])
-        for k, name in enumerate(names):
+        _, number, _, *sums = added
+        for k, name in enumerate(rules.outcomes[outcome].fields):
             stated, value = sums[2 * k], sums[2 * k + 1]
             figures[name] = value - twice if k == 0 or stated == number else None
             if k and stated < number:
@@ -88,7 +79,7 @@ def total(db: sqlite3.Connection, where: str, values: Values, method: str, outco
         if twice:
             notes.append(f"people accepted by name in several incidents count once: {twice} taken off")
     return Total(
-        outcome=outcome, group=people, method=method, version=version, conformity=conformity, fields=figures,
+        outcome=outcome, group=rules.group.counts.value, method=method, version=rules.version, conformity=rules.conformity, fields=figures,
         open_high=bool(added and added[2]), incidents=counts.get(ADDED, 0), unknown=counts.get(UNKNOWN, 0),
         silent=counts.get(SILENT, 0), aggregates=counts.get(AGGREGATE, 0), not_events=counts.get(NO_EVENT, 0), shared=twice,
         notes=tuple(notes),
@@ -96,17 +87,17 @@ def total(db: sqlite3.Connection, where: str, values: Values, method: str, outco
 
 
 def _added(db: sqlite3.Connection, where: str, values: Values, what: int) -> list[tuple[int, ...]]:
-    """By what becomes of them: how many incidents, how many open, first and last shape, and for each field how many have it
+    """By what becomes of them: how many incidents, how many open, and for each field how many have it
     and what they come to. All of a register stands added up already."""
     if where == ALL:
         fields = ", ".join(f"sum(has_{f}), sum({f})" for f in FIELDS)
         return db.execute(
-            f"SELECT becomes, sum(n), sum(open), min(shape), max(shape), {fields} FROM sums WHERE what = ? AND n > 0 "
+            f"SELECT becomes, sum(n), sum(open), {fields} FROM sums WHERE what = ? AND n > 0 "
             "GROUP BY becomes", (what,),
         ).fetchall()  # fmt: skip
     fields = ", ".join(f"count(f.{f}), sum(f.{f})" for f in FIELDS)
     return db.execute(
-        f"SELECT f.becomes, count(*), sum(f.open), min(f.shape), max(f.shape), {fields} FROM facts c "
+        f"SELECT f.becomes, count(*), sum(f.open), {fields} FROM facts c "
         f"JOIN figures f ON f.what = ? AND f.n = c.n WHERE {where} GROUP BY f.becomes", [what, *values],
     ).fetchall()  # fmt: skip
 

@@ -11,7 +11,8 @@ from typing import Literal
 import msgspec
 
 from accounted.web.filters import Filter
-from accounted.web.finding import ALL, found, head_of, kept, what_of
+from accounted.web.finding import ALL, found, head_of, kept
+from accounted.web.listing_rows import whats
 from accounted.web.summing import PEOPLE, PEOPLE_OF_SUMS, People, count_people, shared_by
 
 __all__ = ["Bar", "Bin", "Timeline", "timeline"]
@@ -69,7 +70,7 @@ def timeline(db: sqlite3.Connection, asked: Filter) -> Timeline:
 
 def _timeline(db: sqlite3.Connection, asked: Filter) -> Timeline:
     where, values = found(db, asked)
-    what = what_of(db, asked.method)
+    what = whats()[asked.method, "killed"]
     dated, undated, first, last = db.execute(
         "SELECT count(c.last), count(*) - count(c.last), min(coalesce(c.first, c.last)), max(c.last) FROM facts c "
         f"WHERE {where}", values,
