@@ -16,7 +16,7 @@ from accounted.web.ground import Sheet, area_path, ground, lettered, sheet_for
 from accounted.web.mapping import MapAnswer, MapMark, marks, spread
 from accounted.web.outlines import Box, outlines
 from accounted.web.saying_people import killed_words
-from accounted.web.small_map import HATCH, scale_bar
+from accounted.web.small_map import scale_bar
 
 __all__ = ["Still", "box_link", "mark_link", "mark_name", "still_map"]
 

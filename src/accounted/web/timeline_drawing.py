@@ -157,12 +157,16 @@ def _calendar(first: date, last: date) -> str:
         if at >= first:
             x = LEFT + (at - first).days / days * (RIGHT - LEFT)
             top = TOP if month == 1 else FOOT
-            text = str(year) if month == 1 else MONTHS[month - 1]
+            text = str(year) if month == 1 else f"{MONTHS[month - 1]} {year}" if not out else MONTHS[month - 1]
             out.append(f'<line class="zero" x1="{x:.1f}" x2="{x:.1f}" y1="{top}" y2="{FOOT + 5}"/>')
             if x < RIGHT - 30:
                 out.append(f'<text class="sub" x="{x + 4:.1f}" y="{FOOT + 20}">{text}</text>')
         month += step
         year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
+    if not out:  # a few days within one month: its ends say which
+        for at, x, anchor in ((first, LEFT, "start"), (last, RIGHT, "end")):
+            text = day(at.isoformat()) or ""
+            out.append(f'<text class="sub" x="{x}" y="{FOOT + 20}" text-anchor="{anchor}">{text}</text>')
     return "".join(out)
 
 

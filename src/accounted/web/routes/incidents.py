@@ -16,6 +16,7 @@ from accounted.web.pages import page
 from accounted.web.query import ask, choices
 from accounted.web.rows import ReportRow
 from accounted.web.saying_people import figure_of, killed_words
+from accounted.web.small_map import HATCH
 from accounted.web.summing import Total
 from accounted.web.timeline import timeline
 
@@ -42,7 +43,7 @@ def incidents(visit: Visit = allowed("reader")) -> Response:
         kinds=[(k, k.replace("_", " ")) for k in offered.kinds], states=[(s, s.replace("_", "-")) for s in STATES],
         groups=[(g, group_words(g)) for g in offered.groups], said=[_said(s) for s in answer.sums],
         columns=_columns([t for i in answer.incidents for t in i.tolls]), coarse=_coarse(still.answer, offered.countries),
-        mark_name=map_drawing.mark_name, mark_link=map_drawing.mark_link, map_key=map_drawing.legend(), more=_more(asked),
+        mark_name=map_drawing.mark_name, mark_link=map_drawing.mark_link, map_key=map_drawing.legend(), hatch=HATCH, more=_more(asked),
     )  # fmt: skip
 
 
