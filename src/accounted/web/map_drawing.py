@@ -46,7 +46,7 @@ def still_map(db: sqlite3.Connection, asked: Filter) -> Still:
     letters, taken = _letters(answer.marks, sheet, asked)
     said = f"{plural(answer.drawn, 'incident')} on a map; the list beside it carries the same"
     svg = Markup(
-        f'<svg class="map" viewBox="0 0 {WIDTH} {HEIGHT}" role="group" aria-label="{escape(said)}"><defs>{HATCH}</defs>'
+        f'<svg class="map" viewBox="0 0 {WIDTH} {HEIGHT}" role="group" aria-label="{escape(said)}">'
         f"{under.body}{lettered(under.names, taken)}{Markup('').join(drawn)}{letters}{scale_bar(sheet)}</svg>"
     )
     return Still(svg=svg, answer=answer, box=around or EVERYWHERE)

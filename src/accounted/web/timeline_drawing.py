@@ -145,7 +145,8 @@ def _calendar(first: date, last: date) -> str:
     """Uprights at months, quarters or years, as there is room, the first of a year lettered with it."""
     days = (last - first).days
     step = 1 if days < 400 else 3 if days < 1300 else 12 if days < 12_000 else 120
-    out, year, month = [], first.year, first.month
+    out: list[str] = []
+    year, month = first.year, first.month
     if step == 120:
         year, month = year - year % 10, 1
     elif step > 1:
