@@ -112,7 +112,10 @@ async function begin() {
     const outlines = ["in", ["id"], ["literal", drawn.map(m => m.outline).filter(id => id !== null)]];
     for (const layer of ["areas", "areas-edge"]) map.setFilter(layer, outlines);
     map.getSource("rings").setData({ type: "FeatureCollection", features: drawn.filter(m => m.km > 0).map(circle) });
+    const held = [...list.querySelectorAll("a, button")].indexOf(document.activeElement);
     list.replaceChildren(...(drawn.length ? drawn.map(row) : [Object.assign(document.createElement("li"), { className: "quiet", textContent: "Nothing." })]));
+    if (held >= 0) [...list.querySelectorAll("a, button")].at(Math.min(held, list.querySelectorAll("a, button").length - 1))?.focus();
+    box.dataset.answers = String(Number(box.dataset.answers ?? 0) + 1);
     const seen = drawn.reduce((sum, m) => sum + m.incidents, 0);
     const part = answer.drawn === answer.found ? "" : `, ${answer.listed.toLocaleString("en")} known too coarsely and listed below`;
     says.textContent = `${count(seen, "incident", "incidents")} seen here of ${answer.drawn.toLocaleString("en")} drawn${part}.${trouble}`;
