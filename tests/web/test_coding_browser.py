@@ -222,6 +222,12 @@ def test_files_are_sent_one_by_one_and_each_is_told(browser, desk, tmp_path):
     with open(large, "wb") as file:
         file.truncate(100_000_001)
     page.goto(desk + "/intake")
+    page.click("#files-form summary")
+    page.fill("#f-url", "https://quarry.example/one")
+    page.set_input_files("#files", [good, bad, large])
+    page.click("#files-form button.first")
+    page.wait_for_selector("#progress li:has-text('belong to one file')")
+    page.fill("#f-url", "")
     page.set_input_files("#files", [good, bad, large])
     page.click("#files-form button.first")
     page.wait_for_selector("#progress a.button")

@@ -37,10 +37,15 @@ function begin() {
   }
 
   async function send(files) {
-    if (busy) return;
+    if (busy) {
+      line(`${files.length} more`, "not sent: others are on their way; give them again when these are done", "attend");
+      return;
+    }
     busy = true;
     list.replaceChildren();
-    if (files.length > most) line(`${files.length} files`, `too many at once; ${most} at most`, "attend");
+    if (together(files).length > 1 && (form.elements.url.value.trim() || form.elements.title.value.trim())) {
+      line(`${files.length} files`, "not sent: an address and a headline belong to one file; empty them, or send the files singly", "attend");
+    } else if (files.length > most) line(`${files.length} files`, `too many at once; ${most} at most`, "attend");
     else {
       let fresh = 0;
       for (const set of together(files)) fresh += await sendOne(set);
