@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 from accounted.publishing.view import AccountRow, Mark, TollView
 from accounted.publishing.words import number
 
-__all__ = ["Scale", "axis", "cell", "legend_mark", "mini", "scale_for", "top_of_all"]
+__all__ = ["Scale", "axis", "cell", "legend_mark", "mini", "scale_for", "scale_of", "top_of_all"]
 
 LEFT, RIGHT = 4.0, 92.0
 """Per cent of a cell at which zero and the top of the scale stand; the rest is for arrows."""

@@ -22,6 +22,8 @@ def on_claim(claim: Claim) -> Callable[[Entry], bool]:
         carried = entry.payload
         if isinstance(carried, Decided):
             quote = carried.decision.quote
+            if carried.decision.kind in ("note", "translation"):
+                return False
             if quote is None:
                 return claim.id in carried.decision.targets and carried.decision.kind == "casualty"
             mine = claim.quote

@@ -11,6 +11,7 @@ from pathlib import Path
 from accounted import pipeline
 from accounted.model import Decision
 from accounted.register import ChangedSince, Entry, Register, create_or_open
+from accounted.web.acts import Acts
 from accounted.web.effects import Effects
 from accounted.web.errors import Changed
 from accounted.web.people import People, Person
@@ -37,6 +38,7 @@ class Desk:
         self.sessions = Sessions(self.people)
         self.stored = Stored(self.register)
         self.effects = Effects()
+        self.acts = Acts()
         self._findings: OrderedDict[tuple[str, str | None, str | None], pipeline.Findings] = OrderedDict()
         self._lock = threading.Lock()
 

@@ -26,6 +26,7 @@ TEMPLATES = resources.files("accounted.web") / "templates"
 NAVIGATION = (
     ("/intake", "Intake"),
     ("/", "Incidents"),
+    ("/review", "Review"),
     ("/sources", "Sources"),
     ("/casualties", "People"),
     ("/history", "History"),

@@ -122,7 +122,7 @@ def _claims(
         assert isinstance(claim, CasualtyClaim)
         like = tuple(c for c in open_ones if c != key)
         touched = _bears_on(claim.outcome, stands)
-        before = tuple(figure_of(stands[o]) for o in stands)
+        before = tuple(trial.figure(stands[o]) for o in stands)
         choices: tuple[Choice, ...] = ()
         weight = None
         if n < TRIED:
@@ -155,13 +155,13 @@ def _choices(
     like: tuple[str, ...],
 ) -> tuple[Choice, ...]:
     """Used, set aside, read wrong, and set aside with its like."""
-    before = {o: figure_of(t) for o, t in stands.items()}
+    before = {o: trial.figure(t) for o, t in stands.items()}
 
     def tried(
         aside: Collection[str] = (), used: Collection[str] = (), wrong: Collection[str] = ()
     ) -> tuple[Figure, ...]:
         return tuple(
-            figure_of(trial.toll(o, aside=aside, used=used, wrong=wrong)) if o in touched else f
+            trial.figure(trial.toll(o, aside=aside, used=used, wrong=wrong)) if o in touched else f
             for o, f in before.items()
         )
 
@@ -331,10 +331,10 @@ def _names(findings: pipeline.Findings, incident: Incident, origin: Origin) -> s
 def _pair(
     incident: Incident, trial: Trial, one: Origin, other: Origin, names: tuple[str, ...], before: dict[Outcome, Toll]
 ) -> QueueItem:
-    stands = tuple(figure_of(t) for t in before.values())
+    stands = tuple(trial.figure(t) for t in before.values())
     answers: tuple[tuple[AnswerKey, Standing], ...] = (("same", "same"), ("not_same", "independent"))
     choices = tuple(
-        Choice(key=key, tolls=tuple(figure_of(trial.toll(o, standing={(one.id, other.id): how})) for o in before))
+        Choice(key=key, tolls=tuple(trial.figure(trial.toll(o, standing={(one.id, other.id): how})) for o in before))
         for key, how in answers
     )
     weight = max(_weight(stands, c.tolls) for c in choices)

@@ -34,6 +34,8 @@ class Figure(Value, frozen=True, kw_only=True):
     low: int | None = None
     high: int | None = None
     open: bool = False
+    dots: tuple[tuple[Literal["used", "floor"], int | None, int | None], ...] = ()
+    """What it rests on, lowest first: each figure once, as kind, low and high."""
 
 
 def figure_of(toll: Toll) -> Figure:
@@ -100,6 +102,17 @@ class Trial:
         return reckon(
             self.incident, list(accounts), self._circumstances, outcome, "", self.rules, relation, self._casualties
         )
+
+    def figure(self, toll: Toll) -> Figure:
+        """A toll of this incident in brief, with the figures that it rests on."""
+        counts = {s.id: s.claim.count for account in self.accounts for s in account.claims}
+        found = {
+            (r.use, counts[r.claim].low, counts[r.claim].high)
+            for r in toll.reasons
+            if r.use in ("used", "floor") and r.claim in counts
+        }
+        ordered = sorted(found, key=lambda d: (d[0], d[1] or 0, d[2] is None, d[2] or 0))
+        return structs.replace(figure_of(toll), dots=tuple(ordered))
 
     def _changed(self, aside: frozenset[str], used: frozenset[str], wrong: frozenset[str]) -> list[Account]:
         touched = aside | used | wrong

@@ -53,12 +53,12 @@ def undo(report: str, claim: str, visit: Visit = allowed("coder")) -> Response:
         raise BadInput("undo: say what is to be undone, the reading or the use")
     found = claim_of(visit, report, claim)
     judged = judgements(visit, report)
-    standing = _standing([by for by in judged if by.decision.kind == kind and by.decision.claim == found.id])
+    standing = not_undone([by for by in judged if by.decision.kind == kind and by.decision.claim == found.id])
     if not standing and kind == "reading":
         # The claim stands as a person corrected it: what is undone is the correction, which hangs on the claim before it.
         made = [by for by in judged if by.decision.correction is not None and by.decision.correction.id == found.id]
         before_it = made[-1].decision.claim if made else None
-        standing = _standing([by for by in judged if by.decision.kind == kind and by.decision.claim == before_it])
+        standing = not_undone([by for by in judged if by.decision.kind == kind and by.decision.claim == before_it])
     if not standing:
         raise NotFound("no judgement of that kind stands on this claim - there is nothing to undo")
     last = standing[-1].decision
@@ -96,7 +96,7 @@ def judgements(visit: Visit, report: str) -> list[Recorded]:
     return [found[n] for n in sorted(found)]
 
 
-def _standing(mine: Sequence[Recorded]) -> list[Recorded]:
+def not_undone(mine: Sequence[Recorded]) -> list[Recorded]:
     """The judgements that are not undone, oldest first. An undoing is none of its own: it takes the last one away."""
     stack: list[Recorded] = []
     for by in mine:

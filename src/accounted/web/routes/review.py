@@ -1,0 +1,373 @@
+"""Review: the queue, one question at a time, judged on its own page; each act is one transaction and can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from urllib.parse import parse_qsl, urlsplit
+
+import msgspec
+from fastapi import APIRouter
+from fastapi.responses import Response
+
+from accounted import reckoning
+from accounted.model import BadInput, Claim, Decision
+from accounted.publishing import words
+from accounted.register import Decided, Entry, Recorded
+from accounted.web.access import Visit, allowed
+from accounted.web.acts import Act
+from accounted.web.clashes import on_claim, on_incident, on_sources
+from accounted.web.errors import NotFound
+from accounted.web.pages import go, page
+from accounted.web.queueing import (
+    KINDS,
+    Asked,
+    Line,
+    asked_of,
+    find,
+    first,
+    grades_of,
+    notes_of_incident,
+    notes_of_report,
+    window,
+)
+from accounted.web.reviewing import effects, fields_of, gather_item, grade_scales, scale_top, sureness
+from accounted.web.routes.deciding import UNDOES, claim_of, judgements, not_undone, seen
+from accounted.web.saying import WHY, decided, short
+from accounted.web.veiling import graphic
+
+router = APIRouter(include_in_schema=False)
+NOT_THE_SAME = "looked at both: not the same"
+
+
+@router.get("/review")
+def review(visit: Visit = allowed("reader")) -> Response:
+    """What would change most of what waits."""
+    asked = asked_of(visit.request.query_params.multi_items())
+    with visit.desk.stored.reading() as db:
+        line = first(db, asked)
+    return _shown(visit, asked, line)
+
+
+@router.get("/review/{item}")
+def one(item: str, visit: Visit = allowed("reader")) -> Response:
+    asked = asked_of(visit.request.query_params.multi_items())
+    return _shown(visit, asked, _line(visit, item))
+
+
+def _line(visit: Visit, item: str) -> Line:
+    with visit.desk.stored.reading() as db:
+        line = find(db, item)
+    if line is None:
+        raise NotFound("this question is open no more: somebody answered it, or its report reads otherwise now")
+    return line
+
+
+def _shown(visit: Visit, asked: Asked, line: Line | None, wrong: str = "", status: int = 200) -> Response:
+    item = None if line is None else line.item
+    decisions = [] if item is None or item.report is None else judgements(visit, item.report)
+    with visit.desk.stored.reading() as db:
+        around = window(db, asked, line)
+        shown = None if line is None else gather_item(db, line, decisions)
+        notes = [] if item is None or item.report is None else notes_of_report(db, item.report)
+        incident_notes = [] if line is None else notes_of_incident(db, line.n)
+        grades = [] if line is None else grades_of(db, line.n)
+        other = None
+        if item is not None and item.other is not None:
+            other = db.execute("SELECT id, code, title, time FROM incidents WHERE id = ?", (item.other,)).fetchone()
+    claim = None if shown is None or shown.row is None else shown.row.claim
+    outcome, rows, either = ("", [], []) if item is None else effects(item, claim)
+    report = None if shown is None or shown.report is None else shown.report.report
+    veiled = report is not None and bool(graphic(report.text)) and not visit.desk.effects.unveiled(
+        visit.who.name, report.id
+    )  # fmt: skip
+    return page(
+        visit, "review.html", status, asked=asked, line=line, item=item, around=around, shown=shown, notes=notes,
+        incident_notes=incident_notes, grades=grades, other=other, claim=claim, outcome=outcome, rows=rows,
+        either=either, top=0 if item is None else scale_top(item, outcome), veiled=veiled, KINDS=KINDS, WHY=WHY,
+        fields=[] if claim is None else fields_of(claim), sureness=sureness, scales=grade_scales(), wrong=wrong,
+        last=visit.desk.acts.last(visit.who.name), form=visit.form, short_of=short,
+    )  # fmt: skip
+
+
+# --------------------------------------------------------------------------- judging a claim
+
+
+@router.post("/review/{item}/keep")
+def keep(item: str, visit: Visit = allowed("coder")) -> Response:
+    """Reading and use of one claim, and of its like where that was chosen: one transaction."""
+    asked, line = _choice(visit), _line(visit, item)
+    if line.item.kind != "claim" or line.item.claim is None or line.item.report is None:
+        raise BadInput("keep: this question is not about one claim")
+    try:
+        judgement = _judgement(visit)
+    except BadInput as err:
+        return _shown(visit, asked, line, str(err), 400)
+    keys = [(line.item.claim, line.item.report)]
+    if visit.form.get("like"):
+        known = dict(line.item.like)
+        keys += [(c, known[c]) for c in visit.many.get("likes", ()) if c in known]
+    claims = [claim_of(visit, report, claim) for claim, report in keys]
+    decisions, undoing = [], []
+    told = {report: judgements(visit, report) for _, report in keys}
+    for claim in claims:
+        for kind, value, why in judgement:
+            decisions.append(_decision(claim, kind, value, why))
+            undoing.append(_taken_back(claim, kind, told[claim.quote.report]))
+    said = ", ".join(decided(d) for d in decisions[: len(judgement)])
+    if len(claims) > 1:
+        said += f", on {words.plural(len(claims), 'like claim')}"
+    after = _after(visit, asked, line)
+    numbers = visit.desk.decide(visit.who, decisions, seen(visit), _any(on_claim(c) for c in claims), asked.link(item))
+    _done(visit, numbers, line, asked, said, undoing, claims=claims)
+    return go(asked.link(after))
+
+
+def _judgement(visit: Visit) -> list[tuple[str, str, str]]:
+    """(kind, value, why) of what was chosen. Raises ``BadInput`` for nothing, and for what has no grounds."""
+    form = {k: visit.form.get(k, "").strip() for k in ("reading", "use", "ground", "wrong", "shows")}
+    if form["ground"] and not form["use"]:
+        form["use"] = "set_aside"
+    out = []
+    if form["reading"] == "right":
+        out.append(("reading", "right", "read in its context"))
+    elif form["reading"] == "wrong":
+        if not form["wrong"]:
+            raise BadInput("Reading wrong: say what is wrong with it. It stays in the register with your name.")
+        out.append(("reading", "wrong", form["wrong"]))
+    elif form["reading"]:
+        raise BadInput("Reading: choose right or wrong; a correction is made in the report.")
+    if form["reading"] != "wrong":
+        if form["use"] == "set_aside":
+            if form["ground"] not in WHY:
+                raise BadInput(f"Set aside: choose why, one of {', '.join(WHY)}.")
+            out.append(("use", "set_aside", ": ".join(w for w in (form["ground"], form["shows"]) if w)))
+        elif form["use"] == "used":
+            out.append(("use", "used", form["shows"] or "read in its context"))
+    if not out:
+        raise BadInput("Nothing was chosen, and nothing was kept. Choose a reading or a use; J goes on without.")
+    return out
+
+
+def _decision(claim: Claim, kind: str, value: str, why: str) -> Decision:
+    return Decision(kind=kind, value=value, why=why, quote=claim.quote, claim=claim.id)  # type: ignore[arg-type]
+
+
+def _taken_back(claim: Claim, kind: str, told: Iterable[Recorded]) -> Decision:
+    """What takes back the judgement that is about to be made: the one that stands holds again, else none does."""
+    standing = not_undone([by for by in told if by.decision.kind == kind and by.decision.claim == claim.id])
+    before = standing[-1].decision if standing else None
+    return Decision(
+        kind=kind,  # type: ignore[arg-type]
+        value="withdrawn" if before is None else before.value,
+        why=f"{UNDOES}{{number}}" + ("" if before is None else f"; as before: {before.why}"),
+        quote=claim.quote,
+        claim=claim.id,
+        correction=None if before is None else before.correction,
+    )
+
+
+# --------------------------------------------------------------------------- other questions
+
+
+@router.post("/review/{item}/answer")
+def answer(item: str, visit: Visit = allowed("coder")) -> Response:
+    """Same or not the same; not the same incident; a problem closed."""
+    asked, line = _choice(visit), _line(visit, item)
+    value = visit.form.get("value", "")
+    why = visit.form.get("why", "").strip()
+    q = line.item
+    if q.kind == "origins" and value in ("same", "not_same"):
+        targets = q.names
+        touched = on_sources(targets)
+        why = why or ("looked at both: the same" if value == "same" else NOT_THE_SAME)
+    elif q.kind == "incidents" and value == "not_same":
+        value, targets, touched = "not_same", *_two_incidents(visit, line)
+        why = why or NOT_THE_SAME
+    elif q.kind == "problem" and value == "close_problem" and q.problem is not None:
+        if not why:
+            return _shown(
+                visit, asked, line, "Close: say what settled it. It stays in the register with your name.", 400
+            )
+        targets = (q.problem,)
+        touched = _names(targets)
+    else:
+        raise BadInput("answer: choose one of the answers on the page")
+    decision = Decision(kind=value, targets=targets, why=why)  # type: ignore[arg-type]
+    back = "open" if value == "close_problem" else "withdrawn"
+    undoing = Decision(kind=value, value=back, targets=targets, why=UNDOES + "{number}")  # type: ignore[arg-type]
+    after = _after(visit, asked, line)
+    numbers = visit.desk.decide(visit.who, [decision], seen(visit), touched, asked.link(item))
+    _done(visit, numbers, line, asked, decided(decision), [undoing], targets=targets)
+    return go(asked.link(after))
+
+
+def _two_incidents(visit: Visit, line: Line) -> tuple[tuple[str, ...], Callable[[Entry], bool]]:
+    """One claim of each of two incidents, which stand for them, and what would clash."""
+    with visit.desk.stored.reading() as db:
+        found = []
+        for incident in (line.item.incident, line.item.other):
+            row = db.execute(
+                "SELECT q.item FROM queue q JOIN incidents i ON i.n = q.n WHERE i.id = ? AND q.kind = 'claim' "
+                "ORDER BY q.item LIMIT 1", (incident,),
+            ).fetchone()  # fmt: skip
+            if row is None:
+                raise BadInput("one of the two has no claim of casualties - part them by merge or split")
+            found.append(row[0])
+    return tuple(found), on_incident(found, ())
+
+
+# --------------------------------------------------------------------------- notes and grades
+
+
+@router.post("/review/{item}/note")
+def note(item: str, visit: Visit = allowed("coder")) -> Response:
+    """A note on the claim, on its report, or on the incident."""
+    asked, line = _choice(visit), _line(visit, item)
+    text, on = visit.form.get("text", "").strip(), visit.form.get("on", "claim")
+    if not text:
+        return _shown(visit, asked, line, "Note: write what others should know.", 400)
+    q = line.item
+    if on == "claim" and q.claim is not None and q.report is not None:
+        claim = claim_of(visit, q.report, q.claim)
+        decision = Decision(kind="note", value="kept", why=text, quote=claim.quote, claim=claim.id)
+    elif on == "report" and q.report is not None:
+        decision = Decision(kind="note", value="kept", why=text, targets=(q.report,))
+    else:
+        on, decision = "incident", Decision(kind="note", value="kept", why=text, targets=_standing_for(visit, line))
+    numbers = visit.desk.decide(visit.who, [decision], seen(visit), lambda _: False, asked.link(item))
+    undoing = msgspec.structs.replace(
+        decision, value="withdrawn", why=UNDOES + "{number}", targets=(*decision.targets, "entry-{number}")
+    )
+    _done(visit, numbers, line, asked, f"a note on the {on}", [undoing])
+    return go(asked.link(item) + "#notes")
+
+
+@router.post("/review/{item}/grade")
+def grade(item: str, visit: Visit = allowed("coder")) -> Response:
+    """A grade for the incident, by a method's scale."""
+    asked, line = _choice(visit), _line(visit, item)
+    method, _, value = visit.form.get("grade", "").partition(": ")
+    known = {r.name: r.grades for m in reckoning.shipped() if (r := reckoning.load(m.name)).grades}
+    if value not in known.get(method, {}):
+        return _shown(visit, asked, line, "Grade: choose one of the scale.", 400)
+    why = visit.form.get("why", "").strip()
+    if not why:
+        return _shown(visit, asked, line, "Grade: say why. It stays in the register with your name.", 400)
+    targets = _standing_for(visit, line)
+    with visit.desk.stored.reading() as db:
+        before = [g for g in grades_of(db, line.n) if tuple(sorted(g.targets)) == tuple(sorted(targets))]
+    decision = Decision(kind="grade", value=f"{method}: {value}", targets=targets, why=why)
+    undoing = Decision(
+        kind="grade", value=before[-1].value if before else "withdrawn", targets=targets,
+        why=UNDOES + "{number}" + (f"; as before: {before[-1].why}" if before else ""),
+    )  # fmt: skip
+    numbers = visit.desk.decide(visit.who, [decision], seen(visit), _names(targets, "grade"), asked.link(item))
+    _done(visit, numbers, line, asked, decided(decision), [undoing], targets=targets)
+    return go(asked.link(item) + "#grades")
+
+
+def _standing_for(visit: Visit, line: Line) -> tuple[str, ...]:
+    """What names an incident for good: its claims in the queue, of every group of like ones the first."""
+    with visit.desk.stored.reading() as db:
+        rows = db.execute("SELECT item FROM queue WHERE n = ? AND kind = 'claim' ORDER BY item", (line.n,)).fetchall()
+    found = tuple(item for (item,) in rows)
+    if not found:
+        raise BadInput("this incident has no claim of casualties - open it and note it there")
+    return found
+
+
+# --------------------------------------------------------------------------- undo
+
+
+@router.post("/review/undo")
+def undo(visit: Visit = allowed("coder")) -> Response:
+    """Take back the last act of this person, whatever page is open since; further ones after it."""
+    act = visit.desk.acts.last(visit.who.name)
+    if act is None or str(act.numbers[0]) != visit.form.get("act", ""):
+        raise BadInput("undo: that act is undone already, or the desk was started anew since - use History")
+    touched = [_on_words(act)]
+    if act.targets:
+        touched.append(_names(act.targets))
+    me, clashes = visit.who.name, _any(touched)
+
+    def others(entry: Entry) -> bool:
+        return not visit.desk.acts.own(me, entry.number) and clashes(entry)
+
+    by: tuple[int, ...] = ()
+    try:
+        by = visit.desk.decide(visit.who, act.undoing, act.numbers[-1], others, act.choice)
+    finally:
+        visit.desk.acts.drop(me, act, by)
+    return go(act.choice)
+
+
+def _on_words(act: Act) -> Callable[[Entry], bool]:
+    """Entries on the same words as the act."""
+
+    def clashes(entry: Entry) -> bool:
+        carried = entry.payload
+        if not isinstance(carried, Decided) or carried.decision.quote is None or carried.decision.kind == "note":
+            return False
+        theirs = carried.decision.quote
+        return any(theirs.report == q.report and theirs.start < q.end and q.start < theirs.end for _, q in act.claims)
+
+    return clashes
+
+
+# --------------------------------------------------------------------------- shared
+
+
+def _choice(visit: Visit) -> Asked:
+    """The part of the queue that the form stood in."""
+    return asked_of(parse_qsl(urlsplit(visit.form.get("choice", "")).query))
+
+
+def _after(visit: Visit, asked: Asked, line: Line) -> str:
+    """Where to go on: the question behind this one, as it stood before the act."""
+    with visit.desk.stored.reading() as db:
+        return window(db, asked, line).after or ""
+
+
+def _any(tests: Iterable[Callable[[Entry], bool]]) -> Callable[[Entry], bool]:
+    some = list(tests)
+    return lambda entry: any(test(entry) for test in some)
+
+
+def _names(targets: Iterable[str], kind: str = "") -> Callable[[Entry], bool]:
+    """Entries that name one of these things."""
+    mine = set(targets)
+
+    def clashes(entry: Entry) -> bool:
+        carried = entry.payload
+        if not isinstance(carried, Decided):
+            return False
+        decision = carried.decision
+        return bool(mine & set(decision.targets)) and decision.kind in ((kind,) if kind else MOVED)
+
+    return clashes
+
+
+MOVED = ("same", "not_same", "merge", "split", "close_problem", "grade")
+
+
+def _done(
+    visit: Visit, numbers: tuple[int, ...], line: Line, asked: Asked, said: str, undoing: list[Decision], *,
+    claims: Iterable[Claim] = (), targets: tuple[str, ...] = (),
+) -> None:  # fmt: skip
+    """Remember the act, with the entries that its undoing names."""
+    back = [
+        msgspec.structs.replace(
+            d,
+            why=d.why.replace("{number}", str(n), 1),
+            targets=tuple(t.replace("{number}", str(n)) for t in d.targets),
+        )
+        for d, n in zip(undoing, numbers, strict=True)
+    ]
+    about = ", ".join(w for w in (line.item.head, line.item.who) if w)
+    visit.desk.acts.add(
+        visit.who.name,
+        Act(
+            numbers=numbers, item=line.item.id, choice=asked.link(line.item.id), said=said, about=about,
+            undoing=tuple(back), claims=tuple((c.id, c.quote) for c in claims), targets=targets,
+        ),
+    )  # fmt: skip
