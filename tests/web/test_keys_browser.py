@@ -17,7 +17,7 @@ PAGE = """<!doctype html><html lang="en"><title>Keys</title><body>
 <button data-key="w" disabled>wrong, greyed</button><button data-key="w" hidden>wrong, hidden</button>
 <button data-key="w"><kbd>W</kbd> wrong</button>
 <button data-key="j ArrowDown" data-key-name="next in the queue">J</button>
-<details><summary data-key="n">note</summary><label>Note <textarea id="note"></textarea></label></details>
+<details><summary data-key="n">note</summary><input type="hidden" name="csrf"><label>Note <textarea id="note"></textarea></label></details>
 <details><summary>shut</summary><button data-key="x">never seen</button></details>
 <label><input type="radio" name="use" data-key="u"> used</label><label><input type="radio" name="use" data-key="s"> aside</label>
 <label>Search <input type="search" data-key="/" id="q"></label>
@@ -37,7 +37,7 @@ def page(browser: Any, desk: str) -> Iterator[Any]:
     page.route("**/keys-page", lambda r: r.fulfill(body=PAGE, content_type="text/html"))
     page.route("**/keys-said.js", lambda r: r.fulfill(body=SAID, content_type="text/javascript"))
     page.goto(desk + "/keys-page")
-    page.wait_for_function("document.documentElement.dataset.keys === 'on'")
+    page.wait_for_selector("html[data-keys=on]", state="attached")
     yield page
     sitting.close()
 
@@ -131,7 +131,7 @@ def test_the_list_tells_the_keys_of_the_page_and_switches_them_off(page):
     assert page.locator("#keys").count() == 0
     assert page.get_attribute("[data-key=r]", "aria-keyshortcuts") is None
     page.reload()
-    page.wait_for_function("document.documentElement.dataset.keys === 'off'")
+    page.wait_for_selector("html[data-keys=off]", state="attached")
     page.keyboard.press("r")
     assert said(page) == ""
     page.click("#keys-open")

@@ -47,7 +47,7 @@ def test_the_queue_begins_with_what_would_change_most(app, client_of):
     page = client.get("/review?kind=claim").text
     heads = [head for _, head in items(client, "?kind=claim")]
     assert heads[0] == "killed at least 9"
-    assert re.search(r"<small>killed ≥ 9 → 1\d", page)
+    assert "killed 9–12, open above → 10–12" in page
     with app.state.desk.stored.reading() as db:
         ranks = [r for (r,) in db.execute("SELECT rank FROM queue WHERE waits = 1 ORDER BY rank, sure, n, item")]
         seen_ranks = []
@@ -223,3 +223,19 @@ def test_two_programs_see_one_queue(register: Path, client_of):
         assert "killed 12" in [h for _, h in items(other, "?kind=claim")]
         act(client, item_with(client, "killed 12"), "keep", use="used")
         assert "killed 12" not in [h for _, h in items(other, "?kind=claim")]
+
+
+def test_who_keeps_what_another_read_wrong_is_told(app, client_of):
+    """The claim is in no queue any more; the second is told by whom, and nothing of theirs is written."""
+    one, two = client_of("coder"), client_of("editor")
+    link = item_with(one, "killed 12")
+    page = two.get(link).text
+    act(one, link, "keep", reading="wrong", wrong="twelve shops")
+    count = len(app.state.desk.register)
+    report = re.search(r'name="report" value="([^"]+)"', page)
+    assert report is not None
+    form = {"csrf": token(page), "seen": seen(page), "choice": "/review", "reading": "right", "report": report[1]}
+    answer = two.post(f"{link.split('?')[0]}/keep", data=form)
+    assert answer.status_code == 409
+    assert NAMES["coder"] in answer.text
+    assert len(app.state.desk.register) == count

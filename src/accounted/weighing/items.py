@@ -144,6 +144,20 @@ def _claims(
             stands=before,
             choices=choices,
         )
+        for other in group:
+            if other != key and other in judged:
+                yield _judged_like(findings, incident, other, before)
+
+
+def _judged_like(findings: pipeline.Findings, incident: Incident, key: str, stands: tuple[Figure, ...]) -> QueueItem:
+    """One of like claims that was judged: it can be looked at again, and is not tried."""
+    claim = findings.claims[key]
+    assert isinstance(claim, CasualtyClaim)
+    return QueueItem(
+        id=key, kind="claim", incident=incident.id, head=f"{claim.outcome.replace('_', ' ')} {words.figure(claim.count)}",
+        who=claim.attribution[0].name if claim.attribution else "", line="not worked out", waits=False,
+        sure=claim.confidence, report=claim.quote.report, claim=key, stands=stands,
+    )  # fmt: skip
 
 
 def _choices(

@@ -95,7 +95,11 @@ def _shown(visit: Visit, asked: Asked, line: Line | None, wrong: str = "", statu
 @router.post("/review/{item}/keep")
 def keep(item: str, visit: Visit = allowed("coder")) -> Response:
     """Reading and use of one claim, and of its like where that was chosen: one transaction."""
-    asked, line = _choice(visit), _line(visit, item)
+    asked = _choice(visit)
+    with visit.desk.stored.reading() as db:
+        line = find(db, item)
+    if line is None:
+        return _gone(visit, asked, item)
     if line.item.kind != "claim" or line.item.claim is None or line.item.report is None:
         raise BadInput("keep: this question is not about one claim")
     try:
@@ -120,6 +124,14 @@ def keep(item: str, visit: Visit = allowed("coder")) -> Response:
     numbers = visit.desk.decide(visit.who, decisions, seen(visit), _any(on_claim(c) for c in claims), asked.link(item))
     _done(visit, numbers, line, asked, said, undoing, claims=claims)
     return go(asked.link(after))
+
+
+def _gone(visit: Visit, asked: Asked, item: str) -> Response:
+    """A claim that stands in the queue no more: most likely somebody else judged it meanwhile, and that is told."""
+    claim = claim_of(visit, visit.form.get("report", ""), item)
+    kind, value, why = _judgement(visit)[0]
+    visit.desk.decide(visit.who, [_decision(claim, kind, value, why)], seen(visit), on_claim(claim), asked.link())
+    return go(asked.link())
 
 
 def _judgement(visit: Visit) -> list[tuple[str, str, str]]:

@@ -67,7 +67,7 @@ export function press(e) {
   }
   e.click();
   if (e.matches("summary") && e.parentElement.open) {
-    [...e.parentElement.querySelectorAll(FIELD)].find(f => f.type !== "hidden")?.focus();
+    [...e.parentElement.querySelectorAll(FIELD)].find(f => f.type !== "hidden" && usable(f))?.focus();
     e.parentElement.scrollIntoView({ block: "nearest" });
   }
 }
