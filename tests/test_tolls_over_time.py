@@ -139,13 +139,15 @@ def test_adding_a_copy_changes_no_toll(reports: list[Told], data: Any) -> None:
 def test_taking_a_claim_away_and_back_gives_the_same_toll(reports: list[Told], data: Any) -> None:
     """A reading called wrong and then right again, and a claim set aside and used again, leave tolls as they were."""
     with holding(reports) as (register, claims):
-        before = tolls(work_out(register))
+        found = work_out(register)
+        before = tolls(found)
         one = data.draw(st.sampled_from(claims))[0]
+        copied = {copy for i in found.incidents for o in i.origins for copy, _ in o.copies}
         for kind, away, back in (("reading", "wrong", "right"), ("use", "set_aside", "used")):
             for value in (away, back):
                 decision = Decision(kind=kind, value=value, why="a trial", quote=one.quote, claim=one.id)  # type: ignore[arg-type]
                 register.decide(decision, author=WHO, time="2031-06-02T08:00:00Z")
-                if value == away:
+                if value == away and not (kind == "use" and one.id in copied):  # a copy stands aside in any case
                     assert encode(tolls(work_out(register))) != encode(before)
             assert encode(tolls(work_out(register))) == encode(before)
 
