@@ -68,7 +68,7 @@ def total(db: sqlite3.Connection, where: str, values: Values, method: str, outco
     notes: list[str] = []
     if added is not None:
         _, number, _, *sums = added
-        for k, name in enumerate(rules.outcomes[outcome].fields):
+        for k, name in enumerate(rules.outcomes[outcome].fields if outcome in rules.outcomes else ()):
             stated, value = sums[2 * k], sums[2 * k + 1]
             figures[name] = value - twice if k == 0 or stated == number else None
             if k and stated < number:
