@@ -53,7 +53,7 @@ SITES = {
 _HIT = r"(?:on|at|hit|struck|bombed|shelled|stormed|raided|targeted|attacked|outside|inside) (?:the |a |an )?(?:[\w'’-]+ ){0,3}?"
 _CARE = re.compile(_HIT + r"(?P<health>hospitals?|clinics?|health cent(?:er|re))\b(?! (?:said|official|source))")
 """Hospitals stand in most reports as where the wounded are: one is a site only where it was hit."""
-_SITE = re.compile("|".join(rf"(?P<{name}>\b(?:{words})\b)" for name, words in SITES.items()))
+_SITE = re.compile(r"\b(?:" + "|".join(rf"(?P<{name}>(?:{words})\b)" for name, words in SITES.items()) + ")")
 _TAKEN = re.compile(r"\b(?:taken|rushed|brought|admitted|evacuated|transferred|received|treated)\b")
 _END = re.compile(r"[.!?][\"”’')]*\s+(?=[\"“‘'(A-Z0-9])|\n\s*\n|\n(?=[A-Z])")
 LONGEST = 600
