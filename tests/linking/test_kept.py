@@ -93,7 +93,7 @@ def test_joining_in_steps_equals_linking_all_at_once(
     decide: at the end the incidents are those of a full relink."""
     for module in (kept, scoring):
         monkeypatch.setattr(module, "CAP", cap)
-    monkeypatch.setattr(scoring, "TILE", max(2, cap // 2))
+        monkeypatch.setattr(module, "REACH", max(1, cap // 3))
     now = {u.key: u for u in units(rng, 14)}
     every: dict[tuple[str, str], Passage] = {}
     forced: set[tuple[str, str]] = set()

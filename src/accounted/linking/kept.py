@@ -2,8 +2,7 @@
 
 It can be made anew at any time and is never the truth: a file that was kept under another version, for another state of
 the register, or that DuckDB cannot read, is begun anew. :func:`join` takes in new, changed and removed accounts. It scores
-anew the pairs of the accounts that changed, and of those that share a block with them where the block is so large that
-it is cut into tiles; and partitions anew the connected components that this touches. What comes out is what linking
+anew the pairs of the accounts that changed, and of those near them in blocks so large that not all meet all; and partitions anew the connected components that this touches. What comes out is what linking
 everything from nothing would give, since a pair's score follows from the pair, a block's pairs from the block, and a
 component's partition from the component.
 """
@@ -25,7 +24,7 @@ from .context import place_key
 from .evidence import Passage
 from .joining import Edge, agglomerate, ordered
 from .rows import COLUMNS, row, unpack
-from .scoring import CAP, insert, score_touched
+from .scoring import CAP, REACH, insert, score_touched
 from .units import Unit
 from .weights import PARTS, weights
 
@@ -190,7 +189,12 @@ def set_notes(con: DuckDBPyConnection, prints: Mapping[str, str], common: str) -
 
 def put(con: DuckDBPyConnection, units: Iterable[Unit], gone: Collection[str] = ()) -> None:
     """Take in new and changed ``units`` and remove those of the keys ``gone``; :func:`settle` then links them."""
-    for name, columns in (("touched", "id integer"), ("tiled", "block bigint"), ("stirred", "id integer")):
+    for name, columns in (
+        ("touched", "id integer"),
+        ("arrived", "id integer"),
+        ("stirred", "id integer"),
+        ("gaps", "block bigint, likeness varchar, key varchar"),
+    ):
         con.execute(f"create or replace temp table {name} ({columns})")
     empty = not con.execute("select 1 from units limit 1").fetchall()
     places = {
@@ -247,15 +251,16 @@ def join(
     con.execute("begin")
     try:
         put(con, units, gone)
-        before = dict(con.execute("select id, incident from homes").fetchall())
+        con.execute("create or replace temp table was as select distinct incident from homes")
         found = list(settle(con, passages or {}, forced, barred))
-        after = dict(con.execute("select id, incident from homes").fetchall())
+        gone_now = con.execute("select incident from was except select incident from homes order by all").fetchall()
+        new = {i for (i,) in con.execute("select incident from homes except select incident from was").fetchall()}
+        con.execute("drop table was")
         con.execute("commit")
     except BaseException:
         con.execute("rollback")
         raise
-    was, now = set(before.values()), set(after.values())
-    return Joined(tuple(sorted(was - now)), tuple(p for p in found if p.id not in was))
+    return Joined(tuple(i for (i,) in gone_now), tuple(p for p in found if p.id in new))
 
 
 def partition(con: DuckDBPyConnection) -> dict[str, list[str]]:
@@ -388,18 +393,18 @@ def _stage(con: DuckDBPyConnection, units: Sequence[Unit], places: dict[tuple[An
         insert into blocks select unnest(narrow), id, false from incoming;
         insert into words select id, unnest(words), unnest(weights) from incoming;
         insert into touched select id from incoming;
+        insert into arrived select id from incoming;
         drop table incoming;
         """
     )
 
 
 def _take_out(con: DuckDBPyConnection) -> None:
-    """Take the units of ``out`` out of the tables; ``tiled`` notes their blocks that were cut into tiles."""
+    """Take the units of ``out`` out of the tables; ``gaps`` notes where in their blocks they stood before all this."""
     con.execute(
-        f"""
-        insert into tiled select block from blocks
-        where block in (select block from blocks where id in (select id from out))
-        group by block having count(*) > {CAP};
+        """
+        insert into gaps select b.block, u.likeness, u.key from blocks b join units u on u.id = b.id
+        where b.id in (select id from out) and b.id not in (select id from arrived);
         insert into touched select id from out;
         delete from units where id in (select id from out);
         delete from blocks where id in (select id from out);
@@ -454,14 +459,46 @@ def _put_told(
 
 
 def _widen(con: DuckDBPyConnection) -> None:
-    """Touch also the units that share a tiled block with a touched one, as they may meet others than before; stir all
-    that were strongly paired with these; and take out the pairs that are to be scored anew."""
+    """Touch also the units that meet others than before, because somebody came or went near them in a large block, or the
+    block became large or small; stir all that were strongly paired with these; and take out the pairs that are to be
+    scored anew."""
     con.execute(
         f"""
-        insert into tiled select block from blocks
-        where block in (select block from blocks where id in (select id from touched))
-        group by block having count(*) > {CAP};
-        insert into touched select id from blocks where block in (select block from tiled);
+        create or replace temp table moved as
+        select block, count(*) as now, sum(came)::bigint as came, any_value(went) as went from (
+            select b.block, (a.id is not null)::integer as came, s.went
+            from blocks b join (
+                select block, sum(went)::bigint as went from (
+                    select block, 0 as went from blocks where id in (select id from arrived)
+                    union all select block, 1 from gaps
+                ) group by block
+            ) s on s.block = b.block left join (select distinct id from arrived) a on a.id = b.id
+        ) group by block;
+        insert into touched select id from blocks where block in (
+            select block from moved where (now > {CAP}) <> (now - came + went > {CAP})
+        );
+        create or replace temp table line as
+        select block, id, moving, row_number() over (partition by block order by likeness, key) as nth from (
+            select b.block, b.id, u.likeness, u.key, a.id is not null as moving
+            from blocks b join units u on u.id = b.id left join (select distinct id from arrived) a on a.id = b.id
+            where b.block in (select block from moved where now > {CAP} and now - came + went > {CAP})
+            union all
+            select block, null, likeness, key, true from gaps
+            where block in (select block from moved where now > {CAP} and now - came + went > {CAP})
+        );
+        insert into touched
+        select distinct id from (
+            select id,
+                nth - max(case when moving then nth end) over (
+                    partition by block order by nth rows between unbounded preceding and current row
+                ) as behind,
+                min(case when moving then nth end) over (
+                    partition by block order by nth rows between current row and unbounded following
+                ) - nth as ahead
+            from line
+        ) where id is not null and (behind <= {REACH} or ahead <= {REACH});
+        drop table moved;
+        drop table line;
         create or replace temp table once as select distinct id from touched;
         insert into stirred select id from once;
         insert into stirred select r from pairs where score >= {_strong()} and l in (select id from once);

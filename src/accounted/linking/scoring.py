@@ -1,9 +1,9 @@
 """Candidate pairs, their levels and their scores, worked out by DuckDB from the columns of accounts.
 
 Blocks give the candidates, bars cut those that cannot be of one incident, and what is left is compared level by level
-(:mod:`accounted.linking.levels`) and scored with the shipped weights. A block that holds very many accounts is cut into
-overlapping tiles of accounts that are alike; how it is cut depends on its members alone, never on the order in which
-they came.
+(:mod:`accounted.linking.levels`) and scored with the shipped weights. In a block that holds very many accounts
+each meets those near it, alike ones standing together; who is near depends on its members alone, never on the order in
+which they came, and a new one changes that only for those around it.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ __all__ = ["CAP", "LEVEL_BITS", "level_names", "score_touched", "unpack_levels"]
 
 CAP = 200
 """Accounts in a block up to which each meets each."""
-TILE = 100
-"""Accounts in a tile of a larger block; each stands in two tiles."""
+REACH = 75
+"""Accounts before and after it that an account meets in a larger block, those that are alike standing together."""
 LEVEL_BITS = 4
 ALL = (*COMPARISONS, TEXT)
 
@@ -129,39 +129,40 @@ def score_touched(con: DuckDBPyConnection, everything: bool = False) -> None:
 def _candidates(con: DuckDBPyConnection, everything: bool) -> None:
     """Fill ``timely``: pairs that share a block or a passage and that time does not forbid, with their places."""
     live = "" if everything else "where block in (select block from blocks where id in (select id from touched))"
-    one = "" if everything else "and (a.id in (select id from touched) or b.id in (select id from touched))"
+    first = "" if everything else "where id in (select id from touched)"
+    met = "a.wide and (a.id < b.id or not b.wide)" if everything else "(a.wide or b.wide)"
     passages = "" if everything else "where l in (select id from touched) or r in (select id from touched)"
     con.execute(
         f"""
         create or replace temp table sized as
         select block, count(*) as n, bool_or(wide) as any_wide from blocks {live} group by block having count(*) > 1;
-        create or replace temp table tiles as
-        select b.block, 0 as tile, b.id, b.wide from blocks b join sized s on s.block = b.block
-        where s.n <= {CAP} and any_wide;
-        insert into tiles
-        with placed as (
-            select b.block, b.id, b.wide,
-                row_number() over (partition by b.block order by u.likeness, u.key) - 1 as nth
-            from blocks b join sized s on s.block = b.block join units u on u.id = b.id
-            where s.n > {CAP} and any_wide
-        )
-        select block, 1 + 2 * (nth // {TILE}), id, wide from placed
-        union all
-        select block, 2 + 2 * ((nth + {TILE // 2}) // {TILE}), id, wide from placed;
+        create or replace temp table small as
+        select b.block, b.id, b.wide from blocks b join sized s on s.block = b.block where s.n <= {CAP} and any_wide;
+        create or replace temp table large as
+        select b.block, b.id, b.wide, row_number() over (partition by b.block order by u.likeness, u.key) as nth
+        from blocks b join sized s on s.block = b.block join units u on u.id = b.id
+        where s.n > {CAP} and any_wide;
         create or replace temp table timely as
         select t.l, t.r, least(l.place, r.place) as place_a, greatest(l.place, r.place) as place_b from (
             select l, r from (
                 select l, r, {_sides(TIMELY)} from (
                     select distinct least(a.id, b.id) as l, greatest(a.id, b.id) as r
-                    from tiles a join tiles b on a.block = b.block and a.tile = b.tile
-                    where a.wide and a.id <> b.id and (a.id < b.id or not b.wide) {one}
+                    from (select * from small {first}) a join small b on a.block = b.block
+                    where a.id <> b.id and {met}
+                    union
+                    select least(a.id, b.id), greatest(a.id, b.id)
+                    from (select * from large {first}) a join (
+                        select *, unnest([nth // {REACH} - 1, nth // {REACH}, nth // {REACH} + 1]) as near from large
+                    ) b on a.block = b.block and a.nth // {REACH} = b.near
+                    where a.id <> b.id and abs(a.nth - b.nth) <= {REACH} and {met}
                     union
                     select l, r from passages {passages}
                 ) c join units l on l.id = c.l join units r on r.id = c.r
             ) where not ({_barred(TIME_BARS)})
         ) t join units l on l.id = t.l join units r on r.id = t.r;
         drop table sized;
-        drop table tiles;
+        drop table small;
+        drop table large;
         """
     )
 
