@@ -20,6 +20,7 @@ sys.path.insert(0, str(Path(__file__).parent / "web"))
 from view_kit import made_decision
 
 DAY = "2031-06-01T09:00:00Z"
+FORGET = linking_files.forget
 PLACES = ("Ramadi", "Mosul", "Basra")
 KINDS = (
     "shells hit the market in",
@@ -103,11 +104,10 @@ def test_findings_are_those_of_linking_everything(
     rng = random.Random(seed)
     folder = tmp_path_factory.mktemp("kept")
     with create_or_open(folder / "sample.register") as register:
-        old = linking_files.forget
 
         def forget(path: Path) -> None:
             assert "erase" in (register.kinds_since(0, GENESIS) or ()), "what was kept could not be gone on with"
-            old(path)
+            FORGET(path)
 
         monkeypatch.setattr(linking_files, "forget", forget)
         texts: list[str] = []

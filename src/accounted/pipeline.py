@@ -16,8 +16,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any, BinaryIO, cast
+from typing import Any, BinaryIO, NamedTuple, cast
 from unicodedata import normalize
+from weakref import WeakKeyDictionary
 
 import msgspec
 
@@ -479,8 +480,27 @@ def work_out(register: Register, *, recorded_by: str | None = None, published_by
             written = True
         return linked, origins
 
-    findings = _findings(view, known, relink, upto)
+    recent = _RECENT.get(register)
+    if recent is not None and register.kinds_since(recent.entries, recent.head) is None:
+        recent = None  # a copy was brought back under our hands: entries of these numbers hold something else now
+    findings = _findings(view, known, relink, upto, recent)
+    if findings.linked is not None and len(findings.claims) <= MOST_RECENT:
+        _RECENT[register] = _Recent(findings.linked.basis, view.entries, view.head, findings.origins)
     return replace(findings, stored=view.entries) if written else findings
+
+
+class _Recent(NamedTuple):
+    """Origins as they were found last, and of what: finding them reads what linking reads."""
+
+    basis: str
+    entries: int
+    head: str
+    origins: linking.Origins
+
+
+MOST_RECENT = 200_000
+"""Claims of a register up to which its origins stay in memory while it is open."""
+_RECENT: WeakKeyDictionary[Register, _Recent] = WeakKeyDictionary()
 
 
 def suppose(findings: Findings, decisions: Sequence[Decision]) -> Findings:
@@ -513,9 +533,10 @@ def _findings(
     known: Linked | None = None,
     relink: Callable[[Given], tuple[Linked, linking.Origins]] | None = None,
     stored: int | None = None,
+    recent: _Recent | None = None,
 ) -> Findings:
-    """What a view comes to; ``known`` spares linking where it is of just what linking reads now. ``stored``: up to which
-    entry the register says that it is known."""
+    """What a view comes to; ``known`` spares linking where it is of just what linking reads now, ``recent`` finding origins.
+    ``stored``: up to which entry the register says that ``known`` stands."""
     reports = dict(view.reports.stream())
     interests = _interests(view)
     claims = {c.id: c for c in (_with_interest(c, interests) for c in view.claims())}
@@ -530,7 +551,10 @@ def _findings(
     )
     if known is not None and known.basis == what.basis:
         linked = known
-        origins = linking.find_origins(what.claims, reports, linked.copies, what.decisions)
+        if recent is not None and recent.basis == what.basis:
+            origins = recent.origins
+        else:
+            origins = linking.find_origins(what.claims, reports, linked.copies, what.decisions)
     else:
         stored = None
         linked, origins = in_memory(what, known) if relink is None else relink(what)
