@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from desk_sample import NAMES, SCRIPT, token
+from desk_sample import NAMES, SCRIPT, seen, token
 
 from accounted import pipeline
 from accounted.model import BadInput
@@ -205,3 +205,21 @@ def test_the_view_is_never_the_truth(app, client_of):
         stored._head = None
         assert client.get("/").text == before
     assert stored.path.stat().st_mode & 0o077 == 0
+
+
+def test_a_draft_that_goes_by_another_id_is_still_found(app, client_of):
+    """A claim read wrong gives the draft another id; its old address leads on, and stays a way there when that goes on too."""
+    client = client_of("coder")
+    old = incident_address(client)
+    for words in ("9 people killed", "12 people killed"):
+        report = report_address(client)
+        page = client.get(report).text
+        found = re.search(rf'<b dir="auto">[^<]*{words}[^<]*</b>.*?<dl id="(claim-[0-9a-f]+)"', page, re.S)
+        assert found is not None
+        form = {"csrf": token(page), "seen": seen(page), "value": "wrong", "why": "read wrong"}
+        assert client.post(f"{report}/claims/{found[1]}/reading", data=form).status_code == 200
+        assert incident_address(client) != old
+        answer = client.get(old)
+        assert answer.status_code == 200
+        assert str(answer.url).endswith(incident_address(client))
+    assert client.get("/incidents/incident-0000").status_code == 404

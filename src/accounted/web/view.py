@@ -19,6 +19,7 @@ from accounted.linked import LINKED
 from accounted.model import Incident, Report, Toll
 from accounted.publishing import incident_view
 from accounted.register import Register
+from accounted.web import former
 from accounted.web.beside import view_file
 from accounted.web.errors import Refused
 from accounted.web.incident_rows import OUTCOMES
@@ -37,7 +38,12 @@ CREATE TABLE report_state (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, diges
 CREATE TABLE countries (code TEXT PRIMARY KEY, name TEXT NOT NULL) STRICT;
 CREATE VIRTUAL TABLE words USING fts5 (text, report UNINDEXED, n UNINDEXED, tokenize = "unicode61 remove_diacritics 0");
 """
-STATEMENTS = [s.strip() for tables in (TABLES, *(p.tables for p in PARTS)) for s in tables.split(";\n") if s.strip()]
+STATEMENTS = [
+    s.strip()
+    for tables in (TABLES, former.TABLES, *(p.tables for p in PARTS))
+    for s in tables.split(";\n")
+    if s.strip()
+]
 FORMAT = f"{__version__} {sha256(';'.join(STATEMENTS).encode()).hexdigest()[:12]} {LINKED}"
 """Other tables, other code that links or reckons, another release: the view is made anew."""
 
@@ -165,6 +171,7 @@ def bring_up(db: sqlite3.Connection, findings: pipeline.Findings) -> tuple[int, 
     known = {key: (n, digest) for n, key, digest in db.execute("SELECT n, id, digest FROM incident_state")}
     incidents = {i.id: i for i in findings.incidents}
     gone = [(n, key) for key, (n, _) in known.items() if key not in incidents]
+    were = former.members(db, gone)
     for n, key in gone:
         drop_incident(db, n, key)
     after = max((n for n, _ in known.values()), default=0)
@@ -180,6 +187,7 @@ def bring_up(db: sqlite3.Connection, findings: pipeline.Findings) -> tuple[int, 
             n = after = after + 1
         fill_incident(db, n, incident, scopes.incident(incident), digest)
         changed += 1
+    former.follow(db, were)
     reports = _bring_up_reports(db, findings, scopes)
     _whole(db, findings)
     return changed, reports

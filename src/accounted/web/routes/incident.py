@@ -10,6 +10,7 @@ from accounted.web.access import Visit, allowed
 from accounted.web.desk import now
 from accounted.web.dossier.signing import acts, steps
 from accounted.web.errors import NotFound
+from accounted.web.former import now_called
 from accounted.web.gathering import Setting, gather, methods, setting_of
 from accounted.web.pages import go, page
 from accounted.web.placing import mark_of
@@ -63,6 +64,10 @@ def _shown(visit: Visit, name: str, *, names: bool) -> Response:
     try:
         about = gather(visit.desk, name, asked)
     except NotFound:
+        with visit.desk.stored.reading() as db:
+            now = now_called(db, name)
+        if now is not None and not names:
+            return go(f"/incidents/{now}{asked.link()}")
         if asked == Setting() or names:
             raise
         raise NotFound(
