@@ -11,6 +11,7 @@ import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from accounted import linking
@@ -60,7 +61,7 @@ def relink(
 
     ``known``: what was linked last. The answer is that of linking everything from nothing.
     """
-    if len(given.reports) < WORTH:
+    if len(given.reports) < WORTH or not _AT_WORK.acquire(blocking=False):
         return in_memory(given, known)
     try:
         with _opened(register, since) as con:
@@ -71,7 +72,13 @@ def relink(
         # Whatever is wrong with the files (a full disk, a damaged page): they hold nothing of their own.
         with suppress(OSError):
             forget(register)
+    finally:
+        _AT_WORK.release()
     return in_memory(given, known)
+
+
+_AT_WORK = Lock()
+"""Held while this program works on files: DuckDB would let a second thread in."""
 
 
 def _damage() -> tuple[type[Exception], ...]:
