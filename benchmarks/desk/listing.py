@@ -24,15 +24,16 @@ from accounted import reckoning
 from accounted.model import Incident, Outcome, Period, Place, Toll
 from accounted.publishing.view import TollView
 from accounted.publishing.words import toll_ends, toll_figure
-from accounted.web import finding, listing_rows
-from accounted.web.filters import Filter, filter_of
-from accounted.web.mapping import marks, spread
-from accounted.web.outlines import Box
-from accounted.web.packing import pack
-from accounted.web.placing import gazetteer
-from accounted.web.query import ask, choices
-from accounted.web.timeline import timeline
-from accounted.web.view import STATEMENTS
+from accounted.web.drawings.outlines import Box
+from accounted.web.drawings.placing import gazetteer
+from accounted.web.listing import finding
+from accounted.web.listing import rows as listing_rows
+from accounted.web.listing.filters import Filter, filter_of
+from accounted.web.listing.mapping import marks, spread
+from accounted.web.listing.query import ask, choices
+from accounted.web.listing.timeline import timeline
+from accounted.web.view.packing import pack
+from accounted.web.view.stored import STATEMENTS
 
 METHODS = (("plain", ("min", "max")), ("ucdp-partial", ("low", "best", "high")))
 COUNTRIES = ("IQ", "SY", "AF", "YE", "UA", "SD", "ML", "CO", "MM", "SO", "NG", "PS")

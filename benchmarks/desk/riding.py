@@ -32,7 +32,7 @@ class Answered:
 
 def add_person(register: Path) -> None:
     """Somebody who may sign in."""
-    from accounted.web.people import People
+    from accounted.web.access.people import People
 
     people = People(register)
     if people.get(NAME) is None:

@@ -12,7 +12,7 @@ from desk_sample import NAMES, PASSWORD, make_register, sign_in
 from starlette.testclient import TestClient
 
 from accounted.web import create_app
-from accounted.web.people import People
+from accounted.web.access.people import People
 
 
 @pytest.fixture(scope="session")

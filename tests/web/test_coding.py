@@ -13,8 +13,8 @@ from test_pages import report_address
 
 from accounted.model import BadInput, CasualtyClaim, Count, Quote, Report, Source
 from accounted.register import Decided
-from accounted.web.coding import by_hand, count_of, fields_of, located, number_of
-from accounted.web.comparing import differences
+from accounted.web.report.coding import by_hand, count_of, fields_of, located, number_of
+from accounted.web.report.comparing import differences
 
 SELECTS = ("what", "stance", "scope", "covers", "speaker_kind")
 TEXT = "قال مصدر طبي إن 12 شخصا قتلوا في السوق. وأصيب 30 آخرون في السوق."

@@ -27,15 +27,16 @@ from accounted.model import (
 )
 from accounted.places import resolve
 from accounted.reckoning import Casualty
-from accounted.web import finding, listing_rows
-from accounted.web.filters import Filter, box_words, filter_of
-from accounted.web.finding import conditions
-from accounted.web.mapping import marks, reach
-from accounted.web.outlines import Box
-from accounted.web.placing import gazetteer
-from accounted.web.summing import Total, total
-from accounted.web.timeline import timeline
-from accounted.web.timeline_drawing import draw
+from accounted.web.drawings.outlines import Box
+from accounted.web.drawings.placing import gazetteer
+from accounted.web.drawings.timeline import draw
+from accounted.web.listing import finding
+from accounted.web.listing import rows as listing_rows
+from accounted.web.listing.filters import Filter, box_words, filter_of
+from accounted.web.listing.finding import conditions
+from accounted.web.listing.mapping import marks, reach
+from accounted.web.listing.summing import Total, total
+from accounted.web.listing.timeline import timeline
 
 HEADS = itertools.count()
 METHODS = {"plain": ("min", "max"), "ucdp-partial": ("low", "best", "high"), "acled-partial": ("fatalities",)}

@@ -18,7 +18,7 @@ from test_killed_server import ROOT, start
 
 from accounted import pipeline
 from accounted.register import create_or_open
-from accounted.web.people import People
+from accounted.web.access.people import People
 
 
 @pytest.fixture(scope="module")

@@ -13,8 +13,8 @@ from desk_sample import NAMES, SCRIPT, seen, token
 from test_deciding import form_of, killed
 from test_pages import incident_address, report_address
 
-from accounted.web.guarding import LARGEST_UPLOAD, Guard
-from accounted.web.receiving import plain_name
+from accounted.web.access.guarding import LARGEST_UPLOAD, Guard
+from accounted.web.intake.receiving import plain_name
 
 NEWS = (
     "RAMADI, Iraq, March 5 - Shelling of the market in Ramadi killed {n} people on Sunday, March 2, the governor, Omar "

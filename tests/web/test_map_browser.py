@@ -17,7 +17,7 @@ from test_killed_server import ROOT, start
 
 from accounted import pipeline
 from accounted.register import create_or_open
-from accounted.web.people import People
+from accounted.web.access.people import People
 
 PATIENCE = 90_000
 """Milliseconds: a map that is drawn without a graphics card, on a busy machine."""

@@ -10,10 +10,10 @@ from desk_sample import NAMES, SCRIPT, seen, token
 from accounted import pipeline
 from accounted.model import BadInput
 from accounted.register import create_or_open
-from accounted.web.folding import folded, fts_query
-from accounted.web.query import Filter, ask, filter_of
-from accounted.web.summing import Total
-from accounted.web.view import Stored
+from accounted.web.listing.query import Filter, ask, filter_of
+from accounted.web.listing.summing import Total
+from accounted.web.view.folding import folded, fts_query
+from accounted.web.view.stored import Stored
 
 
 def incident_address(client, words="Ramadi"):

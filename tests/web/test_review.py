@@ -12,7 +12,7 @@ from test_deciding import killed
 
 from accounted.register import Decided
 from accounted.web import create_app
-from accounted.web.queueing import Asked, find, first, window
+from accounted.web.review.queue import Asked, find, first, window
 
 
 def items(client, query=""):

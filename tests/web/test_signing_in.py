@@ -10,17 +10,17 @@ from desk_sample import NAMES, PASSWORD, sign_in, token
 from starlette.testclient import TestClient
 
 from accounted.model import BadInput
-from accounted.web.access import safe_path
-from accounted.web.guarding import HEADERS, LARGEST
-from accounted.web.people import ROLES, People, at_least
-from accounted.web.sessions import COOKIE, ENDS_AFTER, LOCKS_AFTER
+from accounted.web.access.guarding import HEADERS, LARGEST
+from accounted.web.access.people import ROLES, People, at_least
+from accounted.web.access.roles import safe_path
+from accounted.web.access.sessions import COOKIE, ENDS_AFTER, LOCKS_AFTER
 
 ROUTES_OF_NOBODY = {"/sign-in", "/unlock", "/sign-out"}
 
 
 def routes(app):
     """(method, path, role) of every route of ours."""
-    from accounted.web.access import role_of
+    from accounted.web.access.roles import role_of
     from accounted.web.routes import ROUTERS
 
     for router in ROUTERS:
@@ -87,7 +87,7 @@ def test_wrong_passwords_have_to_wait(app, monkeypatch):
     assert late.status_code == 429
     assert "wait" in late.text
     real = time.time
-    monkeypatch.setattr("accounted.web.people.time.time", lambda: real() + 30)
+    monkeypatch.setattr("accounted.web.access.people.time.time", lambda: real() + 30)
     assert sign_in(client, "coder").status_code == 200
     app.state.desk.close()
 
@@ -107,13 +107,13 @@ def test_an_idle_session_locks_and_an_old_one_ends(app, client_of, monkeypatch):
     """Idle: the password again, and then the page that was asked for. Half a day: over."""
     client = client_of("coder")
     real = time.time
-    monkeypatch.setattr("accounted.web.sessions.time.time", lambda: real() + LOCKS_AFTER + 1)
+    monkeypatch.setattr("accounted.web.access.sessions.time.time", lambda: real() + LOCKS_AFTER + 1)
     answer = client.get("/history", follow_redirects=False)
     assert answer.headers["location"] == "/unlock?to=%2Fhistory"
     page = client.get("/unlock?to=/history")
     unlocked = client.post("/unlock", data={"csrf": token(page.text), "to": "/history", "password": PASSWORD})
     assert unlocked.url.path == "/history"
-    monkeypatch.setattr("accounted.web.sessions.time.time", lambda: real() + 2 * ENDS_AFTER)
+    monkeypatch.setattr("accounted.web.access.sessions.time.time", lambda: real() + 2 * ENDS_AFTER)
     assert client.get("/history", follow_redirects=False).headers["location"].startswith("/sign-in")
 
 

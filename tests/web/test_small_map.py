@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from accounted.model import Place
 from accounted.places import resolve
-from accounted.web.ground import ground, sheet_for
-from accounted.web.outlines import Box, outlines
-from accounted.web.placing import gazetteer, mark_of
-from accounted.web.small_map import small_map
+from accounted.web.drawings.ground import ground, sheet_for
+from accounted.web.drawings.outlines import Box, outlines
+from accounted.web.drawings.placing import gazetteer, mark_of
+from accounted.web.drawings.small_map import small_map
 
 
 def place(words: str, *context: str) -> Place:
@@ -83,7 +83,7 @@ def test_a_province_holds_its_towns_and_not_those_of_the_next():
 
 
 def _holds(area, lon: float, lat: float) -> bool:
-    from accounted.web.outlines import mercator
+    from accounted.web.drawings.outlines import mercator
 
     y, inside = mercator(lat), False
     for ring in outlines().rings(area, 2):

@@ -16,9 +16,9 @@ from view_kit import content, made_decision
 from accounted import pipeline
 from accounted.model import BadInput
 from accounted.register import create_or_open
-from accounted.web import view
-from accounted.web.parts import PARTS
-from accounted.web.view import Stored
+from accounted.web.view import stored as view
+from accounted.web.view.parts import PARTS
+from accounted.web.view.stored import Stored
 
 LATER = "2031-06-02T10:00:00Z"
 

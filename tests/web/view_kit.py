@@ -12,7 +12,7 @@ from msgspec import structs
 
 from accounted.model import CasualtyClaim, Count, Decision, Search, Sentence
 from accounted.pipeline import Findings
-from accounted.web.parts import PARTS
+from accounted.web.view.parts import PARTS
 
 OWN_NUMBERS = {"incident_state": "incident", "report_state": "report", "reports": "report"}
 

@@ -16,9 +16,9 @@ from starlette.types import Scope
 
 from accounted import __version__
 from accounted.model import AccountedError
+from accounted.web.access.guarding import Guard
 from accounted.web.desk import Desk
 from accounted.web.errors import Changed, NotSignedIn, Refused, TooOften
-from accounted.web.guarding import Guard
 from accounted.web.pages import plain_page
 from accounted.web.routes import ROUTERS
 from accounted.web.saying import entry_line

@@ -11,12 +11,12 @@ from pathlib import Path
 from accounted import pipeline
 from accounted.model import Decision
 from accounted.register import ChangedSince, Entry, Register, create_or_open
-from accounted.web.acts import Acts
-from accounted.web.effects import Effects
+from accounted.web.access.people import People, Person
+from accounted.web.access.sessions import Sessions
 from accounted.web.errors import Changed
-from accounted.web.people import People, Person
-from accounted.web.sessions import Sessions
-from accounted.web.view import Stored
+from accounted.web.report.effects import Effects
+from accounted.web.review.acts import Acts
+from accounted.web.view.stored import Stored
 
 __all__ = ["Desk", "now"]
 

@@ -25,7 +25,7 @@ from accounted.web.dossier.part import kept, order_of
 from accounted.web.dossier.rows import Dossier
 from accounted.web.errors import NotFound
 from accounted.web.saying import entry_line
-from accounted.web.view import unpack
+from accounted.web.view.stored import unpack
 
 __all__ = ["AboutIncident", "Known", "Setting", "Told", "find", "gather", "methods", "numbering", "setting_of", "told"]
 

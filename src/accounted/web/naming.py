@@ -16,8 +16,8 @@ from accounted.linking.names import block_keys, person_key, same_person
 from accounted.model import CasualtyClaim, CircumstanceClaim, Quote, Source, content_id
 from accounted.reckoning import Casualty
 from accounted.reckoning.persons import standing
-from accounted.web.part import Part
-from accounted.web.rows import ClaimRow
+from accounted.web.view.part import Part
+from accounted.web.view.rows import ClaimRow
 
 __all__ = [
     "PAGE",

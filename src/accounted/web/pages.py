@@ -14,11 +14,11 @@ from markupsafe import Markup, escape
 
 from accounted.publishing import drawing, flow_drawing, words
 from accounted.publishing.page import SECTIONS
-from accounted.web import drawing as own_drawing
 from accounted.web import saying
-from accounted.web.access import Visit
-from accounted.web.people import at_least
-from accounted.web.sessions import COOKIE, ENDS_AFTER, Session
+from accounted.web.access.people import at_least
+from accounted.web.access.roles import Visit
+from accounted.web.access.sessions import COOKIE, ENDS_AFTER, Session
+from accounted.web.drawings import doors as own_drawing
 
 __all__ = ["bidi", "go", "page", "plain_page", "remember"]
 

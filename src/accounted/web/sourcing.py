@@ -15,9 +15,9 @@ from accounted.linking.names import block_keys, compare_sources, name_key
 from accounted.model import Source, content_id
 from accounted.register import Recorded, View
 from accounted.sources import Relation, Speaker, relations_of, speaker_of
-from accounted.web.folding import folded
-from accounted.web.part import Part
-from accounted.web.rows import ClaimRow
+from accounted.web.view.folding import folded
+from accounted.web.view.part import Part
+from accounted.web.view.rows import ClaimRow
 
 __all__ = [
     "PART",

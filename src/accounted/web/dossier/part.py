@@ -10,8 +10,8 @@ from accounted.publishing.gather import LEADING
 from accounted.publishing.view import IncidentView
 from accounted.web.dossier.build import build
 from accounted.web.dossier.rows import Dossier
-from accounted.web.packing import pack, unpack
-from accounted.web.part import OneIncident, Part
+from accounted.web.view.packing import pack, unpack
+from accounted.web.view.part import OneIncident, Part
 
 __all__ = ["PART", "kept", "order_of", "stands_kept"]
 

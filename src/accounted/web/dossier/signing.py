@@ -5,9 +5,9 @@ from __future__ import annotations
 import msgspec
 
 from accounted.model import BadInput
+from accounted.web.access.people import Person, at_least
 from accounted.web.dossier.rows import Dossier, SignatureView
 from accounted.web.errors import NotAllowed
-from accounted.web.people import Person, at_least
 from accounted.web.saying import STATES
 
 __all__ = ["Act", "Step", "acts", "check", "steps"]

@@ -7,12 +7,12 @@ from fastapi import APIRouter
 from fastapi.responses import Response
 
 from accounted.model import BadInput, encode
-from accounted.web.access import Visit, allowed
-from accounted.web.filters import box_of
-from accounted.web.map_drawing import mark_link, mark_name, short_name
-from accounted.web.mapping import marks
-from accounted.web.query import ask, filter_of
-from accounted.web.timeline import timeline
+from accounted.web.access.roles import Visit, allowed
+from accounted.web.drawings.still_map import mark_link, mark_name, short_name
+from accounted.web.listing.filters import box_of
+from accounted.web.listing.mapping import marks
+from accounted.web.listing.query import ask, filter_of
+from accounted.web.listing.timeline import timeline
 
 router = APIRouter(prefix="/api")
 

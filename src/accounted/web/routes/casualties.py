@@ -8,8 +8,8 @@ from fastapi.responses import Response
 from accounted.model import BadInput, Decision
 from accounted.reckoning import STATES
 from accounted.web import naming
-from accounted.web.access import Visit, allowed
-from accounted.web.clashes import on_casualty
+from accounted.web.access.clashes import on_casualty
+from accounted.web.access.roles import Visit, allowed
 from accounted.web.desk import now
 from accounted.web.errors import NotFound
 from accounted.web.pages import go, page

@@ -10,16 +10,16 @@ from fastapi.responses import Response
 
 from accounted.model import BadInput, CircumstanceClaim, Claim, Decision, Quote, Reading, Source
 from accounted.register import Decided, Entry
-from accounted.web.access import Visit, allowed
-from accounted.web.clashes import on_claim
-from accounted.web.coding import by_hand
-from accounted.web.effects import standing
+from accounted.web.access.clashes import on_claim
+from accounted.web.access.roles import Visit, allowed
 from accounted.web.errors import NotFound
 from accounted.web.pages import go
+from accounted.web.report.coding import by_hand
+from accounted.web.report.effects import standing
 from accounted.web.routes.deciding import claim_of, seen
 from accounted.web.routes.report import shown
-from accounted.web.rows import ReportRow
-from accounted.web.view import unpack
+from accounted.web.view.rows import ReportRow
+from accounted.web.view.stored import unpack
 
 router = APIRouter(include_in_schema=False)
 LONGEST_TRANSLATION = 20_000

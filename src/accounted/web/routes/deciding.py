@@ -9,14 +9,14 @@ from fastapi.responses import Response
 
 from accounted.model import BadInput, Claim, Decision
 from accounted.register import Recorded
-from accounted.web.access import Visit, allowed
-from accounted.web.clashes import on_claim
-from accounted.web.effects import standing as standing_of
+from accounted.web.access.clashes import on_claim
+from accounted.web.access.roles import Visit, allowed
 from accounted.web.errors import NotFound
 from accounted.web.pages import go
-from accounted.web.rows import ReportRow
+from accounted.web.report.effects import standing as standing_of
 from accounted.web.saying import WHY
-from accounted.web.view import unpack
+from accounted.web.view.rows import ReportRow
+from accounted.web.view.stored import unpack
 
 router = APIRouter(include_in_schema=False)
 

@@ -15,7 +15,7 @@ from fastapi.responses import Response
 from accounted import pipeline
 from accounted.model import BadInput
 from accounted.register import Decided, Entry, ReadReport, ReportMade, Verification
-from accounted.web.access import Visit, allowed
+from accounted.web.access.roles import Visit, allowed
 from accounted.web.desk import now
 from accounted.web.dossier.part import kept
 from accounted.web.errors import NotFound

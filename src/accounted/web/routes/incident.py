@@ -6,16 +6,16 @@ from fastapi import APIRouter
 from fastapi.responses import Response
 
 from accounted import reckoning
-from accounted.web.access import Visit, allowed
+from accounted.web.access.roles import Visit, allowed
 from accounted.web.desk import now
 from accounted.web.dossier.signing import acts, steps
+from accounted.web.drawings.placing import mark_of
+from accounted.web.drawings.small_map import small_map, words_of
+from accounted.web.drawings.steps import steps_svg
 from accounted.web.errors import NotFound
-from accounted.web.former import now_called
 from accounted.web.gathering import Setting, gather, methods, setting_of
 from accounted.web.pages import go, page
-from accounted.web.placing import mark_of
-from accounted.web.small_map import small_map, words_of
-from accounted.web.step_drawing import steps_svg
+from accounted.web.view.former import now_called
 
 router = APIRouter(include_in_schema=False)
 

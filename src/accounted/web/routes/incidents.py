@@ -7,18 +7,19 @@ from fastapi.responses import Response
 
 from accounted import reckoning
 from accounted.publishing.view import TollView
-from accounted.web import map_drawing, timeline_drawing
-from accounted.web.access import Visit, allowed
-from accounted.web.filters import STATES, TOLLS, Filter, filter_of, group_words
-from accounted.web.mapping import MapAnswer
-from accounted.web.packing import unpack
+from accounted.web.access.roles import Visit, allowed
+from accounted.web.drawings import still_map as map_drawing
+from accounted.web.drawings import timeline as timeline_drawing
+from accounted.web.drawings.small_map import HATCH
+from accounted.web.listing.filters import STATES, TOLLS, Filter, filter_of, group_words
+from accounted.web.listing.mapping import MapAnswer
+from accounted.web.listing.query import ask, choices
+from accounted.web.listing.saying import figure_of, killed_words
+from accounted.web.listing.summing import Total
+from accounted.web.listing.timeline import timeline
 from accounted.web.pages import page
-from accounted.web.query import ask, choices
-from accounted.web.rows import ReportRow
-from accounted.web.saying_people import figure_of, killed_words
-from accounted.web.small_map import HATCH
-from accounted.web.summing import Total
-from accounted.web.timeline import timeline
+from accounted.web.view.packing import unpack
+from accounted.web.view.rows import ReportRow
 
 router = APIRouter(include_in_schema=False)
 

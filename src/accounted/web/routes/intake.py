@@ -12,21 +12,21 @@ from accounted import pipeline
 from accounted.model import BadInput, Decision
 from accounted.pipeline import Took
 from accounted.reading import Metadata
-from accounted.web import intake
-from accounted.web.access import Visit, allowed
-from accounted.web.clashes import on_report
+from accounted.web.access.clashes import on_report
+from accounted.web.access.guarding import LARGEST_UPLOAD
+from accounted.web.access.roles import Visit, allowed
+from accounted.web.access.veiling import graphic
 from accounted.web.desk import now
-from accounted.web.effects import Standing, standing
 from accounted.web.errors import NotFound
-from accounted.web.guarding import LARGEST_UPLOAD
-from accounted.web.packing import unpack
+from accounted.web.intake import rows as intake
+from accounted.web.intake.receiving import MOST_FILES, pasted, uploaded
 from accounted.web.pages import go, page
-from accounted.web.receiving import MOST_FILES, pasted, uploaded
+from accounted.web.report.effects import Standing, standing
 from accounted.web.routes.coding import row_of
 from accounted.web.routes.deciding import seen
 from accounted.web.routes.sources import page_number
-from accounted.web.rows import ReportRow
-from accounted.web.veiling import graphic
+from accounted.web.view.packing import unpack
+from accounted.web.view.rows import ReportRow
 
 router = APIRouter(include_in_schema=False)
 ABOUT = ("published", "publisher", "url", "author", "title", "language")

@@ -10,8 +10,8 @@ from accounted.linking import code_of
 from accounted.model import BadInput, Decision, Incident
 from accounted.moves import Part, moved
 from accounted.publishing import words
-from accounted.web.access import Visit, allowed
-from accounted.web.clashes import on_incident
+from accounted.web.access.clashes import on_incident
+from accounted.web.access.roles import Visit, allowed
 from accounted.web.errors import NotFound
 from accounted.web.pages import go, page
 from accounted.web.routes.deciding import seen, why_of

@@ -6,9 +6,9 @@ from fastapi import APIRouter
 from fastapi.responses import Response
 
 from accounted.model import BadInput
-from accounted.web.access import Visit, allowed
+from accounted.web.access.people import ROLES
+from accounted.web.access.roles import Visit, allowed
 from accounted.web.pages import go, page
-from accounted.web.people import ROLES
 
 router = APIRouter(include_in_schema=False)
 

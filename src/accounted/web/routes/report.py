@@ -9,17 +9,17 @@ from fastapi import APIRouter
 from fastapi.responses import Response
 
 from accounted.model import BadInput
-from accounted.web.access import Visit, allowed
-from accounted.web.coding import CHOICES, KEPT_FOR_NEXT, compared, fields_of, told_fields
+from accounted.web.access.roles import Visit, allowed
+from accounted.web.access.veiling import graphic
 from accounted.web.desk import now
-from accounted.web.effects import standing
 from accounted.web.errors import NotFound
-from accounted.web.marking import Block, blocks, kind_of, label
 from accounted.web.pages import page
-from accounted.web.rows import ClaimRow, ReportRow
+from accounted.web.report.coding import CHOICES, KEPT_FOR_NEXT, compared, fields_of, told_fields
+from accounted.web.report.effects import standing
+from accounted.web.report.marking import Block, blocks, kind_of, label
 from accounted.web.saying import TRIAGED, WHY, claim_line
-from accounted.web.veiling import graphic
-from accounted.web.view import unpack
+from accounted.web.view.rows import ClaimRow, ReportRow
+from accounted.web.view.stored import unpack
 
 __all__ = ["router", "shown"]
 

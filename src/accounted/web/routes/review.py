@@ -13,12 +13,14 @@ from accounted import reckoning
 from accounted.model import BadInput, Claim, Decision
 from accounted.publishing import words
 from accounted.register import Decided, Entry, Recorded
-from accounted.web.access import Visit, allowed
-from accounted.web.acts import Act
-from accounted.web.clashes import on_claim, on_incident, on_sources
+from accounted.web.access.clashes import on_claim, on_incident, on_sources
+from accounted.web.access.roles import Visit, allowed
+from accounted.web.access.veiling import graphic
 from accounted.web.errors import NotFound
 from accounted.web.pages import go, page
-from accounted.web.queueing import (
+from accounted.web.review.acts import Act
+from accounted.web.review.item import effects, fields_of, gather_item, grade_scales, scale_top, sureness
+from accounted.web.review.queue import (
     KINDS,
     Asked,
     Line,
@@ -30,10 +32,8 @@ from accounted.web.queueing import (
     notes_of_report,
     window,
 )
-from accounted.web.reviewing import effects, fields_of, gather_item, grade_scales, scale_top, sureness
 from accounted.web.routes.deciding import UNDOES, claim_of, judgements, not_undone, seen
 from accounted.web.saying import WHY, decided, short
-from accounted.web.veiling import graphic
 
 router = APIRouter(include_in_schema=False)
 NOT_THE_SAME = "looked at both: not the same"

@@ -10,10 +10,10 @@ from fastapi.responses import Response
 
 from accounted.model import BadInput, Decision, Search
 from accounted.register import Decided, Entry
-from accounted.web import intake
-from accounted.web.access import Visit, allowed
+from accounted.web.access.roles import Visit, allowed
 from accounted.web.desk import now
 from accounted.web.errors import NotFound
+from accounted.web.intake import rows as intake
 from accounted.web.pages import go, page
 from accounted.web.routes.deciding import seen
 from accounted.web.routes.sources import page_number

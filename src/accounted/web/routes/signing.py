@@ -7,10 +7,10 @@ from urllib.parse import quote
 from fastapi import APIRouter
 from fastapi.responses import Response
 
-from accounted.web.access import Visit, allowed, anyone, safe_path
+from accounted.web.access.roles import Visit, allowed, anyone, safe_path
+from accounted.web.access.sessions import COOKIE
 from accounted.web.errors import NotSignedIn, TooOften
 from accounted.web.pages import go, plain_page, remember
-from accounted.web.sessions import COOKIE
 
 router = APIRouter(include_in_schema=False)
 

@@ -10,8 +10,8 @@ from fastapi.responses import Response
 from accounted.model import BadInput, Decision, Interest, SourceRelation
 from accounted.sources import SAID, Speaker, distinct
 from accounted.web import sourcing
-from accounted.web.access import Visit, allowed
-from accounted.web.clashes import on_sources
+from accounted.web.access.clashes import on_sources
+from accounted.web.access.roles import Visit, allowed
 from accounted.web.errors import NotFound
 from accounted.web.pages import go, page
 from accounted.web.routes.deciding import seen, why_of

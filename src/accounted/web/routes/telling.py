@@ -9,8 +9,8 @@ from fastapi import APIRouter
 from fastapi.responses import Response
 
 from accounted.model import BadInput, Decision, Sentence, Stood
-from accounted.web.access import Visit, allowed
-from accounted.web.clashes import on_words
+from accounted.web.access.clashes import on_words
+from accounted.web.access.roles import Visit, allowed
 from accounted.web.dossier.part import kept, order_of, stands_kept
 from accounted.web.dossier.rows import Dossier
 from accounted.web.dossier.signing import check

@@ -10,14 +10,14 @@ from fastapi import APIRouter
 from fastapi.responses import Response
 
 from accounted.model import Report
-from accounted.web.access import Visit, allowed
-from accounted.web.comparing import differences, tally
+from accounted.web.access.people import at_least
+from accounted.web.access.roles import Visit, allowed
+from accounted.web.access.veiling import graphic
 from accounted.web.desk import now
 from accounted.web.errors import NotAllowed, NotFound
 from accounted.web.pages import page
-from accounted.web.people import at_least
+from accounted.web.report.comparing import differences, tally
 from accounted.web.routes.coding import row_of
-from accounted.web.veiling import graphic
 
 router = APIRouter(include_in_schema=False)
 

@@ -1,0 +1,1 @@
+"""What the desk draws itself, as SVG: maps, timelines, steps, effects."""

@@ -1,0 +1,1 @@
+"""The queue of open questions, and one of them at a time."""

@@ -1,0 +1,359 @@
+"""The view: an SQLite file beside the register with what pages show, so that none of them links anew.
+
+It knows the head of the register that it was worked out from. Where the register has moved on, the rows of the incidents
+and reports of which something changed are replaced, in one transaction: readers see the old state or the new one whole.
+What changed is told by digests of all that rows may follow from (:mod:`accounted.web.view.scoping`). A view of another
+version, of another register, or from before an erasure is worked out anew. Deleting it loses nothing.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from hashlib import sha256
+
+from accounted import __version__, pipeline, reckoning
+from accounted.linked import LINKED
+from accounted.model import Incident, Report, Toll
+from accounted.publishing import incident_view
+from accounted.register import Register
+from accounted.web.beside import view_file
+from accounted.web.errors import Refused
+from accounted.web.view import former
+from accounted.web.view.incident_rows import OUTCOMES
+from accounted.web.view.packing import pack, unpack
+from accounted.web.view.part import OneIncident, OneReport
+from accounted.web.view.parts import PARTS
+from accounted.web.view.rows import ClaimRow, Rejected, ReportRow
+from accounted.web.view.scoping import Scopes
+
+__all__ = ["OUTCOMES", "Stored", "pack", "unpack"]
+
+TABLES = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+CREATE TABLE incident_state (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, digest TEXT NOT NULL) STRICT;
+CREATE TABLE report_state (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, digest TEXT NOT NULL) STRICT;
+CREATE TABLE countries (code TEXT PRIMARY KEY, name TEXT NOT NULL) STRICT;
+CREATE VIRTUAL TABLE words USING fts5 (text, report UNINDEXED, n UNINDEXED, tokenize = "unicode61 remove_diacritics 0");
+"""
+STATEMENTS = [
+    s.strip()
+    for tables in (TABLES, former.TABLES, *(p.tables for p in PARTS))
+    for s in tables.split(";\n")
+    if s.strip()
+]
+FORMAT = f"{__version__} {sha256(';'.join(STATEMENTS).encode()).hexdigest()[:12]} {LINKED}"
+"""Other tables, other code that links or reckons, another release: the view is made anew."""
+
+
+class Stored:
+    """The view of one register. Safe to use from several threads, and beside other programs that do the same."""
+
+    def __init__(self, register: Register) -> None:
+        self._register = register
+        self.path = view_file(register.path)
+        self._lock = threading.Lock()
+        self._head: str | None = None
+        """Of the view as last seen good; saves a look into the file."""
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """A snapshot that is up to the register's head; brought up to it first, where it is not."""
+        self.refresh()
+        with self._open() as db:
+            db.execute("PRAGMA query_only=ON")
+            db.execute("BEGIN")
+            try:
+                yield db
+            finally:
+                db.execute("ROLLBACK")
+
+    def refresh(self) -> None:
+        """Bring the view up to the register's head; made anew where the file is not there or not ours."""
+        head = self._register.head()
+        if head == self._head and self.path.exists():
+            return
+        with self._lock:
+            head = self._register.head()
+            if self._kept() != head:
+                self._make()
+            self._head = self._kept()
+
+    @contextmanager
+    def _open(self) -> Iterator[sqlite3.Connection]:
+        db = sqlite3.connect(self.path, timeout=30.0, isolation_level=None)
+        try:
+            yield db
+        except sqlite3.DatabaseError as err:
+            raise Refused(
+                f"{self.path}: cannot be used ({err}) - it holds nothing of its own: delete it and load the page again"
+            ) from err
+        finally:
+            db.close()
+
+    def _kept(self) -> str | None:
+        """The head of the view in the file; None where there is none of this format, or the file is damaged."""
+        if not self.path.exists():
+            return None
+        db = sqlite3.connect(self.path, timeout=30.0)
+        try:
+            known = _meta(db)
+        except sqlite3.DatabaseError:
+            return None
+        finally:
+            db.close()
+        return known.get("head") if known.get("format") == FORMAT else None
+
+    def _make(self) -> None:
+        findings = pipeline.work_out(self._register)
+        pipeline.store(self._register, findings)
+        if not self.path.exists():
+            self.path.touch(mode=0o600)
+        try:
+            self._write(findings)
+        except sqlite3.DatabaseError:  # not a database, or damaged: it holds nothing of its own
+            for end in ("", "-wal", "-shm"):
+                self.path.with_name(self.path.name + end).unlink(missing_ok=True)
+            self.path.touch(mode=0o600)
+            self._write(findings)
+
+    def _write(self, findings: pipeline.Findings) -> None:
+        db = sqlite3.connect(self.path, timeout=30.0, isolation_level=None)
+        try:
+            db.execute("PRAGMA journal_mode=WAL")
+            db.execute("PRAGMA secure_delete=ON")  # what was erased from the register leaves no trace here
+            db.execute("PRAGMA synchronous=NORMAL")
+            db.execute("BEGIN IMMEDIATE")
+            if not self._continues(db, findings):
+                _begin(db)
+            bring_up(db, findings)
+            db.execute("COMMIT")
+            db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            db.close()
+
+    def _continues(self, db: sqlite3.Connection, findings: pipeline.Findings) -> bool:
+        """Whether what the file holds is an earlier state of this register, of which nothing was erased since."""
+        if not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'meta'").fetchone():
+            return False
+        known = _meta(db)
+        if known.get("format") != FORMAT or known.get("register") != findings.view.register:
+            return False
+        entries = int(known["entries"])
+        since = self._register.kinds_since(entries, known["head"])
+        return since is not None and "erase" not in since
+
+
+def _meta(db: sqlite3.Connection) -> dict[str, str]:
+    return dict(db.execute("SELECT key, value FROM meta").fetchall())
+
+
+def _begin(db: sqlite3.Connection) -> None:
+    """Empty tables, whatever was there."""
+    kinds = {"table": 0, "view": 1}
+    there = db.execute("SELECT name, type, sql FROM sqlite_master WHERE type IN ('table', 'view')").fetchall()
+    virtual = [name for name, _, sql in there if sql and sql.upper().startswith("CREATE VIRTUAL")]
+    for name in virtual:  # their shadow tables go with them
+        db.execute(f'DROP TABLE "{name}"')
+    there = db.execute("SELECT name, type FROM sqlite_master WHERE type IN ('table', 'view')").fetchall()
+    for name, kind in sorted(there, key=lambda one: (-kinds[one[1]], one[0])):
+        if not name.startswith("sqlite_"):
+            db.execute(f'DROP {kind} "{name}"')
+    for statement in STATEMENTS:
+        db.execute(statement)
+
+
+def bring_up(db: sqlite3.Connection, findings: pipeline.Findings) -> tuple[int, int]:
+    """Replace the rows of every incident and report of which something is not as it was; how many of either."""
+    scopes = Scopes(findings)
+    known = {key: (n, digest) for n, key, digest in db.execute("SELECT n, id, digest FROM incident_state")}
+    incidents = {i.id: i for i in findings.incidents}
+    gone = [(n, key) for key, (n, _) in known.items() if key not in incidents]
+    were = former.members(db, gone)
+    for n, key in gone:
+        drop_incident(db, n, key)
+    after = max((n for n, _ in known.values()), default=0)
+    changed = len(gone)
+    for key, incident in incidents.items():
+        digest = scopes.incident_digest(incident)
+        n, before = known.get(key, (0, ""))
+        if before == digest:
+            continue
+        if n:
+            drop_incident(db, n, key)
+        else:
+            n = after = after + 1
+        fill_incident(db, n, incident, scopes.incident(incident), digest)
+        changed += 1
+    former.follow(db, were)
+    reports = _bring_up_reports(db, findings, scopes)
+    _whole(db, findings)
+    return changed, reports
+
+
+def _bring_up_reports(db: sqlite3.Connection, findings: pipeline.Findings, scopes: Scopes) -> int:
+    known = {key: (n, digest) for n, key, digest in db.execute("SELECT n, id, digest FROM report_state")}
+    gone = [(n, key) for key, (n, _) in known.items() if key not in findings.reports]
+    for n, key in gone:
+        drop_report(db, n, key)
+    after = max((n for n, _ in known.values()), default=0)
+    changed = len(gone)
+    for key, report in findings.reports.items():
+        digest = scopes.report_digest(key)
+        n, before = known.get(key, (0, ""))
+        if before == digest:
+            continue
+        if n:
+            drop_report(db, n, key)
+        else:
+            n = after = after + 1
+        fill_report(db, n, report, scopes.report(key), digest)
+        changed += 1
+    return changed
+
+
+# --------------------------------------------------------------------------- one incident, one report
+
+
+def drop_incident(db: sqlite3.Connection, n: int, incident: str) -> None:
+    """Take out all rows of one incident."""
+    for part in PARTS:
+        if part.drop_incident is not None:
+            part.drop_incident(db, incident)
+    for table in ("incident_state", *(t for part in PARTS for t in part.by_incident)):
+        db.execute(f"DELETE FROM {table} WHERE n = ?", (n,))
+    db.execute("DELETE FROM words WHERE rowid = ?", (2 * n,))
+
+
+def fill_incident(db: sqlite3.Connection, n: int, incident: Incident, findings: pipeline.Findings, digest: str) -> None:
+    """Put in all rows of one incident. ``findings``: of its reports alone."""
+    tolls: dict[tuple[str, str], Toll] = {
+        (method.name, outcome): pipeline.toll(findings, incident, reckoning.load(method.name), outcome)
+        for method in reckoning.shipped()
+        for outcome in OUTCOMES
+    }
+    one = OneIncident(
+        n=n,
+        incident=incident,
+        view=incident_view(findings, incident, internal=True),
+        tolls=tolls,
+        casualties=tuple(pipeline.casualties(findings, incident)),
+        findings=findings,
+    )
+    db.execute("INSERT INTO incident_state VALUES (?, ?, ?)", (n, incident.id, digest))
+    for part in PARTS:
+        if part.incident is not None:
+            part.incident(db, one)
+
+
+def drop_report(db: sqlite3.Connection, n: int, report: str) -> None:
+    """Take out all rows of one report."""
+    for part in PARTS:
+        if part.drop_report is not None:
+            part.drop_report(db, report)
+    for table in (t for part in PARTS for t in part.by_report):
+        name, _, column = table.partition(".")
+        db.execute(f"DELETE FROM {name} WHERE {column or 'report'} = ?", (report,))
+    db.execute("DELETE FROM report_state WHERE n = ?", (n,))
+    db.execute("DELETE FROM words WHERE rowid = ?", (2 * n + 1,))
+
+
+def fill_report(db: sqlite3.Connection, n: int, report: Report, findings: pipeline.Findings, digest: str) -> None:
+    """Put in all rows of one report. ``findings``: of it and of those that it shares passages with; rows of its incidents
+    are there already."""
+    one = OneReport(n=n, row=_row(db, report, findings), findings=findings)
+    db.execute("INSERT INTO report_state VALUES (?, ?, ?)", (n, report.id, digest))
+    for part in PARTS:
+        if part.report is not None:
+            part.report(db, one)
+
+
+def _row(db: sqlite3.Connection, report: Report, findings: pipeline.Findings) -> ReportRow:
+    view = findings.view
+    home = {c: i.id for i in findings.incidents for c in i.claims}
+    uses: dict[str, dict[str, str]] = {}
+    for incident in findings.incidents:
+        found = db.execute(
+            "SELECT u.uses FROM uses u JOIN incident_state s ON s.n = u.n WHERE s.id = ?", (incident.id,)
+        )
+        for (packed,) in found:
+            uses |= unpack(packed, dict[str, dict[str, str]])
+    corrected = {c.correction.id: c for c in view.corrected}
+    claims = []
+    for claim in findings.claims.values():
+        if claim.quote.report != report.id:
+            continue
+        change = corrected.get(claim.id)
+        claims.append(
+            ClaimRow(
+                claim=claim,
+                incident=home.get(claim.id),
+                uses=uses.get(claim.id, {}),
+                aside=view.set_aside.get(claim.id),
+                confirmed=view.confirmed.get(claim.id),
+                corrected=None if change is None else change.by,
+                machine=None if change is None else change.claim,
+            )
+        )
+    versions = view.versions.get(report.item, ())
+    mine = next((v for v in versions if v.sha256 == report.version), None)
+    return ReportRow(
+        report=report,
+        read=view.is_read(report.id),
+        undated=report.id in view.undated,
+        claims=tuple(sorted(claims, key=lambda r: (r.claim.quote.start, r.claim.quote.end, r.claim.id))),
+        rejected=tuple(Rejected(claim=o.claim, by=o.by) for o in view.rejected if o.claim.quote.report == report.id),
+        problems=tuple(p for p in view.problems() if p.report == report.id),
+        copies=_copied(report.id, findings),
+        size=0 if mine is None else mine.size,
+        media_type="" if mine is None else mine.media_type,
+        how="" if mine is None else mine.how,
+        name="" if mine is None else mine.name,
+        versions=len(versions) or 1,
+        triage=view.triage.get(report.id),
+        translations=tuple(
+            by for by in view.translations if by.decision.quote is not None and by.decision.quote.report == report.id
+        ),
+    )
+
+
+def _copied(report: str, findings: pipeline.Findings) -> tuple[tuple[int, int, str, str], ...]:
+    """Its passages that stand in another report too."""
+    found: set[tuple[int, int, str, str]] = set()
+    for c in findings.copies:
+        ends = ((c.left, c.left_start, c.left_end, c.right), (c.right, c.right_start, c.right_end, c.left))
+        for here, start, end, there in ends:
+            if here == report and there in findings.reports:
+                found.add((start, end, there, findings.reports[there].outlet or "outlet unknown"))
+    return tuple(sorted(found))
+
+
+# --------------------------------------------------------------------------- of all
+
+
+def _whole(db: sqlite3.Connection, findings: pipeline.Findings) -> None:
+    """What is of no one incident."""
+    from accounted.places import Gazetteer
+
+    codes = [
+        c for (c,) in db.execute("SELECT DISTINCT country FROM incidents WHERE country IS NOT NULL ORDER BY country")
+    ]
+    db.execute("DELETE FROM countries")
+    with Gazetteer.open() as gazetteer:
+        rows = [(code, gazetteer.country_name(code) or code) for code in codes]
+    db.executemany("INSERT INTO countries VALUES (?, ?)", rows)
+    view = findings.view
+    for part in PARTS:
+        if part.settle is not None:
+            part.settle(db, view)
+    meta: Mapping[str, str] = {
+        "head": view.head,
+        "entries": str(view.entries),
+        "format": FORMAT,
+        "register": view.register,
+        "made": str(db.execute("SELECT coalesce(max(made), 0) FROM incidents").fetchone()[0]),
+    }
+    db.execute("DELETE FROM meta")
+    db.executemany("INSERT INTO meta VALUES (?, ?)", sorted(meta.items()))
