@@ -274,3 +274,19 @@ def test_a_name_on_a_claim_carried_over_to_a_newer_text_goes_with_it(register: R
         register.decide(_named("casualty", carried.id), author=WHO, time=T3)
     register.close()
     assert traces(path, NAMED) == []
+
+
+def test_bytes_that_only_an_erased_capture_names_go_too(register: Register, path: Path) -> None:
+    """The report is erased, comes again under its address (its bytes are not kept then), and once more under another: when
+    that one is erased too, nothing of the text is left, and the register is whole."""
+    first, again, other = (_args(SECRET, address) for address in ("file:one", "file:one", "file:two"))
+    register.take_in(*first, author=WHO, time=T1)
+    register.erase(first[3][0].id, "asked for", author=WHO, time=T2)
+    register.take_in(*again, author=WHO, time=T2)
+    register.take_in(*other, author=WHO, time=T2)
+    register.erase(other[3][0].id, "asked for", author=WHO, time=T3)
+    assert register.bytes_of(other[3][0].version) is None
+    found = register.verify(register.head())
+    assert found.ok, found.faults
+    register.close()
+    assert traces(path, SECRET) == []

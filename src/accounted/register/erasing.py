@@ -8,7 +8,16 @@ import msgspec
 import sqlalchemy as sa
 
 from accounted.model import BadInput, Claim, Decision, Problem, content_id
-from accounted.register.payloads import Decided, Erasure, FileProblems, ReadReport, ReportHead, ReportMade, seal
+from accounted.register.payloads import (
+    Capture,
+    Decided,
+    Erasure,
+    FileProblems,
+    ReadReport,
+    ReportHead,
+    ReportMade,
+    seal,
+)
 from accounted.register.storage import blobs, payloads, stored_views
 
 __all__ = ["erase"]
@@ -216,13 +225,27 @@ def _drop_bytes(connection: sa.Connection, losing: dict[int, tuple[str, str]]) -
     """Delete the bytes that no other capture holds: the captures that lost theirs, the items that still hold them."""
     gone: set[int] = set()
     also_held: set[str] = set()
+    lost = _without_bytes(connection)
     for sha256 in sorted({version for _, version in losing.values()}):
-        others = {
-            n: item for n, (item, _) in _captures(connection, payloads.c.aspect == sha256).items() if n not in losing
-        }
+        known = _captures(connection, payloads.c.aspect == sha256)
+        others = {n: item for n, (item, _) in known.items() if n not in losing and n not in lost}
         if others:
             also_held.update(others.values())
             continue
         connection.execute(sa.delete(blobs).where(blobs.c.sha256 == sha256))
         gone.update(n for n, (_, version) in losing.items() if version == sha256)
     return gone, also_held
+
+
+def _without_bytes(connection: sa.Connection) -> set[int]:
+    """Captures that hold no bytes: they came when what is in them had been erased, or an erasure took them."""
+    query = sa.select(payloads.c.number, payloads.c.kind, payloads.c.body).where(
+        payloads.c.kind.in_(["capture", "erase"])
+    )
+    found: set[int] = set()
+    for number, kind, data in connection.execute(query):
+        if kind == "erase":
+            found.update(msgspec.json.decode(data, type=Erasure).bytes_of)
+        elif not msgspec.json.decode(data, type=Capture).kept:
+            found.add(number)
+    return found
