@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from hashlib import sha256
 
@@ -168,48 +168,53 @@ def _begin(db: sqlite3.Connection) -> None:
 def bring_up(db: sqlite3.Connection, findings: pipeline.Findings) -> tuple[int, int]:
     """Replace the rows of every incident and report of which something is not as it was; how many of either."""
     scopes = Scopes(findings)
-    known = {key: (n, digest) for n, key, digest in db.execute("SELECT n, id, digest FROM incident_state")}
     incidents = {i.id: i for i in findings.incidents}
-    gone = [(n, key) for key, (n, _) in known.items() if key not in incidents]
-    were = former.members(db, gone)
-    for n, key in gone:
-        drop_incident(db, n, key)
-    after = max((n for n, _ in known.values()), default=0)
-    changed = len(gone)
-    for key, incident in incidents.items():
-        digest = scopes.incident_digest(incident)
-        n, before = known.get(key, (0, ""))
-        if before == digest:
-            continue
-        if n:
-            drop_incident(db, n, key)
-        else:
-            n = after = after + 1
-        fill_incident(db, n, incident, scopes.incident(incident), digest)
-        changed += 1
+    known = _known(db, "incident_state")
+    were = former.members(db, [(n, key) for key, (n, _) in known.items() if key not in incidents])
+
+    def incident(n: int, key: str, digest: str) -> None:
+        fill_incident(db, n, incidents[key], scopes.incident(incidents[key]), digest)
+
+    def report(n: int, key: str, digest: str) -> None:
+        fill_report(db, n, findings.reports[key], scopes.report(key), digest)
+
+    digests = ((key, scopes.incident_digest(one)) for key, one in incidents.items())
+    changed = _replace(known, incidents, digests, lambda n, key: drop_incident(db, n, key), incident)
     former.follow(db, were)
-    reports = _bring_up_reports(db, findings, scopes)
+    known = _known(db, "report_state")
+    digests = ((key, scopes.report_digest(key)) for key in findings.reports)
+    reports = _replace(known, findings.reports, digests, lambda n, key: drop_report(db, n, key), report)
     _whole(db, findings)
     return changed, reports
 
 
-def _bring_up_reports(db: sqlite3.Connection, findings: pipeline.Findings, scopes: Scopes) -> int:
-    known = {key: (n, digest) for n, key, digest in db.execute("SELECT n, id, digest FROM report_state")}
-    gone = [(n, key) for key, (n, _) in known.items() if key not in findings.reports]
+def _known(db: sqlite3.Connection, table: str) -> dict[str, tuple[int, str]]:
+    """By id, the number and the digest of what the view holds."""
+    return {key: (n, digest) for n, key, digest in db.execute(f"SELECT n, id, digest FROM {table}")}
+
+
+def _replace(
+    known: Mapping[str, tuple[int, str]],
+    wanted: Collection[str],
+    digests: Iterable[tuple[str, str]],
+    drop: Callable[[int, str], None],
+    fill: Callable[[int, str, str], None],
+) -> int:
+    """Take out what is no longer ``wanted``, and put in anew what is new or has another digest; how many of both."""
+    gone = [(n, key) for key, (n, _) in known.items() if key not in wanted]
     for n, key in gone:
-        drop_report(db, n, key)
+        drop(n, key)
     after = max((n for n, _ in known.values()), default=0)
     changed = len(gone)
-    for key, report in findings.reports.items():
-        digest = scopes.report_digest(key)
+    for key, digest in digests:
         n, before = known.get(key, (0, ""))
         if before == digest:
             continue
         if n:
-            drop_report(db, n, key)
+            drop(n, key)
         else:
             n = after = after + 1
-        fill_report(db, n, report, scopes.report(key), digest)
+        fill(n, key, digest)
         changed += 1
     return changed
 
