@@ -10,7 +10,7 @@ from desk_sample import seen, token
 from accounted import pipeline
 from accounted.model import CircumstanceClaim
 from accounted.sources import speakers
-from accounted.web import naming, sourcing
+from accounted.web.view import casualty_rows, source_rows
 
 
 def address(client, path, words):
@@ -37,9 +37,9 @@ def test_the_list_of_sources_is_what_the_command_line_tells(app, client_of):
     client_of("reader")
     told = speakers(pipeline.work_out(app.state.desk.register)).sources
     with app.state.desk.stored.reading() as db:
-        count, found = sourcing.find(db, "", "", 1)
+        count, found = source_rows.find(db, "", "", 1)
     assert count == len(told)
-    assert [s for _, s, _ in found] == list(told)[: sourcing.PAGE]
+    assert [s for _, s, _ in found] == list(told)[: source_rows.PAGE]
 
 
 @pytest.mark.parametrize(("words", "hit"), [("inventedson", True), ("RIDGE", True), ("nobody-here", False)])
@@ -134,8 +134,8 @@ def test_a_named_person_is_accepted_and_stands_under_the_toll(app, client_of):
 
 def test_a_person_is_told_apart_by_name_not_by_title():
     """Titles and particles do not make another person; another name does."""
-    assert naming.person_id("Dr Nadia al-Fabricated") == naming.person_id("Nadia Fabricated")
-    assert naming.person_id("Nadia Fabricated") != naming.person_id("Nadia Inventedson")
+    assert casualty_rows.person_id("Dr Nadia al-Fabricated") == casualty_rows.person_id("Nadia Fabricated")
+    assert casualty_rows.person_id("Nadia Fabricated") != casualty_rows.person_id("Nadia Inventedson")
 
 
 def test_the_detained_are_no_casualties(app, client_of):
@@ -144,6 +144,6 @@ def test_the_detained_are_no_casualties(app, client_of):
     found = pipeline.work_out(app.state.desk.register)
     told = {c.value for c in found.claims.values() if isinstance(c, CircumstanceClaim) and c.aspect == "person"}
     with app.state.desk.stored.reading() as db:
-        _, people = naming.find(db, "", 1)
+        _, people = casualty_rows.find(db, "", 1)
     assert {p.name for p in people} <= told
-    assert all(n.outcome not in naming.NOT_HURT for p in people for n in p.namings)
+    assert all(n.outcome not in casualty_rows.NOT_HURT for p in people for n in p.namings)

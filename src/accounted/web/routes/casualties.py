@@ -7,7 +7,6 @@ from fastapi.responses import Response
 
 from accounted.model import BadInput, Decision
 from accounted.reckoning import STATES
-from accounted.web import naming
 from accounted.web.access.clashes import on_casualty
 from accounted.web.access.roles import Visit, allowed
 from accounted.web.desk import now
@@ -15,6 +14,7 @@ from accounted.web.errors import NotFound
 from accounted.web.pages import go, page
 from accounted.web.routes.deciding import seen, why_of
 from accounted.web.routes.sources import page_number
+from accounted.web.view import casualty_rows
 
 router = APIRouter(include_in_schema=False)
 
@@ -49,8 +49,8 @@ def casualty_named(person: str, visit: Visit = allowed("coder")) -> Response:
 def accept(person: str, visit: Visit = allowed("coder")) -> Response:
     """A named person is a real casualty of an incident, told apart from every other; or was, and is withdrawn."""
     with visit.desk.stored.reading() as db:
-        known = _known(naming.one(db, person))
-        other = naming.one(db, visit.form.get("other", "")) if visit.form.get("other") else None
+        known = _known(casualty_rows.one(db, person))
+        other = casualty_rows.one(db, visit.form.get("other", "")) if visit.form.get("other") else None
     incident, state = visit.form.get("incident", ""), visit.form.get("state", "")
     claims = tuple(n.claim for n in known.namings if n.incident == incident)
     if not claims or incident not in known.homes:
@@ -73,7 +73,7 @@ def accept(person: str, visit: Visit = allowed("coder")) -> Response:
     return go(back)
 
 
-def _known(found: naming.Person | None) -> naming.Person:
+def _known(found: casualty_rows.Person | None) -> casualty_rows.Person:
     if found is None:
         raise NotFound("no report names this person now - look in the list of people")
     return found
@@ -82,22 +82,22 @@ def _known(found: naming.Person | None) -> naming.Person:
 def _listed(visit: Visit, *, names: bool) -> Response:
     asked = visit.request.query_params
     which = asked.get("accepted", "")
-    if which not in naming.STATES_TOLD:
+    if which not in casualty_rows.STATES_TOLD:
         raise BadInput("accepted: choose one of the list")
     number = page_number(asked.get("page", "1"))
     with visit.desk.stored.reading() as db:
-        count, found = naming.find(db, which, number)
+        count, found = casualty_rows.find(db, which, number)
     return page(
-        visit, "casualties.html", count=count, found=found, which=which, WHICH=naming.STATES_TOLD, number=number,
-        pages=max(1, -(-count // naming.PAGE)), names=names,
+        visit, "casualties.html", count=count, found=found, which=which, WHICH=casualty_rows.STATES_TOLD, number=number,
+        pages=max(1, -(-count // casualty_rows.PAGE)), names=names,
     )  # fmt: skip
 
 
 def _shown(visit: Visit, person: str, *, names: bool) -> Response:
     with visit.desk.stored.reading() as db:
-        known = _known(naming.one(db, person))
-        alike = naming.alike(db, known)
+        known = _known(casualty_rows.one(db, person))
+        alike = casualty_rows.alike(db, known)
     return page(
-        visit, "casualty.html", known=known, alike=alike, homes=naming.by_home(known), names=names,
+        visit, "casualty.html", known=known, alike=alike, homes=casualty_rows.by_home(known), names=names,
         STATES=(*STATES, "withdrawn"),
     )  # fmt: skip

@@ -9,12 +9,12 @@ from fastapi.responses import Response
 
 from accounted.model import BadInput, Decision, Interest, SourceRelation
 from accounted.sources import SAID, Speaker, distinct
-from accounted.web import sourcing
 from accounted.web.access.clashes import on_sources
 from accounted.web.access.roles import Visit, allowed
 from accounted.web.errors import NotFound
 from accounted.web.pages import go, page
 from accounted.web.routes.deciding import seen, why_of
+from accounted.web.view import source_rows
 
 router = APIRouter(include_in_schema=False)
 INTERESTS: tuple[str, ...] = get_args(Interest)
@@ -30,10 +30,10 @@ def sources(visit: Visit = allowed("reader")) -> Response:
         raise BadInput(f"interest: {interest[:40]!r} cannot be asked for - choose {', '.join(INTERESTS)}")
     number = page_number(asked.get("page", "1"))
     with visit.desk.stored.reading() as db:
-        count, found = sourcing.find(db, q, interest, number)
+        count, found = source_rows.find(db, q, interest, number)
     return page(
         visit, "sources.html", count=count, found=found, q=q, interest=interest, INTERESTS=INTERESTS, number=number,
-        pages=max(1, -(-count // sourcing.PAGE)),
+        pages=max(1, -(-count // source_rows.PAGE)),
     )  # fmt: skip
 
 
@@ -41,9 +41,9 @@ def sources(visit: Visit = allowed("reader")) -> Response:
 def source(key: str, visit: Visit = allowed("reader")) -> Response:
     """One source."""
     with visit.desk.stored.reading() as db:
-        one = _one(sourcing.one(db, key))
-        spoken, alike = sourcing.spoken(db, key), sourcing.alike(db, key)
-        relations, opinions = sourcing.decided_of(db, [one.name])
+        one = _one(source_rows.one(db, key))
+        spoken, alike = source_rows.spoken(db, key), source_rows.alike(db, key)
+        relations, opinions = source_rows.decided_of(db, [one.name])
     return page(
         visit, "source.html", key=key, one=one, spoken=spoken, alike=alike, relations=relations, opinions=opinions,
         INTERESTS=INTERESTS, SAID=SAID,
@@ -73,7 +73,7 @@ def relation(key: str, visit: Visit = allowed("editor")) -> Response:
     back = bool(visit.form.get("take_back"))
     if back:
         with visit.desk.stored.reading() as db:
-            standing = [r for r in sourcing.decided_of(db, [one.name])[0] if r.stands and not r.taken_back]
+            standing = [r for r in source_rows.decided_of(db, [one.name])[0] if r.stands and not r.taken_back]
         if not any((r.value, r.first, r.second) == (value, *names) for r in standing):
             raise BadInput("relation: no such relation stands now - load the page again")
     kind = "no_relation" if back else "relation"
@@ -101,7 +101,7 @@ def page_number(text: str) -> int:
 
 def _named(visit: Visit, key: str) -> Speaker:
     with visit.desk.stored.reading() as db:
-        return _one(sourcing.one(db, key))
+        return _one(source_rows.one(db, key))
 
 
 def _one(found: Speaker | None) -> Speaker:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from accounted.web import naming, sourcing
 from accounted.web.dossier import part as dossiers
 from accounted.web.intake import rows as intake
 from accounted.web.listing import rows as listing_rows
 from accounted.web.review import rows as queue_rows
-from accounted.web.view import incident_rows, report_rows
+from accounted.web.view import casualty_rows, incident_rows, report_rows, source_rows
 from accounted.web.view.part import Part
 
 __all__ = ["PARTS"]
@@ -16,8 +15,8 @@ PARTS: tuple[Part, ...] = (
     incident_rows.PART,
     listing_rows.PART,
     report_rows.PART,
-    sourcing.PART,
-    naming.PART,
+    source_rows.PART,
+    casualty_rows.PART,
     queue_rows.PART,
     dossiers.PART,
     intake.PART,
