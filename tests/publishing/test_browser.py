@@ -2,34 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-
-REQUIRED = os.environ.get("ACCOUNTED_REQUIRE_BROWSER") == "1"
-
-
-def _chromium() -> str | None:
-    return next((p for n in ("chromium", "chromium-browser", "google-chrome") if (p := shutil.which(n))), None)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    path = _chromium()
-    if path is None:
-        (pytest.fail if REQUIRED else pytest.skip)("chromium not installed")
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        (pytest.fail if REQUIRED else pytest.skip)("playwright not installed")
-    with sync_playwright() as p:
-        browser = p.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")

@@ -15,10 +15,8 @@ from typing import Any
 
 import pytest
 from desk_sample import NAMES, PASSWORD, token
-from test_desk_browser import CONTRAST, UNLABELLED, Sitting, browser
+from test_desk_browser import CONTRAST, UNLABELLED, Sitting
 from test_killed_server import start
-
-__all__ = ["browser"]
 
 TEXT = "قال مصدر طبي إن 12 شخصا قتلوا وإن 30 آخرين أصيبوا في قصف على السوق في الرمادي صباح الأحد."
 KEY, THINK = 0.28, 1.35

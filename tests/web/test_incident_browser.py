@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 from desk_sample import NAMES, PASSWORD
-from test_desk_browser import CONTRAST, UNLABELLED, Sitting, browser  # noqa: F401
+from test_desk_browser import CONTRAST, UNLABELLED, Sitting
 from test_killed_server import ROOT, start
 
 from accounted import pipeline
@@ -35,14 +35,14 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     server.wait(30)
 
 
-def at_incident(browser: Any, desk: str, role: str, **settings: Any) -> Sitting:  # noqa: F811
+def at_incident(browser: Any, desk: str, role: str, **settings: Any) -> Sitting:
     sitting = Sitting(browser, desk, role, **settings)
     sitting.page.click("th a:has-text('Baghdadi')")
     sitting.page.wait_for_selector(".toll .figure")
     return sitting
 
 
-def test_why_the_range_is_what_it_is_down_to_a_quote(browser, desk):  # noqa: F811
+def test_why_the_range_is_what_it_is_down_to_a_quote(browser, desk):
     """From the highest figure to the account that is it, from the account to its words in their report."""
     sitting = at_incident(browser, desk, "reader")
     page = sitting.page
@@ -61,7 +61,7 @@ def test_why_the_range_is_what_it_is_down_to_a_quote(browser, desk):  # noqa: F8
     sitting.close()
 
 
-def test_disagreements_stand_out_and_each_reading_opens_its_quote(browser, desk):  # noqa: F811
+def test_disagreements_stand_out_and_each_reading_opens_its_quote(browser, desk):
     """The heads say how many readings; equal figures have equal letters; the number behind a figure leads to its words."""
     sitting = at_incident(browser, desk, "reader")
     page = sitting.page
@@ -77,7 +77,7 @@ def test_disagreements_stand_out_and_each_reading_opens_its_quote(browser, desk)
     sitting.close()
 
 
-def test_a_summary_is_written_flagged_and_held(browser, desk):  # noqa: F811
+def test_a_summary_is_written_flagged_and_held(browser, desk):
     """Clicks on claims fill in their numbers; a claim set aside flags its sentence; "It still holds" takes the flag away."""
     sitting = at_incident(browser, desk, "coder")
     page = sitting.page
@@ -117,7 +117,7 @@ def test_a_summary_is_written_flagged_and_held(browser, desk):  # noqa: F811
     sitting.close()
 
 
-def test_the_clocks_are_sliders_and_links(browser, desk):  # noqa: F811
+def test_the_clocks_are_sliders_and_links(browser, desk):
     """By arrow keys: the output names the day, the figure of that day stands at once, and Show asks the server for the rest."""
     sitting = at_incident(browser, desk, "reader")
     page = sitting.page
@@ -140,7 +140,7 @@ def test_the_clocks_are_sliders_and_links(browser, desk):  # noqa: F811
     sitting.close()
 
 
-def test_the_sliders_work_without_script(browser, desk):  # noqa: F811
+def test_the_sliders_work_without_script(browser, desk):
     """The form alone sends the place of the slider, and the answer is that day's page."""
     sitting = at_incident(browser, desk, "reader", java_script_enabled=False)
     page = sitting.page
@@ -152,7 +152,7 @@ def test_the_sliders_work_without_script(browser, desk):  # noqa: F811
     sitting.close()
 
 
-def test_an_incident_prints_as_two_pages(browser, desk):  # noqa: F811
+def test_an_incident_prints_as_two_pages(browser, desk):
     """Two sheets of A4, each with the register's head and the method's hash; numbers in place of the word quote; no name of a
     casualty; no control."""
     pypdf = pytest.importorskip("pypdf")
@@ -183,7 +183,7 @@ def test_an_incident_prints_as_two_pages(browser, desk):  # noqa: F811
 
 @pytest.mark.parametrize("width", [320, 390, 1440])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_page_fits_and_can_be_read(browser, desk, width, scheme, tmp_path):  # noqa: F811
+def test_the_page_fits_and_can_be_read(browser, desk, width, scheme, tmp_path):
     """Nothing scrolls sideways, contrast holds, fields have labels, ids stand once: the page, the form, the history."""
     sitting = at_incident(browser, desk, "coder", viewport={"width": width, "height": 900}, color_scheme=scheme)
     page = sitting.page
@@ -209,7 +209,7 @@ def test_the_page_fits_and_can_be_read(browser, desk, width, scheme, tmp_path): 
     sitting.close()
 
 
-def test_signing_and_what_changed_since(browser, desk):  # noqa: F811
+def test_signing_and_what_changed_since(browser, desk):
     """Reviewed by one; a figure set aside moves the toll: then and now stand beside each other, with the entry that did it."""
     sitting = at_incident(browser, desk, "editor")
     page = sitting.page

@@ -340,3 +340,20 @@ def test_claims_are_numbered_from_one_without_gaps(app, client_of):
     one, _ = known(app, incident_address(client_of("reader")))
     numbers = sorted(q.number for r in one.view.reports for q in r.quotes)
     assert numbers == list(range(1, len(order_of(one.view)) + 1))
+
+
+def test_the_state_shown_of_a_person_is_the_one_that_tolls_take(app, client_of):
+    """A later day outranks an earlier one, in whatever order they were decided."""
+    client = client_of("coder")
+    person = re.search(r'href="(/casualties/person-[0-9a-f]+)"', client.get("/casualties").text)
+    assert person is not None
+    for state, since in (("alive", "2031-03-09"), ("killed", "2031-03-02")):
+        html = client.get(person[1]).text
+        incident = re.search(r'name="incident" value="([^"]+)"', html)
+        assert incident is not None
+        form = form_of(html, incident=incident[1], state=state, since=since, why="a list", name="")
+        assert client.post(f"{person[1]}/accept", data=form).status_code == 200
+    _, dossier = known(app, incident_address(client))
+    assert [p.decided for p in dossier.persons if p.decided] == ["alive"]
+    assert "Accepted" in client.get(person[1]).text
+    assert "<b>alive</b>" in client.get(person[1]).text

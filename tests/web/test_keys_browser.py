@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from test_desk_browser import Sitting, browser, desk
+from test_desk_browser import Sitting, desk
 
-__all__ = ["browser", "desk"]
+__all__ = ["desk"]
 
 PAGE = """<!doctype html><html lang="en"><title>Keys</title><body>
 <header class="bar"><div class="who"><bdi>Test Coder</bdi></div></header>

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from desk_sample import NAMES, PASSWORD
-from test_desk_browser import Sitting, browser  # noqa: F401
+from test_desk_browser import Sitting
 from test_killed_server import ROOT, start
 
 from accounted import pipeline
@@ -58,7 +58,7 @@ def keep(page: Any, name: str) -> None:
         page.screenshot(path=str(Path(SHOTS) / f"{name}.png"), full_page=True)
 
 
-def test_the_strike_is_found_on_the_map_with_the_mouse(browser, desk):  # noqa: F811
+def test_the_strike_is_found_on_the_map_with_the_mouse(browser, desk):
     """From the whole world to the town: a mark of several is clicked until the dot stands alone, and the dot is its page; on the
     way a view becomes a filter, which is a link that says the same to whoever follows it."""
     sitting = Sitting(browser, desk, "coder", viewport={"width": 1440, "height": 1000})
@@ -84,7 +84,7 @@ def test_the_strike_is_found_on_the_map_with_the_mouse(browser, desk):  # noqa: 
     sitting.close()
 
 
-def test_the_strike_is_found_on_the_map_with_the_keyboard(browser, desk):  # noqa: F811
+def test_the_strike_is_found_on_the_map_with_the_keyboard(browser, desk):
     """Plus and arrows move the map that has focus, what is seen follows; each mark stands in the list beside it, and Enter there
     opens the incident."""
     sitting = Sitting(browser, desk, "coder", viewport={"width": 1440, "height": 1000})
@@ -121,7 +121,7 @@ def test_the_strike_is_found_on_the_map_with_the_keyboard(browser, desk):  # noq
     sitting.close()
 
 
-def test_without_webgl_the_still_drawing_stays_and_says_so(browser, desk):  # noqa: F811
+def test_without_webgl_the_still_drawing_stays_and_says_so(browser, desk):
     """The drawing of the server, with a way to each incident, and one sentence that tells why."""
     sitting = Sitting(browser, desk, "coder")
     page = sitting.page
@@ -139,7 +139,7 @@ def test_without_webgl_the_still_drawing_stays_and_says_so(browser, desk):  # no
     sitting.close()
 
 
-def test_without_script_there_are_map_and_timeline(browser, desk):  # noqa: F811
+def test_without_script_there_are_map_and_timeline(browser, desk):
     """All of the page is there: the form filters, the drawings have their links, the list carries the same."""
     sitting = Sitting(browser, desk, "coder")
     state = sitting.context.storage_state()
@@ -157,7 +157,7 @@ def test_without_script_there_are_map_and_timeline(browser, desk):  # noqa: F811
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_page_with_its_map_fits_a_telephone(browser, desk, scheme):  # noqa: F811
+def test_the_page_with_its_map_fits_a_telephone(browser, desk, scheme):
     """At 390 pixels nothing is wider than the page; the timeline scrolls in its own box; dark is dark on the map too."""
     sitting = Sitting(browser, desk, "coder", viewport={"width": 390, "height": 844}, color_scheme=scheme)
     page = sitting.page

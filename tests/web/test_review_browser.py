@@ -13,13 +13,12 @@ from typing import Any
 
 import pytest
 from desk_sample import NAMES, TEXTS
-from test_desk_browser import CONTRAST, UNLABELLED, Sitting, browser
+from test_desk_browser import CONTRAST, UNLABELLED, Sitting
 from test_killed_server import start
 
 from accounted import pipeline
 from accounted.register import create_or_open
 
-__all__ = ["browser"]
 SCREENS = os.environ.get("ACCOUNTED_SCREENSHOTS")
 
 

@@ -15,10 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from test_desk_browser import browser
 from test_killed_server import ROOT
-
-__all__ = ["browser"]
 
 SHOTS = os.environ.get("ACCOUNTED_SHOTS")
 PATIENCE = 90_000

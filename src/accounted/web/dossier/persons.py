@@ -8,6 +8,7 @@ from unicodedata import normalize
 from accounted import pipeline
 from accounted.model import CircumstanceClaim, Incident
 from accounted.pipeline import Findings
+from accounted.reckoning.persons import standing
 from accounted.web.dossier.rows import NamedCasualty, StateView
 
 __all__ = ["named_casualties"]
@@ -48,7 +49,7 @@ def named_casualties(findings: Findings, incident: Incident, order: Sequence[str
                 role=next((c.role for c in told if c.role), "") or "",
                 states=tuple(sorted(states, key=lambda s: (s.entry or 0, s.day))),
                 differs=len(said) > 1,
-                decided=decided[-1].state.replace("_", " ") if decided else "",
+                decided=standing(decided).state.replace("_", " ") if decided else "",
             )
         )
     return tuple(out)
