@@ -271,6 +271,12 @@ class Gazetteer:
         raise AccountedError(f"supplement.toml: no {alias['kind']} {alias['of']} in {alias['country']}; mend the alias")
 
 
+@lru_cache(maxsize=1)
+def shared() -> Gazetteer:
+    """The one that ships, opened once and never closed; safe to read from several threads."""
+    return Gazetteer.open()
+
+
 def _seen_as(e: Entry, primary: bool, as_written: bool) -> Entry:
     if primary and as_written:
         return e

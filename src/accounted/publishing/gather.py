@@ -172,7 +172,6 @@ class _Page:
         self.redactor = redactor
         self.internal = internal
         self._spans: dict[str, list[tuple[int, int]]] = {}
-        self._countries: dict[str, str] = {}
 
     # By report, so that a page of many incidents looks at each thing once and not once an incident.
 
@@ -209,12 +208,9 @@ class _Page:
         """A country's name; its code where the gazetteer knows none."""
         if code is None:
             return None
-        if code not in self._countries:
-            from accounted.places import Gazetteer
+        from accounted.places import shared
 
-            with Gazetteer.open() as gazetteer:
-                self._countries[code] = gazetteer.country_name(code) or code
-        return self._countries[code]
+        return shared().country_name(code) or code
 
     def spans(self, report: Report) -> list[tuple[int, int]]:
         if report.id not in self._spans:

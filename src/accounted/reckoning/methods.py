@@ -209,7 +209,7 @@ class MethodRules(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 def shipped() -> list[Method]:
     """Name cards of the methods that come with the program, by name."""
-    return [_shipped(path.stem).card for path in sorted(FOLDER.glob("*.toml"))]
+    return [_shipped(name).card for name in _names()]
 
 
 def digest_of(name: str) -> str:
@@ -223,7 +223,7 @@ def load(name_or_path: str | Path) -> MethodRules:
     Raises ``BadInput`` with the nearest name where nothing is found, ``MethodFaults`` where the file is faulty.
     """
     text = str(name_or_path)
-    names = sorted(path.stem for path in FOLDER.glob("*.toml"))
+    names = _names()
     if text in names:
         return _shipped(text)
     path = Path(text)
@@ -231,14 +231,14 @@ def load(name_or_path: str | Path) -> MethodRules:
         if path.is_file():
             return _read(path)
         raise BadInput(f"method file {text}: no such file; give the path of a .toml file or one of {', '.join(names)}")
-    raise BadInput(f"method “{text}”: unknown{_hint(text, names)}; known are {', '.join(names)}")
+    raise BadInput(f"method “{text}”: unknown{_hint(text, list(names))}; known are {', '.join(names)}")
 
 
 def text_of(name: str) -> str:
     """The file of a shipped method as it stands, with its comments; ``BadInput`` for another name."""
-    names = sorted(path.stem for path in FOLDER.glob("*.toml"))
+    names = _names()
     if name not in names:
-        raise BadInput(f"method “{name}”: not shipped{_hint(name, names)}; shipped are {', '.join(names)}")
+        raise BadInput(f"method “{name}”: not shipped{_hint(name, list(names))}; shipped are {', '.join(names)}")
     return (FOLDER / f"{name}.toml").read_text(encoding="utf-8")
 
 
@@ -246,6 +246,12 @@ def check(path: str | Path) -> list[str]:
     """Everything that is wrong with a method file, each fault a sentence; an empty list for a sound one."""
     data, faults = _parse(Path(path))
     return faults if data is None else _faults(data)
+
+
+@functools.cache
+def _names() -> tuple[str, ...]:
+    """Names of the shipped methods, in order; they come with the program and stay as they are while it runs."""
+    return tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
 
 
 @functools.cache

@@ -14,7 +14,7 @@ from typing import Literal
 import msgspec
 
 from accounted.model import Place
-from accounted.places import Gazetteer
+from accounted.places import Gazetteer, shared
 from accounted.web.drawings.outlines import Box, outlines
 
 __all__ = ["SHAPES", "Mark", "gazetteer", "mark_of"]
@@ -45,10 +45,9 @@ class Mark(msgspec.Struct, frozen=True, kw_only=True):
 LISTED = Mark(shape="listed")
 
 
-@lru_cache(maxsize=1)
 def gazetteer() -> Gazetteer:
     """The one that ships, opened once; safe to read from several threads."""
-    return Gazetteer.open()
+    return shared()
 
 
 def mark_of(place: Place) -> Mark:

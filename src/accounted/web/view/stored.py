@@ -340,14 +340,13 @@ def _copied(report: str, findings: pipeline.Findings) -> tuple[tuple[int, int, s
 
 def _whole(db: sqlite3.Connection, findings: pipeline.Findings) -> None:
     """What is of no one incident."""
-    from accounted.places import Gazetteer
+    from accounted.places import shared
 
     codes = [
         c for (c,) in db.execute("SELECT DISTINCT country FROM incidents WHERE country IS NOT NULL ORDER BY country")
     ]
     db.execute("DELETE FROM countries")
-    with Gazetteer.open() as gazetteer:
-        rows = [(code, gazetteer.country_name(code) or code) for code in codes]
+    rows = [(code, shared().country_name(code) or code) for code in codes]
     db.executemany("INSERT INTO countries VALUES (?, ?)", rows)
     view = findings.view
     for part in PARTS:
