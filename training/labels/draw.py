@@ -18,9 +18,9 @@ from typing import Any
 import msgspec
 from benchmarks.accuracy.own_gold import Told, _said, read_document
 from benchmarks.gold.corpora import Document
-from benchmarks.gold.draw import passages
+from benchmarks.gold.draw import CASUALTY_WORD, passages
 from training.labels import labelled
-from training.labels.corpora import texts
+from training.labels.corpora import texts, with_india
 
 from accounted.claims.engines import engine
 from accounted.pipeline import DEFAULT_ENGINE, knowledge
@@ -88,18 +88,39 @@ def drawn_further(data: Path) -> Iterator[tuple[Document, list[tuple[tuple[int, 
         yield document, chosen
 
 
+BLIND_SEED = 20261124
+BLIND = {"muc4": 66, "tst1": 16, "india": 36}
+"""Of ``blind.jsonl``: so many documents in no gold passage and no other label, a passage with a casualty word of each."""
+
+
+def drawn_blind(data: Path) -> Iterator[tuple[Document, list[tuple[tuple[int, int], list[Told]]]]]:
+    """Passages for a coder who sees nothing of what the engine reads in them."""
+    dice = random.Random(BLIND_SEED)
+    known = {p.document for p in passages()} | {row["document"] for row in labelled.rows(labelled.LABELS[:2])}
+    pool = [d for d in with_india(data) if d.corpus in BLIND and d.id not in known]
+    dice.shuffle(pool)
+    left = dict(BLIND)
+    for document in pool:
+        spans = [(a, b) for a, b in document.passages if CASUALTY_WORD.search(document.text[a:b])]
+        if left[document.corpus] and spans:
+            left[document.corpus] -= 1
+            yield document, [(dice.choice(spans), [])]
+
+
 def main() -> None:
     """Write the sheets and, for ``take_in.py``, the claims on them."""
     arguments = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     arguments.add_argument("data", type=Path, help="the folder of the corpora")
     arguments.add_argument("sheets", type=Path, help="folder for the sheets")
     arguments.add_argument("--further", action="store_true", help="the draw of further.jsonl")
+    arguments.add_argument("--blind", action="store_true", help="the draw of blind.jsonl")
     options = arguments.parse_args()
     options.sheets.mkdir(parents=True, exist_ok=True)
     shown = _easy_to_read(options.data)
+    draw = drawn_blind if options.blind else drawn_further if options.further else drawn
     lines: list[str] = []
     rows: list[dict[str, Any]] = []
-    for document, spans in (drawn_further if options.further else drawn)(options.data):
+    for document, spans in draw(options.data):
         text = shown.get(document.id, document.text)
         head = " ".join(text[:500].split())[:330]
         lines.append(f"\n### {document.corpus} {document.id} {document.published or ''} | {head}")

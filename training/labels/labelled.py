@@ -16,13 +16,13 @@ from benchmarks.accuracy import own_gold
 from benchmarks.accuracy.calibration import calibration
 from benchmarks.accuracy.own_gold import Read
 from benchmarks.gold.draw import Passage
-from training.labels.corpora import texts
+from training.labels.corpora import with_india
 
 from accounted.claims.engines import engine
 from accounted.pipeline import DEFAULT_ENGINE, knowledge
 from accounted.places import Gazetteer
 
-LABELS = tuple(Path(__file__).with_name(name) for name in ("labels.jsonl", "further.jsonl"))
+LABELS = tuple(Path(__file__).with_name(name) for name in ("labels.jsonl", "further.jsonl", "blind.jsonl"))
 UNTOLD: dict[str, Any] = {"status": [], "role": [], "age": [], "sex": [], "speaker": None}
 """What the labels do not say."""
 
@@ -39,7 +39,7 @@ def readings(data: Path) -> list[Read]:
         by_document.setdefault(row["document"], []).append(row)
     reader = engine(DEFAULT_ENGINE, knowledge(Gazetteer.open()))
     out = []
-    for document in texts(data):
+    for document in with_india(data):
         if document.id not in by_document:
             continue
         text, claims = own_gold.read_document(document, reader)
@@ -73,7 +73,7 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     arguments.add_argument("data", type=Path, help="the folder of the corpora")
     read = readings(arguments.parse_args().data)
-    for corpus in ("muc4", "tst1", "multi-report"):
+    for corpus in ("muc4", "tst1", "multi-report", "india"):
         print(f"{corpus:13}", table([r for r in read if r.passage.corpus == corpus]))
     print(f"{'all':13}", table(read))
 

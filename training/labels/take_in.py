@@ -1,4 +1,4 @@
-"""Turn a coder's lines into stand-off labels: ``python -m training.labels.take_in ../shared/data SHEETS CODES`` makes ``labels.jsonl``.
+"""Turn a coder's lines into stand-off labels: ``python -m training.labels.take_in ../shared/data SHEETS CODES`` makes ``labels.jsonl`` (or ``--target``).
 
 A line of CODES for each paragraph of the sheets: its number, then a word for each claim on the sheet, then what the engine
 missed, so that the paragraph is coded in full:
@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from training.labels.corpora import texts
+from training.labels.corpora import with_india
 
 SCOPES = {"T": "this_incident", "S": "several_incidents", "B": "background", "A": "another_incident", "G": "general_practice"}  # fmt: skip
 COVERS = {"w": "whole", "p": "part", "n": "not_stated"}
@@ -100,16 +100,18 @@ def main() -> None:
     arguments.add_argument("data", type=Path, help="the folder of the corpora")
     arguments.add_argument("sheets", type=Path, help="the folder that draw.py wrote")
     arguments.add_argument("codes", type=Path, help="the coder's lines")
+    arguments.add_argument("--target", default="labels.jsonl", help="name of the file beside this one")
+    arguments.add_argument("--letter", default="L", help="what the numbers of the paragraphs begin with")
     options = arguments.parse_args()
-    text_of = {d.id: d.text for d in texts(options.data)}
+    text_of = {d.id: d.text for d in with_india(options.data)}
     rows = [msgspec.json.decode(line) for line in (options.sheets / "claims.jsonl").read_bytes().splitlines()]
     lines = {line.split()[0]: line for line in options.codes.read_text("utf-8").splitlines() if line.strip()}
     out = []
     for number, row in enumerate(rows, start=1):
-        name = f"L{number:03}"
-        claims = coded(lines[name], row, text_of[row["document"]])
+        name = f"{options.letter}{number:03}"
+        claims = coded(lines.get(name, name), row, text_of[row["document"]])
         out.append({"passage": name, **{k: row[k] for k in ("corpus", "document", "start", "end")}, "claims": claims})
-    target = Path(__file__).parent / "labels.jsonl"
+    target = Path(__file__).with_name(options.target)
     target.write_bytes(b"".join(msgspec.json.encode(row) + b"\n" for row in out))
     print(
         f"{len(out)} paragraphs of {len({r['document'] for r in out})} documents, {sum(len(r['claims']) for r in out)} claims"
