@@ -69,7 +69,8 @@ _VERSIONS = (
     .where(payloads.c.kind == "capture", payloads.c.about == sa.bindparam("about"))
     .order_by(payloads.c.number)
 )
-_LAST = sa.select(entries.c.number, entries.c.hash).order_by(entries.c.number.desc()).limit(1)
+_LAST = str(sa.select(entries.c.number, entries.c.hash).order_by(entries.c.number.desc()).limit(sa.literal_column("1")))
+"""Written out, as it is asked with every page."""
 _OPENINGS = (
     sa.select(payloads.c.number, payloads.c.body)
     .where(payloads.c.kind == "decision", payloads.c.aspect == "open")
@@ -727,8 +728,8 @@ class Register:
 
 def _last(connection: sa.Connection) -> tuple[int, str]:
     """Number and hash of the last entry; (0, genesis) of an empty register."""
-    row = connection.execute(_LAST).one_or_none()
-    return (0, GENESIS) if row is None else (row.number, row.hash)
+    row = connection.exec_driver_sql(_LAST).one_or_none()
+    return (0, GENESIS) if row is None else (row[0], row[1])
 
 
 def _history(connection: sa.Connection, first: int) -> Iterator[Entry]:

@@ -43,6 +43,7 @@ class Desk:
         self._lock = threading.Lock()
 
     def close(self) -> None:
+        self.stored.close()
         self.register.close()
 
     def findings(self, recorded_by: str | None = None, published_by: str | None = None) -> pipeline.Findings:

@@ -132,7 +132,7 @@ class AboutIncident(msgspec.Struct, frozen=True, kw_only=True):
 def setting_of(fields: Iterable[tuple[str, str]]) -> Setting:
     """A setting from a query string. Raises ``BadInput`` for what there is not."""
     given = {k.replace("-", "_"): v.strip() for k, v in fields if v.strip()}
-    unknown = sorted(set(given) - {f.name for f in msgspec.structs.fields(Setting)})
+    unknown = sorted(set(given) - set(Setting.__struct_fields__))
     if unknown:
         raise BadInput(f"no setting is called {unknown[0]!r} - take it out of the link")
     shipped = {m.name for m in methods()}

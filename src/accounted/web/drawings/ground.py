@@ -97,9 +97,8 @@ def ground(sheet: Sheet) -> Ground:
     if level == 2:
         fills = [path for p in known.provinces(sheet.box) if (path := area_path(p, sheet, level))]
     lines: dict[str, list[str]] = {"province": [], "country": [], "coast": []}
-    for kind, points in known.lines(sheet.box, level):
-        if kind != "province" or sheet.box.e - sheet.box.w < PROVINCES_BELOW:
-            lines[kind] += _line(sheet.drawn(points), sheet)
+    for kind, points in known.lines(sheet.box, level, sheet.box.e - sheet.box.w < PROVINCES_BELOW):
+        lines[kind] += _line(sheet.drawn(points), sheet)
     drawn = [f'<path class="land" d="{"".join(fills)}"/>' if fills else ""]
     drawn += [f'<path class="{css}" d="{"".join(lines[kind])}"/>' for kind, css in KINDS if lines[kind]]
     return Ground(Markup("".join(drawn)), tuple(n for n in names if n is not None))

@@ -72,8 +72,10 @@ class Outlines:
             raise AccountedError(f"{file}: no outlines there - make them with training/basemap/build.py")
         self._db = sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
         self.area = lru_cache(maxsize=1000)(self._area)
-        self._arc = lru_cache(maxsize=6000)(self._read_arc)
-        self.lines = lru_cache(maxsize=200)(self._lines)
+        # Of the coarsest level, which every wide map asks for, all arcs are kept: they are short.
+        self._near = lru_cache(maxsize=6000)(self._read_arc)
+        self._far = lru_cache(maxsize=20_000)(self._read_arc)
+        self.lines = lru_cache(maxsize=50)(self._lines)
 
     def province(self, geonames: int) -> int | None:
         """The number of the province with that GeoNames id; None where no outline is known."""
@@ -108,12 +110,15 @@ class Outlines:
                 found.append(points)
         return found
 
-    def _lines(self, box: Box, level: int) -> tuple[tuple[str, Ring], ...]:
-        """Borders and coasts that touch a box: what each parts, and its points."""
+    def _arc(self, number: int, level: int) -> Ring:
+        return (self._near if level else self._far)(number, level)
+
+    def _lines(self, box: Box, level: int, provinces: bool) -> tuple[tuple[str, Ring], ...]:
+        """Borders and coasts that touch a box: what each parts, and its points; those of provinces where they are asked for."""
         rows = self._db.execute(
-            f"SELECT id, kind FROM arc WHERE l{level:d} IS NOT NULL AND w <= ? AND e >= ? AND s <= ? AND n >= ? ORDER BY id",
-            tuple(round(v * SCALE) for v in (box.e, box.w, box.n, box.s)),
-        ).fetchall()
+            f"SELECT id, kind FROM arc WHERE l{level:d} IS NOT NULL AND kind <= ? AND w <= ? AND e >= ? AND s <= ? AND n >= ? "
+            "ORDER BY id", (2 if provinces else 1, *(round(v * SCALE) for v in (box.e, box.w, box.n, box.s))),
+        ).fetchall()  # fmt: skip
         return tuple((KINDS[kind], self._arc(n, level)) for n, kind in rows)
 
     def _area(self, number: int) -> Area:

@@ -38,7 +38,7 @@ class Still(msgspec.Struct, frozen=True, kw_only=True):
 def still_map(db: sqlite3.Connection, asked: Filter) -> Still:
     """All marks of a filter, as near as they fit."""
     around = spread(db, asked)
-    sheet = sheet_for(around or EVERYWHERE, WIDTH, HEIGHT, least=4.0, margin=0.1)
+    sheet = sheet_for(_rounded(around or EVERYWHERE), WIDTH, HEIGHT, least=4.0, margin=0.05)
     zoom = math.log2(sheet.scale * 360 / 512)
     answer = marks(db, asked, sheet.box, zoom)
     under = ground(sheet)
@@ -50,6 +50,20 @@ def still_map(db: sqlite3.Connection, asked: Filter) -> Still:
         f"{under.body}{lettered(under.names, taken)}{Markup('').join(drawn)}{letters}{scale_bar(sheet)}</svg>"
     )
     return Still(svg=svg, answer=answer, box=around or EVERYWHERE)
+
+
+STEPS = 16
+"""Parts of a drawing's width by which its edges move."""
+
+
+def _rounded(box: Box) -> Box:
+    """A box with its edges moved outwards to a coarse grid, so that what is near has one ground, which is drawn once."""
+    wide = max(box.e - box.w, box.n - box.s, 2.0)
+    step = 2.0 ** math.ceil(math.log2(wide)) / STEPS
+    return Box(
+        max(math.floor(box.w / step) * step, -180.0), max(math.floor(box.s / step) * step, -85.0),
+        min(math.ceil(box.e / step) * step, 180.0), min(math.ceil(box.n / step) * step, 85.0),
+    )  # fmt: skip
 
 
 def mark_name(mark: MapMark) -> str:

@@ -138,8 +138,7 @@ def _row(db: sqlite3.Connection, n: int, method: str) -> IncidentRow:
         "SELECT card FROM tolls WHERE method = ? AND outcome IN ('killed', 'injured') AND n = ? ORDER BY outcome DESC",
         (method, n),
     )
-    names = [f.name for f in msgspec.structs.fields(IncidentRow)][:-1]
-    values = dict(zip(names, row, strict=True))
+    values = dict(zip(IncidentRow.__struct_fields__[:-1], row, strict=True))
     values["constructed"] = bool(values["constructed"])
     return IncidentRow(**values, tolls=tuple(unpack(card, TollView) for (card,) in cards))
 

@@ -101,7 +101,8 @@ def standing(db: sqlite3.Connection, report: str) -> list[Standing]:
     out = []
     for n, key, code, title, time in found:
         cards = db.execute(
-            "SELECT outcome, card FROM tolls WHERE method = ? AND n = ? ORDER BY outcome DESC", (METHOD, n)
+            "SELECT outcome, card FROM tolls WHERE method = ? AND outcome IN ('killed', 'injured') AND n = ? ORDER BY outcome DESC",
+            (METHOD, n),
         )
         figures = {}
         for outcome, card in cards:

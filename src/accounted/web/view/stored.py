@@ -23,6 +23,7 @@ from accounted.web.beside import view_file
 from accounted.web.errors import Refused
 from accounted.web.view import former
 from accounted.web.view.incident_rows import OUTCOMES
+from accounted.web.view.opening import KeptOpen
 from accounted.web.view.packing import pack, unpack
 from accounted.web.view.part import OneIncident, OneReport
 from accounted.web.view.parts import PARTS
@@ -57,18 +58,22 @@ class Stored:
         self._lock = threading.Lock()
         self._head: str | None = None
         """Of the view as last seen good; saves a look into the file."""
+        self._kept_open = KeptOpen(self.path)
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """A snapshot that is up to the register's head; brought up to it first, where it is not."""
         self.refresh()
         with self._open() as db:
-            db.execute("PRAGMA query_only=ON")
             db.execute("BEGIN")
             try:
                 yield db
             finally:
                 db.execute("ROLLBACK")
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._kept_open.close()
 
     def refresh(self) -> None:
         """Bring the view up to the register's head; made anew where the file is not there or not ours."""
@@ -83,15 +88,13 @@ class Stored:
 
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
-        db = sqlite3.connect(self.path, timeout=30.0, isolation_level=None)
         try:
-            yield db
+            with self._kept_open.lent() as db:
+                yield db
         except sqlite3.DatabaseError as err:
             raise Refused(
                 f"{self.path}: cannot be used ({err}) - it holds nothing of its own: delete it and load the page again"
             ) from err
-        finally:
-            db.close()
 
     def _kept(self) -> str | None:
         """The head of the view in the file; None where there is none of this format, or the file is damaged."""
