@@ -19,8 +19,10 @@ from accounted.model import AccountedError
 from accounted.web.access.guarding import Guard
 from accounted.web.desk import Desk
 from accounted.web.errors import Changed, NotSignedIn, Refused, TooOften
+from accounted.web.gathering import tell
 from accounted.web.pages import plain_page
 from accounted.web.routes import ROUTERS
+from accounted.web.routes.api.reading import entry_row
 from accounted.web.saying import entry_line
 
 __all__ = ["build"]
@@ -38,7 +40,8 @@ def build(register: Path, hosts: tuple[str, ...]) -> FastAPI:
     # No pages of documentation: they would load script from elsewhere. The document itself is /api/openapi.json.
     app = FastAPI(
         title="accounted", version=__version__, lifespan=life, docs_url=None, redoc_url=None, openapi_url=None,
-        description="Incidents of a register as the list of the desk shows them, by the same filters.",
+        description="What the desk's pages show and do. Sign in as its pages do; what changes the register is sent with the "
+        "token that GET /api/me gives, in the header X-CSRF.",
     )  # fmt: skip
     app.state.desk = desk
     app.add_middleware(Guard, hosts=hosts)
@@ -73,7 +76,8 @@ async def _refused(request: Request, err: Exception) -> Response:
     status = err.status if isinstance(err, Refused) else 400
     headers = {"retry-after": str(err.wait)} if isinstance(err, TooOften) else None
     if api:
-        return JSONResponse({"error": str(err)}, status, headers)
+        told = [entry_row(tell(request.app.state.desk, e)) for e in err.entries] if isinstance(err, Changed) else []
+        return JSONResponse({"error": str(err), **({"entries": told} if told else {})}, status, headers)
     title = err.title if isinstance(err, Refused) else "This could not be done"
     entries = [(e, entry_line(e)) for e in err.entries] if isinstance(err, Changed) else []
     back = err.back if isinstance(err, Changed) else "/"

@@ -2,22 +2,90 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from accounted.linking.names import name_key
-from accounted.model import Claim
+from accounted.model import Claim, Decision, Quote
 from accounted.register import Decided, Entry, Erasure, ReadReport, ReportMade
 
-__all__ = ["on_casualty", "on_claim", "on_incident", "on_report", "on_sources", "on_words"]
+__all__ = [
+    "on_casualty",
+    "on_claim",
+    "on_decisions",
+    "on_incident",
+    "on_report",
+    "on_sources",
+    "on_translation",
+    "on_words",
+]
 
 
 MOVING = ("merge", "split", "same", "not_same", "open", "sign", "summary")
 """Kinds of decisions that move an incident's claims, or speak of the whole of it."""
 
 
+def on_decisions(decisions: Iterable[Decision], homes: Mapping[str, Collection[str]]) -> Callable[[Entry], bool]:
+    """Entries that concern what any of these decisions is on. ``homes``: by claim, all claims of the incident it is in."""
+    tests = [test for decision in decisions for test in _tests(decision, homes)]
+    return lambda entry: any(test(entry) for test in tests)
+
+
+def _tests(decision: Decision, homes: Mapping[str, Collection[str]]) -> list[Callable[[Entry], bool]]:
+    if decision.kind in ("note", "search"):
+        return []
+    quote = decision.quote
+    if decision.kind == "translation" and quote is not None:
+        return [on_translation(quote)]
+    if quote is not None:
+        return [_on_quote(quote, decision.claim)]
+    claims = [t for t in (*decision.targets, *decision.apart) if t.startswith("claim-")]
+    inside = {c for claim in claims for c in (claim, *homes.get(claim, ()))}
+    if decision.kind == "casualty":
+        return [on_casualty(claims, decision.person)]
+    found = [on_report(t) for t in decision.targets if t.startswith("report-")]
+    if inside:
+        found.append(on_incident(inside, ()))
+    if decision.kind in ("interest", "relation", "no_relation", "same", "not_same") and not claims:
+        found.append(on_sources(decision.targets))
+    if decision.kind in ("grade", "close_problem"):
+        found.append(_on_targets(decision))
+    return found
+
+
+def _on_targets(decision: Decision) -> Callable[[Entry], bool]:
+    """Entries of the same kind that name one of the same things."""
+    mine = set(decision.targets)
+
+    def clashes(entry: Entry) -> bool:
+        carried = entry.payload
+        return (
+            isinstance(carried, Decided)
+            and carried.decision.kind == decision.kind
+            and not mine.isdisjoint(carried.decision.targets)
+        )
+
+    return clashes
+
+
+def on_translation(mine: Quote) -> Callable[[Entry], bool]:
+    """Translations of the same passage."""
+
+    def clashes(entry: Entry) -> bool:
+        carried = entry.payload
+        if not isinstance(carried, Decided) or carried.decision.kind != "translation":
+            return False
+        theirs = carried.decision.quote
+        return theirs is not None and (theirs.report, theirs.start, theirs.end) == (mine.report, mine.start, mine.end)
+
+    return clashes
+
+
 def on_claim(claim: Claim) -> Callable[[Entry], bool]:
     """Entries that judge the same words of the same report, or change the report's text or reading. An erasure may."""
+    return _on_quote(claim.quote, claim.id)
 
+
+def _on_quote(mine: Quote, claim: str | None) -> Callable[[Entry], bool]:
     def clashes(entry: Entry) -> bool:
         carried = entry.payload
         if isinstance(carried, Decided):
@@ -25,10 +93,9 @@ def on_claim(claim: Claim) -> Callable[[Entry], bool]:
             if carried.decision.kind in ("note", "translation"):
                 return False
             if quote is None:
-                return claim.id in carried.decision.targets and carried.decision.kind == "casualty"
-            mine = claim.quote
+                return claim in carried.decision.targets and carried.decision.kind == "casualty"
             return quote.report == mine.report and quote.start < mine.end and mine.start < quote.end
-        return _report_changed(entry, {claim.quote.report})
+        return _report_changed(entry, {mine.report})
 
     return clashes
 

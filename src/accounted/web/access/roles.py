@@ -23,7 +23,7 @@ from accounted.web.access.sessions import COOKIE, Session
 from accounted.web.desk import Desk
 from accounted.web.errors import NotAllowed, NotSignedIn
 
-__all__ = ["PUBLIC", "Visit", "allowed", "anyone", "role_of", "safe_path"]
+__all__ = ["PUBLIC", "Visit", "allowed", "anyone", "may_decide", "role_of", "safe_path"]
 
 PUBLIC = "anyone"
 """Mark of the few routes that need no sign-in."""
@@ -41,6 +41,8 @@ class Visit(msgspec.Struct, frozen=True, kw_only=True):
     """Fields of a form that may come several times."""
     files: tuple[UploadFile, ...] = ()
     """What was given to the one route that takes files."""
+    body: bytes = b""
+    """What a program sent as JSON."""
 
     @property
     def who(self) -> Person:
@@ -66,13 +68,16 @@ def allowed(role: Role, files: int = 0) -> Any:
         if files and not at_least(person.role, role):
             raise NotAllowed(f"this needs the role {role}, and yours is {person.role} - ask an administrator")
         form, many, given = await _form(request, session, files)
+        body = await request.body() if _is_json(request) else b""
         if session.locked:
             raise NotSignedIn(f"/unlock?to={quote(here, safe='')}")
         if person.once and request.url.path != "/password":
             raise NotSignedIn("/password")
         if not at_least(person.role, role):
             raise NotAllowed(f"this needs the role {role}, and yours is {person.role} - ask an administrator")
-        return Visit(desk=desk, request=request, session=session, person=person, form=form, many=many, files=given)
+        return Visit(
+            desk=desk, request=request, session=session, person=person, form=form, many=many, files=given, body=body
+        )
 
     visit.needs = role  # type: ignore[attr-defined]
     return Depends(visit)
@@ -90,6 +95,15 @@ def anyone() -> Any:
 
     visit.needs = PUBLIC  # type: ignore[attr-defined]
     return Depends(visit)
+
+
+EDITORIAL = ("merge", "split", "interest", "relation", "no_relation")
+"""Kinds of decisions that move other people's work, or bear on all that a source said."""
+
+
+def may_decide(role: Role, kind: str) -> bool:
+    """Whether somebody of this role may write down a decision of this kind; a coder may all others."""
+    return at_least(role, "editor" if kind in EDITORIAL else "coder")
 
 
 def role_of(call: Callable[..., object]) -> str | None:
@@ -111,6 +125,10 @@ async def _form(request: Request, session: Session | None, files: int = 0) -> Fo
     sent = request.headers.get("x-csrf")
     if sent is not None and (session is None or not session.signed(sent)):
         raise NotAllowed("this form is not of your present session - go back, load the page again and repeat it")
+    if _is_json(request):  # no form of a browser can send this type, nor set the header
+        if sent is None:
+            raise NotAllowed("this came without the session's token - send what GET /api/me gives as csrf, as X-CSRF")
+        return {}, {}, ()
     fields = await request.form(max_files=files, max_fields=500)
     some = [(k, v) for k, v in fields.multi_items() if not isinstance(v, UploadFile)]
     form = {k: v for k, v in some if isinstance(v, str)}
@@ -118,6 +136,12 @@ async def _form(request: Request, session: Session | None, files: int = 0) -> Fo
     if session is None or not session.signed(form.get("csrf", "")):
         raise NotAllowed("this form is not of your present session - go back, load the page again and repeat it")
     return form, many, tuple(v for _, v in fields.multi_items() if isinstance(v, UploadFile))
+
+
+def _is_json(request: Request) -> bool:
+    """Whether a program sends JSON, which is taken under one address alone."""
+    of = request.headers.get("content-type", "").split(";")[0].strip().lower()
+    return request.method == "POST" and of == "application/json" and request.url.path.startswith("/api/")
 
 
 def _back_to(request: Request) -> str:

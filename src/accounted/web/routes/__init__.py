@@ -24,7 +24,7 @@ from accounted.web.routes import (
 
 __all__ = ["ROUTERS"]
 
-ROUTERS = tuple(
+PAGES = tuple(
     m.router
     for m in (
         signing,
@@ -43,6 +43,6 @@ ROUTERS = tuple(
         casualties,
         history,
         people,
-        api,
     )
 )
+ROUTERS = (*PAGES, *api.ROUTERS)

@@ -9,8 +9,8 @@ from fastapi import APIRouter
 from fastapi.responses import Response
 
 from accounted.model import BadInput, CircumstanceClaim, Claim, Decision, Quote, Reading, Source
-from accounted.register import Decided, Entry
-from accounted.web.access.clashes import on_claim
+from accounted.register import Entry
+from accounted.web.access.clashes import on_claim, on_translation
 from accounted.web.access.roles import Visit, allowed
 from accounted.web.errors import NotFound
 from accounted.web.pages import go
@@ -87,20 +87,13 @@ def translation(report: str, visit: Visit = allowed("coder")) -> Response:
     text = visit.form.get("text", "").replace("\r\n", "\n").strip()
     if len(text) > LONGEST_TRANSLATION:
         raise BadInput(f"translation: has more than {LONGEST_TRANSLATION} letters - translate a shorter passage")
+    quote = Quote(report=report, start=int(start), end=int(end), text=words)
     decision = Decision(
         kind="translation", value=visit.form.get("language", "").strip().lower() or "en" if text else "withdrawn",
         why="translated for reading" if text else "taken back", text=text,
-        quote=Quote(report=report, start=int(start), end=int(end), text=words),
+        quote=quote,
     )  # fmt: skip
-
-    def clashes(entry: Entry) -> bool:
-        carried = entry.payload
-        if not isinstance(carried, Decided) or carried.decision.kind != "translation":
-            return False
-        quote = carried.decision.quote
-        return quote is not None and quote.report == report and (quote.start, quote.end) == (int(start), int(end))
-
-    visit.desk.decide(visit.who, [decision], seen(visit), clashes, f"/reports/{report}#p-{start}")
+    visit.desk.decide(visit.who, [decision], seen(visit), on_translation(quote), f"/reports/{report}#p-{start}")
     return go(f"/reports/{report}#p-{start}")
 
 

@@ -1,4 +1,4 @@
-"""The list and the map as JSON, by the same filters, and the OpenAPI document."""
+"""The list, the map and the timeline as JSON, by the same filters."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ import msgspec
 from fastapi import APIRouter
 from fastapi.responses import Response
 
-from accounted.model import BadInput, encode
+from accounted.model import BadInput
 from accounted.web.access.roles import Visit, allowed
 from accounted.web.drawings.still_map import mark_link, mark_name, short_name
 from accounted.web.listing.filters import box_of
 from accounted.web.listing.mapping import marks
 from accounted.web.listing.query import ask, filter_of
 from accounted.web.listing.timeline import timeline
+from accounted.web.routes.api.answering import answer_json, register_state
 
 router = APIRouter(prefix="/api")
 
@@ -57,9 +58,8 @@ def incidents(visit: Visit = allowed("reader")) -> Response:
     asked = filter_of(visit.request.query_params.multi_items())
     with visit.desk.stored.reading() as db:
         answer = ask(db, asked)
-        head = dict(db.execute("SELECT key, value FROM meta WHERE key IN ('head', 'entries')").fetchall())
-    body = {"register": {"head": head["head"], "entries": int(head["entries"])}, "filter": asked, "answer": answer}
-    return _json(body)
+        state = register_state(db)
+    return answer_json({"register": state, "filter": asked, "answer": answer})
 
 
 @router.get("/map", openapi_extra={"parameters": OF_A_FILTER + VIEW}, response_model=None)
@@ -83,7 +83,7 @@ def on_map(visit: Visit = allowed("reader")) -> Response:
         msgspec.structs.asdict(m) | {"name": mark_name(m), "short": short_name(m), "link": mark_link(m, asked)}
         for m in answer.marks
     ]
-    return _json(msgspec.structs.asdict(answer) | {"marks": told})
+    return answer_json(msgspec.structs.asdict(answer) | {"marks": told})
 
 
 @router.get("/timeline", openapi_extra={"parameters": OF_A_FILTER}, response_model=None)
@@ -91,15 +91,4 @@ def over_time(visit: Visit = allowed("reader")) -> Response:
     """Incidents of a filter over time: each for itself where they are few, else by day, month or year with people counted."""
     asked = filter_of(visit.request.query_params.multi_items())
     with visit.desk.stored.reading() as db:
-        return _json(timeline(db, asked))
-
-
-@router.get("/openapi.json", include_in_schema=False, response_model=None)
-def openapi(visit: Visit = allowed("reader")) -> Response:
-    """The OpenAPI document of this interface."""
-    return Response(encode(visit.request.app.openapi()), media_type="application/json")
-
-
-def _json(body: object) -> Response:
-    """Fields keep their order: those of a toll stand lowest first, as the method has them."""
-    return Response(msgspec.json.encode(body), media_type="application/json")
+        return answer_json(timeline(db, asked))
