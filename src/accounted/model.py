@@ -714,7 +714,7 @@ class Decision(Value, frozen=True, kw_only=True):
     or *relies_on* the second; *same_interest* has no order), from ``since`` to ``until``; ``no_relation`` takes it back.
 
     ``reading`` (right, corrected, wrong) and ``use`` (used, set_aside) hang on report, span and words, so that they
-    outlive the engine that found the claim; ``withdrawn`` takes back all judgements of that kind on the claim. ``same``/``not_same`` and ``merge``/``split`` name incidents or sources.
+    outlive the engine that found the claim; ``withdrawn`` takes back all judgements of that kind on the claim. ``same``/``not_same`` name sources or claims, ``merge``/``split`` claims.
     ``casualty`` accepts a named person as one real casualty, told apart from every other, in the incident of its target
     claims, with a state (missing, injured, killed, died_later, alive, withdrawn) as its value. ``open`` gives the incident
     of its target claims a code that lasts.
@@ -775,9 +775,10 @@ class Decision(Value, frozen=True, kw_only=True):
     text: str = ""
     """For translation: what the quote says, in the words of whoever translated it. Never quoted from."""
     search: Search | None = None
-    apart: tuple[str, ...] = ()
-    """For triage: claims with which those of the report are not to be in one incident."""
     """For search."""
+    apart: tuple[str, ...] = ()
+    """For triage: claims with which those of the report are not to be in one incident. For split: the claims that those of
+    ``targets`` leave; each of the one is kept apart from each of the other, and nothing is said of those of one side."""
     sentences: tuple[Sentence, ...] = ()
     """For summary."""
     stood: tuple[Stood, ...] = ()

@@ -516,9 +516,12 @@ def suppose(findings: Findings, decisions: Sequence[Decision]) -> Findings:
         by = Entered(number=number, time="", author="", decision=decision)
         if decision.kind in ("merge", "split", "same", "not_same"):
             pair = ("merge", "split") if decision.kind in ("merge", "split") else ("same", "not_same")
-            targets = sorted(decision.targets)
-            links = [o for o in links if o.decision.kind not in pair or sorted(o.decision.targets) != targets]
-            links.append(by)
+            named = {*decision.targets, *decision.apart}
+            links = [
+                o for o in links if o.decision.kind not in pair or {*o.decision.targets, *o.decision.apart} != named
+            ]
+            if decision.value != "withdrawn":
+                links.append(by)
         elif decision.kind == "use" and decision.claim is not None:
             set_aside.pop(decision.claim, None)
             if decision.value == "set_aside":

@@ -13,6 +13,7 @@ from .flow import OriginGraph, origin_graph
 from .incidents import Near, link, link_and_near, possible_duplicates
 from .origins import Origins, find_origins
 from .states import Signed, with_states
+from .told import claim_decisions, said_of_pairs, unheeded
 
 __all__ = [
     "Changes",
@@ -23,6 +24,7 @@ __all__ = [
     "OriginGraph",
     "Origins",
     "Signed",
+    "claim_decisions",
     "code_of",
     "find_copies",
     "find_new",
@@ -34,6 +36,8 @@ __all__ = [
     "near_copies",
     "origin_graph",
     "possible_duplicates",
+    "said_of_pairs",
+    "unheeded",
     "with_codes",
     "with_states",
 ]

@@ -21,6 +21,7 @@ from .joining import ordered
 from .kept import Party, close_pairs, incidents_kept, open_kept, put, settle
 from .origins import Origins
 from .scoring import unpack_levels
+from .told import claim_decisions, inner_parts
 from .units import Unit, units_of
 from .weights import weights
 
@@ -29,10 +30,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Near",
-    "claim_decisions",
     "incident_of",
     "incidents_of",
-    "inner_splits",
     "link",
     "link_and_near",
     "near_of",
@@ -57,7 +56,7 @@ def link(
     Where-claims carry their ``place`` and when-claims their ``period``. The order of reports and claims changes
     nothing; that of ``decisions`` does, a later one outranks an earlier one. Decisions that bind: ``merge`` and
     ``same`` put their target claims into one incident; ``split`` and ``not_same`` keep every two of their target
-    claims apart. Accounts without a casualty and without violence form no incident.
+    claims apart, a ``split`` with ``apart`` each of its targets from each of those. Accounts without a casualty and without violence form no incident.
     """
     steps = _Steps(origins)
     with open_kept() as con:
@@ -176,10 +175,10 @@ def _parties(
     """Claims to parties of accounts, in an empty database."""
     together, apart = claim_decisions(decisions)
     told = {claim for pair in (*together, *apart) for claim in pair}
-    inner: frozenset[str] = frozenset()
+    inner: Mapping[str, str] = {}
     if told:
         claims = list(claims)
-        inner = inner_splits(claims, apart)
+        inner = inner_parts(claims, together, apart)
     copied = {report for c in copies for report in (c.left, c.right)}
     telling: list[Telling] = []
     unit_of: dict[str, str] = {}
@@ -197,29 +196,6 @@ def _parties(
         for said in (together, apart)
     ]
     yield from settle(con, passages_between(telling, copies), *pairs)
-
-
-# --------------------------------------------------------------------------- people's decisions
-
-
-def claim_decisions(decisions: Sequence[Decision]) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
-    """Pairs of claim ids that people put together, and that they keep apart; the last word on a pair holds."""
-    said: dict[tuple[str, str], bool] = {}
-    for decision in decisions:
-        if decision.kind not in ("merge", "split", "same", "not_same"):
-            continue
-        targets = sorted({t for t in decision.targets if t.startswith("claim-")})
-        for i, a in enumerate(targets):
-            for b in targets[i + 1 :]:
-                said[a, b] = decision.kind in ("merge", "same")
-    return sorted(p for p, yes in said.items() if yes), sorted(p for p, yes in said.items() if not yes)
-
-
-def inner_splits(claims: Iterable[Claim], apart: Sequence[tuple[str, str]]) -> frozenset[str]:
-    """Claims to take out of their unit, because a person parted them from another claim of the same unit."""
-    told = {claim for pair in apart for claim in pair}
-    home = {c.id: (c.quote.report, c.event) for c in claims if c.id in told}
-    return frozenset(b for a, b in apart if a in home and home[a] == home.get(b))
 
 
 # --------------------------------------------------------------------------- what an incident is said to be

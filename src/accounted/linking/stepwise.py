@@ -16,10 +16,11 @@ from accounted.model import Claim, Decision, Incident, Report
 from .copies import Copied
 from .deciding import SourceDecisions
 from .evidence import Telling, passages_between
-from .incidents import Near, claim_decisions, incidents_of, inner_splits, near_of
+from .incidents import Near, incidents_of, near_of
 from .joining import ordered
 from .kept import forget_passages, keys_of_reports, notes, put, set_notes, settle, units_of_reports
 from .origins import Origins
+from .told import claim_decisions, inner_parts
 from .units import Unit, units_of
 
 if TYPE_CHECKING:
@@ -50,10 +51,10 @@ def relink(
     together, apart = claim_decisions(decisions)
     told = {claim for pair in (*together, *apart) for claim in pair}
     named = {c.id: c for c in claims if c.id in told} if told else {}
-    inner = inner_splits(named.values(), apart)
+    inner = inner_parts(named.values(), together, apart)
     lines = dict(prints)
-    for claim in sorted(inner):
-        lines[named[claim].quote.report] += f" {claim}"
+    for claim, part in sorted(inner.items()):
+        lines[named[claim].quote.report] += f" {claim}>{part}"
 
     was, common_before = notes(con)
     everything = common != common_before

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Literal
 
 import msgspec
@@ -77,12 +78,13 @@ class Unit(msgspec.Struct, frozen=True, array_like=True):
 def units_of(
     claims: Iterable[Claim],
     reports: Mapping[str, Report],
-    apart: frozenset[str] = frozenset(),
+    apart: Mapping[str, str] = MappingProxyType({}),
     people: SourceDecisions | None = None,
 ) -> Iterator[Unit]:
     """Every unit of ``claims`` that tells of violence, report by report.
 
-    ``apart``: ids of claims that a person split from others of their own unit; each becomes a unit of its own.
+    ``apart``: claims that a person split from others of their own unit, each with the name of the part that it goes to;
+    each part becomes a unit of its own.
     ``people``: what persons decided of sources, by which speakers are told.
     """
     by_report: dict[str, dict[str, Claim]] = defaultdict(dict)
@@ -96,14 +98,14 @@ def _of_report(
     report_id: str,
     claims: Sequence[Claim],
     report: Report | None,
-    apart: frozenset[str],
+    apart: Mapping[str, str],
     people: SourceDecisions | None,
 ) -> Iterator[Unit]:
     members: dict[tuple[int, str], list[Claim]] = defaultdict(list)
     for claim in sorted(claims, key=lambda c: (c.quote.start, c.id)):
         event = event_of(claim)
         if event is not None:
-            members[event, claim.id if claim.id in apart else ""].append(claim)
+            members[event, apart.get(claim.id, "")].append(claim)
     kept = {key: group for key, group in members.items() if key[1] or _tells_of_violence(group)}
     for (event, part), group in sorted(kept.items()):
         words = _words(report, group, len(kept) > 1)

@@ -175,7 +175,7 @@ def judge(
     for by in decided:
         decision = by.decision
         if decision.kind in GROUPS:
-            on = (GROUPS[decision.kind], tuple(sorted(decision.targets)))
+            on = (GROUPS[decision.kind], tuple(sorted({*decision.targets, *decision.apart})))
             if decision.value == "withdrawn":
                 groups.pop(on, None)
             else:
@@ -511,33 +511,42 @@ def _present(
     orphaned: list[Orphaned],
 ) -> list[Recorded]:
     """Decisions on claims with the ids that these have now; what finds none of its claims is orphaned."""
-    wanted = {target for by in links for target in by.decision.targets if target.startswith("claim-")}
+    wanted = {target for by in links for target in _named(by.decision) if target.startswith("claim-")}
     if not wanted:
         return links
     present = {claim.id for reading in _values(readings) for claim in reading.claims if claim.id in wanted}
     present |= {key for one in work.values() for key in one.people if key in wanted}
     found: list[Recorded] = []
     for by in links:
-        targets: list[str] = []
-        now: dict[str, str] = {}
-        lost = 0
-        for target in by.decision.targets:
+        named = _named(by.decision)
+        here: dict[str, list[str]] = {}
+        for target in named:
             if target in present or not target.startswith("claim-"):
-                targets.append(target)
+                here[target] = [target]
                 continue
             stood = past.claim(target, None)
-            same = [] if stood is None else _claims_now(stood, readings, successor)
-            lost += not same
-            targets += same
-            now.update({target: same[0]} if same else {})
+            here[target] = [] if stood is None else _claims_now(stood, readings, successor)
+        lost = sum(not here[target] for target in named)
         if lost:
-            reason = f"{lost} of its {len(by.decision.targets)} claims are read no more"
+            reason = f"{lost} of its {len(named)} claims are read no more"
             orphaned.append(Orphaned(by=by, reason=reason))
+        targets = dict.fromkeys(now for target in by.decision.targets for now in here[target])
         if targets:
-            sentences = tuple(_sentence_now(s, now) for s in by.decision.sentences)
-            decision = msgspec.structs.replace(by.decision, targets=tuple(dict.fromkeys(targets)), sentences=sentences)
+            first = {target: some[0] for target, some in here.items() if some}
+            sentences = tuple(_sentence_now(s, first) for s in by.decision.sentences)
+            decision = msgspec.structs.replace(by.decision, targets=tuple(targets), sentences=sentences)
+            if by.decision.kind == "split" and by.decision.apart:
+                apart = dict.fromkeys(now for target in by.decision.apart for now in here[target])
+                if not apart:
+                    continue  # nothing is left that they were parted from: no word on how they stand to each other
+                decision = msgspec.structs.replace(decision, apart=tuple(apart))
             found.append(msgspec.structs.replace(by, decision=decision))
     return found
+
+
+def _named(decision: Decision) -> tuple[str, ...]:
+    """What a decision names: of a split also the claims that its targets leave. (Of triage those are looked up apart.)"""
+    return (*decision.targets, *decision.apart) if decision.kind == "split" else decision.targets
 
 
 def _sentence_now(sentence: Sentence, now: Mapping[str, str]) -> Sentence:
