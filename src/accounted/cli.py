@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal, NoReturn, cast, get_args
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn, cast, get_args
 
 import typer
 
@@ -25,7 +25,6 @@ from accounted import __version__
 from accounted.model import AccountedError, BadInput, Outcome, Scope, SourceRelation
 
 if TYPE_CHECKING:
-    from accounted.model import Incident
     from accounted.pipeline import Findings
     from accounted.register import Register
 
@@ -581,7 +580,7 @@ def source_named(found: Findings, name: str) -> str:
     raise BadInput(f"no source is called {name!r}{close} - give a name as accounted claims prints it under “who says”")
 
 
-def _decided(number: int) -> None:
+def decided(number: int) -> None:
     typer.echo(f"entry {number} written; undo it by deciding again")
 
 
@@ -609,7 +608,7 @@ def reading(
                 mended = decode(correction.read_bytes(), cast(Any, Claim))
             except OSError as err:
                 raise BadInput(f"{correction}: cannot be read ({err.strerror}) - give a JSON file of a claim") from err
-        _decided(
+        decided(
             book.decide(
                 Decision(kind="reading", value=value, why=why, quote=target.quote, claim=target.id, correction=mended),
                 author=author(by),
@@ -633,7 +632,7 @@ def use(
 
     with opened(register, write=True) as book:
         target = the_claim(worked_out(book), claim)
-        _decided(
+        decided(
             book.decide(
                 Decision(kind="use", value=value.replace("-", "_"), why=why, quote=target.quote, claim=target.id),
                 author=author(by),
@@ -671,58 +670,11 @@ def triage(
             raise BadInput(
                 f"decide triage: nobody has said where {target.address} goes - there is nothing to take back"
             )
-        _decided(
+        decided(
             book.decide(
                 Decision(kind="triage", value=wanted, targets=tuple(targets), why=why), author=author(by), time=now()
             )
         )
-
-
-def _names(kind: Literal["same", "not_same"], names: list[str], why: str, register: Path, by: str | None) -> None:
-    from accounted.model import Decision
-    from accounted.sources import distinct
-
-    if len(names) < 2:
-        raise BadInput(
-            f"decide {kind.replace('_', '-')}: give two names of sources as explain prints them, or two claims"
-        )
-    with opened(register, write=True) as book:
-        found = worked_out(book)
-        # As the tables print them, or in full.
-        if all(re.fullmatch(r"claim-[0-9a-f]+|(?=[0-9a-f]*\d)[0-9a-f]{6,20}", n) for n in names):
-            names = [the_claim(found, n).id for n in names]
-            if len(set(names)) < len(names):
-                raise BadInput(f"decide {kind.replace('_', '-')}: one claim is named twice - give different ones")
-        else:
-            names = [source_named(found, n) for n in names]
-            distinct(f"decide {kind.replace('_', '-')}", names)
-        _decided(book.decide(Decision(kind=kind, targets=tuple(names), why=why), author=author(by), time=now()))
-
-
-@decide_app.command(
-    epilog="Example:\n\n  accounted decide same 'officials' 'provincial officials' --why 'one briefing, see both pages'"
-)
-def same(
-    names: Annotated[list[str], typer.Argument(help="Names of sources, or ids of claims.")],
-    why: Why = "",
-    register: RegisterFile = DEFAULT,
-    by: By = None,
-) -> None:
-    """These sources are one party, or these claims speak of one incident."""
-    _names("same", names, why, register, by)
-
-
-@decide_app.command(
-    "not-same", epilog="Example:\n\n  accounted decide not-same 'the mayor' 'the mayor of Hit' --why 'two towns'"
-)
-def not_same(
-    names: Annotated[list[str], typer.Argument(help="Names of sources, or ids of claims.")],
-    why: Why = "",
-    register: RegisterFile = DEFAULT,
-    by: By = None,
-) -> None:
-    """These sources are not one party, or these claims speak of different incidents. Lasts as long as *same* does."""
-    _names("not_same", names, why, register, by)
 
 
 @decide_app.command(
@@ -739,92 +691,6 @@ def open_incident(incident: IncidentName, why: Why = "", register: RegisterFile 
             raise BadInput(f"decide open: {one.title} is open already, as {one.code} - cite that")
         number = book.decide(Decision(kind="open", targets=one.claims, why=why), author=author(by), time=now())
         typer.echo(f"{one.title} is {code_of(number)} from now on")
-
-
-@decide_app.command(
-    epilog="Example:\n\n  accounted decide merge 3f2a 81bc --why 'one strike, two villages share the name'"
-)
-def merge(
-    incidents: Annotated[list[str], typer.Argument(metavar="INCIDENT...", help="Two or more incidents.")],
-    why: Why = "",
-    register: RegisterFile = DEFAULT,
-    by: By = None,
-    as_json: AsJson = False,
-) -> None:
-    """These incidents are one."""
-    from accounted.model import Decision
-
-    with opened(register, write=True) as book:
-        found = worked_out(book)
-        parts = [found.incident(i) for i in incidents]
-        if len({p.id for p in parts}) < 2:
-            raise BadInput("decide merge: give at least two different incidents - see accounted incidents")
-        targets = tuple(c for p in parts for c in p.claims)
-        number = book.decide(Decision(kind="merge", targets=targets, why=why), author=author(by), time=now())
-        _moved(book, number, parts, as_json)
-
-
-@decide_app.command(
-    epilog="Example:\n\n  accounted decide split 3f2a --reports 'Example Daily' --why 'that page tells the next day’s attack'"
-)
-def split(
-    incident: IncidentName,
-    reports: Annotated[
-        list[str],
-        typer.Option("--reports", help="Words of the reports (outlet, address) whose claims are another incident's."),
-    ],
-    why: Why = "",
-    register: RegisterFile = DEFAULT,
-    by: By = None,
-    as_json: AsJson = False,
-) -> None:
-    """Some reports of this incident speak of another one."""
-    from accounted.model import Decision
-
-    with opened(register, write=True) as book:
-        found = worked_out(book)
-        one = found.incident(incident)
-
-        def leaves(claim_id: str) -> bool:
-            r = found.reports[found.claims[claim_id].quote.report]
-            return any(w.lower() in f"{r.id} {r.address} {r.outlet} {r.title}".lower() for w in reports)
-
-        out = [c for c in one.claims if leaves(c)]
-        stay = [c for c in one.claims if c not in out]
-        if not out or not stay:
-            raise BadInput(
-                f"decide split: {'no' if not out else 'every'} report of the incident fits {reports} - name some of: "
-                + "; ".join(sorted({found.reports[r].outlet or found.reports[r].address for r in one.reports}))
-            )
-        apart = [
-            Decision(kind="split", targets=(staying, leaving), why=why)
-            for leaving in _one_a_report(found, out)
-            for staying in _one_a_report(found, stay)
-        ]
-        number = book.decide_all(apart, author=author(by), time=now())[-1]
-        _moved(book, number, [one], as_json)
-
-
-def _one_a_report(found: Findings, ids: list[str]) -> list[str]:
-    first: dict[str, str] = {}
-    for key in ids:
-        first.setdefault(found.claims[key].quote.report, key)
-    return list(first.values())
-
-
-def _moved(book: Register, number: int, before: list[Incident], as_json: bool) -> None:
-    """Link again, and say which claims, people, grades and figures are where now."""
-    from accounted import printing
-    from accounted.moves import moved
-
-    found = _linked_anew(book)
-    parts, homeless = moved(before, found)
-    if as_json:
-        show({"entry": number, "parts": parts, "in_no_incident": homeless})
-    else:
-        _decided(number)
-        printing.moved(before, parts, homeless)
-        typer.echo(f"{len(found.incidents)} incidents now")
 
 
 def _linked_anew(book: Register) -> Findings:
@@ -855,7 +721,7 @@ def interest(
         )
     with opened(register, write=True) as book:
         name = source_named(worked_out(book), source)
-        _decided(
+        decided(
             book.decide(Decision(kind="interest", value=value, targets=(name,), why=why), author=author(by), time=now())
         )
 
@@ -885,7 +751,7 @@ def casualty(
         decision = Decision(
             kind="casualty", value=value, targets=(target.id,), person=" ".join(person.split()), since=since, why=why
         )
-        _decided(book.decide(decision, author=author(by), time=now()))
+        decided(book.decide(decision, author=author(by), time=now()))
 
 
 RELATIONS = get_args(SourceRelation)
@@ -964,7 +830,7 @@ def relation(
         changed = [i for i in after.incidents if before.get(i.id) != after.accounts_behind(i)]
         for given in new:
             typer.echo(f"accounted: {given!r} speaks in no report yet; noted all the same", err=True)
-        _decided(number)
+        decided(number)
         typer.echo(f"{len(changed)} of {len(after.incidents)} incidents now count other origins")
 
 
@@ -1228,6 +1094,9 @@ def _fault(err: Exception) -> NoReturn:
         70,
     )
 
+
+# Commands that stand in modules of their own; they take options and helpers from this one.
+from accounted import cli_moving  # noqa: E402, F401
 
 if __name__ == "__main__":
     main()

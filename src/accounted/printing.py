@@ -363,27 +363,28 @@ def summed(total: Sum, found: Findings, undated: int) -> None:
         _line(console, f"left out ({one.rule}): {short(one.incident)} {i.title if i else ''}: {one.sentence}", indent=2)
 
 
-def moved(before: Sequence[Incident], parts: Sequence[Part], homeless: Sequence[str]) -> None:
-    """What went where in a merge or a split."""
+def moved(before: Sequence[Part], after: Sequence[Part], homeless: Sequence[str], *, preview: bool = False) -> None:
+    """What went where in a merge or a split, or would go."""
     console = _console()
-    console.print("before: " + "; ".join(f"{called(i)} {i.title} ({_many(len(i.claims), 'claim')})" for i in before))
-    table = Table(show_edge=False, pad_edge=False)
-    for head in ("now", "place", "claims", "of casualties", "reports", "people", "grades", "killed", "injured"):
-        table.add_column(head, no_wrap=head == "now")
-    for p in parts:
-        table.add_row(
-            ", ".join(p.codes) or short(p.incident),
-            p.title,
-            str(len(p.claims)),
-            str(p.casualty_claims),
-            str(len(p.reports)),
-            str(p.people),
-            "; ".join(p.grades) or "none",
-            *(answer(t) for t in p.tolls),
-        )
-    console.print(table)
+    for head, parts in (("before", before), ("would be" if preview else "now", after)):
+        table = Table(show_edge=False, pad_edge=False)
+        for column in (head, "place", "claims", "of casualties", "reports", "people", "grades", "killed", "injured"):
+            table.add_column(column, no_wrap=column == head)
+        for p in parts:
+            table.add_row(
+                ", ".join(p.codes) or short(p.incident),
+                p.title,
+                str(len(p.claims)),
+                str(p.casualty_claims),
+                str(len(p.reports)),
+                str(p.people),
+                "; ".join(p.grades) or "none",
+                *(answer(t) for t in p.tolls),
+            )
+        console.print(table)
+        console.print()
     if homeless:
-        _line(console, f"in no incident now: {', '.join(short(c) for c in homeless)}")
+        _line(console, f"in no incident {'then' if preview else 'now'}: {', '.join(short(c) for c in homeless)}")
 
 
 def _many(number: int, what: str) -> str:

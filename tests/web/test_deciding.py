@@ -9,6 +9,7 @@ from desk_sample import NAMES, seen, token
 from test_pages import incident_address, report_address
 
 from accounted.model import BadInput, Decision
+from accounted.moves import followed
 from accounted.pipeline import suppose
 from accounted.register import ChangedSince
 
@@ -177,3 +178,31 @@ def test_a_preview_writes_nothing_and_knows_what_it_cannot_show(app, client_of):
     assert claim.id not in findings.view.set_aside
     with pytest.raises(BadInput, match="no preview"):
         suppose(findings, [Decision(kind="grade", value="B2", why="x", targets=("I-1",))])
+
+
+def test_single_claims_leave_together_and_what_stands_against_it_is_told(app, client_of):
+    """The mayor's dead and wounded of one report are another incident's; both ways of choosing at once are refused; and who
+    would put together what was kept apart is told by which entry, with nothing written."""
+    client = client_of("editor")
+    address = incident_address(client)
+    page = client.get(f"{address}/split").text
+    ids = re.findall(r'name="claim" value="(claim-[^"]+)"[^>]*> <span>(?:12 people killed|20 people injured)', page)
+    assert len(ids) == 2
+    report = re.search(r'name="report" value="(report-[^"]+)"', page)
+    assert client.get(f"{address}/split", params={"claim": ids, "report": report[1]}).status_code == 400
+    preview = client.get(f"{address}/split", params={"claim": ids}).text
+    assert preview.split("h-after")[-1].count('data-label="Killed"') == 2
+    client.post(f"{address}/split", data=form_of(preview, claim=ids, why="another attack"))
+    findings = app.state.desk.findings()
+    assert set(ids) in [set(i.claims) for i in findings.incidents]
+    parts = [i for i in findings.incidents if "Ramadi" in i.title or set(i.claims) == set(ids)]
+    third = next(i for i in findings.incidents if i not in parts)
+    register = app.state.desk.register
+    apart = Decision(kind="not_same", targets=(min(parts[0].claims), min(third.claims)), why="ten weeks between them")
+    kept = register.decide(apart, author=NAMES["editor"], time="2031-06-02T09:00:00Z")
+    held = Decision(kind="same", targets=(min(parts[1].claims), min(third.claims)), why="a trial")
+    register.decide(held, author=NAMES["editor"], time="2031-06-02T09:00:01Z")
+    merged = next(i for i in app.state.desk.findings().incidents if set(parts[1].claims) <= set(i.claims))
+    only = [c for c in merged.claims if c in parts[1].claims]
+    with pytest.raises(BadInput, match=rf"while entry {kept} keeps .* apart \(ten weeks between them\)"):
+        followed(app.state.desk.findings(), [Decision(kind="same", targets=(parts[0].claims[0], only[0]), why="w")])

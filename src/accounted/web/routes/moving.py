@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import msgspec
 from fastapi import APIRouter
 from fastapi.responses import Response
 
 from accounted import pipeline
 from accounted.linking import code_of
-from accounted.model import BadInput, Decision, Incident
-from accounted.moves import Part, moved
+from accounted.model import BadInput, Decision, Incident, Report
+from accounted.moves import Part, followed, merging, moved, splitting
 from accounted.publishing import words
 from accounted.web.access.clashes import on_incident
 from accounted.web.access.roles import Visit, allowed
 from accounted.web.errors import NotFound
 from accounted.web.pages import go, page
 from accounted.web.routes.deciding import seen, why_of
+from accounted.web.saying import claim_line
 
 router = APIRouter(include_in_schema=False)
 MOST_CHOICES = 500
@@ -45,13 +47,13 @@ def merge_page(name: str, visit: Visit = allowed("editor")) -> Response:
         raise BadInput("merge: an incident cannot be merged with itself - choose another")
     choices = [i for i in findings.incidents if i.id != one.id]
     choices.sort(key=lambda i: (_far(one, i), i.id))
-    after = (
-        None if chosen is None else moved([one, chosen], pipeline.suppose(findings, [_merge(one, chosen, "preview")]))
-    )
+    after = None
+    if chosen is not None:
+        after = moved([one, chosen], followed(findings, merging([one, chosen], "preview"), "merge"))
     before = [one] if chosen is None else [one, chosen]
     return page(
-        visit, "moving.html", act="merge", one=one, chosen=chosen, choices=choices[:MOST_CHOICES], reports=[],
-        picked=(), before=moved(before, findings)[0], after=after, figures=_figures, when=words.when,
+        visit, "moving.html", act="merge", one=one, chosen=chosen, choices=choices[:MOST_CHOICES], tellings=[],
+        picked=(), singly=(), before=moved(before, findings)[0], after=after, figures=_figures, when=words.when,
     )  # fmt: skip
 
 
@@ -62,23 +64,25 @@ def merge(name: str, visit: Visit = allowed("editor")) -> Response:
     if one.id == other.id:
         raise BadInput("merge: an incident cannot be merged with itself - choose another")
     touched = on_incident((*one.claims, *other.claims), {*one.reports, *other.reports})
-    visit.desk.decide(visit.who, [_merge(one, other, why_of(visit))], seen(visit), touched, f"/incidents/{name}/merge")
+    decisions = merging([one, other], why_of(visit))
+    followed(findings, decisions, "merge")
+    visit.desk.decide(visit.who, decisions, seen(visit), touched, f"/incidents/{name}/merge")
     return go(_where(visit, one.claims))
 
 
 @router.get("/incidents/{name}/split")
 def split_page(name: str, visit: Visit = allowed("editor")) -> Response:
-    """Which reports tell of another incident, and what the tolls become."""
+    """Which reports or claims tell of another incident, and what the tolls become."""
     findings = visit.desk.findings()
     one = _incident(findings, name)
-    picked = tuple(visit.request.query_params.getlist("report"))
+    asked = visit.request.query_params
+    picked, singly = tuple(asked.getlist("report")), tuple(asked.getlist("claim"))
     after = None
-    if picked:
-        after = moved([one], pipeline.suppose(findings, _split(findings, one, picked, "preview")))
-    reports = [findings.reports[r] for r in one.reports if r in findings.reports]
+    if picked or singly:
+        after = moved([one], followed(findings, _split(findings, one, picked, singly, "preview"), "split"))
     return page(
-        visit, "moving.html", act="split", one=one, chosen=None, choices=[], reports=reports, picked=picked,
-        before=moved([one], findings)[0], after=after, figures=_figures, when=words.when,
+        visit, "moving.html", act="split", one=one, chosen=None, choices=[], tellings=_tellings(findings, one),
+        picked=picked, singly=singly, before=moved([one], findings)[0], after=after, figures=_figures, when=words.when,
     )  # fmt: skip
 
 
@@ -86,26 +90,38 @@ def split_page(name: str, visit: Visit = allowed("editor")) -> Response:
 def split(name: str, visit: Visit = allowed("editor")) -> Response:
     findings = visit.desk.findings()
     one = _incident(findings, name)
-    decisions = _split(findings, one, visit.many.get("report", ()), why_of(visit))
+    picked, singly = visit.many.get("report", ()), visit.many.get("claim", ())
+    decisions = _split(findings, one, picked, singly, why_of(visit))
+    followed(findings, decisions, "split")
     touched = on_incident(one.claims, one.reports)
     visit.desk.decide(visit.who, decisions, seen(visit), touched, f"/incidents/{name}/split")
     return go(_where(visit, one.claims))
 
 
-def _merge(one: Incident, other: Incident, why: str) -> Decision:
-    return Decision(kind="merge", targets=(*one.claims, *other.claims), why=why)
+class Telling(msgspec.Struct, frozen=True, kw_only=True):
+    """A report of the incident with what it tells of it: each claim's id, its reading and its words."""
+
+    report: Report
+    claims: tuple[tuple[str, str, str], ...]
 
 
-def _split(findings: pipeline.Findings, one: Incident, leaving: tuple[str, ...], why: str) -> list[Decision]:
-    """The reports that leave are kept apart from those that stay, one claim of each standing for it. Written whole."""
-    first: dict[str, str] = {}
-    for key in one.claims:
-        first.setdefault(findings.claims[key].quote.report, key)
-    out = [first[r] for r in first if r in leaving]
-    stay = [first[r] for r in first if r not in leaving]
-    if not out or not stay:
-        raise BadInput("split: choose some of the reports, and not all of them")
-    return [Decision(kind="split", targets=(s, o), why=why) for o in out for s in stay]
+def _tellings(findings: pipeline.Findings, one: Incident) -> list[Telling]:
+    out = []
+    for key in one.reports:
+        mine = [findings.claims[c] for c in one.claims if findings.claims[c].quote.report == key]
+        claims = tuple((c.id, claim_line(c), c.quote.text) for c in mine)
+        out.append(Telling(report=findings.reports[key], claims=claims))
+    return out
+
+
+def _split(
+    findings: pipeline.Findings, one: Incident, reports: tuple[str, ...], singly: tuple[str, ...], why: str
+) -> list[Decision]:
+    """Whole reports leave, and evidence says where they belong; or single claims, which go together."""
+    if reports and singly:
+        raise BadInput("split: choose reports or single claims, and not both at once")
+    leaving = {c for c in one.claims if findings.claims[c].quote.report in reports} | (set(singly) & set(one.claims))
+    return splitting(findings, one, leaving, why, as_one=bool(singly))
 
 
 def _incident(findings: pipeline.Findings, name: str) -> Incident:
