@@ -586,6 +586,11 @@ class Origin(Value, frozen=True, kw_only=True):
     reasons: tuple[LinkReason, ...] = ()
     changed: tuple[tuple[str, str], ...] = ()
     """Claims in copied words whose figure was changed, each with the claim whose place it has."""
+    altered: tuple[tuple[str, str], ...] = ()
+    """Those of ``changed`` whose number alone another outlet changed, with nothing that tells of an update: no figure of
+    their own."""
+    newer: tuple[str, ...] = ()
+    """Claims whose own sentence says that their figure follows an older one ("rose to", "now")."""
 
 
 class Incident(Value, frozen=True, kw_only=True):

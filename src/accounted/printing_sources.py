@@ -106,6 +106,10 @@ def _notes(found: Findings, o: Origin) -> list[str]:
     copied = len({found.claims[c].quote.report for c, _ in o.copies if c in found.claims})
     if copied:
         note.append(f"{copied} of them copies")
+    if o.altered:
+        note.append(
+            f"{len({found.claims[c].quote.report for c, _ in o.altered if c in found.claims})} with a changed number"
+        )
     return note
 
 

@@ -63,6 +63,56 @@ def test_another_origin_with_the_older_figure_does_not_lag() -> None:
     assert made.fields == {"min": 8, "max": 11}
 
 
+def test_an_undated_or_same_day_report_with_a_figure_given_up_before_lags_behind() -> None:
+    """Eight on the first day, eleven on the second: eight without a day, or on the second day too, brings nothing back."""
+    for day in (None, SECOND):
+        old, new, late = claim(8), claim(11), claim(8)
+        made = toll(said((FIRST, old), (SECOND, new), (day, late), name="mayor"))
+        assert made.fields == {"min": 11, "max": 11}
+        assert rule_of(made, late) == ("replaced", "lags_behind")
+        assert line_of(made, late.id).other == new.id
+
+
+def test_an_undated_figure_that_was_never_given_up_stands_beside_the_newer_one() -> None:
+    """Nine without a day may be the newest of all; so may eight that calls the eleven an older figure."""
+    made = toll(said((FIRST, claim(8)), (SECOND, claim(11)), (None, claim(9)), name="mayor"))
+    assert made.fields == {"min": 9, "max": 11}
+    mended, older = claim(8, report="m", start=5), claim(11, report="m", start=9, superseded=True)
+    made = toll(said((FIRST, claim(8)), (SECOND, claim(11)), (None, mended), (None, older), name="mayor"))
+    assert made.fields == {"min": 8, "max": 8}
+
+
+def test_words_tell_the_order_where_no_day_and_no_clock_does() -> None:
+    """ "Rose to eleven" comes after eight of the same day or of none; it does not come after fourteen, nor before its own day."""
+    for first, second in ((FIRST, FIRST), (None, None), (FIRST, None), (None, SECOND)):
+        old, new = claim(8), claim(11)
+        made = toll(said((first, old), (second, new), name="mayor", newer=(new.id,)))
+        assert made.fields == {"min": 11, "max": 11}
+        assert rule_of(made, old) == ("replaced", "update")
+    old, new = claim(14), claim(11)
+    assert toll(said((None, old), (None, new), name="mayor", newer=(new.id,))).fields == {"min": 11, "max": 14}
+    new, later = claim(11), claim(8)
+    made = toll(said((FIRST, new), (SECOND, later), name="mayor", newer=(new.id,)))
+    assert made.fields == {"min": 8, "max": 8}
+
+
+def test_a_report_that_calls_the_other_figure_old_is_the_later_of_two_undated_ones() -> None:
+    """ "Six, not eight as first said" takes the place of another undated page's eight, upwards and downwards."""
+    for figure in (6, 11):
+        old, new = claim(8), claim(figure, report="m", start=5)
+        older = claim(8, report="m", start=9, superseded=True)
+        made = toll(said((None, old), (None, new), (None, older), name="mayor"))
+        assert made.fields == {"min": figure, "max": figure}
+
+
+def test_clocks_of_one_day_outrank_words() -> None:
+    """Eleven at noon, eight in the evening: eight is the later one, whatever the noon page says of a rise."""
+    noon, evening = "2031-03-01T12:00:00", "2031-03-01T19:30:00"
+    new, later = claim(11), claim(8)
+    made = toll(said((noon, new), (evening, later), name="mayor", newer=(new.id,)))
+    assert made.fields == {"min": 8, "max": 8}
+
+
 @settings(max_examples=200, deadline=None)
 @given(
     st.lists(st.tuples(st.sampled_from([FIRST, SECOND, THIRD, FOURTH, None]), st.integers(5, 8)), max_size=6),

@@ -260,6 +260,8 @@ class _Steps:
         self.of_claim = {c: i for o in origins for i, c in enumerate(o.claims)}
         self.of_copy = {c: of for o in origins for c, of in o.copies}
         self.of_changed = {c: of for o in origins for c, of in o.changed}
+        self.altered = {c for o in origins for c, _ in o.altered}
+        self.newer = {c for o in origins for c in o.newer}
 
 
 def _restricted(claims: set[str], origins: Origins, steps: _Steps) -> tuple[Origin, ...]:
@@ -313,6 +315,13 @@ def _restricted(claims: set[str], origins: Origins, steps: _Steps) -> tuple[Orig
                     for c in own[p.id]
                     if c in steps.of_changed and steps.of_changed[c] in claims
                 ),
+                altered=tuple(
+                    (c, steps.of_changed[c])
+                    for p in parts
+                    for c in own[p.id]
+                    if c in steps.altered and steps.of_changed[c] in claims
+                ),
+                newer=tuple(c for p in parts for c in own[p.id] if c in steps.newer),
                 reasons=tuple(r for p in parts for r in origins.reasons_of(p.id, own[p.id])) + tuple(why[root]),
             )
         )

@@ -14,6 +14,8 @@ Decisions of ours, where the field guide (section 5) leaves room:
   are tied where the figure is the same (one of them may be the copyist's), and have nothing to do with one another
   where it is not: stock words were used again.
 * An outlet's own voice does not tell what it rests on, so it is *unknown* to every other origin.
+* A number that alone was changed in words copied from another outlet, with no agency credited and no word of an update, is
+  told with both figures and is no figure of its own (:mod:`.updating`).
 * A relation that a person wrote down (part of, relies on, same interest) ties two origins as an organisation does, for
   the days that it holds.
 """
@@ -32,10 +34,11 @@ from .deciding import Lasting, SourceDecisions, lasting_relations
 from .gathering import Gathering, named_speaker
 from .headlines import headlines
 from .names import compare_sources, name_key
-from .parties import officers, same_unnamed, same_voices
+from .parties import officers, same_unnamed, same_voices, wire_updates
 from .repeated import copied_claims, copy_reason, figure_of, one_statement, text_order
 from .standing import Origins
 from .ties import Ties, ties_of
+from .updating import altered, tells_update
 from .voices import fullness, label_of, speaker_of, voices_of
 
 __all__ = ["Origins", "find_origins"]
@@ -74,6 +77,7 @@ def find_origins(
     for headline, spoken, reason in headed:
         gathered.join(headline.id, spoken.id, reason)
     repeats, changed, beside = _copied(pairs, gathered)
+    spoilt = _altered(pairs, changed, ordered, reports)
     # Who only repeats what another report has of him says it on that report's day: a late copy bridges no two statements.
     names = {c.id: name_key(c.speaker.name) for c in ordered if c.speaker is not None and named_speaker(c) is not None}
     voices = [
@@ -94,7 +98,12 @@ def find_origins(
         holders[groups.find(one)] = list(dict.fromkeys(holders[one] + holders[two]))
     for left_claim, right_claim, reason in same_unnamed(voices, people):
         gathered.join(left_claim.id, right_claim.id, reason)
-    return _collect(ordered, reports, gathered, repeats, changed, beside, people, lasting_relations(decisions))
+    newer = _newer(ordered, reports)
+    for left_claim, right_claim, reason in wire_updates(voices, newer, people):
+        gathered.join(left_claim.id, right_claim.id, reason)
+    return _collect(
+        ordered, reports, gathered, repeats, (changed, spoilt, newer), beside, people, lasting_relations(decisions)
+    )
 
 
 def _nobodys(pairs: Sequence[tuple[Claim, Claim, Copied]]) -> set[str]:
@@ -140,6 +149,24 @@ def _copied(
     return repeats, {right: left for right, left in changed.items() if right not in repeats}, beside
 
 
+def _altered(
+    pairs: Sequence[tuple[Claim, Claim, Copied]],
+    changed: Mapping[str, str],
+    ordered: Sequence[Claim],
+    reports: Mapping[str, Report],
+) -> frozenset[str]:
+    """Those of ``changed`` that are copies with the number alone changed, and nobody's figure."""
+    older: dict[str, list[Claim]] = defaultdict(list)
+    for claim in ordered:
+        if isinstance(claim, CasualtyClaim) and claim.superseded:
+            older[claim.quote.report].append(claim)
+    return frozenset(
+        right.id
+        for right, left, passage in pairs
+        if changed.get(right.id) == left.id and altered(right, left, passage, reports, older[right.quote.report])
+    )
+
+
 def _decided_apart(a: Claim, b: Claim, people: SourceDecisions) -> bool:
     if a.speaker is None or b.speaker is None:
         return False
@@ -152,11 +179,12 @@ def _collect(
     reports: Mapping[str, Report],
     gathered: Gathering,
     repeats: Mapping[str, str],
-    changed: Mapping[str, str],
+    changes: tuple[Mapping[str, str], frozenset[str], frozenset[str]],
     beside: Sequence[tuple[str, str, str]],
     people: SourceDecisions,
     lasting: Sequence[Lasting],
 ) -> Origins:
+    changed, spoilt, newer = changes
     by_id = {c.id: c for c in ordered}
     rank = {r.id: i for i, r in enumerate(sorted(reports.values(), key=order_of_report))}
 
@@ -199,6 +227,8 @@ def _collect(
             copies=tuple((c.id, repeats[c.id]) for c in claims if c.id in repeats),
             reasons=tuple(why.get(root, ())),
             changed=tuple((c.id, changed[c.id]) for c in claims if c.id in changed),
+            altered=tuple((c.id, changed[c.id]) for c in claims if c.id in spoilt),
+            newer=tuple(c.id for c in claims if c.id in newer),
         )
         origins.append((said_at(first), origin))
         of.update((c.id, origin_id) for c in claims)
@@ -216,6 +246,15 @@ def _collect(
         _apart=_apart(speakers, people),
         _speakers=fullest,
         _joined=joined,
+    )
+
+
+def _newer(ordered: Sequence[Claim], reports: Mapping[str, Report]) -> frozenset[str]:
+    """Casualty claims whose sentences tell of an update."""
+    return frozenset(
+        c.id
+        for c in ordered
+        if isinstance(c, CasualtyClaim) and c.quote.report in reports and tells_update(c, reports[c.quote.report])
     )
 
 

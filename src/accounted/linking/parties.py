@@ -1,10 +1,10 @@
 """Which voices of different reports are one party's: one speaker's one statement, a body and its officer, one agency's
-unnamed speaker with one figure on one day."""
+unnamed speaker with one figure on one day, or with the newer figure that its next story says has risen."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from accounted.model import CasualtyClaim, Claim, LinkReason
 
@@ -12,9 +12,9 @@ from .context import Span, day_name, place_relation, spans_apart, time_apart
 from .deciding import SourceDecisions
 from .names import block_keys, compare_sources, is_generic, name_key, speaks_for
 from .repeated import figure_of, says
-from .voices import Voice
+from .voices import Voice, agency_of
 
-__all__ = ["officers", "same_unnamed", "same_voices"]
+__all__ = ["officers", "same_unnamed", "same_voices", "wire_updates"]
 
 STATEMENT_DAYS = 3
 """Days between two reports of one speaker's one statement, where the date of the event does not tell."""
@@ -230,3 +230,62 @@ def same_unnamed(voices: Sequence[Voice], people: SourceDecisions) -> Iterator[t
                         right=says(right),
                     ),
                 )
+
+
+def wire_updates(
+    voices: Sequence[Voice], newer: Collection[str], people: SourceDecisions
+) -> Iterator[tuple[Claim, Claim, LinkReason]]:
+    """(Older claim, newer claim, why) of one agency's unnamed speaker on one event: the newer one's own sentence (``newer``: ids)
+    says that its figure follows an older one, and it is the higher."""
+    blocks: dict[tuple[object, ...], list[tuple[Voice, CasualtyClaim]]] = defaultdict(list)
+    for voice in voices:
+        if voice.source is None or voice.source.kind != "unnamed" or voice.event is None:
+            continue
+        for claim in voice.claims:
+            if isinstance(claim, CasualtyClaim) and claim.count.low is not None and (wire := agency_of(claim)):
+                group = tuple(sorted(claim.group.values()))
+                blocks[name_key(voice.source.name), wire, claim.outcome, claim.covers, group].append((voice, claim))
+    for key in sorted(blocks, key=repr):
+        members = sorted(blocks[key], key=lambda m: (m[0].context.published or (10**9, 0), m[1].id))
+        for at, (b, later) in enumerate(members):
+            if later.id not in newer:
+                continue
+            for a, older in members[max(0, at - NEIGHBOURS) : at + NEIGHBOURS]:
+                if older.id in newer or older.quote.report == later.quote.report or not _outgrown(older, later):
+                    continue
+                if not _one_event(a, b) or not _not_after(a, b):
+                    continue
+                assert a.source is not None
+                assert b.source is not None
+                said = people.of(a.source, b.source)
+                if said is not None and not said[0]:
+                    continue
+                yield (
+                    older,
+                    later,
+                    LinkReason(
+                        name="wire_update",
+                        weight=1.0,
+                        sentence=f"“{later.quote.text}” says that its figure follows an older one, and “{a.source.name}” "
+                        f"through the same agency ({key[1]}) had {says(older)} of the same event.",
+                        left=says(older),
+                        right=says(later),
+                    ),
+                )
+
+
+def _outgrown(older: CasualtyClaim, later: CasualtyClaim) -> bool:
+    return older.count.low is not None and later.count.low is not None and older.count.low < later.count.low
+
+
+def _one_event(a: Voice, b: Voice) -> bool:
+    """Whether place and day of two accounts tell of one event, each being told."""
+    if place_relation(a.context.place, b.context.place)[0] not in ("same_place", "near", "same_district"):
+        return False
+    return time_apart(a.context, b.context) is None and _one_occasion(a, b) is not None
+
+
+def _not_after(a: Voice, b: Voice) -> bool:
+    """Whether the report of ``a`` is not surely of a later day than that of ``b``."""
+    x, y = _statement_day(a), _statement_day(b)
+    return x is None or y is None or x[0] <= y[1]

@@ -70,6 +70,8 @@ def _one(group: list[Account]) -> Account:
         copies=tuple(pair for account in group for pair in account.origin.copies),
         reasons=first.reasons,
         changed=tuple(pair for account in group for pair in account.origin.changed),
+        altered=tuple(pair for account in group for pair in account.origin.altered),
+        newer=tuple(name for account in group for name in account.origin.newer),
     )
     return Account(origin=origin, claims=tuple(statement for account in group for statement in account.claims))
 

@@ -128,13 +128,14 @@ def sift(
     most = _most_told(accounts)
     for account in accounts:
         copies = dict(account.origin.copies)
+        words = _Words.of(account)
         retractions = [s for s in account.claims if s.claim.stance == "retracted" and s.set_aside is None]
         for position, statement in enumerate(account.claims):
             claim = statement.claim
             if claim.outcome not in relevant or statement.id in seen:
                 continue
             seen.add(statement.id)
-            gone = _not_bearing(statement, account, copies, retractions, parties, method)
+            gone = _not_bearing(statement, account, copies, words.altered, retractions, parties, method)
             if gone is not None:
                 reasons.append(gone)
                 continue
@@ -142,6 +143,7 @@ def sift(
             rival = contested(statement, account, accounts, parties) if method.persons.disputed is not None else None
             answer = _place(statement, account, position, outcome, asked, method, policy, others, rival)
             if isinstance(answer, Placed):
+                answer = structs.replace(answer, valued=words.told(answer.valued))
                 if answer.kind == "total" and _one_told_apart(statement, account, most):
                     answer = structs.replace(answer, kind="part", one_apart=True)
                 placed.append(answer)
@@ -154,6 +156,36 @@ def sift(
             unvalued += missing
     return Sifted(placed=tuple(placed), reasons=tuple(reasons), asks=tuple(sorted(asks)), unvalued=tuple(unvalued),
                   unsplit=tuple(unsplit))  # fmt: skip
+
+
+class _Words(Value, frozen=True, kw_only=True):
+    """What the words of an account's reports say of its figures: which are copyists' changes, which follow older ones."""
+
+    altered: dict[str, str]
+    newer: frozenset[str]
+    gave_up: dict[tuple[str, Outcome], frozenset[tuple[int | None, int | None]]]
+
+    @classmethod
+    def of(cls, account: Account) -> _Words:
+        given: dict[tuple[str, Outcome], set[tuple[int | None, int | None]]] = {}
+        for s in account.claims:
+            if s.claim.superseded:
+                key = s.claim.quote.report, s.claim.outcome
+                given.setdefault(key, set()).add((s.claim.count.low, s.claim.count.high))
+        return cls(
+            altered=dict(account.origin.altered),
+            newer=frozenset(account.origin.newer),
+            gave_up={key: frozenset(figures) for key, figures in given.items()},
+        )
+
+    def told(self, valued: Valued) -> Valued:
+        """The statement with what its report's words say of its place in time."""
+        claim = valued.statement.claim
+        gave_up = (
+            self.gave_up.get((claim.quote.report, claim.outcome), frozenset()) if not claim.superseded else frozenset()
+        )
+        newer = valued.statement.id in self.newer
+        return structs.replace(valued, newer=newer, gave_up=gave_up) if newer or gave_up else valued
 
 
 _NUMBERED = frozenset({"one", "1", "single", "sole"})
@@ -185,7 +217,7 @@ def _one_told_apart(statement: Statement, account: Account, most: dict[tuple[str
 
 
 def _not_bearing(
-    statement: Statement, account: Account, copies: dict[str, str], retractions: Iterable[Statement],
+    statement: Statement, account: Account, copies: dict[str, str], altered: dict[str, str], retractions: Iterable[Statement],
     parties: Sequence[str], method: MethodRules,
 ) -> Reason | None:  # fmt: skip
     """Rules that set a claim aside whatever group was asked for; None where none fits."""
@@ -197,6 +229,9 @@ def _not_bearing(
     if statement.id in copies:
         why = f"{_repeated(statement, copies[statement.id], account)}, and adds no account"
         return reason(statement, account, "set_aside", "copy", why, copies[statement.id])
+    if statement.id in altered and not method.figures.keeps_older:
+        why = _changed(statement, altered[statement.id], account)
+        return reason(statement, account, "set_aside", "changed_copy", why, altered[statement.id])
     if statement.set_aside is not None:
         return line("set_aside", "person_set_aside", f"a person set it aside: {statement.set_aside.rstrip('.')}")
     if not of_this(claim):
@@ -232,6 +267,18 @@ def _repeated(statement: Statement, of: str, account: Account) -> str:
         return f"“{own}” repeats claim {of}"
     told = " ".join(first.split())
     return f"“{own}” repeats claim {of} word for word" if told == own else f"“{own}” repeats claim {of}, “{told}”"
+
+
+def _changed(statement: Statement, of: str, account: Account) -> str:
+    """ "“Eleven drivers” stands in words copied from claim …, “Seven drivers”; the number alone was changed from 7 to 11"."""
+    own = " ".join(statement.claim.quote.text.split())
+    first = next((s.claim for s in account.claims if s.id == of), None)
+    told = "" if first is None else f", “{' '.join(first.quote.text.split())}”"
+    was = "" if first is None else f" from {first.count!r}"
+    return (
+        f"“{own}” stands in words copied from claim {of}{told}; the number alone was changed{was} to {statement.claim.count!r}, "
+        "nobody else is named for it and nothing tells of an update, so it is no figure of its own"
+    )
 
 
 def _retracts(retraction: Statement, statement: Statement) -> bool:

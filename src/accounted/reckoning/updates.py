@@ -3,11 +3,14 @@
 "The same thing" is the same outcome, group and covers. A statement is later only where that can be told: by the day it
 was made, else by the day (and time) of its report. In one report, with nothing else to go by, a *higher* figure
 further down replaces a lower one; a lower one further down does not, because older paragraphs are often left standing
-under a new lead. Statements whose order cannot be told stand side by side.
+under a new lead. Where no day tells, and in reports of one day without clocks, words do: a report that gives the other's figure as an
+older one is later, and so is a higher figure whose sentence says that it follows an older one ("rose to", "now"). Statements
+whose order cannot be told stand side by side.
 
 A report that comes late with a figure that the origin had given up before lags behind, and does not bring it back: unless
 it says itself that the newer figure was mended ("eight, not eleven as first said"), or more reports hold the old figure
-after the new one than ever gave the new one.
+after the new one than ever gave the new one. An undated report, or one of the same day as the newer figure, lags behind too where
+it has a figure that the origin gave on an earlier day: nothing tells that it was said anew.
 """
 
 from __future__ import annotations
@@ -31,6 +34,10 @@ class Valued(Value, frozen=True, kw_only=True):
     """Statements with equal keys speak of the same thing."""
     position: int
     """Place in the account."""
+    newer: bool = False
+    """Its sentence says that the figure follows an older one."""
+    gave_up: frozenset[tuple[int | None, int | None]] = frozenset()
+    """Figures (low, high) that its report gives as older ones of this."""
 
     def interval_differs(self, other: Valued) -> bool:
         """Whether the two say different figures."""
@@ -80,7 +87,15 @@ def is_later(left: Valued, right: Valued) -> bool:
     if one_report:
         after = left.statement.claim.quote.start > right.statement.claim.quote.start
         return after and not lower(left.interval, right.interval)
-    return False
+    if left.gave_up or right.gave_up:
+        given_up, taken = _figure(right) in left.gave_up, _figure(left) in right.gave_up
+        if given_up != taken:
+            return given_up
+    return left.newer and not right.newer and left.interval_differs(right) and not lower(left.interval, right.interval)
+
+
+def _figure(valued: Valued) -> tuple[int | None, int | None]:
+    return valued.statement.claim.count.low, valued.statement.claim.count.high
 
 
 def lower(left: Interval, right: Interval) -> bool:
@@ -135,6 +150,16 @@ def settle(
             sentence=f"the same origin later says {last.interval!r}" + (
                 ": LOWER than before, so a person should look at it" if down else ""),
         ))  # fmt: skip
+    given = {r.older.position: r for r in replaced if r.rule in ("update", "update_downwards")}
+    for statement in list(standing):
+        behind = None if keep_older else _not_anew(statement, statements, list(given.values()), mended)
+        if behind is not None:
+            text = (
+                f"the same figure that the same origin had given up before for {behind.interval!r}, and nothing tells that it was "
+                "said anew: it lags behind, and does not bring it back"
+            )
+            standing.remove(statement)
+            replaced.append(Replaced(older=statement, newer=behind, rule="lags_behind", sentence=text))
     kept: list[Valued] = []
     for statement in standing:
         same = next((k for k in kept if not k.interval_differs(statement)), None)
@@ -174,3 +199,32 @@ def _given_up(late: Valued, statements: Sequence[Valued], mended: Mended) -> Val
     new = {s.statement.claim.quote.report for s in statements if not s.interval_differs(newest)}
     again = {s.statement.claim.quote.report for s in statements if not s.interval_differs(late) and is_later(s, newest)}
     return newest if len(again) <= len(new) else None
+
+
+def _not_anew(
+    statement: Valued, statements: Sequence[Valued], replaced: Sequence[Replaced], mended: Mended
+) -> Valued | None:
+    """The newer figure behind which a statement lags whose own day does not tell; None where it does not lag."""
+    claim = statement.statement.claim
+    if claim.stated is not None or claim.superseded:
+        return None
+    newest = None
+    for r in replaced:
+        if r.older.interval_differs(statement) or is_later(statement, r.newer) or is_later(r.newer, statement):
+            continue
+        if any(not other.older.interval_differs(r.newer) for other in replaced):
+            continue  # that figure was given up as well: nobody can say which of the two stands
+        count = r.newer.statement.claim.count
+        if r.newer.statement.claim.quote.report == claim.quote.report or (
+            (claim.quote.report, count.low, count.high) in mended
+        ):
+            continue
+        new = {s.statement.claim.quote.report for s in statements if not s.interval_differs(r.newer)}
+        again = {
+            s.statement.claim.quote.report
+            for s in statements
+            if not s.interval_differs(statement) and not is_later(r.newer, s)
+        }
+        if len(again) <= len(new):
+            newest = r.newer
+    return newest

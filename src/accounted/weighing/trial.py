@@ -133,6 +133,7 @@ class Trial:
                 claims=tuple(c for c in account.origin.claims if c not in wrong),
                 copies=tuple((c, of) for c, of in account.origin.copies if c not in wrong and of not in wrong),
                 changed=tuple((c, of) for c, of in account.origin.changed if c not in wrong and of not in wrong),
+                altered=tuple((c, of) for c, of in account.origin.altered if c not in wrong and of not in wrong),
             )
             if (
                 some or origin.id in naming

@@ -68,6 +68,7 @@ def by_then(findings: Findings, incident: Incident, inside: set[str]) -> Inciden
             claims=tuple(c for c in o.claims if there(c)),
             copies=tuple(pair for pair in o.copies if there(pair[0])),
             changed=tuple(pair for pair in o.changed if there(pair[0])),
+            altered=tuple(pair for pair in o.altered if there(pair[0])),
         )
         for o in incident.origins
     ]
