@@ -63,9 +63,8 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
             changes["page"] = 1
         if "country" in changes and "province" not in changes:
             changes["province"] = ""
-        mine = msgspec.structs.asdict(msgspec.structs.replace(self, **changes))
-        plain = msgspec.structs.asdict(Filter())
-        asked = [(k, v) for k, v in mine.items() if v != plain[k]]
+        mine = ((k, changes[k] if k in changes else getattr(self, k)) for k in self.__struct_fields__)
+        asked = [(k, v) for (k, v), plain in zip(mine, self.__struct_defaults__, strict=True) if v != plain]
         return f"?{urlencode(asked)}" if asked else ""
 
     @property

@@ -14,7 +14,7 @@ from accounted.web.listing.filters import Filter, box_of
 from accounted.web.listing.rows import whats, words_in, world
 from accounted.web.view.folding import fts_query
 
-__all__ = ["ALL", "conditions", "found", "head_of", "kept"]
+__all__ = ["ALL", "FEW", "FOUND_FEW", "conditions", "found", "head_of", "kept"]
 
 T = TypeVar("T")
 KEPT = 400
@@ -87,26 +87,24 @@ def conditions(asked: Filter) -> tuple[str, list[str | int]]:
     return " AND ".join(parts) or ALL, values
 
 
-FEW = 5000
+FEW = 1500
+"""Incidents up to which those that were found are looked up one by one."""
+FOUND_FEW = "c.n IN (SELECT value FROM json_each(?))"
 
 
 def found(db: sqlite3.Connection, asked: Filter) -> tuple[str, list[str | int]]:
-    """The same conditions, or, where they find no more than some thousands, those incidents themselves: the list, its sums, the
+    """The same conditions, or, where they find no more than some hundreds, those incidents themselves: the list, its sums, the
     map and the timeline then look them up, and the conditions are worked out once."""
     where, values = conditions(asked)
     if where == ALL:
         return where, values
 
     def numbers() -> str | None:
-        # A search for words costs more than looking up what it found, however much that is.
-        most = -1 if asked.q else FEW
-        some = db.execute(
-            f"SELECT c.n FROM facts c WHERE {where} LIMIT {most + 1 if most > 0 else -1}", values
-        ).fetchall()
-        return None if len(some) > most > 0 else json.dumps([n for (n,) in some], separators=(",", ":"))
+        some = db.execute(f"SELECT c.n FROM facts c WHERE {where} LIMIT {FEW + 1}", values).fetchall()
+        return None if len(some) > FEW else json.dumps([n for (n,) in some], separators=(",", ":"))
 
     few = kept((head_of(db), "numbers", asked.bare), numbers)
-    return (where, values) if few is None else ("c.n IN (SELECT value FROM json_each(?))", [few])
+    return (where, values) if few is None else (FOUND_FEW, [few])
 
 
 def _all_words(text: str, add: Callable[[str], None]) -> list[str]:

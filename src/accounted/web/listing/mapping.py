@@ -15,6 +15,7 @@ from accounted.web.drawings.outlines import Box, outlines
 from accounted.web.drawings.placing import SHAPES
 from accounted.web.listing.filters import Filter
 from accounted.web.listing.finding import found, head_of, kept
+from accounted.web.listing.picking import coarse_rows, extent, mark_rows, picked
 from accounted.web.listing.rows import WORLD, whats, world
 from accounted.web.listing.summing import PEOPLE, People, count_people, shared_by
 
@@ -90,15 +91,23 @@ def reach(db: sqlite3.Connection, asked: Filter) -> Reach:
 def _reach(db: sqlite3.Connection, asked: Filter) -> Reach:
     where, values = found(db, asked)
     what = whats()[asked.method, "killed"]
-    number, drawn, west, south, east, north = db.execute(
-        f"SELECT count(*), count(c.west), min(c.west), max(c.south), max(c.east), min(c.north) FROM facts c WHERE {where}",
-        values,
-    ).fetchone()
-    around = None if west is None else Box(*_degrees(west, south, east, north))
-    rows = db.execute(
-        f"SELECT c.precision, c.country, {PEOPLE} FROM facts c JOIN figures f ON f.what = ? AND f.n = c.n "
-        f"WHERE c.shape = 3 AND {where} GROUP BY 1, 2, f.becomes ORDER BY 1, 2", [what, *values],
-    ).fetchall()  # fmt: skip
+    many = picked(db, asked)
+    if many is not None:
+        number, drawn, west, south, east, north = extent(many)
+        rows = coarse_rows(many, what)
+    else:
+        number, drawn, west, south, east, north = db.execute(
+            f"SELECT count(*), count(c.west), min(c.west), max(c.south), max(c.east), min(c.north) FROM facts c WHERE {where}",
+            values,
+        ).fetchone()
+        rows = db.execute(
+            f"SELECT c.precision, c.country, {PEOPLE} FROM facts c JOIN figures f ON f.what = ? AND f.n = c.n "
+            f"WHERE c.shape = 3 AND {where} GROUP BY 1, 2, f.becomes ORDER BY 1, 2", [what, *values],
+        ).fetchall()  # fmt: skip
+    if west is None or south is None or east is None or north is None:
+        around = None
+    else:
+        around = Box(*_degrees(west, south, east, north))
     coarse = [
         Coarse(precision=precision, country=country, incidents=sum(r[1] for r in some), killed=count_people(some))
         for (precision, country), some in _grouped(rows, 2)
@@ -132,11 +141,17 @@ def _marks(db: sqlite3.Connection, asked: Filter, view: Box | None, zoom: float)
     part = f"((c.y / {side}) << 30) | (c.x / {side})"
     if zoom >= AREAS_FROM:
         part = f"CASE WHEN c.outline IS NOT NULL THEN -c.outline ELSE {part} END"
-    rows = db.execute(
-        f"SELECT {part} AS part, {PEOPLE}, min(c.n), sum(c.x), sum(c.y), min(c.west), max(c.south), max(c.east), min(c.north) "
-        f"FROM facts c JOIN figures f ON f.what = ? AND f.n = c.n WHERE {seen} GROUP BY part, f.becomes ORDER BY part",
-        [what, *bounds],
-    ).fetchall()
+    many = picked(db, asked)
+    if many is not None:
+        rows = mark_rows(
+            many, what, None if view is None else (west, north, east, south), side, areas=zoom >= AREAS_FROM
+        )
+    else:
+        rows = db.execute(
+            f"SELECT {part} AS part, {PEOPLE}, min(c.n), sum(c.x), sum(c.y), min(c.west), max(c.south), max(c.east), min(c.north) "
+            f"FROM facts c JOIN figures f ON f.what = ? AND f.n = c.n WHERE {seen} GROUP BY part, f.becomes ORDER BY part",
+            [what, *bounds],
+        ).fetchall()
     twice = dict(shared_by(db, seen, bounds, what, part))
     marks = [_mark(db, part, some, twice.get(part, 0)) for part, some in _grouped(rows, 1)]
     marks.sort(key=lambda m: (m.shape != "area", -m.incidents, m.lon, m.lat))

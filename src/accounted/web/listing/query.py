@@ -8,7 +8,8 @@ import msgspec
 
 from accounted.publishing.view import TollView
 from accounted.web.listing.filters import PROBLEMS, STATES, TOLLS, Filter, filter_of
-from accounted.web.listing.finding import conditions, found, head_of, kept
+from accounted.web.listing.finding import ALL, conditions, found, head_of, kept
+from accounted.web.listing.picking import Picked, numbers_of_page, picked
 from accounted.web.listing.summing import Total, total
 from accounted.web.view.folding import fts_query
 from accounted.web.view.packing import unpack
@@ -72,17 +73,19 @@ def ask(db: sqlite3.Connection, asked: Filter) -> Answer:
     """The incidents of a filter, the latest first, undated ones last."""
     where, values = found(db, asked)
     head, bare = head_of(db), asked.bare
-    count = kept((head, "count", bare), lambda: _count(db, where, values))
-    sums = kept((head, "sums", bare), lambda: _sums(db, where, values, asked.method)) if count else ()
+    many = picked(db, asked) if where != ALL else None
+    count = len(many) if many is not None else kept((head, "count", bare), lambda: _count(db, where, values))
+    sums = kept((head, "sums", bare), lambda: _sums(db, where, values, asked.method, many)) if count else ()
     pages = max(1, -(-count // PAGE))
     page = min(asked.page, pages)
-    numbers = [
-        n
-        for (n,) in db.execute(
+    if many is not None:
+        numbers = numbers_of_page(many, (page - 1) * PAGE, PAGE)
+    else:
+        rows = db.execute(
             f"SELECT c.n FROM facts c WHERE {where} ORDER BY c.last DESC, c.first DESC, c.id DESC LIMIT ? OFFSET ?",
             [*values, PAGE, (page - 1) * PAGE],
         )
-    ]
+        numbers = [n for (n,) in rows]
     undated = 0
     if asked.since or asked.until:
         open_where, open_values = conditions(msgspec.structs.replace(asked, since="", until=""))
@@ -108,6 +111,12 @@ def _choices(db: sqlite3.Connection, country: str) -> Choices:
     provinces = db.execute(
         "SELECT DISTINCT province FROM facts WHERE country = ? AND province IS NOT NULL ORDER BY province", (country,)
     )
+    everywhere = kept((head_of(db), "choices of all"), lambda: _choices_of_all(db))
+    return msgspec.structs.replace(everywhere, provinces=tuple(p for (p,) in provinces))
+
+
+def _choices_of_all(db: sqlite3.Connection) -> Choices:
+    """What does not hang on the country that was asked for."""
     groups = db.execute(
         "SELECT facet, value, count(*) FROM labels WHERE facet IN ('status', 'role', 'age', 'sex') GROUP BY facet, value "
         "ORDER BY facet = 'role', facet, count(*) DESC, value"
@@ -118,7 +127,7 @@ def _choices(db: sqlite3.Connection, country: str) -> Choices:
     )
     return Choices(
         countries=dict(db.execute("SELECT code, name FROM countries ORDER BY name, code").fetchall()),
-        provinces=tuple(p for (p,) in provinces),
+        provinces=(),
         kinds=tuple(k for (k,) in db.execute("SELECT kind FROM kinds GROUP BY kind ORDER BY kind")),
         groups=tuple(f"{f}:{v}" for f, v, _ in groups)[:MOST_CHOICES],
         actors=tuple(a for (a,) in actors),
@@ -143,9 +152,11 @@ def _row(db: sqlite3.Connection, n: int, method: str) -> IncidentRow:
     return IncidentRow(**values, tolls=tuple(unpack(card, TollView) for (card,) in cards))
 
 
-def _sums(db: sqlite3.Connection, where: str, values: list[str | int], method: str) -> tuple[Total, ...]:
+def _sums(
+    db: sqlite3.Connection, where: str, values: list[str | int], method: str, many: Picked | None
+) -> tuple[Total, ...]:
     """Killed and injured of all that were found, added up in the one way there is."""
-    both = (total(db, where, values, method, outcome) for outcome in ("killed", "injured"))
+    both = (total(db, where, values, method, outcome, many) for outcome in ("killed", "injured"))
     return tuple(t for t in both if t is not None)
 
 
@@ -156,8 +167,8 @@ def _loose(db: sqlite3.Connection, q: str) -> tuple[str, ...]:
     return tuple(
         report
         for (report,) in db.execute(
-            "SELECT report FROM words WHERE words MATCH ? AND report != '' AND report NOT IN (SELECT report FROM tells) "
-            "ORDER BY report LIMIT 50",
+            "SELECT report FROM words WHERE words MATCH ? AND report != '' "
+            "AND NOT EXISTS (SELECT 1 FROM tells t WHERE t.report = words.report) ORDER BY report LIMIT 50",
             (words,),
         )
     )

@@ -14,6 +14,7 @@ from accounted.model import CasualtyClaim, CircumstanceClaim, Claim, Group, Inci
 from accounted.publishing.words import toll_ends
 from accounted.web.drawings.outlines import Box, mercator
 from accounted.web.drawings.placing import SHAPES, mark_of
+from accounted.web.listing import shelves
 from accounted.web.view.folding import folded
 from accounted.web.view.incident_rows import OUTCOMES
 from accounted.web.view.part import OneIncident, Part
@@ -67,6 +68,7 @@ CREATE TABLE counted_twice (what INTEGER NOT NULL, person TEXT NOT NULL, PRIMARY
 CREATE TRIGGER counted_more BEFORE INSERT ON counted WHEN EXISTS (SELECT 1 FROM counted WHERE what = NEW.what AND person = NEW.person) BEGIN INSERT OR IGNORE INTO counted_twice VALUES (NEW.what, NEW.person); END;
 CREATE TRIGGER counted_less AFTER DELETE ON counted WHEN (SELECT count(*) FROM counted WHERE what = OLD.what AND person = OLD.person) < 2 BEGIN DELETE FROM counted_twice WHERE what = OLD.what AND person = OLD.person; END;
 """
+    + shelves.TABLES
 )
 # facts: where an incident's mark stands and what it covers are whole numbers of WORLD, none for what is only listed.
 # labels: facets of groups ("status", "role", "age", "sex"), words of places ("place") and of actors ("actor"), and actors
@@ -168,4 +170,7 @@ def figures(db: sqlite3.Connection, n: int, i: Incident, toll: Toll, persons: It
         db.execute("INSERT INTO counted VALUES (?, ?, ?)", (what, person, n))
 
 
-PART = Part(tables=TABLES, by_incident=("figures", "facts", "labels", "counted"), incident=fill)
+PART = Part(
+    tables=TABLES, by_incident=("figures", "facts", "labels", "counted"), incident=fill,
+    settle=lambda db, _: shelves.settle(db),
+)  # fmt: skip

@@ -10,6 +10,7 @@ import msgspec
 from accounted import reckoning
 from accounted.model import Outcome
 from accounted.web.listing.finding import ALL
+from accounted.web.listing.picking import Picked, sum_rows
 from accounted.web.listing.rows import ADDED, AGGREGATE, FIELDS, NO_EVENT, SILENT, UNKNOWN, whats
 
 __all__ = ["PEOPLE", "PEOPLE_OF_SUMS", "People", "Total", "count_people", "shared_by", "total"]
@@ -55,10 +56,13 @@ class Total(msgspec.Struct, frozen=True, kw_only=True):
         return list(self.fields.values())[-1] if self.fields else None
 
 
-def total(db: sqlite3.Connection, where: str, values: Values, method: str, outcome: Outcome) -> Total | None:
-    """Of the incidents that ``where`` finds (conditions on ``facts c``); None where there is none."""
+def total(
+    db: sqlite3.Connection, where: str, values: Values, method: str, outcome: Outcome, many: Picked | None = None
+) -> Total | None:
+    """Of the incidents that ``where`` finds (conditions on ``facts c``); None where there is none. ``many``: the same ones
+    from shelves."""
     what, rules = whats()[method, outcome], reckoning.load(method)
-    rows = _added(db, where, values, what)
+    rows = _added(db, where, values, what) if many is None else sum_rows(many, what)
     if not rows:
         return None
     counts = {row[0]: row[1] for row in rows}

@@ -12,6 +12,7 @@ import msgspec
 
 from accounted.web.listing.filters import Filter
 from accounted.web.listing.finding import ALL, found, head_of, kept
+from accounted.web.listing.picking import days, picked, time_rows
 from accounted.web.listing.rows import whats
 from accounted.web.listing.summing import PEOPLE, PEOPLE_OF_SUMS, People, count_people, shared_by
 
@@ -71,11 +72,15 @@ def timeline(db: sqlite3.Connection, asked: Filter) -> Timeline:
 def _timeline(db: sqlite3.Connection, asked: Filter) -> Timeline:
     where, values = found(db, asked)
     what = whats()[asked.method, "killed"]
-    dated, undated, first, last = db.execute(
-        "SELECT count(c.last), count(*) - count(c.last), min(coalesce(c.first, c.last)), max(c.last) FROM facts c "
-        f"WHERE {where}", values,
-    ).fetchone()  # fmt: skip
-    if not dated:
+    many = picked(db, asked)
+    if many is not None:
+        dated, undated, first, last = days(many)
+    else:
+        dated, undated, first, last = db.execute(
+            "SELECT count(c.last), count(*) - count(c.last), min(coalesce(c.first, c.last)), max(c.last) FROM facts c "
+            f"WHERE {where}", values,
+        ).fetchone()  # fmt: skip
+    if not dated or first is None or last is None:
         return Timeline(dated=0, undated=undated)
     if dated <= MOST_BARS:
         few = db.execute(
@@ -105,6 +110,8 @@ def _timeline(db: sqlite3.Connection, asked: Filter) -> Timeline:
             f"SELECT substr(month, 1, {LETTERS[unit]}) AS part, {PEOPLE_OF_SUMS} FROM sums WHERE what = ? AND month != '' AND n > 0 "
             "GROUP BY part, becomes ORDER BY part", (what,),
         ).fetchall()  # fmt: skip
+    elif many is not None:
+        rows = time_rows(many, what, LETTERS[unit])
     else:
         rows = db.execute(
             f"SELECT {part} AS part, {PEOPLE} FROM facts c JOIN figures f ON f.what = ? AND f.n = c.n "
