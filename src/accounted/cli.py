@@ -581,7 +581,7 @@ def source_named(found: Findings, name: str) -> str:
 
 
 def decided(number: int) -> None:
-    typer.echo(f"entry {number} written; undo it by deciding again")
+    typer.echo(f"entry {number} written; accounted decide undo takes it back")
 
 
 @decide_app.command(
@@ -1096,7 +1096,7 @@ def _fault(err: Exception) -> NoReturn:
 
 
 # Commands that stand in modules of their own; they take options and helpers from this one.
-from accounted import cli_moving  # noqa: E402, F401
+from accounted import cli_moving, cli_undoing  # noqa: E402, F401
 
 if __name__ == "__main__":
     main()

@@ -790,6 +790,11 @@ class Decision(Value, frozen=True, kw_only=True):
     """For sign: the tolls under the leading method as they were signed."""
     follows: int | None = None
     """For sign and summary: the entry that it builds on; None for the first."""
+    nth: int = 0
+    """Which one of the decisions of one act it is, from 0: those of an act follow one another in the register, which
+    numbers them itself."""
+    undoes: int | None = None
+    """The entry that it takes back: what stood before that one holds again."""
 
 
 class Method(Value, frozen=True, kw_only=True):

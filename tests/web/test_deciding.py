@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 
 import pytest
-from desk_sample import NAMES, seen, token
+from desk_sample import NAMES, seen, sign_in, token
+from starlette.testclient import TestClient
 from test_pages import incident_address, report_address
 
 from accounted.model import BadInput, Decision
 from accounted.moves import followed
 from accounted.pipeline import suppose
 from accounted.register import ChangedSince
+from accounted.web import create_app
 
 
 def claim_with(page, words):
@@ -206,3 +208,22 @@ def test_single_claims_leave_together_and_what_stands_against_it_is_told(app, cl
     only = [c for c in merged.claims if c in parts[1].claims]
     with pytest.raises(BadInput, match=rf"while entry {kept} keeps .* apart \(ten weeks between them\)"):
         followed(app.state.desk.findings(), [Decision(kind="same", targets=(parts[0].claims[0], only[0]), why="w")])
+
+
+def test_what_a_decision_did_is_told_after_a_new_start_too(register, client_of):
+    """The page that showed the figures before and after shows the same when another desk opens the register."""
+    client = client_of("coder")
+    address = report_address(client)
+    page = client.get(address).text
+    claim = claim_with(page, "12 people killed")
+    aside = form_of(page, value="set_aside", ground="hearsay", why="he was in Baghdad that day")
+    after = client.post(f"{address}/claims/{claim}/use", data=aside)
+    told = re.search(r'<div class="kept".*?</div>', after.text, re.S)
+    assert told is not None
+    assert "<del>9–12, open above</del>" in told[0]
+    with TestClient(create_app(register)) as anew:
+        sign_in(anew, "coder")
+        again = anew.get(str(after.url).split("#")[0]).text
+        found = re.search(r'<div class="kept".*?</div>', again, re.S)
+        assert found is not None
+        assert found[0] == told[0]

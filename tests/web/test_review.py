@@ -239,3 +239,54 @@ def test_who_keeps_what_another_read_wrong_is_told(app, client_of):
     assert answer.status_code == 409
     assert NAMES["coder"] in answer.text
     assert len(app.state.desk.register) == count
+
+
+def test_the_last_decisions_can_be_taken_back_after_the_desk_was_started_anew(register: Path, client_of):
+    """Like claims judged at once, a note, a grade changed, and a reading told on the report's own page: a desk that never saw
+    them takes them back one by one, the last first, and everything is as before; then there is nothing to take back."""
+    client = client_of("coder")
+    before = killed(client)
+    link = item_with(client, "killed 12")
+    act(client, link, "keep", reading="right", use="set_aside", ground="hearsay")
+    act(client, link, "note", text="rang the mayor", on="claim")
+    act(client, link, "grade", grade="airwars-observed: fair", why="two hospitals")
+    act(client, link, "grade", grade="airwars-observed: weak", why="one was a copy")
+    claim = link.split("?")[0].rsplit("/", 1)[1]
+    page = client.get(link).text
+    report = re.search(r'href="(/reports/report-[0-9a-f]+)', page)
+    assert report is not None
+    wrong = {"csrf": token(page), "seen": seen(page), "value": "wrong", "why": "twelve shops"}
+    assert client.post(f"{report[1]}/claims/{claim}/reading", data=wrong).status_code == 200
+    with TestClient(create_app(register)) as anew:
+        sign_in(anew, "coder")
+        said = []
+        for _ in range(5):
+            said.append(re.search(r"<b>Kept:</b> ([^<]*) <span", anew.get("/review").text))
+            assert undo(anew).status_code == 200
+            if len(said) == 2:
+                assert "<b>airwars-observed: fair</b>" in anew.get(link).text
+        assert [m and m[1] for m in said] == [
+            "reading wrong", "graded airwars-observed: weak", "graded airwars-observed: fair", "a note on the claim",
+            "reading right, set aside",
+        ]  # fmt: skip
+        page = anew.get(link).text
+        assert "rang the mayor" not in page
+        assert "Nobody has graded it" in page
+        assert killed(anew) == before
+        assert "<b>Kept:</b>" not in anew.get("/review").text
+        assert anew.post("/review/undo", data={"csrf": token(page), "act": "3", "choice": "/review"}).status_code == 400
+
+
+def test_nobody_takes_back_what_another_person_did(register: Path, client_of):
+    """After a new start too: the last act is one's own, also where others acted later."""
+    one, two = client_of("coder"), client_of("editor")
+    act(one, item_with(one, "killed 12"), "note", text="rang the mayor", on="claim")
+    act(two, item_with(two, "killed at least 9"), "keep", reading="right")
+    with TestClient(create_app(register)) as anew:
+        sign_in(anew, "coder")
+        assert "a note on the claim" in anew.get("/review").text
+        assert undo(anew).status_code == 200
+        assert "<b>Kept:</b>" not in anew.get("/review").text
+    with TestClient(create_app(register)) as anew:
+        sign_in(anew, "editor")
+        assert "<b>Kept:</b> reading right" in anew.get("/review").text

@@ -303,8 +303,17 @@ class Register:
                 self._check_named(decision)
                 self._check_reports(connection, decision)
                 self._check_opening(connection, decision)
+                self._check_undoing(connection, decision)
                 check_following(connection, decision, author)
-            return tuple(self._append(author, time, "decision", Decided(decision=d)) for d in decisions)
+            numbered = [msgspec.structs.replace(d, nth=n) for n, d in enumerate(decisions)]
+            return tuple(self._append(author, time, "decision", Decided(decision=d)) for d in numbered)
+
+    def _check_undoing(self, connection: sa.Connection, decision: Decision) -> None:
+        if decision.undoes is None:
+            return
+        kind = sa.select(payloads.c.aspect).where(payloads.c.kind == "decision", payloads.c.number == decision.undoes)
+        if connection.execute(kind).scalar() is None:
+            raise BadInput(f"undo: entry {decision.undoes} is no decision, or it was erased; name one that stands")
 
     def _check_quotes(self, connection: sa.Connection, decision: Decision) -> None:
         for quote in (decision.quote, None if decision.correction is None else decision.correction.quote):
@@ -430,6 +439,25 @@ class Register:
         self._commit_batch()
         with self._store.reading() as connection:
             return looking.decided_on(connection, report)
+
+    def at(self) -> tuple[int, str]:
+        """The last entry's number and hash; (0, the hash that the first one builds on) where there is none."""
+        self._commit_batch()
+        with self._store.reading() as connection:
+            return _last(connection)
+
+    def decisions_after(self, number: int, most: int | None = None) -> list[Recorded]:
+        """Decisions in the entries after ``number``, oldest first; the latest ``most`` of them."""
+        self._commit_batch()
+        with self._store.reading() as connection:
+            return looking.decisions_after(connection, number, most)
+
+    def decisions_before(self, number: int, kinds: Sequence[str]) -> list[Recorded]:
+        """Decisions of some kinds that quote nothing, in the entries before ``number``, oldest first; the latest few
+        hundred of them."""
+        self._commit_batch()
+        with self._store.reading() as connection:
+            return looking.decisions_before(connection, number, kinds)
 
     def texts_of(self, item: str) -> list[tuple[int, str, str, ReportMade]]:
         """Every text that was ever made of an item, oldest first: (entry, time, author, what it carries). The last one of a

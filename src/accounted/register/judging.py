@@ -185,7 +185,11 @@ def judge(
             relations.append(by)
             continue
         if decision.kind in ("grade", "interest"):
-            marks[decision.kind, tuple(sorted(decision.targets))] = by
+            of = (decision.kind, tuple(sorted(decision.targets)))
+            if decision.value == "withdrawn":
+                marks.pop(of, None)
+            else:
+                marks[of] = by
             continue
         if decision.kind == "casualty":
             casualties.append(by)  # every state stays: a person's history is what a toll's floor is worked out from

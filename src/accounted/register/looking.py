@@ -14,7 +14,18 @@ from accounted.register.judging import Recorded
 from accounted.register.payloads import Decided, Payload, ReadReport, ReportMade, keys
 from accounted.register.storage import entries, payloads
 
-__all__ = ["before", "days_of", "decided_on", "faults", "reading_before", "rows_of", "stretch", "texts_of"]
+__all__ = [
+    "before",
+    "days_of",
+    "decided_on",
+    "decisions_after",
+    "decisions_before",
+    "faults",
+    "reading_before",
+    "rows_of",
+    "stretch",
+    "texts_of",
+]
 
 CHUNK = 500
 LOOKED_BACK = 300
@@ -32,10 +43,34 @@ def _with_header(where: sa.ColumnElement[bool]) -> sa.Select[Any]:
 
 def decided_on(connection: sa.Connection, report: str) -> list[Recorded]:
     """Decisions that quote the report, or say where it goes."""
-    found = connection.execute(_with_header((payloads.c.kind == "decision") & (payloads.c.about == report)))
+    return _recorded(connection, _with_header((payloads.c.kind == "decision") & (payloads.c.about == report)))
+
+
+def decisions_after(connection: sa.Connection, number: int, most: int | None) -> list[Recorded]:
+    """Decisions of the entries after ``number``, the latest ``most`` of them, oldest first."""
+    wanted: sa.ColumnElement[bool] = (payloads.c.kind == "decision") & (payloads.c.number > number)
+    if most is not None:
+        latest = sa.select(payloads.c.number).where(wanted).order_by(payloads.c.number.desc()).limit(most)
+        wanted = payloads.c.number.in_(latest)
+    return _recorded(connection, _with_header(wanted))
+
+
+def decisions_before(connection: sa.Connection, number: int, kinds: Sequence[str]) -> list[Recorded]:
+    """Decisions of ``kinds`` that quote nothing, before entry ``number``; the latest of each kind, oldest first."""
+    found: dict[int, Recorded] = {}
+    for kind in kinds:
+        where = (payloads.c.kind == "decision") & (payloads.c.about == "") & (payloads.c.aspect == kind)
+        latest = sa.select(payloads.c.number).where(where, payloads.c.number < number)
+        latest = latest.order_by(payloads.c.number.desc()).limit(LOOKED_BACK)
+        some = _recorded(connection, _with_header(payloads.c.number.in_(latest)))
+        found |= {by.number: by for by in some}
+    return [found[n] for n in sorted(found)]
+
+
+def _recorded(connection: sa.Connection, query: sa.Select[Any]) -> list[Recorded]:
     return [
         Recorded(number=number, time=time, author=author, decision=msgspec.json.decode(data, type=Decided).decision)
-        for number, time, author, data in found
+        for number, time, author, data in connection.execute(query)
     ]
 
 

@@ -15,7 +15,7 @@ from accounted.web.access.people import People, Person
 from accounted.web.access.sessions import Sessions
 from accounted.web.errors import Changed
 from accounted.web.report.effects import Effects
-from accounted.web.review.acts import Acts
+from accounted.web.review.acts import LastActs
 from accounted.web.view.stored import Stored
 
 __all__ = ["Desk", "now"]
@@ -37,8 +37,8 @@ class Desk:
         self.people = People(path)
         self.sessions = Sessions(self.people)
         self.stored = Stored(self.register)
-        self.effects = Effects()
-        self.acts = Acts()
+        self.effects = Effects(self.stored)
+        self.acts = LastActs(self.register)
         self._findings: OrderedDict[tuple[str, str | None, str | None], pipeline.Findings] = OrderedDict()
         self._lock = threading.Lock()
 

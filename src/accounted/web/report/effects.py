@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import msgspec
 
 from accounted.publishing.view import TollView
-from accounted.web.view.stored import unpack
+from accounted.web.view.stored import Stored, pack, unpack
 
 __all__ = ["Change", "Effects", "Standing", "standing"]
 
@@ -46,9 +46,11 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Effects:
-    """Of one desk; forgotten when it ends. Only figures and titles are kept, and no words of reports."""
+    """Of one desk, and kept beside its view, which a new start finds again. Only figures and titles are kept, and no words of
+    reports. Who asked for which veiled text is forgotten when the desk ends."""
 
-    def __init__(self) -> None:
+    def __init__(self, stored: Stored) -> None:
+        self._stored = stored
         self._kept: OrderedDict[int, tuple[Standing, ...]] = OrderedDict()
         self._unveiled: set[tuple[str, str]] = set()
         self._lock = threading.Lock()
@@ -58,6 +60,7 @@ class Effects:
             self._kept[entry] = tuple(before)
             while len(self._kept) > KEPT:
                 self._kept.popitem(last=False)
+        self._stored.keep_figures(entry, pack(tuple(before)))
 
     def unveil(self, person: str, report: str) -> None:
         """Somebody asked for a veiled text: while they code it, it stays."""
@@ -73,7 +76,10 @@ class Effects:
         with self._lock:
             before = self._kept.get(entry)
         if before is None:
-            return None
+            row = self._stored.figures(entry)
+            if row is None:
+                return None
+            before = unpack(row, tuple[Standing, ...])
         left = list(before)
         out = []
         for one in now:

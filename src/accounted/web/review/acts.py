@@ -1,71 +1,52 @@
-"""What each person did last on the review page, so that one key takes it back; forgotten when the desk ends.
+"""What each person did last, so that one key takes it back: told by the register (:mod:`accounted.undoing`), also of what was
+done before the desk was started. Kept up with it, so that no page reads more than what was decided since the last one.
 
-The register knows what was decided and not what was one act. What undoes an act is worked out when it is done: should
-somebody else decide on the same thing afterwards, the undoing is refused and tells so.
+Where on the queue an act was done is no part of the register; it is remembered while the desk runs, to go back there.
 """
 
 from __future__ import annotations
 
 import threading
+from collections import OrderedDict
 
-import msgspec
+from accounted import undoing
+from accounted.register import Register
 
-from accounted.model import Decision, Quote
+__all__ = ["LastActs"]
 
-__all__ = ["Act", "Acts"]
-
-REMEMBERED = 200
-"""Acts of one person."""
-
-
-class Act(msgspec.Struct, frozen=True, kw_only=True):
-    """One act: its entries, where it was done, and what takes it back."""
-
-    numbers: tuple[int, ...]
-    item: str
-    choice: str
-    """The link of the queue as it was chosen then."""
-    said: str
-    """In words: "reading right, used"."""
-    about: str
-    """Of what: "injured 10, al-Dulaimi"."""
-    undoing: tuple[Decision, ...]
-    claims: tuple[tuple[str, Quote], ...] = ()
-    """Claims that it is of, to tell what others decided on the same words."""
-    targets: tuple[str, ...] = ()
-    """What else it names."""
+PLACES = 2000
+"""Acts of which it is remembered where they were done."""
 
 
-class Acts:
-    """By person, oldest first."""
+class LastActs:
+    """Of one register. Safe to use from several threads."""
 
-    def __init__(self) -> None:
-        self._done: dict[str, list[Act]] = {}
-        self._entries: dict[str, set[int]] = {}
+    def __init__(self, register: Register) -> None:
+        self._register = register
+        self._acts = undoing.Acts()
+        self._places: OrderedDict[int, str] = OrderedDict()
+        self._passed: set[int] = set()
         self._lock = threading.Lock()
 
-    def add(self, person: str, act: Act) -> None:
+    def last(self, person: str) -> undoing.Act | None:
+        """The last act of theirs that stands and can be taken back."""
         with self._lock:
-            mine = self._done.setdefault(person, [])
-            mine.append(act)
-            del mine[:-REMEMBERED]
-            self._entries.setdefault(person, set()).update(act.numbers)
-
-    def last(self, person: str) -> Act | None:
-        with self._lock:
-            mine = self._done.get(person)
+            self._acts.follow(self._register)
+            mine = [act for act in self._acts.of(person) if act.numbers[0] not in self._passed]
             return mine[-1] if mine else None
 
-    def drop(self, person: str, act: Act, by: tuple[int, ...] = ()) -> None:
-        """It is undone by these entries, or cannot be any more."""
+    def pass_over(self, act: undoing.Act) -> None:
+        """Others decided on the same thing since, so it cannot be taken back: what was done before it is the last now."""
         with self._lock:
-            mine = self._done.get(person, [])
-            if act in mine:
-                mine.remove(act)
-            self._entries.setdefault(person, set()).update(by)
+            self._passed.add(act.numbers[0])
 
-    def own(self, person: str, number: int) -> bool:
-        """Whether an entry is of an act of theirs, or undid one: acts are undone in order, so what came after the last
-        one is undone already and stands in nobody's way."""
+    def done_at(self, entry: int, place: str) -> None:
+        """An act that begins with this entry was done on this link of the queue."""
         with self._lock:
-            return number in self._entries.get(person, ())
+            self._places[entry] = place
+            while len(self._places) > PLACES:
+                self._places.popitem(last=False)
+
+    def place(self, entry: int) -> str | None:
+        with self._lock:
+            return self._places.get(entry)

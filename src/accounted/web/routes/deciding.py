@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from fastapi import APIRouter
 from fastapi.responses import Response
 
 from accounted.model import BadInput, Claim, Decision
 from accounted.register import Recorded
+from accounted.undoing import not_undone
 from accounted.web.access.clashes import on_claim
 from accounted.web.access.roles import Visit, allowed
 from accounted.web.errors import NotFound
@@ -66,10 +65,11 @@ def undo(report: str, claim: str, visit: Visit = allowed("coder")) -> Response:
     undoing = Decision(
         kind=last.kind,
         value="withdrawn" if before is None else before.value,
-        why=f"{UNDOES}{standing[-1].number}" + ("" if before is None else f"; as before: {before.why}"),
+        why=f"undoes entry {standing[-1].number}" + ("" if before is None else f"; as before: {before.why}"),
         quote=last.quote,
         claim=last.claim,
         correction=None if before is None else before.correction,
+        undoes=standing[-1].number,
     )
     gone = last.value == "added" and before is None
     there = found.id if last.claim == found.id else last.claim
@@ -79,9 +79,6 @@ def undo(report: str, claim: str, visit: Visit = allowed("coder")) -> Response:
     number = visit.desk.decide(visit.who, [undoing], seen(visit), on_claim(found), back)[0]
     visit.desk.effects.keep(number, figures)
     return go(f"/reports/{report}?kept={number}" + ("#kept" if gone else f"#{there}"))
-
-
-UNDOES = "undoes entry "
 
 
 def judgements(visit: Visit, report: str) -> list[Recorded]:
@@ -94,17 +91,6 @@ def judgements(visit: Visit, report: str) -> list[Recorded]:
     for key in dict.fromkeys((report, *(made.report.id for _, _, _, made in texts))):
         found |= {by.number: by for by in register.decided_on(key)}
     return [found[n] for n in sorted(found)]
-
-
-def not_undone(mine: Sequence[Recorded]) -> list[Recorded]:
-    """The judgements that are not undone, oldest first. An undoing is none of its own: it takes the last one away."""
-    stack: list[Recorded] = []
-    for by in mine:
-        if not by.decision.why.startswith(UNDOES):
-            stack.append(by)
-        elif stack:
-            stack.pop()
-    return stack
 
 
 def claim_of(visit: Visit, report: str, claim: str) -> Claim:

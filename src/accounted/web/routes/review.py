@@ -9,16 +9,15 @@ import msgspec
 from fastapi import APIRouter
 from fastapi.responses import Response
 
-from accounted import reckoning
+from accounted import reckoning, undoing
 from accounted.model import BadInput, Claim, Decision
 from accounted.publishing import words
-from accounted.register import Decided, Entry, Recorded
+from accounted.register import Decided, Entry
 from accounted.web.access.clashes import on_claim, on_incident, on_sources
 from accounted.web.access.roles import Visit, allowed
 from accounted.web.access.veiling import graphic
-from accounted.web.errors import NotFound
+from accounted.web.errors import Changed, NotFound
 from accounted.web.pages import go, page
-from accounted.web.review.acts import Act
 from accounted.web.review.item import effects, fields_of, gather_item, grade_scales, scale_top, sureness
 from accounted.web.review.queue import (
     KINDS,
@@ -32,8 +31,10 @@ from accounted.web.review.queue import (
     notes_of_report,
     window,
 )
-from accounted.web.routes.deciding import UNDOES, claim_of, judgements, not_undone, seen
+from accounted.web.routes.deciding import claim_of, judgements, seen
 from accounted.web.saying import WHY, decided, short
+from accounted.web.view.packing import unpack
+from accounted.web.view.rows import ReportRow
 
 router = APIRouter(include_in_schema=False)
 NOT_THE_SAME = "looked at both: not the same"
@@ -85,7 +86,7 @@ def _shown(visit: Visit, asked: Asked, line: Line | None, wrong: str = "", statu
         incident_notes=incident_notes, grades=grades, other=other, claim=claim, outcome=outcome, rows=rows,
         either=either, top=0 if item is None else scale_top(item, outcome), veiled=veiled, KINDS=KINDS, WHY=WHY,
         fields=[] if claim is None else fields_of(claim), sureness=sureness, scales=grade_scales(), wrong=wrong,
-        last=visit.desk.acts.last(visit.who.name), form=visit.form, short_of=short,
+        last=_last(visit), form=visit.form, short_of=short,
     )  # fmt: skip
 
 
@@ -111,18 +112,10 @@ def keep(item: str, visit: Visit = allowed("coder")) -> Response:
         known = dict(line.item.like)
         keys += [(c, known[c]) for c in visit.many.get("likes", ()) if c in known]
     claims = [claim_of(visit, report, claim) for claim, report in keys]
-    decisions, undoing = [], []
-    told = {report: judgements(visit, report) for _, report in keys}
-    for claim in claims:
-        for kind, value, why in judgement:
-            decisions.append(_decision(claim, kind, value, why))
-            undoing.append(_taken_back(claim, kind, told[claim.quote.report]))
-    said = ", ".join(decided(d) for d in decisions[: len(judgement)])
-    if len(claims) > 1:
-        said += f", on {words.plural(len(claims), 'like claim')}"
+    decisions = [_decision(claim, kind, value, why) for claim in claims for kind, value, why in judgement]
     after = _after(visit, asked, line)
     numbers = visit.desk.decide(visit.who, decisions, seen(visit), _any(on_claim(c) for c in claims), asked.link(item))
-    _done(visit, numbers, line, asked, said, undoing, claims=claims)
+    visit.desk.acts.done_at(numbers[0], asked.link(item))
     return go(asked.link(after))
 
 
@@ -164,20 +157,6 @@ def _decision(claim: Claim, kind: str, value: str, why: str) -> Decision:
     return Decision(kind=kind, value=value, why=why, quote=claim.quote, claim=claim.id)  # type: ignore[arg-type]
 
 
-def _taken_back(claim: Claim, kind: str, told: Iterable[Recorded]) -> Decision:
-    """What takes back the judgement that is about to be made: the one that stands holds again, else none does."""
-    standing = not_undone([by for by in told if by.decision.kind == kind and by.decision.claim == claim.id])
-    before = standing[-1].decision if standing else None
-    return Decision(
-        kind=kind,  # type: ignore[arg-type]
-        value="withdrawn" if before is None else before.value,
-        why=f"{UNDOES}{{number}}" + ("" if before is None else f"; as before: {before.why}"),
-        quote=claim.quote,
-        claim=claim.id,
-        correction=None if before is None else before.correction,
-    )
-
-
 # --------------------------------------------------------------------------- other questions
 
 
@@ -205,11 +184,9 @@ def answer(item: str, visit: Visit = allowed("coder")) -> Response:
     else:
         raise BadInput("answer: choose one of the answers on the page")
     decision = Decision(kind=value, targets=targets, why=why)  # type: ignore[arg-type]
-    back = "open" if value == "close_problem" else "withdrawn"
-    undoing = Decision(kind=value, value=back, targets=targets, why=UNDOES + "{number}")  # type: ignore[arg-type]
     after = _after(visit, asked, line)
     numbers = visit.desk.decide(visit.who, [decision], seen(visit), touched, asked.link(item))
-    _done(visit, numbers, line, asked, decided(decision), [undoing], targets=targets)
+    visit.desk.acts.done_at(numbers[0], asked.link(item))
     return go(asked.link(after))
 
 
@@ -245,12 +222,9 @@ def note(item: str, visit: Visit = allowed("coder")) -> Response:
     elif on == "report" and q.report is not None:
         decision = Decision(kind="note", value="kept", why=text, targets=(q.report,))
     else:
-        on, decision = "incident", Decision(kind="note", value="kept", why=text, targets=_standing_for(visit, line))
+        decision = Decision(kind="note", value="kept", why=text, targets=_standing_for(visit, line))
     numbers = visit.desk.decide(visit.who, [decision], seen(visit), lambda _: False, asked.link(item))
-    undoing = msgspec.structs.replace(
-        decision, value="withdrawn", why=UNDOES + "{number}", targets=(*decision.targets, "entry-{number}")
-    )
-    _done(visit, numbers, line, asked, f"a note on the {on}", [undoing])
+    visit.desk.acts.done_at(numbers[0], asked.link(item))
     return go(asked.link(item) + "#notes")
 
 
@@ -266,15 +240,9 @@ def grade(item: str, visit: Visit = allowed("coder")) -> Response:
     if not why:
         return _shown(visit, asked, line, "Grade: say why. It stays in the register with your name.", 400)
     targets = _standing_for(visit, line)
-    with visit.desk.stored.reading() as db:
-        before = [g for g in grades_of(db, line.n) if tuple(sorted(g.targets)) == tuple(sorted(targets))]
     decision = Decision(kind="grade", value=f"{method}: {value}", targets=targets, why=why)
-    undoing = Decision(
-        kind="grade", value=before[-1].value if before else "withdrawn", targets=targets,
-        why=UNDOES + "{number}" + (f"; as before: {before[-1].why}" if before else ""),
-    )  # fmt: skip
     numbers = visit.desk.decide(visit.who, [decision], seen(visit), _names(targets, "grade"), asked.link(item))
-    _done(visit, numbers, line, asked, decided(decision), [undoing], targets=targets)
+    visit.desk.acts.done_at(numbers[0], asked.link(item))
     return go(asked.link(item) + "#grades")
 
 
@@ -291,39 +259,65 @@ def _standing_for(visit: Visit, line: Line) -> tuple[str, ...]:
 # --------------------------------------------------------------------------- undo
 
 
+class Last(msgspec.Struct, frozen=True, kw_only=True):
+    """The last act of a person, in words. ``about``: of what."""
+
+    numbers: tuple[int, ...]
+    said: str
+    about: str
+
+
+def _last(visit: Visit) -> Last | None:
+    act = visit.desk.acts.last(visit.who.name)
+    if act is None:
+        return None
+    decisions = [by.decision for by in act.entries]
+    claims = list(dict.fromkeys(d.claim for d in decisions))
+    said = ", ".join(dict.fromkeys(said_of(d) for d in decisions if d.claim == claims[0]))
+    if len(claims) > 1:
+        said += f", on {words.plural(len(claims), 'like claim')}"
+    return Last(numbers=act.numbers, said=said, about=_about(visit, decisions[0]))
+
+
+def said_of(decision: Decision) -> str:
+    """What was decided; of a note, what it is on."""
+    if decision.kind != "note":
+        return decided(decision)
+    on = "claim" if decision.quote else "report" if decision.targets[0].startswith("report-") else "incident"
+    return f"a note on the {on}"
+
+
+def _about(visit: Visit, decision: Decision) -> str:
+    with visit.desk.stored.reading() as db:
+        line = None if decision.claim is None else find(db, decision.claim)
+        if line is not None:
+            return ", ".join(w for w in (line.item.head, line.item.who) if w)
+        report = next((t for t in decision.targets if t.startswith("report-")), None)
+        key = report or ("" if decision.quote is None else decision.quote.report)
+        row = db.execute("SELECT row FROM reports WHERE id = ?", (key,)).fetchone() if key else None
+    if row is not None:
+        return unpack(row[0], ReportRow).report.outlet or "outlet unknown"
+    return ", ".join(t for t in decision.targets if not t.startswith(("claim-", "problem-", "entry-")))
+
+
 @router.post("/review/undo")
 def undo(visit: Visit = allowed("coder")) -> Response:
     """Take back the last act of this person, whatever page is open since; further ones after it."""
     act = visit.desk.acts.last(visit.who.name)
     if act is None or str(act.numbers[0]) != visit.form.get("act", ""):
-        raise BadInput("undo: that act is undone already, or the desk was started anew since - use History")
-    touched = [_on_words(act)]
-    if act.targets:
-        touched.append(_names(act.targets))
-    me, clashes = visit.who.name, _any(touched)
-
-    def others(entry: Entry) -> bool:
-        return not visit.desk.acts.own(me, entry.number) and clashes(entry)
-
-    by: tuple[int, ...] = ()
+        raise BadInput("undo: that act is undone already, or another one came after it - load the queue again")
+    back = visit.desk.acts.place(act.numbers[0]) or _choice(visit).link(act.entries[0].decision.claim or "")
+    takes_back = undoing.taking_back(visit.desk.register, act)
     try:
-        by = visit.desk.decide(visit.who, act.undoing, act.numbers[-1], others, act.choice)
-    finally:
-        visit.desk.acts.drop(me, act, by)
-    return go(act.choice)
-
-
-def _on_words(act: Act) -> Callable[[Entry], bool]:
-    """Entries on the same words as the act."""
-
-    def clashes(entry: Entry) -> bool:
-        carried = entry.payload
-        if not isinstance(carried, Decided) or carried.decision.quote is None or carried.decision.kind == "note":
-            return False
-        theirs = carried.decision.quote
-        return any(theirs.report == q.report and theirs.start < q.end and q.start < theirs.end for _, q in act.claims)
-
-    return clashes
+        visit.desk.decide(visit.who, takes_back, act.numbers[-1], undoing.others_since(act), back)
+    except Changed:
+        visit.desk.acts.pass_over(act)
+        raise
+    if urlsplit(back).path != "/review":
+        with visit.desk.stored.reading() as db:
+            there = find(db, urlsplit(back).path.rsplit("/", 1)[1])
+        back = back if there is not None else _choice(visit).link()
+    return go(back)
 
 
 # --------------------------------------------------------------------------- shared
@@ -360,26 +354,3 @@ def _names(targets: Iterable[str], kind: str = "") -> Callable[[Entry], bool]:
 
 
 MOVED = ("same", "not_same", "merge", "split", "close_problem", "grade")
-
-
-def _done(
-    visit: Visit, numbers: tuple[int, ...], line: Line, asked: Asked, said: str, undoing: list[Decision], *,
-    claims: Iterable[Claim] = (), targets: tuple[str, ...] = (),
-) -> None:  # fmt: skip
-    """Remember the act, with the entries that its undoing names."""
-    back = [
-        msgspec.structs.replace(
-            d,
-            why=d.why.replace("{number}", str(n), 1),
-            targets=tuple(t.replace("{number}", str(n)) for t in d.targets),
-        )
-        for d, n in zip(undoing, numbers, strict=True)
-    ]
-    about = ", ".join(w for w in (line.item.head, line.item.who) if w)
-    visit.desk.acts.add(
-        visit.who.name,
-        Act(
-            numbers=numbers, item=line.item.id, choice=asked.link(line.item.id), said=said, about=about,
-            undoing=tuple(back), claims=tuple((c.id, c.quote) for c in claims), targets=targets,
-        ),
-    )  # fmt: skip

@@ -11,7 +11,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from hashlib import sha256
 
 from accounted import __version__, pipeline, reckoning
@@ -37,6 +37,7 @@ CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 CREATE TABLE incident_state (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, digest TEXT NOT NULL) STRICT;
 CREATE TABLE report_state (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, digest TEXT NOT NULL) STRICT;
 CREATE TABLE countries (code TEXT PRIMARY KEY, name TEXT NOT NULL) STRICT;
+CREATE TABLE figures_before (entry INTEGER PRIMARY KEY, row BLOB NOT NULL) STRICT;
 CREATE VIRTUAL TABLE words USING fts5 (text, report UNINDEXED, n UNINDEXED, tokenize = "unicode61 remove_diacritics 0");
 """
 STATEMENTS = [
@@ -47,6 +48,10 @@ STATEMENTS = [
 ]
 FORMAT = f"{__version__} {sha256(';'.join(STATEMENTS).encode()).hexdigest()[:12]} {LINKED}"
 """Other tables, other code that links or reckons, another release: the view is made anew."""
+
+
+FIGURES_KEPT = 1000
+"""Latest entries of the register before which it is kept how figures stood."""
 
 
 class Stored:
@@ -85,6 +90,23 @@ class Stored:
             if self._kept() != head:
                 self._make()
             self._head = self._kept()
+
+    def keep_figures(self, entry: int, row: bytes) -> None:
+        """Keep beside the view how figures stood before an entry, so that it is told after a new start too. It is left out
+        where the file is just being written: nobody waits for it, and nothing rests on it."""
+        try:
+            with closing(sqlite3.connect(self.path, timeout=0.2, isolation_level=None)) as db:
+                db.execute("PRAGMA secure_delete=ON")
+                db.execute("INSERT OR REPLACE INTO figures_before VALUES (?, ?)", (entry, row))
+                db.execute("DELETE FROM figures_before WHERE entry <= ?", (entry - FIGURES_KEPT,))
+        except sqlite3.Error:
+            return
+
+    def figures(self, entry: int) -> bytes | None:
+        """What was kept of an entry; None where nothing was, or the view was made anew since."""
+        with self._open() as db:
+            found = db.execute("SELECT row FROM figures_before WHERE entry = ?", (entry,)).fetchone()
+        return None if found is None else bytes(found[0])
 
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
