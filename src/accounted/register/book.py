@@ -178,6 +178,10 @@ class Register:
             finally:
                 self._store.close()
 
+    def forked(self) -> None:
+        """To be called first in a process that was forked off, which may read and must not write."""
+        self._store.forked()
+
     # ----------------------------------------------------------------- writing
 
     def take_in(

@@ -214,6 +214,11 @@ class Store:
         with self.plainly("be read"), self._engine.connect() as connection:
             yield connection
 
+    def forked(self) -> None:
+        """In a process that was forked off: leave the connections to the one that opened them, and open others."""
+        self._writer = None
+        self._engine.dispose(close=False)
+
     def begin(self) -> sa.Connection:
         """Begin the one writing transaction; wait for another program's to end, and say so when it does not."""
         if self.readonly:

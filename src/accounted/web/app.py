@@ -18,7 +18,7 @@ from accounted import __version__
 from accounted.model import AccountedError
 from accounted.web.access.guarding import Guard
 from accounted.web.desk import Desk
-from accounted.web.errors import Changed, NotSignedIn, Refused, TooOften
+from accounted.web.errors import BeingMade, Changed, NotSignedIn, Refused, TooOften
 from accounted.web.gathering import tell
 from accounted.web.pages import plain_page
 from accounted.web.routes import ROUTERS
@@ -74,7 +74,7 @@ async def _refused(request: Request, err: Exception) -> Response:
             return JSONResponse({"error": "sign in first"}, 401)
         return RedirectResponse(err.to, 303)
     status = err.status if isinstance(err, Refused) else 400
-    headers = {"retry-after": str(err.wait)} if isinstance(err, TooOften) else None
+    headers = {"retry-after": str(err.wait)} if isinstance(err, TooOften | BeingMade) else None
     if api:
         told = [entry_row(tell(request.app.state.desk, e)) for e in err.entries] if isinstance(err, Changed) else []
         return JSONResponse({"error": str(err), **({"entries": told} if told else {})}, status, headers)

@@ -36,7 +36,7 @@ class Desk:
         self.register: Register = create_or_open(path)
         self.people = People(path)
         self.sessions = Sessions(self.people)
-        self.stored = Stored(self.register)
+        self.stored = Stored(self.register, apart=True)
         self.effects = Effects(self.stored)
         self.acts = LastActs(self.register)
         self._findings: OrderedDict[tuple[str, str | None, str | None], pipeline.Findings] = OrderedDict()

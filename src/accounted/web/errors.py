@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from accounted.model import AccountedError
 from accounted.register import Entry
 
-__all__ = ["Changed", "NotAllowed", "NotFound", "NotSignedIn", "Refused", "TooOften"]
+__all__ = ["BeingMade", "Changed", "NotAllowed", "NotFound", "NotSignedIn", "Refused", "TooOften"]
 
 
 class Refused(AccountedError):
@@ -37,6 +37,14 @@ class NotAllowed(Refused):
 class NotFound(Refused):
     status = 404
     title = "Not here"
+
+
+class BeingMade(Refused):
+    """What pages show is not worked out yet, and takes a while. ``wait``: seconds until it is worth another try."""
+
+    status = 503
+    title = "The pages are being made"
+    wait = 10
 
 
 class TooOften(Refused):

@@ -77,6 +77,7 @@ def page(visit: Visit, template: str, status: int = 200, **values: Any) -> HTMLR
     """A page for somebody who is signed in."""
     with visit.desk.stored.reading() as db:
         state = dict(db.execute("SELECT key, value FROM meta").fetchall())
+    unseen = len(visit.desk.register) - int(state["entries"]) if visit.desk.stored.behind else 0
     path = visit.request.url.path
     here = {to for to, _ in NAVIGATION if path == to or (to != "/" and path.startswith(to))}
     if not here and path.startswith(("/incidents", "/reports")):
@@ -86,7 +87,8 @@ def page(visit: Visit, template: str, status: int = 200, **values: Any) -> HTMLR
         .get_template(template)
         .render(
             visit=visit, person=visit.who, csrf=visit.session.csrf if visit.session else "", state=state,
-            NAVIGATION=NAVIGATION, here=here, entries=int(state["entries"]), **values,
+            NAVIGATION=NAVIGATION, here=here, entries=int(state["entries"]), unseen=unseen,
+            unseen_why=visit.desk.stored.failed, **values,
         )
     )  # fmt: skip
     return HTMLResponse(_whole(html), status)

@@ -18,7 +18,7 @@ from accounted.web.listing.filters import Filter
 from accounted.web.listing.mapping import MapAnswer, MapMark, marks, spread
 from accounted.web.listing.saying import killed_words
 
-__all__ = ["Still", "box_link", "mark_link", "mark_name", "still_map"]
+__all__ = ["Still", "box_link", "mark_link", "mark_name", "still_map", "view_of"]
 
 WIDTH, HEIGHT = 620, 470
 MOST_LETTERED = 24
@@ -38,9 +38,8 @@ class Still(msgspec.Struct, frozen=True, kw_only=True):
 def still_map(db: sqlite3.Connection, asked: Filter) -> Still:
     """All marks of a filter, as near as they fit."""
     around = spread(db, asked)
-    sheet = sheet_for(_rounded(around or EVERYWHERE), WIDTH, HEIGHT, least=4.0, margin=0.05)
-    zoom = math.log2(sheet.scale * 360 / 512)
-    answer = marks(db, asked, sheet.box, zoom)
+    sheet = _sheet(around)
+    answer = marks(db, asked, *view_of(around))
     under = ground(sheet)
     drawn = [_mark(m, sheet, asked) for m in answer.marks]
     letters, taken = _letters(answer.marks, sheet, asked)
@@ -50,6 +49,16 @@ def still_map(db: sqlite3.Connection, asked: Filter) -> Still:
         f"{under.body}{lettered(under.names, taken)}{Markup('').join(drawn)}{letters}{scale_bar(sheet)}</svg>"
     )
     return Still(svg=svg, answer=answer, box=around or EVERYWHERE)
+
+
+def _sheet(around: Box | None) -> Sheet:
+    return sheet_for(_rounded(around or EVERYWHERE), WIDTH, HEIGHT, least=4.0, margin=0.05)
+
+
+def view_of(around: Box | None) -> tuple[Box, float]:
+    """What of the earth the map shows for all marks within a box, and its zoom as MapLibre counts it."""
+    sheet = _sheet(around)
+    return sheet.box, math.log2(sheet.scale * 360 / 512)
 
 
 STEPS = 16

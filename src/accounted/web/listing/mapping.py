@@ -15,7 +15,8 @@ from accounted.web.drawings.outlines import Box, outlines
 from accounted.web.drawings.placing import SHAPES
 from accounted.web.listing.filters import Filter
 from accounted.web.listing.finding import found, head_of, kept
-from accounted.web.listing.picking import coarse_rows, extent, mark_rows, picked
+from accounted.web.listing.picking import Picked, coarse_rows, extent, mark_rows, picked
+from accounted.web.listing.ready import ready
 from accounted.web.listing.rows import WORLD, whats, world
 from accounted.web.listing.summing import PEOPLE, People, count_people, shared_by
 
@@ -70,6 +71,14 @@ class MapAnswer(msgspec.Struct, frozen=True, kw_only=True):
     """The box around all that is drawn."""
 
 
+class Ready(msgspec.Struct, frozen=True, kw_only=True):
+    """The marks of everything as the first page draws them."""
+
+    view: Box
+    zoom: float
+    answer: MapAnswer
+
+
 class Reach(msgspec.Struct, frozen=True, kw_only=True):
     """What does not hang on the view: how many are drawn and listed, the box around all marks, and what is listed."""
 
@@ -89,9 +98,14 @@ def reach(db: sqlite3.Connection, asked: Filter) -> Reach:
 
 
 def _reach(db: sqlite3.Connection, asked: Filter) -> Reach:
+    known = ready(db, "reach", Reach) if asked.bare == Filter() else None
+    return known or reach_of(db, asked, picked(db, asked))
+
+
+def reach_of(db: sqlite3.Connection, asked: Filter, many: Picked | None) -> Reach:
+    """The same worked out anew."""
     where, values = found(db, asked)
     what = whats()[asked.method, "killed"]
-    many = picked(db, asked)
     if many is not None:
         number, drawn, west, south, east, north = extent(many)
         rows = coarse_rows(many, what)
@@ -124,11 +138,26 @@ def _grouped(rows: Iterable[Sequence[Any]], keys: int) -> Iterator[tuple[Any, li
 
 def marks(db: sqlite3.Connection, asked: Filter, view: Box | None, zoom: float) -> MapAnswer:
     """The marks of a filter in a view (None: everywhere) at a zoom as MapLibre counts it."""
-    zoom = math.floor(min(max(zoom, 0.0), 18.0) * STEPS) / STEPS
+    zoom = stepped(zoom)
     return kept((head_of(db), "marks", asked.bare, view, zoom), lambda: _marks(db, asked, view, zoom))
 
 
+def stepped(zoom: float) -> float:
+    """The zoom for which squares are as large."""
+    return math.floor(min(max(zoom, 0.0), 18.0) * STEPS) / STEPS
+
+
 def _marks(db: sqlite3.Connection, asked: Filter, view: Box | None, zoom: float) -> MapAnswer:
+    known = ready(db, "marks", Ready) if asked.bare == Filter() else None
+    if known is not None and (known.view, known.zoom) == (view, zoom):
+        return known.answer
+    return marks_of(db, asked, view, zoom, picked(db, asked), reach(db, asked))
+
+
+def marks_of(
+    db: sqlite3.Connection, asked: Filter, view: Box | None, zoom: float, many: Picked | None, about: Reach
+) -> MapAnswer:
+    """The same worked out anew; ``zoom`` is a step."""
     where, values = found(db, asked)
     what = whats()[asked.method, "killed"]
     seen, bounds = f"c.shape < 3 AND {where}", list(values)
@@ -141,7 +170,6 @@ def _marks(db: sqlite3.Connection, asked: Filter, view: Box | None, zoom: float)
     part = f"((c.y / {side}) << 30) | (c.x / {side})"
     if zoom >= AREAS_FROM:
         part = f"CASE WHEN c.outline IS NOT NULL THEN -c.outline ELSE {part} END"
-    many = picked(db, asked)
     if many is not None:
         rows = mark_rows(
             many, what, None if view is None else (west, north, east, south), side, areas=zoom >= AREAS_FROM
@@ -155,7 +183,6 @@ def _marks(db: sqlite3.Connection, asked: Filter, view: Box | None, zoom: float)
     twice = dict(shared_by(db, seen, bounds, what, part))
     marks = [_mark(db, part, some, twice.get(part, 0)) for part, some in _grouped(rows, 1)]
     marks.sort(key=lambda m: (m.shape != "area", -m.incidents, m.lon, m.lat))
-    about = reach(db, asked)
     around = about.around
     return MapAnswer(
         found=about.drawn + about.listed, drawn=about.drawn, listed=about.listed, marks=tuple(marks), coarse=about.coarse,

@@ -10,6 +10,7 @@ from accounted.publishing.view import TollView
 from accounted.web.listing.filters import PROBLEMS, STATES, TOLLS, Filter, filter_of
 from accounted.web.listing.finding import ALL, conditions, found, head_of, kept
 from accounted.web.listing.picking import Picked, numbers_of_page, picked
+from accounted.web.listing.ready import ready
 from accounted.web.listing.summing import Total, total
 from accounted.web.view.folding import fts_query
 from accounted.web.view.packing import unpack
@@ -111,11 +112,11 @@ def _choices(db: sqlite3.Connection, country: str) -> Choices:
     provinces = db.execute(
         "SELECT DISTINCT province FROM facts WHERE country = ? AND province IS NOT NULL ORDER BY province", (country,)
     )
-    everywhere = kept((head_of(db), "choices of all"), lambda: _choices_of_all(db))
+    everywhere = kept((head_of(db), "choices of all"), lambda: ready(db, "choices", Choices) or choices_of_all(db))
     return msgspec.structs.replace(everywhere, provinces=tuple(p for (p,) in provinces))
 
 
-def _choices_of_all(db: sqlite3.Connection) -> Choices:
+def choices_of_all(db: sqlite3.Connection) -> Choices:
     """What does not hang on the country that was asked for."""
     groups = db.execute(
         "SELECT facet, value, count(*) FROM labels WHERE facet IN ('status', 'role', 'age', 'sex') GROUP BY facet, value "

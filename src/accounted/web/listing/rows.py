@@ -12,9 +12,10 @@ from hashlib import sha256
 from accounted import reckoning
 from accounted.model import CasualtyClaim, CircumstanceClaim, Claim, Group, Incident, Toll
 from accounted.publishing.words import toll_ends
+from accounted.register import View
 from accounted.web.drawings.outlines import Box, mercator
 from accounted.web.drawings.placing import SHAPES, mark_of
-from accounted.web.listing import shelves
+from accounted.web.listing import ready, shelves
 from accounted.web.view.folding import folded
 from accounted.web.view.incident_rows import OUTCOMES
 from accounted.web.view.part import OneIncident, Part
@@ -69,6 +70,7 @@ CREATE TRIGGER counted_more BEFORE INSERT ON counted WHEN EXISTS (SELECT 1 FROM 
 CREATE TRIGGER counted_less AFTER DELETE ON counted WHEN (SELECT count(*) FROM counted WHERE what = OLD.what AND person = OLD.person) < 2 BEGIN DELETE FROM counted_twice WHERE what = OLD.what AND person = OLD.person; END;
 """
     + shelves.TABLES
+    + ready.TABLES
 )
 # facts: where an incident's mark stands and what it covers are whole numbers of WORLD, none for what is only listed.
 # labels: facets of groups ("status", "role", "age", "sex"), words of places ("place") and of actors ("actor"), and actors
@@ -170,7 +172,12 @@ def figures(db: sqlite3.Connection, n: int, i: Incident, toll: Toll, persons: It
         db.execute("INSERT INTO counted VALUES (?, ?, ?)", (what, person, n))
 
 
+def _settle(db: sqlite3.Connection, _: View) -> None:
+    shelves.settle(db)
+    ready.settle(db)
+
+
 PART = Part(
     tables=TABLES, by_incident=("figures", "facts", "labels", "counted"), incident=fill,
-    settle=lambda db, _: shelves.settle(db),
+    settle=_settle,
 )  # fmt: skip

@@ -12,7 +12,8 @@ import msgspec
 
 from accounted.web.listing.filters import Filter
 from accounted.web.listing.finding import ALL, found, head_of, kept
-from accounted.web.listing.picking import days, picked, time_rows
+from accounted.web.listing.picking import Picked, days, picked, time_rows
+from accounted.web.listing.ready import ready
 from accounted.web.listing.rows import whats
 from accounted.web.listing.summing import PEOPLE, PEOPLE_OF_SUMS, People, count_people, shared_by
 
@@ -70,9 +71,14 @@ def timeline(db: sqlite3.Connection, asked: Filter) -> Timeline:
 
 
 def _timeline(db: sqlite3.Connection, asked: Filter) -> Timeline:
+    known = ready(db, "timeline", Timeline) if asked.bare == Filter() else None
+    return known or timeline_of(db, asked, picked(db, asked))
+
+
+def timeline_of(db: sqlite3.Connection, asked: Filter, many: Picked | None) -> Timeline:
+    """The same worked out anew."""
     where, values = found(db, asked)
     what = whats()[asked.method, "killed"]
-    many = picked(db, asked)
     if many is not None:
         dated, undated, first, last = days(many)
     else:

@@ -54,6 +54,7 @@ def shown(
             raise NotFound("no such report speaks now: it was erased, or a later version of it has its place")
         found = unpack(found_row[0], ReportRow)
         stands = standing(db, report)
+        known = int(db.execute("SELECT value FROM meta WHERE key = 'entries'").fetchone()[0])
     correcting = correcting or asked.get("correct", "")
     mended = next((r for r in found.claims if r.claim.id == correcting), None)
     if correcting and mended is None:
@@ -76,7 +77,7 @@ def shown(
         warned=warned, veiled=bool(warned) and not unveiled, compared=compared, told_fields=told_fields, like=like, form=defaultdict(str, form), correcting=mended,
         error=None if error is None else str(error), CHOICES=CHOICES, speakers=_speakers(found),
         at=like.claim.quote.end if like is not None else None, number=number, TRIAGED=TRIAGED,
-        changes=visit.desk.effects.since(number, stands) if number else None, by_hand=_by_hand(found),
+        changes=visit.desk.effects.since(number, stands) if 0 < number <= known else None, by_hand=_by_hand(found),
         translated={by.decision.quote.start: by for by in found.translations if by.decision.quote is not None},
     )  # fmt: skip
 

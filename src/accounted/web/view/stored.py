@@ -20,15 +20,17 @@ from accounted.model import Incident, Report, Toll
 from accounted.publishing import incident_view
 from accounted.register import Register
 from accounted.web.beside import view_file
-from accounted.web.errors import Refused
+from accounted.web.errors import BeingMade, Refused
 from accounted.web.view import former
 from accounted.web.view.incident_rows import OUTCOMES
+from accounted.web.view.making import Making
 from accounted.web.view.opening import KeptOpen
 from accounted.web.view.packing import pack, unpack
 from accounted.web.view.part import OneIncident, OneReport
 from accounted.web.view.parts import PARTS
 from accounted.web.view.rows import ClaimRow, Rejected, ReportRow
 from accounted.web.view.scoping import Scopes
+from accounted.web.view.sharing import Statements, recorded, shared
 
 __all__ = ["OUTCOMES", "Stored", "pack", "unpack"]
 
@@ -52,22 +54,30 @@ FORMAT = f"{__version__} {sha256(';'.join(STATEMENTS).encode()).hexdigest()[:12]
 
 FIGURES_KEPT = 1000
 """Latest entries of the register before which it is kept how figures stood."""
+LARGE = 20_000
+"""Entries from which on a server has another process bring the view up: that takes seconds, and hundreds of megabytes."""
 
 
 class Stored:
     """The view of one register. Safe to use from several threads, and beside other programs that do the same."""
 
-    def __init__(self, register: Register) -> None:
+    def __init__(self, register: Register, *, apart: bool = False) -> None:
+        """``apart``: what a large register comes to is worked out in another process, and readers see the state before it
+        in the meantime."""
         self._register = register
+        self._making = Making(register.path) if apart else None
         self.path = view_file(register.path)
         self._lock = threading.Lock()
         self._head: str | None = None
         """Of the view as last seen good; saves a look into the file."""
         self._kept_open = KeptOpen(self.path)
+        self.behind = False
+        """Whether readers see a state of the register that is not its last one."""
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
-        """A snapshot that is up to the register's head; brought up to it first, where it is not."""
+        """A snapshot that is up to the register's head; brought up to it first, where it is not. Of a large register that is
+        done beside (see :meth:`__init__`), and what is read is the last state that was worked out (:attr:`behind`)."""
         self.refresh()
         with self._open() as db:
             db.execute("BEGIN")
@@ -77,19 +87,48 @@ class Stored:
                 db.execute("ROLLBACK")
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file; end what is worked out beside."""
         self._kept_open.close()
+        if self._making is not None:
+            self._making.close()
 
-    def refresh(self) -> None:
-        """Bring the view up to the register's head; made anew where the file is not there or not ours."""
+    def refresh(self, processes: int = 1) -> None:
+        """Bring the view up to the register's head; made anew where the file is not there or not ours. ``processes``: how
+        many may work on it, in a program that has no other threads."""
         head = self._register.head()
         if head == self._head and self.path.exists():
             return
         with self._lock:
             head = self._register.head()
             if self._kept() != head:
-                self._make()
+                if self._making is not None and len(self._register) >= LARGE:
+                    self._make_beside(self._making, head)
+                    return
+                self._make(processes)
             self._head = self._kept()
+            self.behind = False
+
+    def _make_beside(self, making: Making, head: str) -> None:
+        """Have another process bring it up. Raises ``BeingMade`` where there is no earlier state to be shown."""
+        making.see_to(head)
+        self._head, self.behind = None, True
+        if not self._shows_a_past():
+            why = f" - the last try failed: {making.failed}" if making.failed else ""
+            raise BeingMade(
+                f"what the pages show is worked out from the register's entries; load this page again soon{why}"
+            )
+
+    def _shows_a_past(self) -> bool:
+        """Whether the file holds an earlier state of this register, of which nothing was erased since."""
+        if self._kept() is None:
+            return False
+        with self._open() as db:
+            return self._continues(db, None)
+
+    @property
+    def failed(self) -> str:
+        """Why it could not be brought up, in a line; empty where nothing failed."""
+        return "" if self._making is None else self._making.failed
 
     def keep_figures(self, entry: int, row: bytes) -> None:
         """Keep beside the view how figures stood before an entry, so that it is told after a new start too. It is left out
@@ -131,40 +170,40 @@ class Stored:
             db.close()
         return known.get("head") if known.get("format") == FORMAT else None
 
-    def _make(self) -> None:
+    def _make(self, processes: int = 1) -> None:
         findings = pipeline.work_out(self._register)
         pipeline.store(self._register, findings)
         if not self.path.exists():
             self.path.touch(mode=0o600)
         try:
-            self._write(findings)
+            self._write(findings, processes)
         except sqlite3.DatabaseError:  # not a database, or damaged: it holds nothing of its own
             for end in ("", "-wal", "-shm"):
                 self.path.with_name(self.path.name + end).unlink(missing_ok=True)
             self.path.touch(mode=0o600)
-            self._write(findings)
+            self._write(findings, processes)
 
-    def _write(self, findings: pipeline.Findings) -> None:
+    def _write(self, findings: pipeline.Findings, processes: int) -> None:
         db = sqlite3.connect(self.path, timeout=30.0, isolation_level=None)
         try:
             db.execute("PRAGMA journal_mode=WAL")
             db.execute("PRAGMA secure_delete=ON")  # what was erased from the register leaves no trace here
             db.execute("PRAGMA synchronous=NORMAL")
             db.execute("BEGIN IMMEDIATE")
-            if not self._continues(db, findings):
+            if not self._continues(db, findings.view.register):
                 _begin(db)
-            bring_up(db, findings)
+            bring_up(db, findings, processes, self._register.forked)
             db.execute("COMMIT")
             db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         finally:
             db.close()
 
-    def _continues(self, db: sqlite3.Connection, findings: pipeline.Findings) -> bool:
+    def _continues(self, db: sqlite3.Connection, register: str | None) -> bool:
         """Whether what the file holds is an earlier state of this register, of which nothing was erased since."""
         if not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'meta'").fetchone():
             return False
         known = _meta(db)
-        if known.get("format") != FORMAT or known.get("register") != findings.view.register:
+        if known.get("format") != FORMAT or register not in (None, known.get("register")):
             return False
         entries = int(known["entries"])
         since = self._register.kinds_since(entries, known["head"])
@@ -190,21 +229,33 @@ def _begin(db: sqlite3.Connection) -> None:
         db.execute(statement)
 
 
-def bring_up(db: sqlite3.Connection, findings: pipeline.Findings) -> tuple[int, int]:
-    """Replace the rows of every incident and report of which something is not as it was; how many of either."""
+def bring_up(
+    db: sqlite3.Connection, findings: pipeline.Findings, processes: int = 1, at_start: Callable[[], None] = lambda: None
+) -> tuple[int, int]:
+    """Replace the rows of every incident and report of which something is not as it was; how many of either.
+    ``processes`` and ``at_start``: see :func:`accounted.web.view.sharing.shared`."""
     scopes = Scopes(findings)
     incidents = {i.id: i for i in findings.incidents}
     known = _known(db, "incident_state")
     were = former.members(db, [(n, key) for key, (n, _) in known.items() if key not in incidents])
 
+    jobs: list[tuple[int, str, str]] = []
+
     def incident(n: int, key: str, digest: str) -> None:
-        fill_incident(db, n, incidents[key], scopes.incident(incidents[key]), digest)
+        jobs.append((n, key, digest))
+
+    def work(job: tuple[int, str, str]) -> Statements:
+        n, key, digest = job
+        return recorded(lambda out: fill_incident(out, n, incidents[key], scopes.incident(incidents[key]), digest))
 
     def report(n: int, key: str, digest: str) -> None:
         fill_report(db, n, findings.reports[key], scopes.report(key), digest)
 
     digests = ((key, scopes.incident_digest(one)) for key, one in incidents.items())
     changed = _replace(known, incidents, digests, lambda n, key: drop_incident(db, n, key), incident)
+    for statements in shared(jobs, work, processes, at_start):
+        for many, statement, values in statements:
+            (db.executemany if many else db.execute)(statement, values)
     former.follow(db, were)
     known = _known(db, "report_state")
     digests = ((key, scopes.report_digest(key)) for key in findings.reports)
