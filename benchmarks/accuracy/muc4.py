@@ -17,6 +17,7 @@ saying differ:
   number and effect are one victim; a claim's one named person gives it the name. Those whom a raid or kidnapping
   took are victims without an effect.
 - What an attack was against is given as physical target, which the scorer uses for pairing alone.
+- ``text`` of a message and ``at``, where its casualties are told, are for the filter of relevance; the scorer reads neither.
 """
 
 from __future__ import annotations
@@ -63,7 +64,7 @@ def predict(gold: Path, untuned: bool = False) -> list[dict[str, Any]]:
     gazetteer = Gazetteer.open()
     reader = engine(DEFAULT_ENGINE, knowledge(gazetteer))
     return [
-        {"id": m["id"], "published": day, "incidents": incidents(m["text"], day, reader, gazetteer)}
+        {"id": m["id"], "published": day, "text": m["text"], "incidents": incidents(m["text"], day, reader, gazetteer)}
         for m in bar(messages, "MUC-4: reading")
         for day in [(m["dateline"] or {}).get("date")]
     ]
@@ -97,6 +98,7 @@ def _incident(findings: Findings, incident: Incident, published: str | None, gaz
         "victims": victims(told),
         "killed": _range(findings, incident, "killed"),
         "injured": _range(findings, incident, "injured"),
+        "at": sorted(c.quote.start for c in claims if isinstance(c, CasualtyClaim) and c.outcome in HARMED),
     }
 
 

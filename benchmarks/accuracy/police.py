@@ -6,7 +6,7 @@ A story is read whole, with its day; a claim belongs to the sentence in which it
 - ARREST: a detained claim of somebody or a kind claim whose words tell of an arrest, and no by-claim in the sentence
   that names anybody but police.
 - FORCE: KILL, or such a by-claim of police together with a kind (other than of an arrest), a means or an injured claim in the
-  sentence.
+  sentence; or a kind or means that only police use, whoever is named ("teargas shells were lobbed").
 - FAIL is not said: the model has no word for what was not done. ANY_ACTION: any of the above.
 
 Denied, retracted, doubted and hypothetical claims say nothing.
@@ -30,11 +30,18 @@ from benchmarks.gold.corpora import Document
 from benchmarks.progress import bar
 
 POLICE = re.compile(
-    r"\b(?:police\w*|cops?|constables?|inspectors?|sub-inspectors?|srpf?|crpf|raf|rapid action force|reserve police|jawans?|paramilitar\w+|"
-    r"security (?:forces?|personnel)|commandos?|homeguards?|home guards?)\b",
+    r"\b(?:police\w*|cops?|constables?|inspectors?|sub-inspectors?|srpf?|crpf|raf|rapid action force|reserve police|jawans?|paramilitar\w+|bsf|rpf|stf|"
+    r"task force|anti-terror\w* squad|security (?:forces?|personnel)|commandos?|homeguards?|home guards?)\b|^(?:the )?force$",
     re.IGNORECASE,
 )
 """Whom the corpus' question "did police ..." was answered yes for, as far as words tell it."""
+
+ONLY_POLICE = re.compile(
+    r"\btear[- ]?gas|\b(?:lathi|cane|baton)[- ]?charg|\bwater cannon|\b(?:rubber|plastic) bullets?", re.IGNORECASE
+)
+"""What nobody but keepers of order does."""
+OTHERS_WAY = re.compile(r"\b(?:stabb\w+|hacked|lynched|burn\w+|charred|stoned|roasted|knifed)\b", re.IGNORECASE)
+"""How a mob kills and police do not: such a death beside a deed of the police is not theirs."""
 
 ARREST = re.compile(
     r"\b(?:arrest\w*|nabbed|round\w* (?:\w+ )?up|picked (?:\w+ )?up|detained|apprehended|custody|captured?|caught|booked|held|remanded|behind bars|locked up)\b",
@@ -71,7 +78,11 @@ def labels(claims: Sequence[Claim]) -> list[str]:
         c.aspect == "by" and c.certainty != "denied" and POLICE.search(c.value) and not ARREST.search(c.quote.text)
         for c in about
     )
-    harmed = {c.outcome for c in told if isinstance(c, CasualtyClaim) and c.count.bound != "none"}
+    harmed = {
+        c.outcome
+        for c in told
+        if isinstance(c, CasualtyClaim) and c.count.bound != "none" and not OTHERS_WAY.search(c.quote.text)
+    }
     out = []
     if "killed" in harmed and acts:
         out.append("KILL")
@@ -79,6 +90,7 @@ def labels(claims: Sequence[Claim]) -> list[str]:
     if ("detained" in harmed or any(map(ARREST.search, kinds))) and (police or not by):
         out.append("ARREST")
     forced = not all(map(ARREST.search, kinds)) or any(c.aspect == "means" for c in about)
-    if acts and ("killed" in harmed or "injured" in harmed or forced):
+    only = [c for c in about if c.aspect in ("kind", "means") and ONLY_POLICE.search(c.quote.text)]
+    if (acts and ("killed" in harmed or "injured" in harmed or forced)) or only:
         out.append("FORCE")
     return [*out, "ANY_ACTION"] if out else out

@@ -146,10 +146,20 @@ def form(victims: list[dict[str, Any]], **more: Any) -> dict[str, Any]:
 
 def test_relevance_keeps_the_murder_and_drops_the_clash_and_the_wars_total() -> None:
     """What the conference asked for is kept, what it left out is not, and guerrillas are no victims of its kind."""
+    told = (
+        "A JUDGE WAS MURDERED BY UNIDENTIFIED MEN AT HIS HOME TODAY, POLICE SAID. ",
+        "OUR UNITS INFLICTED CASUALTIES ON THE ENEMY BATTALION IN HEAVY COMBAT. ",
+        "THE PRESIDENT SPOKE OF PEACE AND OF ALL WHO HAVE DIED IN A DECADE OF WAR. ",
+    )
+    text, starts = "", []
+    for sentence in told:
+        starts.append(len(text))
+        text += sentence + "." * 400
     judge = form([{"description": "judge", "number": {"low": 1, "high": 1}}, {"description": "guerrillas"}])
     clash = form([{"description": "soldiers"}, {"description": "rebels"}], kind="clash")
     total = form([{"description": "people"}], killed={"low": 70000, "high": None}, place=None, date=None)
-    kept = muc4_relevance.relevant([judge, clash, total], "1990-03-02")
+    forms = [f | {"at": [at]} for f, at in zip((judge, clash, total), starts, strict=True)]
+    kept = muc4_relevance.relevant(forms, "1990-03-02", text)
     assert [[v["description"] for v in f["victims"]] for f in kept] == [["judge"]]
 
 
@@ -171,3 +181,13 @@ def test_no_report_of_a_held_back_incident_is_listed() -> None:
     names = paths_of(DATA)
     assert names
     assert not any(name.startswith(("tajoura", "garissa")) for name in names)
+
+
+def test_relevance_weighs_the_words_of_a_message_and_those_near_the_harm() -> None:
+    """The same form is likelier in a message of murders than in one of combat; names weigh nothing."""
+    judge = form([{"description": "judge", "number": {"low": 1, "high": 1}}], at=[20])
+    murder = "THE JUDGE WAS MURDERED BY UNIDENTIFIED TERRORISTS WITH DYNAMITE"
+    combat = "OUR FORCES INFLICTED CASUALTIES ON THE ENEMY BATTALION IN COMBAT"
+    likely = [muc4_relevance.likelihood(judge, "1990-03-02", 1, text) for text in (murder, combat)]
+    assert likely[0] > likely[1]
+    assert "ZZYXQ" not in muc4_relevance.common_words("ZZYXQ THE JUDGE")

@@ -7,7 +7,7 @@ import pytest
 from accounted import pipeline
 from accounted.claims.engines import engine
 from accounted.claims.protocol import Engine
-from accounted.model import CircumstanceClaim, Reading, Report
+from accounted.model import CasualtyClaim, CircumstanceClaim, Reading, Report
 from accounted.places import Gazetteer
 
 
@@ -108,3 +108,54 @@ def test_arrests_are_police_action(offline: Engine, text: str, told: bool) -> No
 def test_police_to_whom_it_was_done_did_not_do_it(offline: Engine, text: str, did: bool) -> None:
     """A passive names the victims, though the force stands before the verb."""
     assert bool(doers(read(offline, text))) is did
+
+
+@pytest.mark.parametrize(
+    ("text", "did"),
+    [
+        ("jawans of the srp charged at the strikers with batons near the dyeing mill.", True),
+        ("policemen entered the hostel and thrashed everyone they found in its corridors.", True),
+        ("the clerks were cane-charged and pushed into a van by the police.", True),
+        ("weavers were roughed up by plainclothesmen and policemen outside the mint.", True),
+        ("a porter was hit by a bullet fired by a constable on market duty.", True),
+        ("police wielded the lathi to clear the ghat of pilgrims.", True),
+        ("two robbers were eliminated by a joint team of rangers and local police.", True),
+        ("the boatmen beat up two policemen at the ferry.", False),
+        ("the porters charged at the police post with batons.", False),
+        ("policemen entered the hostel, where the boys had thrashed a warden.", False),
+        ("the police visited the fans who were roughed up by a rival club.", False),
+    ],
+)
+def test_force_without_a_shot_is_told_too(offline: Engine, text: str, did: bool) -> None:
+    """Batons, fists and a second verb of one force; not what is done to police or beside them."""
+    assert any(w in value for w in ("police", "srp", "constable") for value in doers(read(offline, text))) is did
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("one of the looters fell to police bullets at the grain depot.", 1),
+        ("cops shoot dead youth near the tram shed", 1),
+        ("the teams fell to third place and the police band played on.", None),
+    ],
+)
+def test_people_fall_to_bullets_and_are_shot_dead_in_headlines(offline: Engine, text: str, told: int | None) -> None:
+    """Words of killing that newspapers of the region use."""
+    killed = [c.count.low for c in read(offline, text).claims if isinstance(c, CasualtyClaim) and c.outcome == "killed"]
+    assert killed == ([] if told is None else [told])
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("cops bust forged-ticket ring, three held", True),
+        ("five held for stripping copper from the signal box", True),
+        ("the mla courted arrest with forty followers.", True),
+        ("three held on to the roof of the bus for an hour.", False),
+        ("a meeting was held for the flood victims.", False),
+    ],
+)
+def test_those_held_in_headlines_are_arrested(offline: Engine, text: str, told: bool) -> None:
+    """ "Three held" by itself is an arrest; a meeting that is held is none."""
+    arrests = [c for c in read(offline, text).claims if isinstance(c, CircumstanceClaim) and c.aspect == "kind"]
+    assert any("held" in c.quote.text or "arrest" in c.quote.text for c in arrests) is told

@@ -14,6 +14,8 @@ from accounted.places import Gazetteer, resolve
     [
         ("the town of al-Baghdadi in Anbar province", [], "IQ", "Al Anbār", "exact", 1, 1),
         ("the town of al-Baghdadi, 190 km north-west of Baghdad", [], "IQ", "Al Anbār", "exact", 1, 1),
+        ("the United States", ["El Salvador"], "US", None, "country", 6, None),
+        ("the Sudan", [], "SD", None, "country", 6, None),
         ("near Hit", ["Iraq"], "IQ", "Al Anbār", "near", 2, 2),
         ("a market in Saada, northern Yemen", [], "YE", "Şāʻdah", "exact", 4, 1),
         ("the Syrian city of Deir ez-Zor", [], "SY", "Dayr az Zawr", "exact", 1, 1),

@@ -41,7 +41,7 @@ TYPES: dict[str, Hint] = {
     ), "part"),
     **dict.fromkeys(_words(
         """hospital mosque church cathedral university airport airfield airbase market school college clinic checkpoint
-        bridge square street avenue road highway boulevard hotel embassy consulate station barracks garrison prison
+        bridge square street avenue road highway boulevard streets avenues roads hotel embassy consulate station barracks garrison prison
         jail stadium base headquarters palace temple shrine farm ranch factory plant refinery dam compound complex
         building centre center mall restaurant cafe bank mine roundabout junction cemetery park club theater theatre
         nightclub mountain mount hill hills river lake island islands plaza bazaar souk synagogue camp"""
@@ -95,6 +95,10 @@ _COMMON = frozenset(
     )
 )
 """Words that never are a place's name by themselves, though towns called Police, Man, Nice or Most exist."""
+
+
+_WHOLE = frozenset({"united states", "the united states"})
+"""Names that end with the word for a kind of area, and are whole with it."""
 
 
 def is_common(word: str) -> bool:
@@ -216,7 +220,10 @@ def _name_at(text: str, tokens: list[_Token], i: int, upper: bool, knows: Callab
         part = tokens[i : i + n]
         if n == 1 and (part[0].low in _COMMON or part[0].low in _LINKS or directed):
             continue
-        if part[-1].low in _LINKS or part[-1].low in TYPE_WORDS or not (_name_like(part[-1], upper) or upper):
+        whole = " ".join(t.low for t in part) in _WHOLE
+        if part[-1].low in _LINKS or (part[-1].low in TYPE_WORDS and not whole):
+            continue
+        if not (_name_like(part[-1], upper) or upper):
             continue
         if part[-1].low in TYPES and (n == 1 or not part[-1].text[0].isupper()):
             continue

@@ -219,6 +219,10 @@ def _hold(
 def _choose(m: Mention, held: _Evidence, around: _Evidence, gaz: Gazetteer) -> _Choice:
     """The place that a name means, by what holds it, by what it is said to be, by context, by standing."""
     found = gaz.lookup(m.text)
+    if m.text[:4].lower() == "the " and not any(e.kind == "country" for e in found):
+        # "the United States", "the Sudan": the article of the sentence and not of the name
+        bare = gaz.lookup(m.text[4:])
+        found = bare if any(e.kind == "country" and e.primary for e in bare) else found
     if held.countries:
         found = [e for e in found if e.country in held.countries or e.kind in ("sea", "macro")]
     if held.admin1:

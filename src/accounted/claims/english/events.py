@@ -239,9 +239,9 @@ def of_its_own(found: Sequence[Found], circumstances: Sequence[Circumstance]) ->
     """Where every casualty of the main event was judged to be of another incident, that incident is an event of its own.
 
     A report that only brings up a killing still tells of it: its claims belong to that incident, and to none of the report's
-    news.
+    news. An arrest for it is no casualty that would make another main event.
     """
-    main = [f for f in found if f.event == 0 and f.stance != "hypothetical"]
+    main = [f for f in found if f.event == 0 and f.stance != "hypothetical" and f.outcome != "detained"]
     others = [f for f in main if f.scope == "another_incident"]
     if not others or any(f.scope == "this_incident" for f in main):
         return

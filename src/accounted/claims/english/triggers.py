@@ -59,7 +59,7 @@ def words_of_the_lexicon() -> frozenset[str]:
 
 GATE = Anycase(
     r"""kill|murder|assassin|execut|massacr|slaughter|slay|slain|slew|behead|decapitat|lynch|martyr|electrocut|dead|death|
-        \bdie[ds]?\b|dying|perish|succumb|drown|strangl|\bhang|gunned|shot\s|machine-?gun|exterminat|annihilat|liquidat|neutrali[sz]|eliminat|
+        \bdie[ds]?\b|dying|perish|succumb|drown|strangl|\bhang|gunned|guns?\s+down|gunning|shot\s|shoots?\s|shooting\s|stab|\bbeat\s|bullet|machine-?gun|exterminat|annihilat|liquidat|neutrali[sz]|eliminat|
         crucif|buried|bury|fatal|bod(?:y|ies)\b|corpse|remains|cadaver|lifeless|deceased|li(?:fe|ves)\b|breathed|
         wound|injur|hurt|maim|burn|scald|casualt|victim|toll|missing|disappear|vanish|account|trace|\bfound\b|located|
         hospital|harm|\blos[est]|losses|refuge|shelter|arrest|detain|detention|captur|seiz|imprison|jail|apprehend|incarcerat|custody|prisoner|displac|uproot|homeless|fled|flee|

@@ -15,6 +15,7 @@ from accounted.claims.english.circumstances.accountability import accountability
 from accounted.claims.english.circumstances.actors import accused, by_and_against
 from accounted.claims.english.circumstances.country import countries
 from accounted.claims.english.circumstances.encounters import met_and_attacked
+from accounted.claims.english.circumstances.no_places import names_no_place, power_abroad
 from accounted.claims.english.circumstances.persons import persons
 from accounted.claims.english.circumstances.sequence import sequence
 from accounted.claims.english.circumstances.settings import (
@@ -43,11 +44,11 @@ __all__ = ["GATE", "Circumstance", "countries", "find_circumstances"]
 
 GATE = Anycase(
     r"""attack|strike|struck|raid|bomb|blast|explo|shell|rocket|missile|mortar|grenade|mine\b|fire|firing|shot|shoot|gun|clash|fight|battle
-        |combat|ambush|assault|kidnap|abduct|hostage|execut|massacre|assassin|stab|arson|helicopter|plane|jet\b|drone|aircraft|artiller
+        |combat|ambush|assault|kidnap|abduct|hostage|execut|massacre|(?:one|two|three|four|five|six|seven|eight|nine|ten|\d)\s+held\b|assassin|stab|arson|helicopter|plane|jet\b|drone|aircraft|artiller
         |dynamit|detonat|investigat|inquir|enquir|probe|look(?:ed|ing)?\s+into|request|asked\s+for|asked\s+to|called\s+(?:in|for)|approv
         |authori[sz]|permission|consent|inform|notif|told|tell|warn|alert|consult|brief(?:ed|ing)|aware|in\s+the\s+dark|coordinat|blame|accus|responsib|behind|suspect|friendly
         |mistak|neutrali|operation|\bforce\b|convoy|patrol|grave|remains|among|himself|herself|one\s+of\s+them|stormed|arrested
-        |police|lathi|tear|riot|violen|stone|\bmob\b|murder|killing|lynch|demoli|detain|captur|nabbed|burn|torch|ablaze|loot|siege|atrocit
+        |police|\bcops\b|jawan|lathi|baton|bullet|thrash|roughed|water\s+cannon|tear|riot|violen|stone|\bmob\b|murder|killing|crime|lynch|demoli|detain|captur|nabbed|burn|torch|ablaze|loot|siege|atrocit
         |encounter|\bmet\b|spotted|ran\s+into|came\s+(?:across|upon)""",
     re.X,
 )
@@ -84,9 +85,7 @@ def find_circumstances(
     names = {n for f in casualties for n in f.persons} | {
         x.name for speech in said.speeches for x in speech.chain if x.kind == "person"
     }
-    words = {w for n in names for w in n.split()}
-    # "the assassination of Jaramillo Ossa": there are towns of that name too
-    found = [c for c in found if c.aspect != "where" or not (c.value in words or any(n in c.value for n in names))]
+    found = [c for c in found if c.aspect != "where" or not names_no_place(c, names)]
     if told:
         found = told_once(document, found)
         found += met_and_attacked(document, about, knowledge, said)
@@ -96,6 +95,11 @@ def find_circumstances(
         found = from_dateline(document, about, found, knowledge)
         found = only_place(document, about, found, knowledge)
         found = set_in(document, found, knowledge)
+        found = [
+            c
+            for c in found
+            if c.aspect != "where" or not (names_no_place(c, names) or power_abroad(document, c, knowledge))
+        ]
         found += seen_at(document)
         found = reached_day(document, found, knowledge)
     return sorted(found, key=lambda c: (c.start, c.end, c.aspect, c.value))

@@ -25,7 +25,10 @@ _DEED = (
     rf"|fir(?:ed?|es|ing)\s+(?:{_THINGS}\s+){{0,5}}?(?:rounds?|shots?|bullets?|tear[- ]?gas\w*)\b|fir(?:ed?|es|ing)\s+(?:in\s+the\s+air|on|at|into|upon|to\s+disperse|indiscriminately)\b"
     rf"|(?:lob|burst|us|hurl|explod|fir|throw|threw|shoot|shot)(?:bed|bing|ed|ing|e|s)?\s+(?:{_THINGS}\s+){{0,5}}?tear[- ]?gas\b"
     r"|(?:lathi|cane|baton)[- ]?charg(?:ed?|ing)\b|(?:resort(?:ed|s|ing)?|took|taking|take)\s+to\s+(?:\w+\s+){0,3}?(?:firing|lathi|cane|baton|force|tear[- ]?gas)\w*"
-    r"|us(?:ed?|ing)\s+(?:\w+\s+)?force\b|(?:beat|beaten|thrash(?:ed)?|assault(?:ed)?|man-?handl(?:ed)?)\b|shot\b|shoot\b|gunn?ed\s+down|kill(?:ed|ing)\b|raid(?:ed|ing)\b|storm(?:ed|ing)\b"
+    r"|(?:us|wield)(?:ed?|ing)\s+(?:the\s+)?(?:\w+\s+)?(?:force|water\s+cannons?|lathis?|batons?)\b"
+    r"|(?:beat|beaten|thrash(?:ed|ing)?|assault(?:ed)?|man-?handl(?:ed|ing)?|can(?:ed|ing)|rough(?:ed|ing)?\s+up|kick(?:ed|ing))\b"
+    r"|rain(?:ed|s|ing)?\s+(?:\w+\s+)?(?:blows|lathis|batons)\b|charg(?:ed?|ing)\s+(?:at|into)\b|exchang(?:ed?|ing)\s+(?:gun)?fire\b"
+    r"|shot\b|shoot\b|gunn?ed\s+down|kill(?:ed|ing)\b|eliminat(?:ed|ing)\b|raid(?:ed|ing)\b|storm(?:ed|ing)\b"
     r"|clash(?:ed|es|ing)?\b|(?:arrest|detain|nab|apprehend|book|captur|held|round|pick)(?:ned|bed|ed|ing)?\b(?:\s+up)?)"
 )
 DOES = re.compile(rf"\b(?P<by>{FORCE})\b{_AUX}(?P<deed>{_DEED})", re.I)
@@ -35,7 +38,8 @@ OWN = re.compile(
 )
 DONE_BY = re.compile(
     rf"\b(?P<deed>(?:firing|fired|shot|killed|killing|injured|wounded|beaten|lathi[- ]?charged?|arrested|detained|nabbed|apprehended|caught|captured|picked|rounded|booked|held|action|raid(?:ed)?|"
-    rf"shooting|bullets|arrests?|gunned|attack(?:ed)?|assault(?:ed)?|manhandled|dispersed))(?:\s+(?:\w+)){{0,3}}?\s+by\s+(?:the\s+|a\s+|local\s+|some\s+)*(?:\w+\s+){{0,3}}?(?P<by>{FORCE})\b",
+    rf"shooting|bullets|arrests?|gunned|eliminated|neutrali[sz]ed|thrashed|roughed|(?:cane|baton)[- ]?charged|caned|attack(?:ed)?|assault(?:ed)?|manhandled|dispersed))(?:\s+(?:\w+)){{0,5}}?\s+by\s+(?:the\s+|a\s+|local\s+|some\s+)*(?:(?!and\b|but\b|after\b|when\b|who\b)\w+\s+){{0,6}}?"
+    rf"(?:\w+\s+and\s+(?:the\s+|local\s+)?(?={FORCE}\b(?!\s+(?:\w+ed|open|fir|burst|shot|had|have|has|were|was|said|say)\b)))?(?P<by>{FORCE})\b",
     re.I,
 )
 CLASH = re.compile(
@@ -43,7 +47,17 @@ CLASH = re.compile(
     rf"|\b(?P<by2>{FORCE})\s*(?:-|and|versus|vs)\s*\w+\s+(?P<deed2>clash(?:es|ed)?|encounter)\b",
     re.I,
 )
-FORMS = (DOES, OWN, DONE_BY, CLASH)
+THEN = re.compile(
+    rf"(?:^|[,;:]\s+|\b(?:that|when|as|after|where|while)\s+)(?:the\s+|local\s+)*(?P<by>{FORCE})(?:\s+of\s+the\s+\w+)?\s+(?:\w+ed|swung|went|came|took|broke|burst)\b"
+    rf"(?:(?!\bwho\b|\bwhich\b)[^.;,:]){{1,60}}?\b(?:and|before|then)\s+(?:then\s+|also\s+|\w+ly\s+)?(?P<deed>{_DEED})",
+    re.I,
+)
+"""A second verb of one force: "policemen entered the lane and thrashed those whom they found"."""
+OF_A_FORCE = re.compile(
+    rf"\b(?P<by>(?:jawans|personnel|men|members|commandos)\s+of\s+(?:the\s+)?(?:{FORCE}))\b{_AUX}(?P<deed>{_DEED})",
+    re.I,
+)
+FORMS = (DOES, OWN, DONE_BY, CLASH, THEN, OF_A_FORCE)
 SUFFERED = re.compile(
     r"\b(?:was|were|be|been|being|is|are|got)(?:\s+\w+ly|\s+(?:also|later|then|again|first))?\s+$", re.I
 )
@@ -70,8 +84,7 @@ def deeds(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
             deed = "deed" if groups.get("deed") else "deed2"
             left, right = m.span(deed)
             if (
-                form is not DOES
-                and form is not CLASH
+                form not in (DOES, CLASH, THEN, OF_A_FORCE)
                 and ORDERED.search(text[max(0, m.start() - 40) : m.start()])
                 and not HARM.search(text)
             ):
@@ -79,7 +92,7 @@ def deeds(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
             if ORDERED.search(m[0][: left - m.start()]) or (form is DOES and _only_ordered(text, m.start(), left)):
                 continue
             if (
-                form is DOES
+                form in (DOES, THEN, OF_A_FORCE)
                 and SUFFERED.search(text[m.end(name) : left])
                 and not re.match(r"\w+(?:ing|e|s)\b", m[deed])
             ):

@@ -85,9 +85,11 @@ THE_PLACE = re.compile(
     re.I,
 )
 HERE = re.compile(
-    r"\b(?:in|of)\s+(?:this|the)\s+(?:[\w-]+\s+)?(?:city|town|capital|capital\s+city|port|village)\b|\bhere\b|\b(?:downtown|city\s+cent(?:re|er))\b",
+    r"\b(?:in|of)\s+(?:this|the)\s+(?:[\w-]+\s+)?(?:city|town|capital|capital\s+city|port|village)\b|\bhere\b|\b(?:downtown|city\s+cent(?:re|er))\b"
+    r"|\bthis\s+(?:city|town|capital)(?:['’]s)?\b|\b(?:\d+(?:st|nd|rd|th|d)|[A-Z][\w’'-]+)\s+(?:(?:and|y)\s+[\w’'-]+\s+)?(?:streets?|avenues?|boulevard)\b",
     re.I,
 )
+""""In this city", "the capital", and streets of a town that is not named: that of the dateline."""
 OPERATION = re.compile(
     r"\b(?:operation|raid(?:ed|ing)?|force|convoy|patrol|troops|soldiers|fighters|gunmen|helicopters?|aircraft|missile|rockets?|crossed|entered|stormed|searched|blast|victims|bodies|pit|grave)\b",
     re.I,
@@ -390,9 +392,15 @@ def _day_of_event(text: str, start: int, end: int) -> bool:
 # --------------------------------------------------------------------------- what neighbours, dateline and country tell
 
 
-WITHIN_A_TOWN = re.compile(r"\b(?:quarter|neighbou?rhood|street|road|highway|market|square|mosque|avenue)$", re.I)
+WITHIN_A_TOWN = re.compile(
+    r"\b(?:quarter|neighbou?rhood|street|road|highway|market|square|mosque|avenue|streets|avenues|boulevard)$", re.I
+)
 DAY = re.compile(r"[A-Z]|\b(?:yesterday|today|tonight|overnight|last\s+night|this\s+(?:morning|afternoon|evening))\b")
 """A time that is more than an hour: a capital, as of a day or month, or a day told from the report's own."""
+
+
+TALKS = re.compile(r"\b(?:dialogue|negotiat\w+|peace\s+talks|summit|round\s+of\s+talks|conference)\b", re.I)
+"""What people meet for: the places of such a sentence are those of meetings."""
 
 
 def neighbours(
@@ -422,6 +430,7 @@ def neighbours(
                 s.doc is None
                 or practice(s.text)
                 or unreal(s.text)
+                or (aspect == "where" and TALKS.search(s.text))
                 or scope_of(s.text, s.text, document.report.published) != "this_incident"
             ):
                 continue
@@ -458,10 +467,15 @@ def from_dateline(
     document: Document, about: dict[int, Scope], found: list[Circumstance], knowledge: Knowledge
 ) -> list[Circumstance]:
     """The dateline's city, only where no place is told and a sentence of the incident says "here" or "in this city"."""
-    if document.dateline is None or any(c.aspect == "where" and plain(c) for c in found):
+    if document.dateline is None or any(
+        c.aspect == "where" and plain(c) and not _is_country(c.value, knowledge) for c in found
+    ):
         return found
     if not any(about.get(id(s)) == "this_incident" and HERE.search(s.text) for s in document.sentences):
         return found
+    home = next((name for _, name, *_ in knowledge.set_in(document.report.text, document.report.headline_end)), "")
+    if any(c.aspect == "where" and plain(c) and c.value.lower().removeprefix("the ") != home.lower() for c in found):
+        return found  # it happened in another country than the report comes from
     start, end = document.dateline
     m = re.match(
         r"\s*\W{0,3}(?P<place>[A-Z][\w’'.\-]+(?:[ ,]+[A-Z][\w’'.\-]+){0,4}?)(?=,\s*(?:\d|[A-Z][a-z]{2,8}\.?\s+\d)|\s*(?:\(|--|[-–—:]))",
@@ -478,7 +492,7 @@ LOCAL = re.compile(
     r"(?:the\s+\w+\s+of\s+)?$"
 )
 AWAY = re.compile(
-    r"\b(?:fled|flee\w*|relatives|home\s+of|taken|flown|evacuated|transferred|rushed|brought|returned|road|born|native|towards?|arriv\w+|visit\w*|stay(?:s|ed|ing)?|refuge|"
+    r"\b(?:fled|flee\w*|trip|travel\w*|go|goes|going|went|attend\w*|schedul\w+|dialogue|negotiat\w+|summit|meet(?:ing)?s?|talks|left\s+for|relatives|home\s+of|taken|flown|evacuated|transferred|rushed|brought|returned|road|born|native|towards?|arriv\w+|visit\w*|stay(?:s|ed|ing)?|refuge|"
     r"(?:north|south|east|west)\s+of|from)\b[^.;]{0,45}$",
     re.I,
 )
