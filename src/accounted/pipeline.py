@@ -248,22 +248,36 @@ def knowledge(gazetteer: Gazetteer) -> Knowledge:
         find_dates=lambda text: list(dates.find(text)),
         set_in=set_in,
         days_of=_days,
+        months_of=_months,
         apart=lambda one, other: _apart(one, other, gazetteer),
     )
 
 
 DAYS = ("hour", "part_of_day", "day", "days")
 """Precisions at which two times can be told apart."""
+MONTHS = ("month", "months", "year")
+"""Those of totals over a time."""
+
+
+def _days(words: str, published: str | None) -> tuple[str, str] | None:
+    precision, start, end = _time(words, published)
+    return (start, end) if precision in DAYS else None
+
+
+def _months(words: str, published: str | None) -> tuple[str, str] | None:
+    precision, start, end = _time(words, published)
+    return (start, end) if precision in MONTHS else None
 
 
 @lru_cache(maxsize=10_000)
-def _days(words: str, published: str | None) -> tuple[str, str] | None:
+def _time(words: str, published: str | None) -> tuple[str, str, str]:
+    """Precision ("" where it has no start or no end), first and last day of words of time."""
     from accounted import dates
 
     period, _ = dates.resolve(words, published)
-    if period.precision not in DAYS or period.start is None or period.end is None:
-        return None
-    return period.start[:10], period.end[:10]
+    if period.start is None or period.end is None:
+        return "", "", ""
+    return period.precision, period.start[:10], period.end[:10]
 
 
 @lru_cache(maxsize=10_000)
@@ -272,9 +286,11 @@ def _apart(one: str, other: str, gazetteer: Gazetteer) -> bool:
     from accounted.linking.context import place_relation
     from accounted.places import resolve
 
-    a, b = resolve(one, [other], gazetteer)[0], resolve(other, [one], gazetteer)[0]
-    if "not_stated" in (a.precision, b.precision) or a.country != b.country:
+    (a, doubt), (b, doubts) = resolve(one, [other], gazetteer), resolve(other, [one], gazetteer)
+    if "not_stated" in (a.precision, b.precision):
         return False
+    if a.country != b.country and (doubt or doubts):
+        return False  # one of them may be a namesake abroad
     return place_relation(a, b)[0] == "apart"
 
 

@@ -7,7 +7,7 @@ import pytest
 from accounted import pipeline
 from accounted.claims.engines import engine
 from accounted.claims.protocol import Engine
-from accounted.model import CasualtyClaim, Report
+from accounted.model import CasualtyClaim, CircumstanceClaim, Report
 from accounted.places import Gazetteer
 
 
@@ -42,6 +42,19 @@ def numbered(offline: Engine, text: str) -> list[tuple[int | None, int]]:
             "The four farmers were killed at noon.",
             [(4, 0), (6, 1), (4, 0)],
         ),
+        (
+            "A bomb killed nine people in Cali on Sunday.\n\nIn a separate attack, four nurses were shot dead in Pasto.\n\n"
+            "The bomb in Cali also hurt 30 people.",
+            [(9, 0), (4, 1), (30, 0)],
+        ),
+        (
+            "A bomb killed nine people in Cali on Sunday.\n\nThe attack came a day after gunmen killed four nurses in Pasto.",
+            [(9, 0), (4, 1)],
+        ),
+        (
+            "A bomb killed nine people in Mosul.\n\nGunmen shot dead four nurses in Aleppo.",
+            [(9, 0), (4, 1)],
+        ),
     ],
 )
 def test_another_place_day_or_victim_is_another_incident(
@@ -63,3 +76,67 @@ def test_another_place_day_or_victim_is_another_incident(
 def test_what_may_be_one_incident_is_one(offline: Engine, text: str) -> None:
     """A suburb, a death from wounds, a second victim of one bomb, the same day in other words."""
     assert {event for _, event in numbered(offline, text)} == {0}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The morgue in Cali took in 84 bodies in April and 61 in May, its director said.", [(84, 0), (61, 1)]),
+        (
+            "The morgue in Cali received 84 bodies in April.\n\nIn May it received 61 bodies, he said.",
+            [(84, 0), (61, 1)],
+        ),
+        ("A rights group recorded 84 killings in April and 61 in May.", [(84, 0), (61, 1)]),
+        (
+            "A rights group recorded 84 people killed in Cali in April. That compares with 61 killed in March.",
+            [(84, 0), (61, 1)],
+        ),
+    ],
+)
+def test_two_months_of_one_count_are_two_counts(offline: Engine, text: str, expected: list[tuple[int, int]]) -> None:
+    """What a morgue or a monitor counted in one month is no part and no rival of what it counted in the next."""
+    assert numbered(offline, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The morgue in Cali received 84 bodies in May, 30 of them in the last week.",
+        "Between January and May the morgue in Cali received 384 bodies, 84 of them in May.",
+        "Nine people were killed by a bomb in Cali in April.\n\nIn May a tenth man died of his wounds.",
+        "Nine people were killed by a bomb in Cali in April.\n\nIn May, the mayor said that eleven people had been killed.",
+        "A bomb killed nine people in Cali in April.\n\nThe council raised the death toll to eleven in May.",
+    ],
+)
+def test_months_of_one_count_or_of_one_act_are_one(offline: Engine, text: str) -> None:
+    """A part of the month, a longer time that holds it, a later death, and a month in which somebody spoke."""
+    assert {event for _, event in numbered(offline, text)} == {0}
+
+
+def found_in(offline: Engine, text: str, aspect: str) -> list[str]:
+    """The words of the circumstances of an aspect."""
+    found = offline.read(Report(item="i", version="v", text=text, published="1990-06-12", language="en"))
+    return [c.value for c in found.claims if isinstance(c, CircumstanceClaim) and c.aspect == aspect]
+
+
+def test_the_month_of_may_is_no_word_of_what_may_be(offline: Engine) -> None:
+    """A sentence with the month tells its place and its day as those with any other month do."""
+    for month in ("April", "May"):
+        text = f"Soldiers stormed a village near Cali in {month} and shot at its people."
+        assert found_in(offline, text, "when") == [f"in {month}"]
+    assert found_in(offline, "Soldiers may storm a village near Cali in April and shoot at its people.", "when") == []
+
+
+def test_a_month_is_no_town(offline: Engine) -> None:
+    """There are towns called May and March; "in March" beside a town is a time."""
+    text = "A rights group counted 84 people killed in Cali in March."
+    assert found_in(offline, text, "where") == ["Cali"]
+    assert found_in(offline, text, "when") == ["in March"]
+
+
+def test_a_morgue_that_counts_a_month_stands_where_it_counts(offline: Engine) -> None:
+    """Its town is the area of its total; where the dead of one blast were taken is not the place of the blast."""
+    assert found_in(offline, "The morgue in Cali took in 84 bodies in April, its director said.", "where") == ["Cali"]
+    assert (
+        found_in(offline, "Nine bodies of those killed in the blast were taken to the morgue in Cali.", "where") == []
+    )

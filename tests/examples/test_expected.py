@@ -103,7 +103,8 @@ def incident_misses(found: pipeline.Findings) -> list[str]:
         if not votes:
             out.append(f"{want['id']}: no incident")
             continue
-        best = max(sorted(set(votes)), key=votes.count)
+        # A report that tells of two incidents votes for both: of equals it is the one that no other has taken.
+        best = max(sorted(set(votes)), key=lambda i: (votes.count(i), i not in used))
         if best in used:
             out.append(f"{want['id']}: merged with another expected incident")
         used.add(best)
@@ -111,7 +112,9 @@ def incident_misses(found: pipeline.Findings) -> list[str]:
             if key in home and best not in home[key]:
                 out.append(f"{want['id']}: {r['report']} {r.get('part', '')} is in another incident".replace("  ", " "))
         incident = next(i for i in found.incidents if i.id == best)
-        strangers = set(incident.reports) - set(ids)
+        # What a report of something else brings up of this incident is in it; the report need not be.
+        beside = [the_report(found, r["report"], r.get("part", "")).id for r in want.get("background_in", ())]
+        strangers = set(incident.reports) - {*ids, *beside}
         out += [f"{want['id']}: holds {found.reports[s].outlet} as well" for s in sorted(strangers)]
         for outcome, figures in want["plain"].items():
             toll = pipeline.toll(found, incident, "plain", outcome, "all persons")

@@ -27,7 +27,7 @@ from linking_kit import (
 from msgspec.structs import replace
 
 from accounted.linking import find_origins, link
-from accounted.model import Decision, Place
+from accounted.model import Claim, Decision, Incident, Period, Place, Report
 
 
 def test_accounts_of_one_town_and_day_are_one_incident_though_their_tolls_differ() -> None:
@@ -297,3 +297,34 @@ def test_a_telling_kind_comes_before_a_bare_attack() -> None:
     assert linked(told)[0].violence == ("shooting", "attack")
     many = [account(name, 7, kind="attack") for name in "abcde"] + [account("f", 7)]
     assert linked(many)[0].violence == ("attack", "shooting")
+
+
+def two_months(second: str = "director of the morgue", **more: object) -> list[Incident]:
+    """A report in which a morgue tells what it took in in April, with its town, and somebody what was counted in May."""
+    rep = report("m", "In April the morgue of Orven took in 84 bodies. In May it received 61 bodies.", "2031-06-10")
+    claims = [
+        killed(rep, "84 bodies", 84, unnamed("director of the morgue"), part_of="morgue took in", covers="part"),
+        killed(rep, "61 bodies", 61, unnamed(second), event=1, part_of="morgue took in", covers="part"),
+        where(rep, "Orven", ORVEN),
+        month(rep, "In April", "2031-04-01", "2031-04-30"),
+        month(rep, "In May", "2031-05-01", "2031-05-31", event=1),
+    ]
+    return linked([(rep, claims)])
+
+
+def month(rep: Report, words: str, first: str, last: str, **more: object) -> Claim:
+    return fact(rep, words, "when", period=Period(words=words, start=first, end=last, precision="month"), **more)
+
+
+def test_two_months_of_one_morgue_are_two_totals_of_one_place() -> None:
+    """The second month's place is that of the first, told once for the same counter; neither holds the other."""
+    april, may = two_months()
+    assert (april.kind, may.kind) == ("aggregate", "aggregate")
+    assert april.place.name == may.place.name == "Orven"
+    assert not set(april.claims) & set(may.claims)
+
+
+def test_what_somebody_else_counted_need_not_be_of_the_same_place() -> None:
+    """A second counter in the report tells no place of its own, so it has none."""
+    april, may = two_months("head of the clinic")
+    assert (april.place.name, may.place.name) == ("Orven", None)

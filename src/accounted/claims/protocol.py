@@ -37,5 +37,7 @@ class Knowledge:
     the span of the words that say so; the text's dateline, looked for at an offset, is worth several mentions."""
     days_of: Callable[[str, str | None], tuple[str, str] | None] = lambda words, published: None
     """The first and last day (ISO) that words of time mean in a report of a date; None where they tell no day."""
+    months_of: Callable[[str, str | None], tuple[str, str] | None] = lambda words, published: None
+    """The first and last day (ISO) of the month, months or year that words of time mean; None where they mean anything finer."""
     apart: Callable[[str, str], bool] = lambda one, other: False
     """Whether two ways of naming a place surely mean two places, neither of which holds the other."""

@@ -12,7 +12,7 @@ import msgspec
 
 from accounted.model import CasualtyClaim, CircumstanceClaim, Claim, Report
 
-from .context import Context, context_of, event_of
+from .context import Context, context_of, event_of, places_of
 from .deciding import SourceDecisions
 from .names import is_generic, name_key, person_key
 from .sites import counters_of, sites_of
@@ -109,7 +109,33 @@ def _of_report(
     kept = {key: group for key, group in members.items() if key[1] or _tells_of_violence(group)}
     for (event, part), group in sorted(kept.items()):
         words = _words(report, group, len(kept) > 1)
-        yield _unit(f"{report_id}#{event}" + (f"#{part}" if part else ""), event, group, report, words, people)
+        key = f"{report_id}#{event}" + (f"#{part}" if part else "")
+        yield _unit(key, event, group, _place_of_count(group, kept.values()), report, words, people)
+
+
+def _place_of_count(group: Sequence[Claim], others: Iterable[Sequence[Claim]]) -> list[Claim]:
+    """Where a total over a month was counted, as the same report tells it of another month by the same counter: "in May it
+    received 61" is said of the morgue of April's 84. Nothing where the group tells a place or no month of its own."""
+    if places_of(group) or not _months(group):
+        return []
+    counters = _counters(group)
+    for other in others:
+        if other is not group and counters & _counters(other) and _months(other) and places_of(other):
+            return [c for c in other if isinstance(c, CircumstanceClaim) and c.aspect == "where"]
+    return []
+
+
+def _months(claims: Sequence[Claim]) -> bool:
+    """Whether every time that is told is a month or longer, and some is."""
+    told = [
+        c.period for c in claims if isinstance(c, CircumstanceClaim) and c.period is not None and c.aspect == "when"
+    ]
+    told = [p for p in told if p.end is not None]
+    return bool(told) and all(p.precision in ("month", "months", "year") for p in told)
+
+
+def _counters(claims: Sequence[Claim]) -> frozenset[str]:
+    return frozenset(name_key(c.speaker.name) for c in claims if isinstance(c, CasualtyClaim) and c.speaker is not None)
 
 
 def _tells_of_violence(claims: Sequence[Claim]) -> bool:
@@ -136,6 +162,7 @@ def _unit(
     key: str,
     event: int,
     claims: Sequence[Claim],
+    places: Sequence[Claim],
     report: Report | None,
     words: Counter[str],
     people: SourceDecisions | None,
@@ -155,7 +182,7 @@ def _unit(
         high = c.count.high if c.count.high is not None else low
         before = totals.get(c.outcome, (low, high))
         totals[c.outcome] = min(before[0], low), max(before[1], high)
-    context = context_of(claims, report)
+    context = context_of([*claims, *places], report)
     kind = incident_kind(claims, context)
     persons = {" ".join(x for x in (*given, family) if x) for given, family in map(person_key, about["person"])}
     persons |= {
@@ -279,7 +306,8 @@ def incident_kind(claims: Sequence[Claim], context: Context) -> IncidentKind:
     if words and long:
         # "An air strike in September" is one event whose day is not told; "counted in September" is a total.
         act, spot = bool(violence - SAYS_LITTLE), context.place.precision in ("exact", "near")
-        counting = any(_COUNTING.search(w) for w in words)
+        whose = [fold(c.part_of) for c in claims if isinstance(c, CasualtyClaim) and c.part_of]
+        counting = any(_COUNTING.search(w) for w in (*words, *whose))
         if any(_COUNTED.search(w) for w in told):
             if counting or not (act and spot):
                 return "aggregate"

@@ -1,8 +1,8 @@
 """Which incident each claim of a report tells: one told again is one, another day, place or victim is another.
 
 Acts are followed in the order of the text. One goes with the incident told last unless its words say otherwise: a named
-victim of an earlier one, a place that lies elsewhere, another day, or "in another attack". Places and days are
-compared as what they mean ("yesterday" and "18 August", a suburb and its city), not as words. Where words do not tell
+victim of an earlier one, a place that lies elsewhere, another day, or "in another attack"; a count of another month is another
+count. Places and days are compared as what they mean ("yesterday" and "18 August", a suburb and its city), not as words. Where words do not tell
 two acts apart they are one: to split one event in two counts its dead twice.
 """
 
@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from accounted.claims.english.casualties import Found
 from accounted.claims.english.circumstances import Circumstance
-from accounted.claims.english.circumstances.settings import plain
+from accounted.claims.english.circumstances.settings import names_town
 from accounted.claims.english.document import Document, Sentence
 from accounted.claims.protocol import Knowledge
 
@@ -34,6 +34,20 @@ LATER = re.compile(
     re.I,
 )
 """Of these the day is not the act's: deaths from wounds, burials, finds, claims of responsibility."""
+COUNTING = re.compile(
+    r"\b(?:morgues?|mortuar(?:y|ies)|bodies|corpses|receiv\w+|admitted|took\s+in|taken\s+in|brought\s+(?:in|to|there)|record(?:s|ed)|"
+    r"register(?:s|ed)|document(?:s|ed)|count(?:s|ed)|tall(?:y|ied)|logged|listed|verified|deaths|killings|murders|homicides|"
+    r"fatalities|casualties|statistics|figures?|totals?|totall?ed|monthly)\b",
+    re.I,
+)
+"""Words of counting over a time: two months of one count are two counts."""
+AFTERWARDS = re.compile(
+    r"\b(?:died|succumbed|dies)\b[^.;]{0,60}\b(?:hospital|clinic|wounds?|injur\w+|surgery|burns)\b|\bbur(?:ied|ial)\b|"
+    r"\bfunerals?\b|\bresponsib\w+|\bclaimed\b|\b(?:death\s+)?toll\s+(?:rose|has|had|climbed|was|stood|of)\b|"
+    r"\b(?:raised|revised|corrected|updated)\b",
+    re.I,
+)
+"""Of these the month is not the count's."""
 MURDER = re.compile(
     r"\b(?:murder|assassination|slaying|execution|killing|death)s?\s+of\b"
     r"|['’]s?\s+(?:murder|assassination|slaying|execution|killing|death)s?\b",
@@ -59,6 +73,7 @@ class _Act:
     count: int | None
     where: str | None
     days: Days | None
+    months: Days | None
     casualty: bool
 
 
@@ -69,7 +84,12 @@ class _Event:
     groups: set[tuple[str, int | None]] = field(default_factory=set)
     places: list[str] = field(default_factory=list)
     days: list[Days] = field(default_factory=list)
+    months: list[Days] = field(default_factory=list)
+    counted: bool = False
+    """It is a count over a month or longer."""
     others: bool = False
+    looked_back: bool = False
+    """Brought up beside the report's own, by no words that open an act of its own: the report goes back to its own after it."""
 
     def take(self, act: _Act) -> None:
         self.persons |= act.persons
@@ -79,6 +99,9 @@ class _Event:
             self.places.append(act.where)
         if act.days is not None and not LATER.search(act.sentence.text):
             self.days.append(act.days)
+        if act.months is not None and not AFTERWARDS.search(act.sentence.text):
+            self.months.append(act.months)
+        self.counted = self.counted or _counts_a_month(act)
 
 
 def events(
@@ -95,7 +118,7 @@ def events(
     for act in acts:
         event = _event_of(act, told, current, knowledge)
         if event is None:
-            event = main if current is None and not act.others else _Event(len(told), others=act.others)
+            event = main if current is None and not act.others else _brought_up(act, len(told))
             if event is not main:
                 told.append(event)
         event.take(act)
@@ -149,14 +172,31 @@ def _event_of(act: _Act, told: Sequence[_Event], current: _Event | None, knowled
         again = [e for e in reversed(told) if (act.group, act.count) in e.groups and _fits(act, e, knowledge)]
         if again:
             return again[0]
+    if (
+        current is not None
+        and current.looked_back
+        and not act.others
+        and act.where is None
+        and _fits(act, told[0], knowledge)
+    ):
+        return told[0]
     if current is not None and _fits(act, current, knowledge):
         if _another_murder(act, current):
             return None
         return current
-    if act.where is None and (act.days is None or LATER.search(act.sentence.text)):
+    if (
+        act.where is None
+        and (act.days is None or LATER.search(act.sentence.text))
+        and not (_counts_a_month(act, current is not None and current.counted))
+    ):
         return current
-    fit = [e for e in reversed(told) if _fits(act, e, knowledge) and (e.places or e.days)]
+    fit = [e for e in reversed(told) if _fits(act, e, knowledge) and (e.places or e.days or e.months)]
     return fit[0] if fit else None
+
+
+def _brought_up(act: _Act, number: int) -> _Event:
+    """An event of its own that an act begins."""
+    return _Event(number, others=act.others, looked_back=act.others and APART.search(act.sentence.text) is None)
 
 
 def _another_murder(act: _Act, event: _Event) -> bool:
@@ -170,9 +210,19 @@ def _fits(act: _Act, event: _Event, knowledge: Knowledge) -> bool:
     """Whether nothing in an act's place and day speaks against its being of an incident."""
     if act.where is not None and event.places and all(knowledge.apart(act.where, p) for p in event.places):
         return False
+    if event.months and act.months is not None and _counts_a_month(act, event.counted):
+        return any(act.months[0] <= m[1] and m[0] <= act.months[1] for m in event.months)
     if act.days is None or not event.days or LATER.search(act.sentence.text):
         return True
     return any(act.days[0] <= d[1] and d[0] <= act.days[1] for d in event.days)
+
+
+def _counts_a_month(act: _Act, beside: bool = False) -> bool:
+    """Whether an act is a count over a month or longer: "in May it received 61 bodies"; ``beside``: another such count is told
+    before it, with which it may be compared in fewer words."""
+    text = act.sentence.text
+    counts = beside or COUNTING.search(text) is not None
+    return act.months is not None and act.casualty and counts and AFTERWARDS.search(text) is None
 
 
 def _acts(
@@ -199,18 +249,18 @@ def _acts(
         if casualties:
             for f in sorted(casualties, key=lambda f: (f.start, f.end)):
                 others = f.scope == "another_incident"
-                where, days = _setting(f.start, f.end, settings, others, published, knowledge)
+                where, days, months = _setting(f.start, f.end, settings, others, published, knowledge)
                 group = " ".join(f.group.words.lower().split()[-1:])
                 count = f.count.low if f.count.low == f.count.high else None
-                out.append(_Act(f.start, f.end, s, others, _names(f.persons), group, count, where, days, True))
+                out.append(_Act(f.start, f.end, s, others, _names(f.persons), group, count, where, days, months, True))
             continue
         kind = next(
             (c for c in settings if c.aspect == "kind" and c.scope == "this_incident" and c.stance is None), None
         )
         if kind is not None and (s.headline or not BACK.search(s.text[: kind.start - s.start])):
-            where, days = _setting(kind.start, kind.end, settings, False, published, knowledge)
+            where, days, _ = _setting(kind.start, kind.end, settings, False, published, knowledge)
             if where is not None:
-                out.append(_Act(kind.start, kind.end, s, False, frozenset(), "", None, where, days, False))
+                out.append(_Act(kind.start, kind.end, s, False, frozenset(), "", None, where, days, None, False))
     return out
 
 
@@ -221,18 +271,20 @@ def _names(persons: Sequence[str]) -> frozenset[str]:
 
 def _setting(
     start: int, end: int, settings: Sequence[Circumstance], others: bool, published: str | None, knowledge: Knowledge
-) -> tuple[str | None, Days | None]:
-    """The place and the days that stand nearest to an act in its sentence, those after it before those ahead."""
+) -> tuple[str | None, Days | None, Days | None]:
+    """The place, the days and the months that stand nearest to an act in its sentence, those after it before those ahead."""
     scope = "another_incident" if others else "this_incident"
     near = sorted(
         (c for c in settings if c.scope == scope or not others),
         key=lambda c: min(abs(c.start - end), abs(start - c.end)),
     )
-    where = next((c.value for c in near if c.aspect == "where" and plain(c)), None)
+    where = next((c.value for c in near if c.aspect == "where" and c.scope == scope and names_town(c.value)), None)
     days = next(
         (d for c in near if c.aspect == "when" and (d := knowledge.days_of(c.value, published)) is not None), None
     )
-    return where, days
+    times = [c for c in near if c.aspect == "when"]
+    months = next((d for c in times if (d := knowledge.months_of(c.value, published)) is not None), None)
+    return where, days, months
 
 
 def of_its_own(found: Sequence[Found], circumstances: Sequence[Circumstance]) -> None:

@@ -48,6 +48,26 @@ def _elsewhere(before: str) -> bool:
     return ELSEWHERE.search(before) is not None and HIT_SITE.search(before) is None
 
 
+COUNTER = re.compile(r"\b(?:morgue|mortuary)\s+(?:in|of|at)\s+(?:the\s+(?:[\w-]+\s+){0,2}of\s+)?$", re.I)
+TAKES_IN = re.compile(
+    r"^[^.;]{0,25}?\b(?:took\s+in|take[sn]?\s+in|receive[sd]?|admitted|counted|recorded|registered|logged)\b", re.I
+)
+
+
+MONTH = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|months?|years?)\b",
+    re.I,
+)
+DAY_OF_MONTH = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\b")
+
+
+def _counts_months(text: str, start: int, end: int, knowledge: Knowledge) -> bool:
+    """Whether a place is that of a morgue that tells what it took in over a month: the area of its count."""
+    if COUNTER.search(text[:start]) is None or TAKES_IN.match(text[end:]) is None:
+        return False
+    return any(MONTH.search(text, a, b) and not DAY_OF_MONTH.search(text, a, b) for a, b in knowledge.find_dates(text))
+
+
 LIES = re.compile(r"\b(?:lies|lying|is\s+(?:situated|located)|population|a\s+town\s+of|a\s+city\s+of)\b", re.I)
 COMPASS = r"(?:(?:to\s+the\s+)?(?:north|south|east|west)(?:[- ]?(?:north|south)?[- ]?(?:east|west)?)?\w*)"
 DISTANCE = re.compile(
@@ -173,6 +193,9 @@ def _named(sentence: Sentence, knowledge: Knowledge, taken: list[tuple[int, int]
     """Spans of named places that are tied to what happened: "in X", "X's market", "the X strike"."""
     text, doc = sentence.text, sentence.doc
     names = place_names(doc, knowledge)
+    times = knowledge.find_dates(text) if names else []
+    # "in March": there is a town of that name too
+    names = [(f, n) for f, n in names if not any(a <= doc[f].idx and doc[n].idx + len(doc[n]) <= b for a, b in times)]
     i = 0
     while i < len(names):
         first, last = names[i]
@@ -195,7 +218,7 @@ def _named(sentence: Sentence, knowledge: Knowledge, taken: list[tuple[int, int]
             SPEECH_PLACE.search(before)
             or _elsewhere(before + text[doc[lead].idx : doc[lead + 1].idx])
             or _elsewhere(text[:start])
-        ):
+        ) and not _counts_months(text, start, end, knowledge):
             continue
         # "Saada, northern Yemen", "Baghdadi in Anbar province": one place
         while i < len(names) and _joins(doc[names[i - 1][1] + 1 : names[i][0]]):
@@ -460,7 +483,12 @@ def plain(c: Circumstance) -> bool:
         return False
     if c.aspect == "when":
         return _names_day(c.value)
-    return bool(re.search(r"[A-Z]", c.value)) and not WITHIN_A_TOWN.search(c.value)
+    return names_town(c.value)
+
+
+def names_town(words: str) -> bool:
+    """Whether words of place have a name, and not of a quarter or a street alone."""
+    return bool(re.search(r"[A-Z]", words)) and not WITHIN_A_TOWN.search(words)
 
 
 def from_dateline(

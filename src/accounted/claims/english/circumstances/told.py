@@ -117,10 +117,17 @@ def practice(text: str) -> bool:
     return bool(HABIT.search(text) or PRACTICE.search(text))
 
 
+MAY = re.compile(
+    r"\b(?:(?i:in|of|since|until|till|last|this|next|from|during|between|by|early|late|mid|on|through|and|to)[ -]|"
+    r"\d{1,2}(?:st|nd|rd|th)?[ ])M(?:ay|AY)\b|\bM(?:ay|AY)(?=[ ]\d)"
+)
+"""The month, which is no word of what may be."""
+
+
 @lru_cache(maxsize=2048)
 def unreal(text: str) -> bool:
     """Whether a sentence speaks of violence as threatened, feared, planned or prevented and tells no harm as done."""
-    return bool(UNREAL.search(text)) and not HARM.search(text)
+    return bool(UNREAL.search(MAY.sub(" ", text))) and not HARM.search(text)
 
 
 CLAUSE = re.compile(
@@ -145,7 +152,7 @@ def unreal_at(text: str, at: int) -> bool:
         return True
     before = text[max(0, at - 80) : at]
     cut = max((m.end() for m in CLAUSE.finditer(before)), default=0)
-    return UNREAL.search(before[cut:]) is not None or SUPPOSED.search(before[cut:]) is not None
+    return UNREAL.search(MAY.sub(" ", before[cut:])) is not None or SUPPOSED.search(before[cut:]) is not None
 
 
 def past(text: str, published: str | None) -> Scope:
