@@ -1,6 +1,6 @@
 """How long linking takes and what memory it needs, at 100,000 and 1,000,000 claims, and joining new reports to them.
 
-python -m benchmarks.linking [--claims N] [--quick] [--only link|join]
+python -m benchmarks.linking [--claims N] [--quick] [--only link|join] [--kept FILE]
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import argparse
 import os
 import subprocess
 import sys
+from pathlib import Path
 from typing import TypeVar
 
 import msgspec
@@ -29,12 +30,13 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--claims", type=int, help=f"link so many, and a tenth of them (default: {CLAIMS})")
     parser.add_argument("--only", choices=("link", "join"), help="one part instead of both")
     parser.add_argument("--quick", action="store_true", help="few claims: for a look, not for the record")
+    parser.add_argument("--kept", type=Path, metavar="FILE", help="build what is joined to here, or take what is there")
     parser.add_argument("--one", nargs=2, metavar=("PART", "N"), help=argparse.SUPPRESS)
     options = parser.parse_args(arguments)
     os.environ.update({f"{name}_NUM_THREADS": "1" for name in THREADS})
     if options.one:
         part, number = options.one[0], int(options.one[1])
-        answer = linked(number) if part == "link" else joined(number, NEW_REPORTS)
+        answer = linked(number) if part == "link" else joined(number, NEW_REPORTS, options.kept)
         sys.stdout.buffer.write(msgspec.json.encode(answer))
         return 0
     claims = options.claims or (QUICK if options.quick else CLAIMS)
@@ -48,17 +50,18 @@ def main(arguments: list[str] | None = None) -> int:
             )
         print(f"ratio of the two times: {large.seconds / small.seconds:.1f}")
     if options.only in (None, "join"):
-        one = _own_process("join", claims, Kept)
+        one = _own_process("join", claims, Kept, options.kept)
         print(
             f"{one.joined_claims:,} claims of {one.joined_reports:,} new reports joined to {one.claims:,} in "
-            f"{one.join_seconds:.1f} s ({one.changed:,} incidents new or changed); kept in a file of {one.file_megabytes:,} MB, "
+            f"{one.join_seconds:.1f} s ({one.join_processor_seconds:.1f} s of processor time; {one.changed:,} incidents new or changed); kept in a file of {one.file_megabytes:,} MB, "
             f"which took {one.build_seconds:.1f} s with making up the claims; peak {one.megabytes:,} MB{_beside(one.references)}"
         )
     return 0
 
 
-def _own_process(part: str, number: int, kind: type[T]) -> T:
+def _own_process(part: str, number: int, kind: type[T], kept: Path | None = None) -> T:
     command = [sys.executable, "-m", "benchmarks.linking", "--one", part, str(number)]
+    command += [] if kept is None else ["--kept", str(kept)]
     print(f"{part}: {number:,} claims …", file=sys.stderr)
     return msgspec.json.decode(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout, type=kind)
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import resource
+import shutil
 import sqlite3
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -15,7 +15,7 @@ import msgspec
 
 from accounted.linking import find_origins, kept, link
 from accounted.linking.units import units_of
-from accounted.model import Claim, Report
+from accounted.model import BadInput, Claim, Report
 from benchmarks.linking.made_claims import FIRST_DAY, INCIDENTS_A_DAY, made_claims
 
 
@@ -43,6 +43,8 @@ class Kept(msgspec.Struct, kw_only=True):
     joined_claims: int
     changed: int
     join_seconds: float
+    join_processor_seconds: float
+    """Of all threads: it bears other work beside it, wall time does not."""
     megabytes: int
     references: dict[str, float]
 
@@ -73,48 +75,51 @@ def linked(number: int) -> Linked:
     )
 
 
-def joined(number: int, new_reports: int) -> Kept:
-    """Keep ``number`` made claims in a file, then join the claims of ``new_reports`` of the last days to them."""
+def joined(number: int, new_reports: int, at: Path | None = None) -> Kept:
+    """Keep ``number`` made claims in a file, then join the claims of ``new_reports`` of the last days to a copy of it.
+
+    ``at``: where that file is kept from one run to the next, so that joining can be measured without building it anew
+    (``build_seconds`` is 0 then)."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "links.duckdb")
-        total = 0
-
-        def base() -> Iterator[tuple[Report, list[Claim]]]:
-            nonlocal total
-            for report, own in made_claims(number):
-                total += len(own)
-                yield report, own
-
-        start = time.perf_counter()
-        days = 0
+        build = 0.0
+        if at is None or not at.exists():
+            start = time.perf_counter()
+            with kept.open_kept(path if at is None else at) as con:
+                kept.put(con, (u for report, own in made_claims(number) for u in units_of(own, {report.id: report})))
+                for _ in kept.settle(con, {}):
+                    pass
+                kept.note(con, "claims", str(number))
+            build = time.perf_counter() - start
+        if at is not None:
+            shutil.copy(at, path)
         with kept.open_kept(path) as con:
-            kept.put(con, (u for report, own in base() for u in units_of(own, {report.id: report})))
-            for _ in kept.settle(con, {}):
-                pass
+            if kept.noted(con, "claims") != str(number):
+                raise BadInput(f"{at}: holds no {number} claims kept by this version - name another file")
             ((last,),) = con.execute("select max(first) from units").fetchall()
-            days = last - FIRST_DAY.toordinal()
-        build = time.perf_counter() - start
         size = path.stat().st_size >> 20
         # Other reports of the last days of the archive: they meet incidents that are there, and bring new ones.
+        days = last - FIRST_DAY.toordinal()
         first_day = FIRST_DAY + timedelta(days=max(0, days - 1 - new_reports // (INCIDENTS_A_DAY * 3)))
         fresh: list[tuple[Report, list[Claim]]] = []
         for one in made_claims(10**9, seed=5, first_day=first_day):
             fresh.append(one)
             if len(fresh) == new_reports:
                 break
-        start = time.perf_counter()
+        start, work = time.perf_counter(), time.process_time()
         with kept.open_kept(path) as con:
             units = [u for report, own in fresh for u in units_of(own, {report.id: report})]
             changed = kept.join(con, units)
-        seconds = time.perf_counter() - start
+        seconds, processor = time.perf_counter() - start, time.process_time() - work
     return Kept(
-        claims=total,
+        claims=number,
         build_seconds=build,
         file_megabytes=size,
         joined_reports=len(fresh),
         joined_claims=sum(len(own) for _, own in fresh),
         changed=len(changed.parties),
         join_seconds=seconds,
+        join_processor_seconds=processor,
         megabytes=memory(),
         references=references(),
     )

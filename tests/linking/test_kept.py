@@ -24,7 +24,7 @@ from linking_kit import (
     where,
 )
 
-from accounted.linking import kept, scoring
+from accounted.linking import kept, scoring, settling
 from accounted.linking.context import pair_relation
 from accounted.linking.evidence import Passage, conflict
 from accounted.linking.levels import BARS
@@ -91,7 +91,7 @@ def test_joining_in_steps_equals_linking_all_at_once(
 ) -> None:
     """Accounts come, change and go in any order and in any batches, blocks are tiled or not, copies are found and people
     decide: at the end the incidents are those of a full relink."""
-    for module in (kept, scoring):
+    for module in (settling, scoring):
         monkeypatch.setattr(module, "CAP", cap)
         monkeypatch.setattr(module, "REACH", max(1, cap // 3))
     now = {u.key: u for u in units(rng, 14)}

@@ -2,9 +2,8 @@
 
 It can be made anew at any time and is never the truth: a file that was kept under another version, for another state of
 the register, or that DuckDB cannot read, is begun anew. :func:`join` takes in new, changed and removed accounts. It scores
-anew the pairs of the accounts that changed, and of those near them in blocks so large that not all meet all; and partitions anew the connected components that this touches. What comes out is what linking
-everything from nothing would give, since a pair's score follows from the pair, a block's pairs from the block, and a
-component's partition from the component.
+anew the pairs of the accounts that changed, and of those near them in blocks so large that not all meet all; and makes anew
+the incidents that this can change (:mod:`.settling`). What comes out is what linking everything from nothing would give.
 """
 
 from __future__ import annotations
@@ -18,15 +17,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
-from accounted.model import BadInput, Place, content_id, encode
+from accounted.model import BadInput, Place, encode
 
 from .context import place_key
 from .evidence import Passage
-from .joining import Edge, agglomerate, ordered
+from .joining import Edge, ordered
 from .rows import COLUMNS, row, unpack
-from .scoring import CAP, REACH, insert, score_touched
+from .scoring import insert
+from .settling import BATCH, Party, settle
 from .units import Unit
-from .weights import PARTS, weights
+from .weights import weights
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -36,10 +36,8 @@ __all__ = [
     "note", "noted", "notes", "open_kept", "partition", "put", "set_head", "set_notes", "settle", "units_of_reports",
 ]  # fmt: skip
 
-SHAPE = "4"
+SHAPE = "5"
 """Raised where the tables change, so that older files are begun anew."""
-BATCH = 2_000
-"""Accounts, or components, that are in Python's hands at one time."""
 
 _TABLES = f"""
 create table meta (name varchar, value varchar);
@@ -51,22 +49,10 @@ create table relations (a integer, b integer, relation varchar);
 create table passages (l integer, r integer, passage varchar, words integer, left_report varchar, right_report varchar);
 create table pairs (l integer, r integer, score integer, packed bigint);
 create table told (l varchar, r varchar, forced boolean);
-create table homes (id integer, component integer, incident varchar);
+create table homes (id integer, incident varchar);
+create table joints (l integer, r integer, score integer);
 create table read (report varchar, print varchar);
 """
-
-
-class Party(NamedTuple):
-    """The accounts of one incident, in order of their keys, and the pairs that joined them, the strongest first."""
-
-    id: str
-    """The incident's id: from its claims, so the same whatever the order of arrival."""
-    units: tuple[Unit, ...]
-    edges: tuple[Edge, ...]
-    passages: Mapping[tuple[str, str], Passage]
-    """The copied passages among ``edges``."""
-    told: bool
-    """Whether a person put two of the accounts together."""
 
 
 class Joined(NamedTuple):
@@ -210,32 +196,6 @@ def put(con: DuckDBPyConnection, units: Iterable[Unit], gone: Collection[str] = 
             [sorted(gone)],
         )
         _take_out(con)
-
-
-def settle(
-    con: DuckDBPyConnection,
-    passages: Mapping[tuple[str, str], Passage],
-    forced: Collection[tuple[str, str]] = (),
-    barred: Collection[tuple[str, str]] = (),
-) -> Iterator[Party]:
-    """Link what :func:`put` took in: every incident of the components that this touches, few in memory at a time.
-
-    To be run to its end: what is kept is whole only then. ``passages``: every copied passage that holds claims of a
-    unit that was put in; the others stand as they are kept. ``forced`` and ``barred``: all pairs of unit keys that
-    people put together and kept apart, old ones too.
-    """
-    fresh = not con.execute("select 1 from homes limit 1").fetchall()
-    _put_passages(con, passages)
-    _put_told(con, forced, barred)
-    if fresh:
-        score_touched(con, everything=True)
-        con.execute("create or replace temp table region as select id, id as component from units")
-    else:
-        _widen(con)
-        score_touched(con)
-        _find_region(con)
-    _find_components(con)
-    yield from _partition(con, forced, barred)
 
 
 def join(
@@ -413,220 +373,3 @@ def _take_out(con: DuckDBPyConnection) -> None:
         drop table out;
         """
     )
-
-
-def _put_passages(con: DuckDBPyConnection, passages: Mapping[tuple[str, str], Passage]) -> None:
-    """Bring ``passages`` up to date; units of one that is new or not as it was are touched."""
-    if not passages:
-        return
-    columns = {"a": "VARCHAR", "b": "VARCHAR", "passage": "VARCHAR", "words": "INTEGER", "left_report": "VARCHAR", "right_report": "VARCHAR"}  # fmt: skip
-    con.execute(f"create or replace temp table told_passages ({', '.join(f'{n} {t}' for n, t in columns.items())})")
-    rows = [dict(zip(columns, (*pair, *passage), strict=True)) for pair, passage in passages.items()]
-    for at in range(0, len(rows), 10 * BATCH):
-        insert(con, "told_passages", columns, rows[at : at + 10 * BATCH])
-    con.execute(
-        """
-        create or replace temp table fresh as
-        select least(a.id, b.id) as l, greatest(a.id, b.id) as r, passage, words, left_report, right_report
-        from told_passages t join units a on a.key = t.a join units b on b.key = t.b
-        except select l, r, passage, words, left_report, right_report from passages;
-        delete from passages where exists (select 1 from fresh f where f.l = passages.l and f.r = passages.r);
-        insert into passages select * from fresh;
-        insert into touched select l from fresh union select r from fresh;
-        drop table told_passages;
-        drop table fresh;
-        """
-    )
-
-
-def _put_told(
-    con: DuckDBPyConnection, forced: Collection[tuple[str, str]], barred: Collection[tuple[str, str]]
-) -> None:
-    """Bring what people told up to date; units of which something else is told than before are stirred."""
-    said = {(a, b, True) for a, b in forced} | {(a, b, False) for a, b in barred}
-    before = set(con.execute("select l, r, forced from told").fetchall())
-    if said == before:
-        return
-    other = sorted({key for a, b, _ in said ^ before for key in (a, b)})
-    con.execute("insert into stirred select id from units where key in (select unnest(?::varchar[]))", [other])
-    con.execute("delete from told")
-    insert(
-        con,
-        "told",
-        {"l": "VARCHAR", "r": "VARCHAR", "forced": "BOOLEAN"},
-        [{"l": a, "r": b, "forced": f} for a, b, f in sorted(said)],
-    )
-
-
-def _widen(con: DuckDBPyConnection) -> None:
-    """Touch also the units that meet others than before, because somebody came or went near them in a large block, or the
-    block became large or small; stir all that were strongly paired with these; and take out the pairs that are to be
-    scored anew."""
-    con.execute(
-        f"""
-        create or replace temp table moved as
-        select block, count(*) as now, sum(came)::bigint as came, any_value(went) as went from (
-            select b.block, (a.id is not null)::integer as came, s.went
-            from blocks b join (
-                select block, sum(went)::bigint as went from (
-                    select block, 0 as went from blocks where id in (select id from arrived)
-                    union all select block, 1 from gaps
-                ) group by block
-            ) s on s.block = b.block left join (select distinct id from arrived) a on a.id = b.id
-        ) group by block;
-        insert into touched select id from blocks where block in (
-            select block from moved where (now > {CAP}) <> (now - came + went > {CAP})
-        );
-        create or replace temp table line as
-        select block, id, moving, row_number() over (partition by block order by likeness, key) as nth from (
-            select b.block, b.id, u.likeness, u.key, a.id is not null as moving
-            from blocks b join units u on u.id = b.id left join (select distinct id from arrived) a on a.id = b.id
-            where b.block in (select block from moved where now > {CAP} and now - came + went > {CAP})
-            union all
-            select block, null, likeness, key, true from gaps
-            where block in (select block from moved where now > {CAP} and now - came + went > {CAP})
-        );
-        insert into touched
-        select distinct id from (
-            select id,
-                nth - max(case when moving then nth end) over (
-                    partition by block order by nth rows between unbounded preceding and current row
-                ) as behind,
-                min(case when moving then nth end) over (
-                    partition by block order by nth rows between current row and unbounded following
-                ) - nth as ahead
-            from line
-        ) where id is not null and (behind <= {REACH} or ahead <= {REACH});
-        drop table moved;
-        drop table line;
-        create or replace temp table once as select distinct id from touched;
-        insert into stirred select id from once;
-        insert into stirred select r from pairs where score >= {_strong()} and l in (select id from once);
-        insert into stirred select l from pairs where score >= {_strong()} and r in (select id from once);
-        insert into stirred
-        select unnest([a.id, b.id]) from told t join units a on a.key = t.l join units b on b.key = t.r
-        where t.forced and (a.id in (select id from once) or b.id in (select id from once));
-        delete from pairs where l in (select id from once) or r in (select id from once);
-        delete from touched;
-        insert into touched select id from once where id in (select id from units);
-        drop table once;
-        """
-    )
-
-
-def _find_region(con: DuckDBPyConnection) -> None:
-    """Units whose incidents may have changed: the components of all that was stirred or is newly paired with it."""
-    con.execute(
-        f"""
-        insert into stirred select r from pairs where score >= {_strong()} and l in (select id from touched);
-        insert into stirred select l from pairs where score >= {_strong()} and r in (select id from touched);
-        create or replace temp table region as
-        select id, id as component from units where id in (select id from stirred) or id in (
-            select id from homes where component in (
-                select component from homes where id in (select id from stirred)
-            )
-        );
-        """
-    )
-
-
-def _find_components(con: DuckDBPyConnection) -> None:
-    """Give each unit of ``region`` the smallest id of its connected component."""
-    parent = dict(con.execute("select id, id from region").fetchall())
-
-    def find(x: int) -> int:
-        while parent[x] != x:
-            parent[x] = parent[parent[x]]
-            x = parent[x]
-        return x
-
-    edges = con.execute(
-        f"""
-        select l, r from pairs where score >= {_strong()} and l in (select id from region)
-        union all
-        select a.id, b.id from told t join units a on a.key = t.l join units b on b.key = t.r
-        where t.forced and a.id in (select id from region)
-        """
-    ).fetchall()
-    for x, y in edges:
-        a, b = find(x), find(y)
-        if a != b:
-            parent[max(a, b)] = min(a, b)
-    moved = [{"id": x, "component": root} for x in parent if (root := find(x)) != x]
-    con.execute("create or replace temp table roots (id integer, component integer)")
-    for at in range(0, len(moved), 10 * BATCH):
-        insert(con, "roots", {"id": "INTEGER", "component": "INTEGER"}, moved[at : at + 10 * BATCH])
-    con.execute("update region set component = r.component from roots r where r.id = region.id; drop table roots")
-
-
-def _strong() -> int:
-    """Score, in thousandths, from which a pair may join."""
-    return round(PARTS * (weights().join - weights().prior))
-
-
-# --------------------------------------------------------------------------- what becomes of it
-
-
-def _partition(
-    con: DuckDBPyConnection, forced: Collection[tuple[str, str]], barred: Collection[tuple[str, str]]
-) -> Iterator[Party]:
-    """The incidents of ``region``, which are noted in ``homes``."""
-    told: dict[str, list[tuple[tuple[str, str], bool]]] = defaultdict(list)
-    for pairs, together in ((forced, True), (barred, False)):
-        for pair in pairs:
-            told[pair[0]].append((pair, together))
-    con.execute("delete from homes where id in (select id from region) or id not in (select id from units)")
-    components = [c for (c,) in con.execute("select distinct component from region order by component").fetchall()]
-    for at in range(0, len(components), BATCH):
-        yield from _settle(con, components[at : at + BATCH], told)
-
-
-def _settle(
-    con: DuckDBPyConnection,
-    components: Sequence[int],
-    told: Mapping[str, Sequence[tuple[tuple[str, str], bool]]],
-) -> Iterator[Party]:
-    wanted = "(select unnest(?::integer[]))"
-    con.execute(
-        f"create or replace temp table here as select id, component from region where component in {wanted}",
-        [list(components)],
-    )
-    units: dict[int, dict[str, Unit]] = defaultdict(dict)
-    ids: dict[str, int] = {}
-    keys: dict[int, str] = {}
-    for number, component, packed in con.execute(
-        "select id, component, packed from here join units using (id)"
-    ).fetchall():
-        unit = unpack(packed)
-        units[component][unit.key] = unit
-        ids[unit.key], keys[number] = number, unit.key
-    edges: dict[int, list[Edge]] = defaultdict(list)
-    passages: dict[int, dict[tuple[str, str], Passage]] = defaultdict(dict)
-    for component, a, b, score, levels, *passage in con.execute(
-        f"""
-        select h.component, p.l, p.r, p.score, p.packed, x.passage, x.words, x.left_report, x.right_report
-        from here h join pairs p on p.l = h.id left join passages x on x.l = p.l and x.r = p.r
-        where p.score >= {_strong()}
-        """
-    ).fetchall():
-        edge = Edge(*ordered(keys[a], keys[b]), score, levels)
-        edges[component].append(edge)
-        if passage[0] is not None:
-            passages[component][edge.left, edge.right] = Passage(*passage)
-    homes = []
-    found = []
-    for component in sorted(units):
-        own = units[component]
-        said = [s for key in own if key in told for s in told[key]]
-        together = [pair for pair, yes in said if yes and pair[1] in own]
-        apart = [pair for pair, yes in said if not yes and pair[1] in own]
-        for members, joined in agglomerate(own, edges[component], together, apart):
-            parts = tuple(own[key] for key in members)
-            name = content_id("incident", *sorted(c for u in parts for c in u.claims))
-            inside = {(e.left, e.right): passages[component][e.left, e.right] for e in joined if (e.left, e.right) in passages[component]}  # fmt: skip
-            homes += [{"id": ids[key], "component": component, "incident": name} for key in members]
-            inner = set(members)
-            by_hand = any(a in inner and b in inner for a, b in together)
-            found.append(Party(name, parts, tuple(joined), inside, by_hand))
-    insert(con, "homes", {"id": "INTEGER", "component": "INTEGER", "incident": "VARCHAR"}, homes)
-    yield from found
