@@ -41,7 +41,8 @@ app = typer.Typer(
     "Nothing leaves this machine.",
 )
 decide_app = typer.Typer(
-    no_args_is_help=True, help="Write down what a person decided, with why. Undone by deciding again."
+    no_args_is_help=True,
+    help="Write down what a person decided, with why. The last one is taken back by undo, others by deciding again.",
 )
 methods_app = typer.Typer(
     no_args_is_help=True, help="The rule sets by which tolls are drawn: list, show, check your own."
@@ -580,8 +581,10 @@ def source_named(found: Findings, name: str) -> str:
     raise BadInput(f"no source is called {name!r}{close} - give a name as accounted claims prints it under “who says”")
 
 
-def decided(number: int) -> None:
-    typer.echo(f"entry {number} written; accounted decide undo takes it back")
+def decided(number: int, *, again: bool = False) -> None:
+    """``again``: it is of a kind that is not taken back by an undoing."""
+    then = "decide again to change it" if again else "accounted decide undo takes it back"
+    typer.echo(f"entry {number} written; {then}")
 
 
 @decide_app.command(
@@ -721,9 +724,10 @@ def interest(
         )
     with opened(register, write=True) as book:
         name = source_named(worked_out(book), source)
-        decided(
-            book.decide(Decision(kind="interest", value=value, targets=(name,), why=why), author=author(by), time=now())
+        number = book.decide(
+            Decision(kind="interest", value=value, targets=(name,), why=why), author=author(by), time=now()
         )
+        decided(number, again=True)
 
 
 @decide_app.command(
@@ -751,7 +755,7 @@ def casualty(
         decision = Decision(
             kind="casualty", value=value, targets=(target.id,), person=" ".join(person.split()), since=since, why=why
         )
-        decided(book.decide(decision, author=author(by), time=now()))
+        decided(book.decide(decision, author=author(by), time=now()), again=True)
 
 
 RELATIONS = get_args(SourceRelation)
@@ -830,7 +834,7 @@ def relation(
         changed = [i for i in after.incidents if before.get(i.id) != after.accounts_behind(i)]
         for given in new:
             typer.echo(f"accounted: {given!r} speaks in no report yet; noted all the same", err=True)
-        decided(number)
+        decided(number, again=True)
         typer.echo(f"{len(changed)} of {len(after.incidents)} incidents now count other origins")
 
 
@@ -1096,7 +1100,7 @@ def _fault(err: Exception) -> NoReturn:
 
 
 # Commands that stand in modules of their own; they take options and helpers from this one.
-from accounted import cli_moving, cli_undoing  # noqa: E402, F401
+from accounted import cli_moving, cli_queue, cli_saying, cli_undoing  # noqa: E402, F401
 
 if __name__ == "__main__":
     main()

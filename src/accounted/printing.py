@@ -23,6 +23,7 @@ from accounted.model import (
     CircumstanceClaim,
     Claim,
     Count,
+    Decision,
     Incident,
     LinkReason,
     Method,
@@ -37,7 +38,9 @@ if TYPE_CHECKING:
     from accounted.moves import Part
     from accounted.pipeline import Findings, Recorded
     from accounted.reckoning import Casualty, Sum
+    from accounted.register import Recorded as Entered
     from accounted.register import Verification, View
+    from accounted.weighing import QueueItem
 
 SYNTHETIC = "constructed example"
 FAULTS_TOLD = 5
@@ -385,6 +388,67 @@ def moved(before: Sequence[Part], after: Sequence[Part], homeless: Sequence[str]
         console.print()
     if homeless:
         _line(console, f"in no incident {'then' if preview else 'now'}: {', '.join(short(c) for c in homeless)}")
+
+
+def queue(rows: Sequence[tuple[Incident, QueueItem]], waiting: int) -> None:
+    """The open questions, the weightiest first."""
+    console = _console()
+    if not rows:
+        console.print("nothing waits")
+        return
+    table = Table(show_edge=False, pad_edge=False)
+    for head, right in (("people", True), ("question", False), ("who", False), ("would change", False), ("incident", False), ("id", False)):  # fmt: skip
+        table.add_column(head, justify="right" if right else "left", no_wrap=head in ("people", "id"))
+    for incident, item in rows:
+        table.add_row(
+            "?" if item.weight is None else str(item.weight),
+            item.head,
+            " · ".join(item.names) or item.who,
+            item.line,
+            f"{called(incident)} {incident.title}",
+            called_by(item),
+        )
+    console.print(table)
+    console.print(f"{len(rows)} of {waiting} that wait; people: by how many an answer could move the toll")
+
+
+def called_by(item: QueueItem) -> str:
+    """What a decision on it names: the claim, the problem, the other incident; of two sources their names stand beside."""
+    if item.kind == "origins":
+        return "-"
+    return short(item.other if item.other is not None else item.claim or item.problem or item.id)
+
+
+def notes(said: Sequence[Entered], found: Findings) -> None:
+    """Notes and grades with where they hang, oldest first."""
+    console = _console()
+    if not said:
+        console.print("nobody noted or graded anything here")
+        return
+    table = Table(show_edge=False, pad_edge=False)
+    for head in ("entry", "who", "day", "on", "what"):
+        table.add_column(head, no_wrap=head in ("entry", "day"))
+    home = {c: i for i in found.incidents for c in i.claims}
+    codes = {code: i for i in found.incidents for code in i.codes}
+    for by in said:
+        d = by.decision
+        words = d.why if d.kind == "note" else f"{d.value}: {d.why}"
+        table.add_row(str(by.number), by.author, by.time[:10], _hangs_on(d, found, home, codes), words)
+    console.print(table)
+
+
+def _hangs_on(d: Decision, found: Findings, home: Mapping[str, Incident], codes: Mapping[str, Incident]) -> str:
+    if d.quote is not None:
+        quote = " ".join(d.quote.text.split())
+        return f"claim {short(d.claim or '')} “{textwrap.shorten(quote, 50, placeholder=' …')}”"
+    for target in d.targets:
+        if target in found.reports:
+            report = found.reports[target]
+            return f"report {short(target)} {report.outlet or report.address}"
+        one = codes.get(target) or home.get(target)
+        if one is not None:
+            return f"incident {called(one)} {one.title}"
+    return "of what is read no more"
 
 
 def _many(number: int, what: str) -> str:

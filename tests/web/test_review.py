@@ -49,7 +49,7 @@ def test_the_queue_begins_with_what_would_change_most(app, client_of):
     assert heads[0] == "killed at least 9"
     assert "killed 9–12, open above → 10–12" in page
     with app.state.desk.stored.reading() as db:
-        ranks = [r for (r,) in db.execute("SELECT rank FROM queue WHERE waits = 1 ORDER BY rank, sure, n, item")]
+        ranks = [r for (r,) in db.execute("SELECT rank FROM queue WHERE waits = 1 ORDER BY rank, sure, item, n")]
         seen_ranks = []
         line = first(db, Asked())
         while line is not None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from accounted.model import CasualtyClaim, Claim, Incident, Stood, Toll
+from accounted.model import CasualtyClaim, Claim, Incident, Sentence, Stood, Toll
 from accounted.pipeline import Findings
 from accounted.publishing import words
 from accounted.register import Recorded
 from accounted.web.dossier.rows import Change, SentenceView, SignatureView, SummaryView
 from accounted.web.saying import claim_line
 
-__all__ = ["changes", "signature_view", "signatures", "stand_of", "stands", "summary", "toll_words"]
+__all__ = ["changes", "held", "signature_view", "signatures", "stand_of", "stands", "summary", "toll_words"]
 
 USES = {"used": "used", "floor": "a part, so a floor", "replaced": "replaced by a later figure", "set_aside": "set aside by a rule",
         "response": "a response"}  # fmt: skip
@@ -126,6 +126,17 @@ def _held(line: list[Recorded], text: str, first: int) -> tuple[str, int] | None
             found = (by.author, by.number)
         before = None if sentence is None else sentence.stood
     return found
+
+
+def held(told: SummaryView, now: Mapping[str, str], nth: int) -> tuple[Sentence, ...]:
+    """The sentences of a summary of which the ``nth`` (from 1) was looked at again and holds on what its claims are now; the
+    others rest on what they rested on."""
+    sentences = []
+    for n, s in enumerate(told.sentences, 1):
+        changed = {c.of: c.now if n == nth else c.then for c in s.changes}
+        stood = tuple(Stood(of=of, words=changed.get(of, now.get(of, ""))) for of in (*s.claims, *s.tolls))
+        sentences.append(Sentence(text=s.text, claims=s.claims, tolls=s.tolls, stood=stood))  # type: ignore[arg-type]
+    return tuple(sentences)
 
 
 def signatures(findings: Findings, incident: Incident) -> tuple[tuple[Recorded, ...], int | None]:

@@ -104,8 +104,8 @@ def window(db: sqlite3.Connection, asked: Asked, at: Line | None) -> Window:
     where, values, few = _where(db, asked)
     plus = "+" if few else ""
     head = f"SELECT q.n, q.item FROM queue q WHERE {plus}q.waits = 1 AND {ONCE} AND {where}"
-    order = f"{plus}q.rank, {plus}q.sure, {plus}q.n, {plus}q.item"
-    back = f"{plus}q.rank DESC, {plus}q.sure DESC, {plus}q.n DESC, {plus}q.item DESC"
+    order = f"{plus}q.rank, {plus}q.sure, {plus}q.item, {plus}q.n"
+    back = f"{plus}q.rank DESC, {plus}q.sure DESC, {plus}q.item DESC, {plus}q.n DESC"
     count = _waiting(db, asked, f"{plus}q.waits = 1 AND {where}", values)
     if at is None:
         rows = db.execute(f"{head} ORDER BY {order} LIMIT ?", [*values, AFTER + 1]).fetchall()
@@ -113,8 +113,8 @@ def window(db: sqlite3.Connection, asked: Asked, at: Line | None) -> Window:
         return Window(
             lines=tuple(lines), waiting=count, before=None, after=lines[1].item.id if len(lines) > 1 else None
         )
-    key = [-(at.item.weight or 0), at.item.sure, at.n, at.item.id]
-    place = "(q.rank, q.sure, q.n, q.item)"
+    key = [-(at.item.weight or 0), at.item.sure, at.item.id, at.n]
+    place = "(q.rank, q.sure, q.item, q.n)"
     later = db.execute(f"{head} AND {place} > (?, ?, ?, ?) ORDER BY {order} LIMIT ?", [*values, *key, AFTER]).fetchall()
     sooner = db.execute(
         f"{head} AND {place} < (?, ?, ?, ?) ORDER BY {back} LIMIT ?", [*values, *key, BEFORE]
@@ -155,7 +155,7 @@ def first(db: sqlite3.Connection, asked: Asked) -> Line | None:
     plus = "+" if few else ""
     row = db.execute(
         f"SELECT q.n, q.item FROM queue q WHERE {plus}q.waits = 1 AND {ONCE} AND {where} "
-        f"ORDER BY {plus}q.rank, {plus}q.sure, {plus}q.n, {plus}q.item LIMIT 1", values,
+        f"ORDER BY {plus}q.rank, {plus}q.sure, {plus}q.item, {plus}q.n LIMIT 1", values,
     ).fetchone()  # fmt: skip
     return None if row is None else find(db, row[1], row[0])
 

@@ -16,8 +16,8 @@ __all__ = ["PART", "Kept"]
 TABLES = """
 CREATE TABLE queue (n INTEGER NOT NULL, item TEXT NOT NULL, kind TEXT NOT NULL, waits INTEGER NOT NULL, rank INTEGER NOT NULL,
   sure REAL NOT NULL, twin TEXT, row BLOB NOT NULL, PRIMARY KEY (n, item)) STRICT;
-CREATE INDEX queue_in_order ON queue (waits, rank, sure, n, item, kind);
-CREATE INDEX queue_by_kind ON queue (waits, kind, rank, sure, n, item);
+CREATE INDEX queue_in_order ON queue (waits, rank, sure, item, n, kind);
+CREATE INDEX queue_by_kind ON queue (waits, kind, rank, sure, item, n);
 CREATE INDEX queue_items ON queue (item, n);
 CREATE TABLE said_of_incidents (n INTEGER NOT NULL, kind TEXT NOT NULL, number INTEGER NOT NULL, row BLOB NOT NULL,
   PRIMARY KEY (n, kind, number)) STRICT, WITHOUT ROWID;

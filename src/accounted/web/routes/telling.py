@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import msgspec
 from fastapi import APIRouter
@@ -14,6 +15,7 @@ from accounted.web.access.roles import Visit, allowed
 from accounted.web.dossier.part import kept, order_of, stands_kept
 from accounted.web.dossier.rows import Dossier
 from accounted.web.dossier.signing import check
+from accounted.web.dossier.standing import held
 from accounted.web.errors import Changed, NotFound
 from accounted.web.gathering import Known, find, numbering
 from accounted.web.pages import go, page
@@ -98,22 +100,10 @@ def holds(name: str, visit: Visit = allowed("coder")) -> Response:
     nth = visit.form.get("sentence", "")
     if told is None or not nth.isascii() or not nth.isdigit() or not 0 < int(nth) <= len(told.sentences):
         raise BadInput("summary: this sentence is not there now - load the incident again")
-    sentences = []
-    for n, s in enumerate(told.sentences, 1):
-        after = {c.of: c.now for c in s.changes}
-        then = {c.of: c.then for c in s.changes}
-        stood = {of: after.get(of, here.stands.get(of, "")) for of in (*s.claims, *s.tolls)}
-        if n != int(nth):
-            stood = {of: then.get(of, words) for of, words in stood.items()}
-        sentences.append(
-            Sentence(
-                text=s.text, claims=s.claims, tolls=s.tolls,
-                stood=tuple(Stood(of=of, words=words) for of, words in stood.items()),
-            )
-        )  # fmt: skip
+    sentences = held(told, here.stands, int(nth))
     decision = Decision(
         kind="summary", value="holds", why=visit.form.get("why", "").strip() or "looked at again: it still holds",
-        targets=_targets(here, sentences), sentences=tuple(sentences), follows=here.dossier.latest_summary,
+        targets=_targets(here, sentences), sentences=sentences, follows=here.dossier.latest_summary,
     )  # fmt: skip
     visit.desk.decide(visit.who, [decision], seen(visit), on_words(here.claims, here.reports), here.address)
     return go(f"{here.address}#summary")
@@ -192,7 +182,7 @@ def _written(here: Here, rows: list[Row], why: str) -> Decision:
     )  # fmt: skip
 
 
-def _targets(here: Here, sentences: list[Sentence]) -> tuple[str, ...]:
+def _targets(here: Here, sentences: Sequence[Sentence]) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*here.claims, *(c for s in sentences for c in s.claims)]))
 
 
