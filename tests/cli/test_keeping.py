@@ -160,7 +160,7 @@ def test_merge_and_split(tmp_path: Path) -> None:
     assert len(run("incidents", "-r", register, "--json").json()) == 2
     ran = run("decide", "merge", "baidoa", "goundam", "--why", "one convoy met both", "-r", register)
     decided(ran)
-    assert "1 incidents now" in ran.out
+    assert "1 incident now" in ran.out
     (one,) = run("incidents", "-r", register, "--json").json()
     assert "A person put the two together" in one["incident"]["reasons"][0]["sentence"]
     name = one["incident"]["id"]
