@@ -31,6 +31,7 @@ MONDAY = "2018-01-29"
         ("overnight", "2018-01-28", "2018-01-29", "days", "night"),
         ("yesterday", "2018-01-28", "2018-01-28", "day", None),
         ("this morning", "2018-01-29", "2018-01-29", "part_of_day", "morning"),
+        ("the day before Saturday", "2018-01-26", "2018-01-26", "day", None),
         ("the previous day", "2018-01-28", "2018-01-28", "day", None),
         ("two days earlier", "2018-01-27", "2018-01-27", "day", None),
         ("three weeks ago", "2018-01-05", "2018-01-11", "week", None),

@@ -68,6 +68,9 @@ _OUTLET_AFTER = re.compile(
     r"League)\b",
     re.IGNORECASE,
 )
+_WORSHIP = re.compile(r"\s+(?:prayers?|mass|services?|worship|sermon)\b")
+_AT_WORSHIP = re.compile(r"\b(?:during|at|after|before|following|leaving|attending|amid)\s+(?:the\s+)?$", re.IGNORECASE)
+"""A day of prayers tells the day of what happened at them; "the Friday prayers leader" does not."""
 _NAMED_AFTER = re.compile(
     r"\s+(?:Brigades?|Movement|Front|Battalion|Martyrs|Revolution|Revolutionary|Square|Street|Avenue|Hospital|Bridge|"
     r"University|Camp|Party|Group|Command|Commando|Organi[sz]ation|Plaza|Stadium)\b",
@@ -150,7 +153,7 @@ def _not_time(text: str, start: int, end: int, words: str) -> bool:
     if _SEASON_FIRST.match(words) and words[:1].isupper() and _PROPER_BEFORE.search(text[:start]):
         return True  # "the Prague Spring of 1968", an event's name
     if _OUTLET_AFTER.match(after) and re.fullmatch(WEEKDAY, last, re.IGNORECASE):
-        return True
+        return not (_WORSHIP.match(after) and _AT_WORSHIP.search(text[: end - len(last)]))
     if re.match(r"the\s", words, re.IGNORECASE) and re.fullmatch(rf"the\s+{WEEKDAY}", words, re.IGNORECASE):
         return bool(_NAME_AFTER.match(after)) and text[start:end] != text[start:end].upper()  # "The Sunday Courier"
     if _NAMED_AFTER.match(after) and re.search(rf"(?:{DAY}\s+{MONTH}|{MONTH}\s+{DAY}|^{MONTH})$", words, re.IGNORECASE):

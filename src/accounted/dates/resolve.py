@@ -448,7 +448,7 @@ def _narrative(text: str, day: date | None, told: date | None, year: int | None)
         return _shift(base, count if forward else -count, m[2])
     if re.search(
         r"\b(?:previous|preceding|prior)\s+(?:day|night|evening|afternoon|morning)\b"
-        r"|\b(?:the|a)\s+(?:day|night|evening)\s+(?:before|earlier)\b(?!\s+yesterday)",
+        rf"|\b(?:the|a)\s+(?:day|night|evening)\s+(?:before|earlier)\b(?!\s+(?:yesterday|(?:last\s+|on\s+)?{WEEKDAY}))",
         text,
     ):  # fmt: skip
         base = _need(told or day) - timedelta(1)

@@ -25,6 +25,7 @@ from accounted.claims.english.events import events, of_its_own
 from accounted.claims.english.judgement import judge_all
 from accounted.claims.english.legible import Way, legible
 from accounted.claims.english.organisations import known_body
+from accounted.claims.english.other_acts import set_beside
 from accounted.claims.english.triggers import GATE as CASUALTY_GATE
 from accounted.claims.protocol import Knowledge
 from accounted.model import (
@@ -97,6 +98,7 @@ class OfflineEnglish:
         found = [f for f in found if not f.asked]
         chains = [said.at(f.start, f.end, f.known) for f in found]
         more += died_when(document, more, self._knowledge)
+        more += set_beside(document, found, more, self._knowledge)
         events(document, found, more, self._knowledge)
         somewhere, trouble = countries(document, found, more, self._knowledge)
         more += somewhere

@@ -75,6 +75,8 @@ class _Act:
     days: Days | None
     months: Days | None
     casualty: bool
+    beside: bool = False
+    """Only set beside the act of its sentence: what follows is not of it."""
 
 
 @dataclass(slots=True)
@@ -123,7 +125,7 @@ def events(
                 told.append(event)
         event.take(act)
         placed.append((act, event))
-        if not act.sentence.headline:
+        if not act.sentence.headline and not act.beside:
             current = event
     if len(told) == 1:
         return
@@ -139,12 +141,13 @@ def events(
     for c in sorted(circumstances, key=lambda c: c.start):
         while sentence is not None and c.start >= sentence.end:
             here = in_sentence.get(sentence.start)
-            if here:
-                last = here[-1][1].number
+            own = [event.number for act, event in here or () if not act.beside]
+            if own:
+                last = own[-1]
             sentence = next(number, None)
         here = in_sentence.get(sentence.start) if sentence is not None else None
         if here:
-            near = min(here, key=lambda p: (_gap(p[0], c), p[0].start))
+            near = min(here, key=lambda p: (p[0].beside != c.beside, _gap(p[0], c), p[0].start))
             c.event = near[1].number
         else:
             c.event = last
@@ -252,7 +255,8 @@ def _acts(
                 where, days, months = _setting(f.start, f.end, settings, others, published, knowledge)
                 group = " ".join(f.group.words.lower().split()[-1:])
                 count = f.count.low if f.count.low == f.count.high else None
-                out.append(_Act(f.start, f.end, s, others, _names(f.persons), group, count, where, days, months, True))
+                who = _names(f.persons)
+                out.append(_Act(f.start, f.end, s, others, who, group, count, where, days, months, True, f.beside))
             continue
         kind = next(
             (c for c in settings if c.aspect == "kind" and c.scope == "this_incident" and c.stance is None), None

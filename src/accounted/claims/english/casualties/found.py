@@ -41,6 +41,8 @@ class Found:
     """Report offset of the outcome word."""
     event: int = 0
     """Which of the report's incidents."""
+    beside: bool = False
+    """Of an act that a sentence only sets its own beside: "…, a day after a bomb killed nine"."""
     parent: Found | None = field(default=None, repr=False)
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from accounted.claims.english.circumstances.deeds import DEEDS
+from accounted.claims.english.circumstances.rites import ATTACKED_RITE
 from accounted.claims.english.circumstances.sites import sites
 from accounted.claims.english.circumstances.told import HARM, Circumstance, lexicon, practice, unreal, word_set
 from accounted.claims.english.document import Document, Sentence
@@ -403,7 +404,9 @@ def _day_of_event(text: str, start: int, end: int) -> bool:
     lead = re.match(r"(?:late\s+|early\s+)?on\s", text[start:end], re.I)
     said = SAID_ON.search(before + (lead[0] if lead else ""))
     # "said three soldiers died on Friday" tells the day of the deed, "told reporters in Geneva on Monday" of the word
-    if said and not HARM.search(said[0]) and not any(p.search(said[0]) for _, p in lexicon().kinds):
+    # and "opened fire on a funeral in Cali on Monday" that of the deed again
+    rite = ATTACKED_RITE.search(before) is not None
+    if said and not rite and not HARM.search(said[0]) and not any(p.search(said[0]) for _, p in lexicon().kinds):
         return False
     if UP_TO.match(text, start, end):
         return False

@@ -50,6 +50,8 @@ class Circumstance:
     confidence: float = 0.8
     event: int = 0
     """Which of the report's incidents."""
+    beside: bool = False
+    """Of an act that a sentence only sets its own beside, as in :class:`Found`."""
 
 
 @dataclass(frozen=True, slots=True)
