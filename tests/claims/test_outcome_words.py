@@ -26,6 +26,11 @@ from test_casualties import said
         ("34 people were admitted with bullet and stab injuries.", {("injured", 34, 34)}),
         ("Two nurses are in serious condition.", {("injured", 2, 2)}),
         ("The gang incinerated five guards.", {("killed", 5, 5)}),
+        ("The gang burned five guards alive.", {("killed", 5, 5)}),
+        ("Two trappers were killed by raiders.", {("killed", 2, 2)}),
+        ("The raiders shot dead a tax collector.", {("killed", 1, 1)}),
+        ("A blast wounded six brickmakers.", {("injured", 6, 6)}),
+        ("Four bodies lay in the street.", {("killed", 4, 4)}),
     ],
 )
 def test_an_outcome_is_read_from_its_words(text: str, expected: set[tuple[str, int | None, int | None]]) -> None:
@@ -42,6 +47,9 @@ def test_an_outcome_is_read_from_its_words(text: str, expected: set[tuple[str, i
         "The editor was held in high regard.",
         "He was admitted to the bar with honours.",
         "Police picked up the trail again.",
+        "The body of the judgement was read out.",
+        "Unions, colleges and several other bodies are holding meetings.",
+        "Four civic bodies demanded an inquiry.",
     ],
 )
 def test_words_of_another_sense_tell_no_outcome(text: str) -> None:

@@ -33,6 +33,14 @@ def told(offline: Engine, text: str) -> set[tuple[int | None, str]]:
         ("The radio reported that the army had apologised for 40 deaths.", {(40, "asserted")}),
         ("An earlier version of this article said that three people died; that was wrong.", {(3, "retracted")}),
         ("Three people died, and that was wrong, the earlier bishop said.", {(3, "asserted")}),
+        ("The statement that 40 gunmen had been killed was taken back an hour later.", {(40, "retracted")}),
+        ("The statement that 40 gunmen had been killed came when the guard was withdrawn.", {(40, "asserted")}),
+        ("The station told of two dead pupils, a claim that it withdrew within the hour.", {(2, "retracted")}),
+        ("The station told of two dead pupils, a crime that it condemned.", {(2, "asserted")}),
+        ("The union dropped the claim that six miners had been wounded.", {(6, "retracted")}),
+        ("The union dropped its claim for the widows of six killed miners.", {(6, "asserted")}),
+        ("The paper apologised on Tuesday for its report that nine guards had been shot dead.", {(9, "retracted")}),
+        ("The envoy apologised on Tuesday for the death of nine guards.", {(9, "asserted")}),
     ],
 )
 def test_a_figure_that_its_own_source_takes_back_is_retracted(
@@ -52,6 +60,10 @@ def test_a_figure_that_its_own_source_takes_back_is_retracted(
         ("Nobody denies that 22 people were killed.", {(22, "asserted")}),
         ("The government no longer denies that 22 people were killed.", {(22, "asserted")}),
         ("The club denied that 13 supporters had been injured.", {(13, "denied")}),
+        ("It is simply false, the chief said, that our men burned nine people alive.", {(9, "denied")}),
+        ("It is false that the guard slept while nine people were burned alive.", {(9, "asserted")}),
+        ("Two of the soldiers named as dead turned up alive on Monday.", {(2, "denied")}),
+        ("Two soldiers were dead, and one of the guides turned up alive on Monday.", {(2, "asserted")}),
     ],
 )
 def test_a_figure_that_is_called_a_lie_is_denied(offline: Engine, text: str, want: set[tuple[int | None, str]]) -> None:
@@ -103,3 +115,28 @@ def test_words_of_other_sentences_do_not_take_back() -> None:
     """The words have to stand beside the figure."""
     text = "They took back the hill. Six died."
     assert untrue(text, 25, 33, 29) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("The commission found no evidence that 15 prisoners had been executed.", "could_not_confirm"),
+        ("Nothing suggests that the guards killed 15 prisoners.", "could_not_confirm"),
+        ("The mayor saw no reason for a curfew after 15 prisoners were killed.", "asserted"),
+        ("There is no evidence that the sergeant had a hand in the murder of the 15 prisoners.", "asserted"),
+        ("Doctors fear that 50 patients may die if the power fails.", "hypothetical"),
+        ("Doctors fear that the men who killed 50 patients may come back.", "asserted"),
+        ("They will go on killing farmers until someone stops them.", "hypothetical"),
+        ("They went on killing farmers until someone stopped them.", "asserted"),
+        ("He offered a reward to whoever kills a policeman.", "hypothetical"),
+        ("He offered a reward to the man who killed a policeman.", "asserted"),
+    ],
+)
+def test_what_nobody_has_shown_or_only_fears_is_no_fact(offline: Engine, text: str, want: str) -> None:
+    """Beside each, the same words where somebody was harmed."""
+    assert {stance for _, stance in told(offline, text)} == {want}
+
+
+def test_not_a_single_one_is_nobody(offline: Engine) -> None:
+    """And no denial of one."""
+    assert told(offline, "The general said that his troops had not lost a single man.") == {(0, "asserted")}

@@ -118,9 +118,23 @@ def _lexicon() -> _Lexicon:
     return _Lexicon()
 
 
+@lru_cache(maxsize=8192)
 def is_person_noun(word: str) -> bool:
     """Whether the word, singular or plural and in any letter case, is a noun for people ("colonel", "Iraqis")."""
-    return word.lower() in _lexicon().persons
+    low = word.lower()
+    return low in _lexicon().persons or (low not in THINGS and TRADE.fullmatch(low) is not None)
+
+
+TRADE = re.compile(
+    r"[a-z-]{3,}(?:ologists?|keepers?|workers?|makers?|sellers?|mongers?|dwellers?|growers?|pickers?|gatherers?|goers?|women|woman)"
+    r"|[a-z]{5,}(?<!l)(?<!tw)ists"
+)
+""""Brickmakers", "ragpickers", "cyclists": endings by which English makes nouns for people, of trades that no list has."""
+THINGS = _set(
+    "pacemaker pacemakers bestseller bestsellers icemaker timekeeper consists persists insists assists resists exists subsists "
+    "desists"
+)
+"""Words with such an ending that are none."""
 
 
 def collective(word: str) -> bool:

@@ -108,12 +108,41 @@ def _corpse(token: Any) -> bool:
     """
     owner = next((c for c in token.children if c.dep_ == "poss"), None)
     of = [x for p in token.children if p.lower_ == "of" for x in p.children if x.dep_ == "pobj"]
-    if any(x.tag_ in ("NNS", "NNPS") for x in of):
+    if any(x.tag_ in ("NNS", "NNPS") or WRITINGS.fullmatch(x.lower_) for x in of):
         return False
     if owner is not None or any(x.pos_ == "PROPN" or is_person_noun(x.lower_) for x in of):
         return True
     text = text_of(token.doc)
     return FOUND_DEAD.search(text, max(0, token.idx - 70), token.idx + 80) is not None
+
+
+WRITINGS = re.compile(
+    "judgement|judgment|text|report|letter|law|statute|evidence|work|research|document|opinion|literature|"
+    "constitution|water|car|vehicle|truck|bus|aircraft|plane|helicopter|ship|boat|church"
+)
+""""In the body of the judgement", "the body of the car": nobody's."""
+COUNCIL = re.compile(
+    "civic|local|elected|governing|international|regional|national|professional|sporting|statutory|public|religious|"
+    "corporate|municipal|autonomous|regulatory|legislative|advisory|supervisory|administrative|official|"
+    "representative|government|student|trade|rights"
+)
+CONVENES = re.compile(
+    "hold|meet|say|demand|call|condemn|urge|organise|organize|appeal|plan|protest|decide|announce|criticise|"
+    "criticize|ask|claim|issue|agree|vote|oppose|support|reject|welcome|recommend|investigate|monitor"
+)
+
+
+def _councils(token: Any) -> bool:
+    """Whether "bodies" are councils or unions: "civic bodies", "several other bodies are holding meetings"."""
+    if any(c.dep_ in ("amod", "compound") and COUNCIL.fullmatch(c.lower_) for c in token.children):
+        return True
+    while token.dep_ == "conj" and token.head.i != token.i:
+        token = token.head
+    return (
+        token.dep_ == "nsubj"
+        and token.head.pos_ == "VERB"
+        and CONVENES.fullmatch(token.head.lemma_.lower()) is not None
+    )
 
 
 LOSS_OF = re.compile(r"\bloss(?:es)?\s+of\s+(?:[\w,.’'-]+\s+){0,4}$", re.I)
@@ -264,7 +293,7 @@ def _word_trigger(token: Any, words: dict[tuple[str, str], Outcome], known: froz
 
     if lemma == "die" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ in ("hard", "hards", "-"):
         return None
-    if low == "body" and not _corpse(token):
+    if (low == "body" and not _corpse(token)) or (low == "bodies" and _councils(token)):
         return None
     if low == "missing" and MISSING_FROM.match(text_of(token.doc), token.idx + len(token)):
         return None

@@ -29,6 +29,20 @@ MAY_HAVE = re.compile(
     r"\b(?:may|might|could|feared|presumed|believed|thought|possibly|perhaps|maybe)\b(?:\s+\w+){0,3}\s+have\b|\b(?:feared|presumed|believed|thought)\b",
     re.I,
 )
+FEARS = re.compile(
+    r"\b(?:fear(?:s|ed|ing)?|worr(?:y|ies|ied)|afraid|concern(?:ed)?)\s+(?:that\s+)?(?:[\w-]+\s+){1,6}?(?:would|could|might|may|will)\s+(?!have\b)(?:\w+\s+){0,3}$",
+    re.I,
+)
+""""Feared that thousands would be killed": what may come, where "feared dead" is a guess at what has been."""
+UNPROVED = re.compile(
+    r"\b(?:(?:no|not\s+any|n[’']t\s+any|never\s+any|without|little|scant)\s+(?:\w+\s+){0,2}?(?:evidence|proof|signs?|indications?|confirmation|basis|grounds|reason)\s+(?:\w+ly\s+)?"
+    r"(?:that|of|for\s+(?:saying|believing)\s+that|to\s+(?:show|suggest|prove|believe|say|think|conclude)(?:\s+that)?)"
+    r"|nothing\s+(?:\w+\s+)?(?:proves?|proved|shows?|showed|suggests?|suggested|indicates?|indicated|confirms?|confirmed)(?:\s+that)?)\s+"
+    r"(?:(?!in\b|which\b|who\b|whose\b|when\b|because\b|after\b|before\b|part\b|involve|role\b|hand\b|respons|order|any\s+link)[\w’'-]+\s+){0,8}$",
+    re.I,
+)
+""""Found no evidence that the detainees had been executed": nobody says that they were. "No proof that he had a hand in the murder" is none."""
+WHOEVER = frozenset(["whoever", "whosoever", "anyone", "anybody"])
 CAN_HAVE = re.compile(r"\b(?:may|might|could)\b(?:\s+\w+){0,3}\s+have\b", re.I)
 WOULD_HAVE = re.compile(r"\bwould\s+have\b", re.I)
 CONDITION = re.compile(r"\bif\b|^\W*had\s|\bunless\b", re.I)
@@ -92,6 +106,12 @@ def judge_stance(f: Found, sentence: Sentence, clause_start: int) -> None:
     if WHETHER.search(before):
         f.stance = "could_not_confirm"
         f.asked = ASKED.search(text[: f.trigger - base]) is not None and NO_ANSWER.search(text, right) is not None
+    elif (
+        f.outcome != "missing"
+        and not f.known
+        and UNPROVED.search(text[max(0, f.trigger - base - 160) : f.trigger - base])
+    ):
+        f.stance = "could_not_confirm"
     elif said := untrue(text, left, right, f.trigger - base):
         f.stance = said
     elif f.count.bound != "none" and _negated(f, token, text):
@@ -99,7 +119,7 @@ def judge_stance(f: Found, sentence: Sentence, clause_start: int) -> None:
             f.count = Count(low=0, high=0, words=f.count.words, bound="none")
         else:
             f.stance = "denied"
-    elif _untold(text, verb) and not _plain_past(token):
+    elif (_untold(text, verb) and not _plain_past(token)) or (not f.known and FEARS.search(before[-120:])):
         f.stance = "hypothetical"
     elif not f.known and _guessed(verb, f.trigger - base - max(clause_start, left - 40)):
         f.stance = (
@@ -178,7 +198,7 @@ def _nobody(f: Found, token: Any) -> bool:
     active verb with its victim ("did not kill the priests") denies the deed."""
     if f.outcome not in NOBODY_ELSE or (f.count.low is not None and f.count.words and f.count.low > 1):
         return False
-    any_of = re.match(r"(?:any|a single|even one)\b", f.count.words or "", re.I) or any(
+    any_of = re.match(r"(?:any|(?:a )?single|even one)\b", f"{f.count.words} {f.group.words}".strip(), re.I) or any(
         c.lower_ == "any" for n in token.children for c in n.children
     )
     passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in token.children) or token.dep_ in ("acomp", "oprd")
@@ -229,7 +249,10 @@ def _unfulfilled(token: Any) -> bool:
             node = node.head  # "would attack the village and kill its people"
             continue
         if node.tag_ == "VBG":
-            return _aimed_act(node)
+            over = node.head.head if node.dep_ == "pcomp" else node.head
+            return (over.lemma_ in WORDS["goes_on"] and _to_come(over)) or _aimed_act(node)
+        if node.tag_ in ("VBZ", "VBP") and any(c.dep_ == "nsubj" and _whoever(c, node) for c in children):
+            return True
         return not helping and _demanded(node)
     return False
 
@@ -237,6 +260,11 @@ def _unfulfilled(token: Any) -> bool:
 def _to_come(verb: Any) -> bool:
     """Under a helping verb of what is to come or may be."""
     return any(c.dep_ == "aux" and c.lower_ in WORDS["future"] for c in verb.children)
+
+
+def _whoever(subject: Any, verb: Any) -> bool:
+    """ "A reward for whoever kills a policeman", "anyone who kills one": nobody has."""
+    return subject.lower_ in WHOEVER or (subject.lower_ == "who" and verb.head.lower_ in WHOEVER)
 
 
 def _demanded(node: Any) -> bool:

@@ -34,10 +34,16 @@ NEVER_WAS = re.compile(
     r"^[^.;]{0,60}?\b(?:did\s+not|didn[’']t|never)\s+(?:happen|occur|take\s+place|exist)(?:ed|s)?\b", re.I
 )
 TOOK_BACK = re.compile(
-    rf"\b(?:(?:took|takes?|taken|taking)\s+back|retract(?:s|ed|ing)?|withdr(?:ew|aws?|awn|awing)|apologi[sz](?:ed?|es|ing)\s+for(?:\s+having)?)\s+"
+    rf"\b(?:(?:took|takes?|taken|taking)\s+back|retract(?:s|ed|ing)?|withdr(?:ew|aws?|awn|awing)|"
+    rf"apologi[sz](?:ed?|es|ing)\s+(?:on\s+\w+day\s+|yesterday\s+|today\s+)?for(?:\s+having)?)\s+"
     rf"(?:[\w’']+\s+){{0,4}}?(?:{_SAID}|reported|reporting|announced|announcing|claimed|claiming|stated|saying|said)\b[^.;]{{0,80}}$",
     re.I,
 )
+LET_GO = re.compile(
+    rf"\b(?:drop(?:s|ped|ping)?|abandon(?:s|ed|ing)?|disown(?:s|ed|ing)?|recant(?:s|ed|ing)?|rescind(?:s|ed|ing)?)\s+(?:\w+\s+){{0,2}}?{_SAID}\s+that\b[^.;]{{0,60}}$",
+    re.I,
+)
+""""Dropped the claim that six more had died"."""
 EARLIER = re.compile(
     r"\b(?:earlier|previous|initial|first|original|older|former|previously|initially|at\s+first)\b", re.I
 )
@@ -53,6 +59,32 @@ THAT_WAS = re.compile(
     rf"^[^.;]{{0,60}}?[,;:–—-]\s*(?:but\s+)?(?:that|this|which|it)\s+(?:was|is|proved|proved\s+to\s+be|turned\s+out\s+to\s+be|had\s+been)\s+(?:\w+ly\s+)?(?:{_ERROR}|{_FALSE})",
     re.I,
 )
+TAKEN_BACK = re.compile(
+    r"^(?:(?!\b(?:when|while|as|after|before|and|but|who|which)\b)[^.;]){0,60}?\b(?:was|were|has\s+been|have\s+been|had\s+been)\s+(?:\w+\s+)?(?:taken\s+back|withdrawn|retracted|disowned|rescinded)\b",
+    re.I,
+)
+""""The statement that 40 had been killed was taken back"."""
+SINCE_TAKEN_BACK = re.compile(
+    rf"^[^.;,]{{0,40}},\s+(?:a|an|the)\s+(?:\w+\s+)?{_SAID}\s+(?:(?:that|which)\s+)?(?:it|he|she|they|\w+ly)\s+(?:\w+\s+)?(?:retracted|withdrew|took\s+back|disowned|rescinded)\b",
+    re.I,
+)
+""""…, a report that it later retracted"."""
+IT_IS_FALSE = re.compile(
+    rf"\b(?:it|this|that)\s+(?:is|was)\s+(?:\w+ly\s+)?(?:{_FALSE}|(?:an?\s+)?(?:\w+\s+)?{_LIE})\s*(?:,[^,;.]{{1,40}},)?\s+(?:to\s+say\s+)?that\s+"
+    r"(?:(?!in\b|which\b|who\b|whose\b|when\b|while\b|because\b|after\b|before\b|but\b)[\w-]+\s+){0,8}$",
+    re.I,
+)
+""""It is untrue, the governor said, that any villager was killed"."""
+STILL_ALIVE = re.compile(
+    r"^(?:\s+(?!and\b|but\b|while\b)[\w-]+){0,3}\s+(?:turned\s+up|(?:came|come)\s+(?:back|home)|appeared|returned|is|are|was|were|proved\s+to\s+be)\s+(?:\w+\s+){0,2}?alive\b",
+    re.I,
+)
+WORD = re.compile(r"\w+")
+GIVEN_AS = re.compile(
+    r"\b(?:named|listed|reported|declared|counted|given(?:\s+up)?|presumed|thought|believed|taken|said|mourned|pronounced)\s+(?:as|for|to\s+be|to\s+have\s+been)?\s*(?:among\s+the\s+)?$",
+    re.I,
+)
+""""Two of the men named as dead turned up alive"."""
 VERSION = re.compile(r"\b(?:version|edition|report|article|story|bulletin|post|despatch|dispatch)\b", re.I)
 
 
@@ -60,8 +92,15 @@ def untrue(text: str, left: int, right: int, trigger: int) -> Stance | None:
     """What the sentence ``text`` says of the claim at ``left``-``right`` with its outcome word at ``trigger``: retracted, denied or None."""
     before, ahead = text[max(0, left - 120) : max(left, trigger)], text[max(0, left - 80) : left]
     behind = text[right:]
-    if TOOK_BACK.search(before):
+    if TOOK_BACK.search(before) or LET_GO.search(before):
         return "retracted"
+    if (SPOKEN_OF.search(ahead) and TAKEN_BACK.search(behind)) or SINCE_TAKEN_BACK.search(behind):
+        return "retracted"
+    if IT_IS_FALSE.search(text, max(0, left - 120), max(left, trigger)):
+        return "denied"
+    word = WORD.match(text, trigger)
+    if word and GIVEN_AS.search(text[max(0, trigger - 40) : trigger]) and STILL_ALIVE.search(text[word.end() :]):
+        return "denied"
     if OWN_EARLIER.search(ahead) and WAS_ERROR.search(behind):
         return "retracted"
     if EARLIER.search(before) and VERSION.search(before) and THAT_WAS.search(behind):
