@@ -287,6 +287,11 @@ def _apart(one: str, other: str, gazetteer: Gazetteer) -> bool:
     from accounted.places import resolve
 
     (a, doubt), (b, doubts) = resolve(one, [other], gazetteer), resolve(other, [one], gazetteer)
+    for place, words, state in ((a, one, b.country), (b, other, a.country)):
+        if place.precision == "not_stated" and b.precision != a.precision and "country" in (a.precision, b.precision):
+            # "Saada" may be a town or its province, and neither is in Saudi Arabia.
+            homes = {e.country for e in gazetteer.lookup(words)}
+            return bool(homes) and state is not None and state not in homes
     if "not_stated" in (a.precision, b.precision):
         return False
     if a.country != b.country and (doubt or doubts):

@@ -98,6 +98,35 @@ def test_two_months_of_one_count_are_two_counts(offline: Engine, text: str, expe
     assert numbered(offline, text) == expected
 
 
+def test_a_headline_counts_whom_its_incident_counts(offline: Engine) -> None:
+    """ "Two dead" above a report of two attacks is of the one that killed two; "nine dead", or a number of neither, of the first."""
+    body = "A bomb killed nine people in Cali.\n\nIn Pasto, gunmen shot dead two clerks."
+    for head, event in (("Two dead in shooting", 1), ("Nine dead in bombing", 0), ("Eleven dead in one weekend", 0)):
+        text = f"{head}\n\n{body}"
+        report = Report(item="i", version="v", text=text, headline_end=len(head), published="1990-06-12", language="en")
+        claims = [c for c in offline.read(report).claims if isinstance(c, CasualtyClaim)]
+        assert [c.event for c in claims] == [event, 0, 1]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("Saada", "southern Saudi Arabia", True),
+        ("Aleppo", "Mosul", True),
+        ("Khost", "Pakistan", True),
+        ("Khost", "Afghanistan", False),
+        ("Springfield", "Kabul", False),
+        ("Cali", "Valle del Cauca", False),
+    ],
+)
+def test_places_of_two_countries_lie_apart_where_neither_has_a_namesake_in_the_other(
+    one: str, other: str, apart: bool
+) -> None:
+    """A name that is a town's and a province's of one country is not in another; a name of many countries may be anywhere."""
+    told = pipeline.knowledge(Gazetteer.open()).apart
+    assert (told(one, other), told(other, one)) == (apart, apart)
+
+
 @pytest.mark.parametrize(
     "text",
     [

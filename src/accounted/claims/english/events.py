@@ -71,6 +71,7 @@ class _Act:
     persons: frozenset[str]
     group: str
     count: int | None
+    outcome: str
     where: str | None
     days: Days | None
     months: Days | None
@@ -129,6 +130,7 @@ def events(
             current = event
     if len(told) == 1:
         return
+    placed = _headlines(placed, told)
     by_start = {(a.start, a.end, a.casualty): e.number for a, e in placed}
     for f in found:
         f.event = by_start.get((f.start, f.end, True), 0)
@@ -151,6 +153,27 @@ def events(
             c.event = near[1].number
         else:
             c.event = last
+
+
+def _headlines(placed: Sequence[tuple[_Act, _Event]], told: Sequence[_Event]) -> list[tuple[_Act, _Event]]:
+    """The acts of a headline that counts whom one other incident of the report alone counts go to that one: "one dead" above a
+    report of two attacks is of the attack that killed one."""
+
+    def counts(of: _Event) -> set[tuple[str, int]]:
+        return {(a.outcome, a.count) for a, e in placed if e is of and not a.sentence.headline and a.count is not None}
+
+    main = counts(told[0])
+    outcomes = {a.outcome for a, e in placed if e is told[0] and a.casualty and not a.sentence.headline}
+    home: dict[int, _Event] = {}
+    for head, _ in placed:
+        if not head.sentence.headline or head.count is None:
+            continue
+        if head.outcome not in outcomes or (head.outcome, head.count) in main:
+            continue
+        fit = [e for e in told[1:] if not e.looked_back and (head.outcome, head.count) in counts(e)]
+        if len(fit) == 1:
+            home[head.sentence.start] = fit[0]
+    return [(a, home.get(a.sentence.start, e) if a.sentence.headline else e) for a, e in placed]
 
 
 def _gap(act: _Act, c: Circumstance) -> int:
@@ -256,7 +279,9 @@ def _acts(
                 group = " ".join(f.group.words.lower().split()[-1:])
                 count = f.count.low if f.count.low == f.count.high else None
                 who = _names(f.persons)
-                out.append(_Act(f.start, f.end, s, others, who, group, count, where, days, months, True, f.beside))
+                out.append(
+                    _Act(f.start, f.end, s, others, who, group, count, f.outcome, where, days, months, True, f.beside)
+                )
             continue
         kind = next(
             (c for c in settings if c.aspect == "kind" and c.scope == "this_incident" and c.stance is None), None
@@ -264,7 +289,7 @@ def _acts(
         if kind is not None and (s.headline or not BACK.search(s.text[: kind.start - s.start])):
             where, days, _ = _setting(kind.start, kind.end, settings, False, published, knowledge)
             if where is not None:
-                out.append(_Act(kind.start, kind.end, s, False, frozenset(), "", None, where, days, None, False))
+                out.append(_Act(kind.start, kind.end, s, False, frozenset(), "", None, "", where, days, None, False))
     return out
 
 
