@@ -23,6 +23,7 @@ from accounted.web.gathering import tell
 from accounted.web.pages import plain_page
 from accounted.web.routes import ROUTERS
 from accounted.web.routes.api.reading import entry_row
+from accounted.web.routes.signing import ask_first
 from accounted.web.saying import entry_line
 
 __all__ = ["build"]
@@ -72,7 +73,7 @@ async def _refused(request: Request, err: Exception) -> Response:
     if isinstance(err, NotSignedIn):
         if api:
             return JSONResponse({"error": "sign in first"}, 401)
-        return RedirectResponse(err.to, 303)
+        return RedirectResponse(err.to, 303) if err.held is None else ask_first(request, err.to, err.held)
     status = err.status if isinstance(err, Refused) else 400
     headers = {"retry-after": str(err.wait)} if isinstance(err, TooOften | BeingMade) else None
     if api:

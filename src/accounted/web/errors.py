@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from accounted.model import AccountedError
 from accounted.register import Entry
+from accounted.web.access.held import Held
 
 __all__ = ["BeingMade", "Changed", "NotAllowed", "NotFound", "NotSignedIn", "Refused", "TooOften"]
 
@@ -22,9 +23,11 @@ class NotSignedIn(Refused):
 
     status = 303
 
-    def __init__(self, to: str) -> None:
+    def __init__(self, to: str, held: Held | None = None) -> None:
+        """``held``: a form that came too late."""
         super().__init__("sign in first")
         self.to = to
+        self.held = held
 
 
 class NotAllowed(Refused):

@@ -6,11 +6,12 @@ from accounted.model import CasualtyClaim, Claim, Decision
 from accounted.publishing import words
 from accounted.register import Capture, Decided, Entry, Erasure, FileProblems, Opened, ReadReport, ReportMade
 
-__all__ = ["STATES", "WHY", "claim_line", "decided", "entry_line", "moment", "short"]
+__all__ = ["STATES", "UNSAID", "WHY", "claim_line", "decided", "entry_line", "moment", "short"]
 
 WHY = ("implausible", "interested", "superseded", "hearsay", "out of scope")
 """Why a claim may not bear on a toll; a person adds in their own words what shows it."""
-
+UNSAID = "no reason written"
+"""Why of a decision that its form lets somebody make without words: nobody's words are made up for them."""
 
 STATES = {"draft": "draft", "reviewed": "reviewed", "second_read": "second-read", "released": "released"}
 """Words of an incident's state."""

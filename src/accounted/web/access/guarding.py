@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
-__all__ = ["CSP", "HEADERS", "Guard"]
+__all__ = ["CSP", "HEADERS", "LARGEST_PASTED", "Guard"]
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -30,6 +30,9 @@ HEADERS: tuple[tuple[bytes, bytes], ...] = (
 OWN = ("127.0.0.1", "localhost", "::1", "testserver")
 LARGEST = 1_000_000
 """Bytes of a request. Forms are small; files come to one address alone."""
+PASTED = "/intake/text"
+LARGEST_PASTED = 16_000_000
+"""Bytes there: a text of a million letters, each as up to twelve bytes of a form."""
 UPLOADS = "/intake/files"
 LARGEST_UPLOAD = 250_000_000
 """Bytes of a request there, all its files together. They go to disk as they come and are never held in memory whole."""
@@ -70,7 +73,7 @@ class Guard:
             return
         length = headers.get(b"content-length", "0")
         upload = scope["path"] == UPLOADS and scope["method"] == "POST"
-        largest = LARGEST_UPLOAD if upload else LARGEST
+        largest = LARGEST_UPLOAD if upload else LARGEST_PASTED if scope["path"] == PASTED else LARGEST
         if not length.isdigit() or int(length) > largest:
             if upload:
                 await _thrown_away(receive)

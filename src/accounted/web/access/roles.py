@@ -14,10 +14,12 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 import msgspec
-from fastapi import Request
+from fastapi import HTTPException, Request
 from fastapi.params import Depends
 from starlette.datastructures import UploadFile
 
+from accounted.web.access.guarding import LARGEST_PASTED
+from accounted.web.access.held import Held, held_of
 from accounted.web.access.people import Person, Role, at_least
 from accounted.web.access.sessions import COOKIE, Session
 from accounted.web.desk import Desk
@@ -61,7 +63,7 @@ def allowed(role: Role, files: int = 0) -> Any:
         session = desk.sessions.find(request.cookies.get(COOKIE))
         here = _back_to(request)
         if session is None or session.person is None:
-            raise NotSignedIn(f"/sign-in?to={quote(here, safe='')}")
+            raise NotSignedIn(f"/sign-in?to={quote(here, safe='')}", None if files else await _late(request))
         person = session.person
         if files and session.locked:
             raise NotSignedIn(f"/unlock?to={quote(here, safe='')}")
@@ -70,7 +72,8 @@ def allowed(role: Role, files: int = 0) -> Any:
         form, many, given = await _form(request, session, files)
         body = await request.body() if _is_json(request) else b""
         if session.locked:
-            raise NotSignedIn(f"/unlock?to={quote(here, safe='')}")
+            late = [(k, v) for k, values in many.items() for v in values]
+            raise NotSignedIn(f"/unlock?to={quote(here, safe='')}", held_of(request.url.path, request.url.query, late))
         if person.once and request.url.path != "/password":
             raise NotSignedIn("/password")
         if not at_least(person.role, role):
@@ -117,11 +120,7 @@ Form = tuple[dict[str, str], dict[str, tuple[str, ...]], tuple[UploadFile, ...]]
 async def _form(request: Request, session: Session | None, files: int = 0) -> Form:
     if request.method in ("GET", "HEAD"):
         return {}, {}, ()
-    origin = request.headers.get("origin")
-    if origin is not None and urlsplit(origin).netloc != request.headers.get("host", ""):
-        raise NotAllowed("this form came from another site - nothing was done")
-    if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
-        raise NotAllowed("this form came from another site - nothing was done")
+    _from_here(request)
     sent = request.headers.get("x-csrf")
     if sent is not None and (session is None or not session.signed(sent)):
         raise NotAllowed("this form is not of your present session - go back, load the page again and repeat it")
@@ -129,13 +128,35 @@ async def _form(request: Request, session: Session | None, files: int = 0) -> Fo
         if sent is None:
             raise NotAllowed("this came without the session's token - send what GET /api/me gives as csrf, as X-CSRF")
         return {}, {}, ()
-    fields = await request.form(max_files=files, max_fields=500)
+    fields = await request.form(max_files=files, max_fields=500, max_part_size=LARGEST_PASTED)
     some = [(k, v) for k, v in fields.multi_items() if not isinstance(v, UploadFile)]
     form = {k: v for k, v in some if isinstance(v, str)}
     many = {k: tuple(str(v) for key, v in some if key == k) for k in form}
     if session is None or not session.signed(form.get("csrf", "")):
         raise NotAllowed("this form is not of your present session - go back, load the page again and repeat it")
     return form, many, tuple(v for _, v in fields.multi_items() if isinstance(v, UploadFile))
+
+
+async def _late(request: Request) -> Held | None:
+    """A form of this desk that came after its session: nobody is known for it, so that it is kept and no more."""
+    if request.method != "POST" or _is_json(request) or request.headers.get("origin") is None:
+        return None
+    try:
+        _from_here(request)
+        fields = await request.form(max_files=0, max_fields=500)
+    except (NotAllowed, HTTPException):
+        return None
+    some = [(k, v) for k, v in fields.multi_items() if isinstance(v, str)]
+    return held_of(request.url.path, request.url.query, some)
+
+
+def _from_here(request: Request) -> None:
+    """Refuse a form that stood on another site's page."""
+    origin = request.headers.get("origin")
+    if origin is not None and urlsplit(origin).netloc != request.headers.get("host", ""):
+        raise NotAllowed("this form came from another site - nothing was done")
+    if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
+        raise NotAllowed("this form came from another site - nothing was done")
 
 
 def _is_json(request: Request) -> bool:

@@ -9,15 +9,16 @@ from fastapi import APIRouter
 from fastapi.responses import Response
 
 from accounted.model import BadInput, CircumstanceClaim, Claim, Decision, Quote, Reading, Source
-from accounted.register import Entry
+from accounted.register import Decided, Entry
 from accounted.web.access.clashes import on_claim, on_translation
 from accounted.web.access.roles import Visit, allowed
-from accounted.web.errors import NotFound
+from accounted.web.errors import Changed, NotFound
 from accounted.web.pages import go
 from accounted.web.report.coding import by_hand
 from accounted.web.report.effects import standing
 from accounted.web.routes.deciding import claim_of, seen
 from accounted.web.routes.report import shown
+from accounted.web.saying import UNSAID, entry_line
 from accounted.web.view.rows import ReportRow
 from accounted.web.view.stored import unpack
 
@@ -39,14 +40,20 @@ def add(report: str, visit: Visit = allowed("coder")) -> Response:
         kind="reading", value="added", why=visit.form.get("why", "").strip() or "coded by hand", quote=claim.quote,
         claim=claim.id, correction=claim,
     )  # fmt: skip
-    return kept(visit, row, decision, on_claim(claim), claim.id, next_one=True)
+    try:
+        return kept(visit, row, decision, on_claim(claim), claim.id, next_one=True)
+    except Changed as err:
+        return _again(visit, report, err)
 
 
 @router.post("/reports/{report}/claims/{claim}/correct")
 def correct(report: str, claim: str, visit: Visit = allowed("coder")) -> Response:
     """The claim as the quote says it; the machine's reading stays beside it."""
     row = row_of(visit, report)
-    before = claim_of(visit, report, claim)
+    try:
+        before = claim_of(visit, report, claim)
+    except Changed as err:
+        return _again(visit, report, err)
     if not any(r.claim.id == claim for r in row.claims):
         raise BadInput("this claim was read wrong - undo that first, then correct it")
     try:
@@ -54,14 +61,29 @@ def correct(report: str, claim: str, visit: Visit = allowed("coder")) -> Respons
     except BadInput as err:
         return shown(visit, report, correcting=claim, given=visit.form, error=err)
     decision = Decision(
-        kind="reading", value="corrected", why=visit.form.get("why", "").strip() or "as the quote says",
+        kind="reading", value="corrected", why=visit.form.get("why", "").strip() or UNSAID,
         quote=before.quote, claim=before.id, correction=mended,
     )  # fmt: skip
 
     def touched(entry: Entry) -> bool:
         return on_claim(before)(entry) or on_claim(mended)(entry)
 
-    return kept(visit, row, decision, touched, mended.id)
+    try:
+        return kept(visit, row, decision, touched, mended.id)
+    except Changed as err:
+        return _again(visit, report, err)
+
+
+def _again(visit: Visit, report: str, err: Changed) -> Response:
+    """Who changed the claim meanwhile, and the form with every word in it: on the claim as it stands now, else on none."""
+    lines = "; ".join(f"{e.author}, entry {e.number}: {entry_line(e)}" for e in err.entries[:5])
+    words = BadInput(
+        f"somebody changed this claim meanwhile ({lines}) - your words stand below; look, then keep them again"
+    )
+    made = [e.payload.decision.correction for e in err.entries if isinstance(e.payload, Decided)]
+    there = {r.claim.id for r in row_of(visit, report).claims}
+    now = next((c.id for c in reversed(made) if c is not None and c.id in there), "")
+    return shown(visit, report, correcting=now, given=visit.form, error=words, status=409)
 
 
 def _mended(visit: Visit, row: ReportRow, before: Claim) -> Claim:

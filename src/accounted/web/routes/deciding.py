@@ -10,10 +10,10 @@ from accounted.register import Recorded
 from accounted.undoing import not_undone
 from accounted.web.access.clashes import on_claim
 from accounted.web.access.roles import Visit, allowed
-from accounted.web.errors import NotFound
+from accounted.web.errors import Changed, NotFound
 from accounted.web.pages import go
 from accounted.web.report.effects import standing as standing_of
-from accounted.web.saying import WHY
+from accounted.web.saying import UNSAID, WHY
 from accounted.web.view.rows import ReportRow
 from accounted.web.view.stored import unpack
 
@@ -26,7 +26,7 @@ def reading(report: str, claim: str, visit: Visit = allowed("coder")) -> Respons
     value = visit.form.get("value", "")
     if value not in ("right", "wrong"):
         raise BadInput("reading: choose right or wrong")
-    why = visit.form.get("why", "").strip() or ("read in its report" if value == "right" else "")
+    why = visit.form.get("why", "").strip() or (UNSAID if value == "right" else "")
     if not why:
         raise BadInput("reading wrong: say what is wrong with it - it stays in the register with your name")
     return _decide(visit, report, claim, "reading", value, why)
@@ -40,7 +40,7 @@ def use(report: str, claim: str, visit: Visit = allowed("coder")) -> Response:
         raise BadInput("use: choose used or set aside")
     if value == "set_aside" and ground not in WHY:
         raise BadInput(f"use: a claim is set aside for a reason - choose one of: {', '.join(WHY)}")
-    words = ": ".join(w for w in (ground if value == "set_aside" else "", why) if w) or "read in its report"
+    words = ": ".join(w for w in (ground if value == "set_aside" else "", why) if w) or UNSAID
     return _decide(visit, report, claim, "use", value, words)
 
 
@@ -94,7 +94,7 @@ def judgements(visit: Visit, report: str) -> list[Recorded]:
 
 
 def claim_of(visit: Visit, report: str, claim: str) -> Claim:
-    """The claim of a report as it stands or as it was read wrong."""
+    """The claim of a report as it stands or as it was read wrong. Raises ``Changed`` where somebody corrected it since."""
     with visit.desk.stored.reading() as db:
         row = db.execute("SELECT row FROM reports WHERE id = ?", (report,)).fetchone()
     if row is None:
@@ -104,6 +104,11 @@ def claim_of(visit: Visit, report: str, claim: str) -> Claim:
     for one in known:
         if one.id == claim:
             return one
+    since = [by.number for by in judgements(visit, report) if by.decision.claim == claim]
+    if visit.form.get("seen"):
+        since = [n for n in since if n > seen(visit)]
+    if since:
+        raise Changed(visit.desk.register.entries_of(since), f"/reports/{report}")
     raise NotFound("no such claim is read in this report now - load the report again")
 
 

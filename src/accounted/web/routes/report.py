@@ -44,9 +44,9 @@ def text(report: str, visit: Visit = allowed("coder")) -> Response:
 
 def shown(
     visit: Visit, report: str, *, unveiled: bool = False, correcting: str = "", given: Mapping[str, str] | None = None,
-    error: BadInput | None = None,
+    error: BadInput | None = None, status: int = 400,
 ) -> Response:  # fmt: skip
-    """The page. ``given``: what a form held that could not be kept, with the ``error`` that says why."""
+    """The page. ``given``: what a form held that could not be kept, with the ``error`` that says why, answered with ``status``."""
     asked = visit.request.query_params
     with visit.desk.stored.reading() as db:
         found_row = db.execute("SELECT row FROM reports WHERE id = ?", (report,)).fetchone()
@@ -72,7 +72,7 @@ def shown(
         unveiled = visit.desk.effects.unveiled(visit.who.name, report)
     parts = blocks(found)
     return page(
-        visit, "report.html", 400 if error is not None else 200, row=found, report=found.report, blocks=parts,
+        visit, "report.html", status if error is not None else 200, row=found, report=found.report, blocks=parts,
         title_block=_title_block(parts), tells=stands, WHY=WHY, kind_of=kind_of, label=label, line=claim_line,
         warned=warned, veiled=bool(warned) and not unveiled, compared=compared, told_fields=told_fields, like=like, form=defaultdict(str, form), correcting=mended,
         error=None if error is None else str(error), CHOICES=CHOICES, speakers=_speakers(found),

@@ -32,12 +32,11 @@ from accounted.web.review.queue import (
     window,
 )
 from accounted.web.routes.deciding import claim_of, judgements, seen
-from accounted.web.saying import WHY, decided, short
+from accounted.web.saying import UNSAID, WHY, decided, short
 from accounted.web.view.packing import unpack
 from accounted.web.view.rows import ReportRow
 
 router = APIRouter(include_in_schema=False)
-NOT_THE_SAME = "looked at both: not the same"
 
 
 @router.get("/review")
@@ -134,7 +133,7 @@ def _judgement(visit: Visit) -> list[tuple[str, str, str]]:
         form["use"] = "set_aside"
     out = []
     if form["reading"] == "right":
-        out.append(("reading", "right", "read in its context"))
+        out.append(("reading", "right", UNSAID))
     elif form["reading"] == "wrong":
         if not form["wrong"]:
             raise BadInput("Reading wrong: say what is wrong with it. It stays in the register with your name.")
@@ -147,7 +146,7 @@ def _judgement(visit: Visit) -> list[tuple[str, str, str]]:
                 raise BadInput(f"Set aside: choose why, one of {', '.join(WHY)}.")
             out.append(("use", "set_aside", ": ".join(w for w in (form["ground"], form["shows"]) if w)))
         elif form["use"] == "used":
-            out.append(("use", "used", form["shows"] or "read in its context"))
+            out.append(("use", "used", form["shows"] or UNSAID))
     if not out:
         raise BadInput("Nothing was chosen, and nothing was kept. Choose a reading or a use; J goes on without.")
     return out
@@ -170,10 +169,10 @@ def answer(item: str, visit: Visit = allowed("coder")) -> Response:
     if q.kind == "origins" and value in ("same", "not_same"):
         targets = q.names
         touched = on_sources(targets)
-        why = why or ("looked at both: the same" if value == "same" else NOT_THE_SAME)
+        why = why or UNSAID
     elif q.kind == "incidents" and value == "not_same":
         value, targets, touched = "not_same", *_two_incidents(visit, line)
-        why = why or NOT_THE_SAME
+        why = why or UNSAID
     elif q.kind == "problem" and value == "close_problem" and q.problem is not None:
         if not why:
             return _shown(

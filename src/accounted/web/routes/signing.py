@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
+from urllib.parse import parse_qsl, quote, urlsplit
 
-from fastapi import APIRouter
-from fastapi.responses import Response
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
+from accounted.web.access.held import Held, packed, unpacked
 from accounted.web.access.roles import Visit, allowed, anyone, safe_path
-from accounted.web.access.sessions import COOKIE
+from accounted.web.access.sessions import COOKIE, Session
 from accounted.web.errors import NotSignedIn, TooOften
 from accounted.web.pages import go, plain_page, remember
 
 router = APIRouter(include_in_schema=False)
+LATE = "You are not signed in any more, so nothing was written. What you sent is kept here until you are."
+UNSHOWN = ("seen", "entry", "numbered", "choice", "likes", "start", "end", "act")
+"""Fields of forms that say nothing to a reader."""
 
 
 @router.get("/sign-in")
@@ -32,16 +36,42 @@ def sign_in(visit: Visit = anyone()) -> Response:
         return _sign_in_form(visit, to, name, str(err), 429)
     if person is None:
         return _sign_in_form(visit, to, name, "Name and password do not go together. Nothing else was looked at.", 403)
-    answer = go("/password" if person.once else to)
-    remember(answer, visit, visit.desk.sessions.begin(person, instead_of=visit.session))
+    session = visit.desk.sessions.begin(person, instead_of=visit.session)
+    answer = go("/password") if person.once else _onward(visit, session, to)
+    remember(answer, visit, session)
     return answer
+
+
+def _onward(visit: Visit, session: Session, to: str) -> HTMLResponse | RedirectResponse:
+    """Where somebody wanted to go; where they had sent a form that came too late, whether it shall be sent now."""
+    held = unpacked(visit.form.get("held", ""))
+    if held is None:
+        return go(to)
+    name = session.person.name if session.person else ""
+    return plain_page("held.html", csrf=session.csrf, held=held, to=to, name=name, hidden=UNSHOWN)
+
+
+def ask_first(request: Request, to: str, held: Held) -> Response:
+    """The sign-in, or the password of a locked session, in answer to a form that came too late; the page carries the form."""
+    desk = request.app.state.desk
+    session = desk.sessions.find(request.cookies.get(COOKIE))
+    person = None if session is None else session.person
+    back = safe_path(dict(parse_qsl(urlsplit(to).query)).get("to"))
+    if person is not None and session is not None and session.locked:
+        return plain_page(
+            "unlock.html", 401, csrf=session.csrf, to=back, name=person.name, wrong=LATE, held=packed(held)
+        )
+    visit = Visit(desk=desk, request=request, session=session, person=person, form={"held": packed(held)}, many={})
+    return _sign_in_form(visit, back, wrong=LATE, status=401)
 
 
 def _sign_in_form(visit: Visit, to: str, name: str = "", wrong: str = "", status: int = 200) -> Response:
     session = visit.session
     if session is None or session.person is not None:
         session = visit.desk.sessions.begin(None)
-    answer = plain_page("sign_in.html", status, csrf=session.csrf, to=to, name=name, wrong=wrong)
+    answer = plain_page(
+        "sign_in.html", status, csrf=session.csrf, to=to, name=name, wrong=wrong, held=visit.form.get("held", "")
+    )
     remember(answer, visit, session)
     return answer
 
@@ -53,7 +83,7 @@ def unlock_page(visit: Visit = anyone()) -> Response:
         return go(f"/sign-in?to={quote(to, safe='')}")
     if not visit.session.locked:
         return go(to)
-    return plain_page("unlock.html", csrf=visit.session.csrf, to=to, name=visit.person.name, wrong="")
+    return plain_page("unlock.html", csrf=visit.session.csrf, to=to, name=visit.person.name, wrong="", held="")
 
 
 @router.post("/unlock")
@@ -67,9 +97,11 @@ def unlock(visit: Visit = anyone()) -> Response:
     except TooOften as err:
         wrong, status = str(err), 429
     if person is None:
-        return plain_page("unlock.html", status, csrf=visit.session.csrf, to=to, name=name, wrong=wrong)
-    answer = go(to)
-    remember(answer, visit, visit.desk.sessions.begin(person, instead_of=visit.session))
+        held = visit.form.get("held", "")
+        return plain_page("unlock.html", status, csrf=visit.session.csrf, to=to, name=name, wrong=wrong, held=held)
+    session = visit.desk.sessions.begin(person, instead_of=visit.session)
+    answer = _onward(visit, session, to)
+    remember(answer, visit, session)
     return answer
 
 

@@ -100,9 +100,9 @@ document.addEventListener("keydown", event => {
 /** What an element is called in the list: what it says of itself, without the letter on it. */
 function nameOf(e) {
   if (e.dataset.keyName) return e.dataset.keyName;
-  const label = e.getAttribute("aria-label") ?? e.labels?.[0]?.textContent;
-  if (label) return label.trim();
-  const copy = e.cloneNode(true);
+  const said = e.getAttribute("aria-label");
+  if (said) return said.trim();
+  const copy = (e.labels?.[0] ?? e).cloneNode(true);
   for (const part of copy.querySelectorAll("kbd, .note, small, svg")) part.remove();
   return copy.textContent.replace(/\s+/g, " ").trim();
 }

@@ -83,7 +83,7 @@ def _of_counts(casualties: list[Found]) -> Iterator[Circumstance]:
             if at < 0:
                 continue
             alone = len(f.persons) == 1
-            role = f.group.words or (f.group.role[0].value if f.group.role else None)
+            role = _role_beside(f.group.words, name) or (f.group.role[0].value if f.group.role else None)
             yield Circumstance(
                 "person",
                 name,
@@ -96,6 +96,15 @@ def _of_counts(casualties: list[Found]) -> Iterator[Circumstance]:
                 stance=f.stance,
                 confidence=0.75,
             )
+
+
+def _role_beside(words: str, name: str) -> str:
+    """What a group's words say of somebody beside the name: a role that holds the name would tell it where names are veiled."""
+    if name not in words:
+        return words
+    rest = re.sub(r"\b(?:aged\s+)?\d{1,3}\b(?:[\s-]years?[\s-]old)?", " ", words.replace(name, " "))
+    rest = " ".join(rest.split()).strip(" ,;()-–")
+    return re.sub(r"^(?:an?|the)\s+", "", rest, flags=re.IGNORECASE)
 
 
 def _age(text: str, start: int, end: int) -> int | None:
