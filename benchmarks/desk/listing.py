@@ -26,7 +26,7 @@ from accounted.publishing.view import TollView
 from accounted.publishing.words import toll_ends, toll_figure
 from accounted.web.drawings.outlines import Box
 from accounted.web.drawings.placing import gazetteer
-from accounted.web.listing import finding
+from accounted.web.listing import finding, shelves
 from accounted.web.listing import rows as listing_rows
 from accounted.web.listing.filters import Filter, filter_of
 from accounted.web.listing.mapping import marks, spread
@@ -166,6 +166,7 @@ def fill(db: sqlite3.Connection, count: int) -> None:
                 "INSERT INTO tolls VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (n, toll.method, toll.outcome, toll.answer, low, high, toll.open_high, pack(card), b""),
             )
+    shelves.settle(db)
     codes = [(c, gazetteer().country_name(c) or c) for c in COUNTRIES]
     db.executemany("INSERT INTO countries VALUES (?, ?)", codes)
     db.executemany("INSERT INTO meta VALUES (?, ?)", [("head", f"made-{count}"), ("entries", "0")])

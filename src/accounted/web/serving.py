@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import signal
@@ -31,6 +32,8 @@ def serve(register: Path, *, host: str, port: int, demo: bool, say: Say) -> None
     if not demo and not os.path.exists(register):
         create_or_open(register, readonly=True).close()  # says that there is none, or why nobody can tell
     app = create_app(register, hosts=(host,))
+    gc.collect()
+    gc.freeze()  # what stays for good need not be looked through again with every request
     desk: Desk = app.state.desk
     if demo:
         for name, role in DEMO:

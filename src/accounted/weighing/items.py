@@ -77,7 +77,7 @@ def weigh(findings: pipeline.Findings, incident: Incident) -> list[QueueItem]:
     """What a person may look at of one incident: claims (judged ones too, which do not wait), origins, problems and
     incidents that may be the same; those that could change most first."""
     trial = Trial(findings, incident, LEADING)
-    stands = {o: trial.toll(o) for o in _outcomes(trial)}
+    stands = {o: pipeline.toll(findings, incident, trial.rules, o) for o in _outcomes(trial)}
     items = list(_claims(findings, incident, trial, stands))
     items += _problems(findings, incident, items)
     items += _origins(findings, incident, trial, stands)
