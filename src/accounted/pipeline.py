@@ -328,7 +328,7 @@ def locate(found: Reading, report: Report, gazetteer: Gazetteer) -> Reading:
         if isinstance(c, CircumstanceClaim) and c.aspect == "where":
             claims.append(msgspec.structs.replace(c, place=places[c.id]))
         elif isinstance(c, CircumstanceClaim) and c.aspect == "when":
-            period, trouble = dates.resolve(c.value, report.published, southern=southern)
+            period, trouble = dates.resolve(c.value, report.published, southern=southern, language=report.language)
             claims.append(msgspec.structs.replace(c, period=period))
             problems += [msgspec.structs.replace(p, report=report.id, quote=c.quote) for p in trouble]
         else:

@@ -17,6 +17,7 @@ from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from accounted.dates.languages import in_english
 from accounted.dates.words import (
     CLOCK,
     DAY,
@@ -41,18 +42,34 @@ Span = tuple[date | None, date, PeriodPrecision]
 
 
 def resolve(
-    words: str, published: str | None, narrative_day: str | None = None, *, southern: bool = False
+    words: str,
+    published: str | None,
+    narrative_day: str | None = None,
+    *,
+    southern: bool = False,
+    language: str | None = None,
 ) -> tuple[Period, list[Problem]]:
     """The period that ``words`` say.
 
     ``published``: ISO date, or date and time, of the report; a month or year alone ("2018-01") gives a missing year but
     no day to count from. ``narrative_day``: ISO date that the account has reached, for "the previous day", "two days
     later", "that night". ``southern``: whether it happened south of the equator, where June to August is winter.
+    ``language``: ISO 639 code of the report; months and weekdays of other languages than English are read too
+    (:mod:`accounted.dates.languages`), and what cannot be read is a problem, never a wider time.
     Problems have stage ``places`` (of which dates are a part) and code
     ``date_needs_publication``, ``date_not_read`` or ``date_impossible``. Words without time in them give a period
     ``not_stated`` and no problem.
     """
-    text = _plain(words)
+    told_in, unread = in_english(words, language)
+    try:
+        text = _figures(_plain(told_in))
+    except _Figures:
+        seen = f"“{words}” may be two days: the day or the month may stand first"
+        return Period(words=words), [_problem("date_not_read", seen, EXPECTED)]
+    doubt = ", ".join(f"“{w}”" for w in unread) or _unread_between(text)
+    if doubt:
+        problem = _problem("date_not_read", f"“{words}”: {doubt} is no word of time that is known", EXPECTED)
+        return Period(words=words), [problem]
     part = _part(text)
     day, year = _day(published), _year(published)
     told = _day(narrative_day)
@@ -87,6 +104,45 @@ def resolve(
             _problem("date_not_read", f"“{words}” names a time and no day that can be told", "a day", "note")
         ]
     return Period(words=words), []
+
+
+EXPECTED = "a day as 2025-03-11, or with its month in words"
+_SLASHED = re.compile(r"(?<![\d/.])(\d{1,4})([/.])(\d{1,2})\2(\d{1,4})(?![\d/.])")
+_BETWEEN_FIGURES = re.compile(
+    rf"(?<![\d:.])(?:3[01]|[12]\d|0?[1-9])\b[\s.,-]{{0,3}}(?P<word>[^\W\d_]{{3,}})\b[\s.,-]{{1,3}}{YEAR}\b"
+)
+_LINKS = frozenset(
+    [*MONTHS, "and", "the", "through", "until", "till", "between", "from", "since", "late", "early", "mid"]
+)
+
+
+def _figures(text: str) -> str:
+    """Days in figures as ISO, where they can mean one day only: the year first, full stops (the day first), or a day over 12."""
+
+    def iso(m: re.Match[str]) -> str:
+        a, mark, b, c = m[1], m[2], int(m[3]), m[4]
+        if len(a) == 4 and len(c) <= 2:
+            return f"{a}-{b:02d}-{int(c):02d}"
+        if len(a) > 2 or len(c) != 4:
+            return m[0]
+        day, month = int(a), b
+        if mark == "/" and day != month and day <= 12 and month <= 12:
+            raise _Figures
+        if mark == "/" and month > 12:
+            day, month = month, day
+        return f"{c}-{month:02d}-{day:02d}"
+
+    return _SLASHED.sub(iso, text)
+
+
+def _unread_between(text: str) -> str:
+    """A word between a day and a year that is no month known here: without it a year would be left of a day."""
+    m = _BETWEEN_FIGURES.search(text)
+    return "" if m is None or m["word"] in _LINKS else f"“{m['word']}”"
+
+
+class _Figures(Exception):
+    """A day in figures that may be two: 4/3/2025."""
 
 
 ANNOUNCED = 30
