@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -10,7 +11,8 @@ from desk_sample import NAMES, seen, sign_in, token
 from starlette.testclient import TestClient
 from test_deciding import killed
 
-from accounted.register import Decided
+from accounted import pipeline
+from accounted.register import Decided, create_or_open
 from accounted.web import create_app
 from accounted.web.review.queue import Asked, find, first, window
 
@@ -290,3 +292,28 @@ def test_nobody_takes_back_what_another_person_did(register: Path, client_of):
     with TestClient(create_app(register)) as anew:
         sign_in(anew, "editor")
         assert "<b>Kept:</b> reading right" in anew.get("/review").text
+
+
+BOMB = {
+    "a": ("Plain Courier", "2031-07-02", "KIRKUK, Iraq, July 2 - A car bomb killed eleven people in Kirkuk on Wednesday, a medical source said.\n"),
+    "b": ("Far Gazette", "2031-07-03", "KIRKUK, Iraq, July 3 - A car bomb in Kirkuk on Wednesday killed fourteen people, a doctor at the general hospital said.\n"),
+}  # fmt: skip
+
+
+def test_a_question_of_two_origins_shows_what_each_says(register: Path, tmp_path: Path, client_of):
+    """Whether two are one is judged by their words: each stands with the report and the quote of its figures."""
+    texts = tmp_path / "more"
+    texts.mkdir()
+    for name, (outlet, day, text) in BOMB.items():
+        (texts / f"{name}.txt").write_text(text)
+        (texts / f"{name}.json").write_text(json.dumps({"publisher": outlet, "published": day}))
+    with create_or_open(register) as opened:
+        pipeline.record(opened, [texts], author="Test Coder", time="2031-07-05T09:00:00Z")
+    client = client_of("coder")
+    lines = client.get("/api/review", params={"kind": "origins"}).json()["queue"]["lines"]
+    assert [line["item"]["labels"] for line in lines] == [["medical source", "doctor at the general hospital"]]
+    page = client.get(f"/review/{lines[0]['item']['id']}").text
+    first, second = page.split('class="quoted-name"')[1:3]
+    assert "killed eleven people" in first
+    assert "Plain Courier" in first
+    assert "fourteen" in second.split('class="note"')[0]

@@ -14,6 +14,7 @@ from accounted import reckoning
 from accounted.model import CasualtyClaim, Claim, Quote, Report
 from accounted.publishing import words
 from accounted.register import Recorded
+from accounted.web.access.veiling import graphic
 from accounted.web.drawings.effects import effect_svg, scale_of_figures
 from accounted.web.review.queue import Line
 from accounted.web.saying import decided, moment
@@ -26,6 +27,8 @@ __all__ = ["Difference", "Effect", "Like", "Passage", "Scale", "Shown", "effects
 
 CONTEXT = 320
 """Letters of the text before and after the words, at most; cut where a sentence begins or ends."""
+MOST_VOICED, MOST_LOOKED_AT = 3, 40
+"""Claims shown of each of two origins; and looked through for those of casualties."""
 MOST_LIKE = 12
 SURE = ((0.95, "very"), (0.8, "fairly"), (0.6, "somewhat"), (0.0, "hardly"))
 
@@ -80,11 +83,15 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
     judged: tuple[tuple[str, str, str, str], ...] = ()
     """Who, when, what, why: judgements of these words, newest first."""
     differences: tuple[Difference, ...] = ()
+    voices: tuple[tuple[Like, ...], ...] = ()
+    """Of two origins: what each says of people in this incident, and where. Words of a veiled report are left out."""
 
 
 def gather_item(db: sqlite3.Connection, line: Line, decisions: Sequence[Recorded]) -> Shown:
     """``decisions``: on the report's words, oldest first."""
     item = line.item
+    if item.kind == "origins":
+        return Shown(voices=tuple(_voiced(db, line, name) for name in item.names))
     found = None if item.report is None else _report(db, item.report)
     if found is None:
         return Shown()
@@ -148,18 +155,41 @@ def _after(text: str, start: int) -> str:
     return text[start:end] + (" …" if text[end:].strip() else "")
 
 
+def _voiced(db: sqlite3.Connection, line: Line, name: str) -> tuple[Like, ...]:
+    """What a party says of people in an incident, by how its reports were published."""
+    rows = db.execute(
+        "SELECT DISTINCT v.claim, v.report FROM tells t JOIN voices v ON v.report = t.report "
+        "WHERE t.n = ? AND v.incident = ? AND json_extract(v.source, '$.name') = ? ORDER BY v.report, v.claim LIMIT ?",
+        (line.n, line.item.incident, name, MOST_LOOKED_AT),
+    ).fetchall()
+    said = _said(db, rows, of_people=True)
+    return tuple(sorted(said, key=lambda s: (s.published or "9999", s.report)))[:MOST_VOICED]
+
+
 def _like(db: sqlite3.Connection, item: QueueItem) -> tuple[Like, ...]:
+    return tuple(_said(db, item.like[:MOST_LIKE]))
+
+
+def _said(db: sqlite3.Connection, claims: Sequence[tuple[str, str]], of_people: bool = False) -> list[Like]:
+    """Claims with their outlets, days and words. ``of_people``: only those of casualties, and no words of a veiled report."""
     out = []
-    for claim, report in item.like[:MOST_LIKE]:
+    for claim, report in claims:
         found = _report(db, report)
         row = None if found is None else next((r for r in found.claims if r.claim.id == claim), None)
-        if found is not None and row is not None:
-            facts: Report = found.report
-            out.append(
-                Like(claim=claim, report=report, outlet=facts.outlet or "outlet unknown", published=facts.published,
-                     words=row.claim.quote.text)
-            )  # fmt: skip
-    return tuple(out)
+        if found is None or row is None or (of_people and not isinstance(row.claim, CasualtyClaim)):
+            continue
+        facts: Report = found.report
+        said = "" if of_people and graphic(facts.text) else row.claim.quote.text
+        out.append(
+            Like(
+                claim=claim,
+                report=report,
+                outlet=facts.outlet or "outlet unknown",
+                published=facts.published,
+                words=said,
+            )
+        )
+    return out
 
 
 # --------------------------------------------------------------------------- the reading
