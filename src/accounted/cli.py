@@ -264,9 +264,10 @@ def explain(
     ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Everything behind an incident's figures: reasons, claims used and set aside, quotes, circumstances, origins with what
-    flows from each, problems."""
+    """Everything behind an incident's figures: reasons, claims used and set aside, quotes, corrections, circumstances, origins
+    with what flows from each, problems."""
     from accounted import pipeline, printing
+    from accounted.corrections import corrections
     from accounted.reckoning import load
     from accounted.writing import may_be_written, write_whole
 
@@ -295,6 +296,7 @@ def explain(
                     "title": one.title,
                     "tolls": tolls,
                     "casualties": people,
+                    "corrections": corrections(found, tolls),
                     "claims": {k: found.claims[k] for k in one.claims if k in found.claims},
                     "reports": {r: _about(found.reports[r]) for r in one.reports},
                     "problems": problems,

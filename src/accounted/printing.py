@@ -482,6 +482,8 @@ def about(report: Report) -> str:
 def explained(
     found: Findings, i: Incident, tolls: list[Toll], people: Sequence[Casualty], problems: list[Problem]
 ) -> None:
+    from accounted.corrections import corrections
+    from accounted.printing_corrections import lines
     from accounted.printing_sources import origins
 
     console = _console()
@@ -507,6 +509,11 @@ def explained(
             _toll(console, some[0], found)
         else:
             _side_by_side(console, some, found)
+    mended = corrections(found, tolls)
+    if mended:
+        console.print(Text("\nCorrected claims that these figures rest on", style="bold"))
+        for line in lines(mended, short):
+            _line(console, line, indent=2)
     if people:
         _casualties(console, people)
     _circumstances(console, found, i)
