@@ -15,10 +15,11 @@ from accounted.model import BadInput
 from accounted.web.review.rows import Kept
 from accounted.web.view.folding import fts_query
 from accounted.web.view.packing import unpack
+from accounted.web.view.rows import ReportRow
 from accounted.weighing import QueueItem
 
 __all__ = ["KINDS", "Asked", "Line", "Window", "asked_of", "find", "first", "grades_of", "notes_of_incident",
-           "notes_of_report", "window"]  # fmt: skip
+           "notes_of_report", "notes_on_reports", "window"]  # fmt: skip
 
 KINDS = {
     "": "everything",
@@ -176,6 +177,18 @@ def notes_of_report(db: sqlite3.Connection, report: str) -> list[Kept]:
     """Notes on a report and on its claims, oldest first."""
     rows = db.execute("SELECT row FROM notes_on_reports WHERE report = ? ORDER BY number", (report,))
     return [unpack(data, Kept) for (data,) in rows]
+
+
+def notes_on_reports(db: sqlite3.Connection, n: int, most: int = 50) -> list[tuple[str, str, Kept]]:
+    """Notes on the reports of an incident and on their claims, the newest first: (outlet, report's id, note)."""
+    rows = db.execute(
+        "SELECT t.report, o.row, r.row FROM tells t JOIN notes_on_reports o ON o.report = t.report "
+        "JOIN reports r ON r.id = t.report WHERE t.n = ? ORDER BY o.number DESC LIMIT ?", (n, most),
+    ).fetchall()  # fmt: skip
+    out = []
+    for report, note, row in rows:
+        out.append((unpack(row, ReportRow).report.outlet or "outlet unknown", report, unpack(note, Kept)))
+    return out
 
 
 def notes_of_incident(db: sqlite3.Connection, n: int) -> list[Kept]:

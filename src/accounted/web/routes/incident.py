@@ -13,8 +13,10 @@ from accounted.web.drawings.placing import mark_of
 from accounted.web.drawings.small_map import small_map, words_of
 from accounted.web.drawings.steps import steps_svg
 from accounted.web.errors import NotFound
-from accounted.web.gathering import Setting, gather, methods, setting_of
+from accounted.web.gathering import Setting, find, gather, methods, setting_of
 from accounted.web.pages import go, page
+from accounted.web.review.item import grade_scales
+from accounted.web.review.queue import grades_of, notes_of_incident, notes_on_reports
 from accounted.web.view.former import now_called
 
 router = APIRouter(include_in_schema=False)
@@ -79,8 +81,13 @@ def _shown(visit: Visit, name: str, *, names: bool) -> Response:
     dossier = about.dossier
     place = dossier.place
     as_of_now = not (asked.published_by or asked.recorded_by)
+    with visit.desk.stored.reading() as db:
+        known = find(db, about.name) if as_of_now else None
+        notes = [] if known is None else notes_of_incident(db, known.n)
+        grades = [] if known is None else grades_of(db, known.n)
+        report_notes = [] if known is None else notes_on_reports(db, known.n)
     return page(
-        visit, "incident.html", about=about, i=about.view, d=dossier, asked=asked, names=names, as_of_now=as_of_now,
+        visit, "incident.html", notes=notes, grades=grades, report_notes=report_notes, scales=grade_scales(), about=about, i=about.view, d=dossier, asked=asked, names=names, as_of_now=as_of_now,
         methods=methods(), groups=reckoning.known_groups(), steps=steps(dossier),
         acts=acts(visit.who, dossier, about.code) if as_of_now else [],
         moved=[(o, steps_svg(dossier.days, o)) for o in ("killed", "injured")] if len(dossier.days) > 1 else [],

@@ -17,6 +17,7 @@ from accounted.web.pages import page
 from accounted.web.report.coding import CHOICES, KEPT_FOR_NEXT, compared, fields_of, told_fields
 from accounted.web.report.effects import standing
 from accounted.web.report.marking import Block, blocks, kind_of, label
+from accounted.web.review.queue import notes_of_report
 from accounted.web.saying import TRIAGED, WHY, claim_line
 from accounted.web.view.rows import ClaimRow, ReportRow
 from accounted.web.view.stored import unpack
@@ -54,6 +55,7 @@ def shown(
             raise NotFound("no such report speaks now: it was erased, or a later version of it has its place")
         found = unpack(found_row[0], ReportRow)
         stands = standing(db, report)
+        notes = notes_of_report(db, report)
         known = int(db.execute("SELECT value FROM meta WHERE key = 'entries'").fetchone()[0])
     correcting = correcting or asked.get("correct", "")
     mended = next((r for r in found.claims if r.claim.id == correcting), None)
@@ -72,7 +74,7 @@ def shown(
         unveiled = visit.desk.effects.unveiled(visit.who.name, report)
     parts = blocks(found)
     return page(
-        visit, "report.html", status if error is not None else 200, row=found, report=found.report, blocks=parts,
+        visit, "report.html", status if error is not None else 200, notes=notes, row=found, report=found.report, blocks=parts,
         title_block=_title_block(parts), tells=stands, WHY=WHY, kind_of=kind_of, label=label, line=claim_line,
         warned=warned, veiled=bool(warned) and not unveiled, compared=compared, told_fields=told_fields, like=like, form=defaultdict(str, form), correcting=mended,
         error=None if error is None else str(error), CHOICES=CHOICES, speakers=_speakers(found),
