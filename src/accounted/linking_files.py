@@ -48,6 +48,7 @@ def forget(register: Path) -> None:
     folder = folder_of(register)
     for path in (folder / ACCOUNTS, folder / f"{ACCOUNTS}.wal"):
         path.unlink(missing_ok=True)
+    shutil.rmtree(folder / f"{ACCOUNTS}.tmp", ignore_errors=True)  # what did not fit into memory, of a killed program
     for index in folder.glob(f"{COPIES}*") if folder.is_dir() else ():
         shutil.rmtree(index, ignore_errors=True)
     with suppress(OSError):

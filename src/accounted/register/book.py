@@ -376,7 +376,7 @@ class Register:
         if not self._store.scrub():
             raise RegisterInUse(
                 f"{self.path}: what was erased is out of the register, but traces stay in its file while another "
-                "program holds it open or the disk is full; end that program, make room, and scrub again"
+                "program holds it open or the disk is full; end that program, make room, and scrub again (erase --scrub)"
             )
 
     @contextlib.contextmanager
