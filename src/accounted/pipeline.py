@@ -306,8 +306,12 @@ def locate(found: Reading, report: Report, gazetteer: Gazetteer) -> Reading:
     """The reading with the place of each where-claim and the period of each when-claim filled in."""
     from accounted import dates
     from accounted.places import home, resolve
+    from accounted.places.scripts import countries_in, is_latin, names_in
 
     around = _around(report.text, gazetteer)
+    if not is_latin(report.text):
+        named = [gazetteer.country_name(code) for code, _ in countries_in(report.text).most_common(4)]
+        around = [*(n for n in named if n), *names_in(report.text, gazetteer), *around]
     set_in = home(report.text, gazetteer, report.headline_end)
     if set_in is not None and (name := gazetteer.country_name(set_in.country)):
         around.insert(0, name)

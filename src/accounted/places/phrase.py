@@ -97,6 +97,14 @@ _COMMON = frozenset(
 """Words that never are a place's name by themselves, though towns called Police, Man, Nice or Most exist."""
 
 
+_ANY_SITE = frozenset(
+    _words(
+        """civil general central military national teaching university regional district provincial state public private
+        government children children's maternity main local field emergency rural county red crescent cross and women's
+        combined university-hospital specialist specialised specialized surgical trauma"""
+    )
+)
+"""Words before a hospital, a school or a court that tell its kind and no place: every town may have a Civil Hospital."""
 _WHOLE = frozenset({"united states", "the united states"})
 """Names that end with the word for a kind of area, and are whole with it."""
 
@@ -197,6 +205,9 @@ def _name_like(token: _Token, upper: bool) -> bool:
         return token.low not in _COMMON and len(token.text) > 1
     if token.low == "territories":
         return True
+    first = token.text[0]
+    if not (first.islower() or first.isupper()):
+        return True  # of a script without capitals
     if token.text.isupper() and len(token.text) <= 4 and token.text not in _COUNTRY_LETTERS:
         return False  # UN, SDF, FBI: an organisation
     return token.text[0].isupper() or bool(_ARTICLE_PREFIX.match(token.text))
@@ -319,6 +330,9 @@ def _mentions(text: str, tokens: list[_Token], names: list[tuple[int, int, bool]
         role: Role = "target"
         if out:
             role = "reference" if near or "border" in lows or "frontier" in lows else "container"
+        name = text[tokens[i].start : tokens[i + n - 1].end]
+        if not known and hint == "facility" and all(w in _ANY_SITE for w in name.lower().replace("’", "'").split()):
+            continue
         linked = (
             bool(out) and (lows in (["and"], [","], [",", "and"], ["or"]) or lows[-1:] == ["and"]) and lows != [","]
         )
@@ -329,7 +343,7 @@ def _mentions(text: str, tokens: list[_Token], names: list[tuple[int, int, bool]
                 hint = None
         out.append(
             Mention(
-                text[tokens[i].start : tokens[i + n - 1].end], tokens[i].start, known, hint, near, direction, role,
+                name, tokens[i].start, known, hint, near, direction, role,
                 linked, border="border" in lows or "frontier" in lows or "border" in after[:1],
             )
         )  # fmt: skip

@@ -25,7 +25,9 @@ from math import radians, sin
 from accounted.model import Place, PlacePrecision, Problem
 from accounted.places import distance
 from accounted.places.gazetteer import Entry, Gazetteer, demonym
+from accounted.places.names import key
 from accounted.places.phrase import Hint, Mention, Phrase, read
+from accounted.places.scripts import is_latin, readable, skeleton
 
 CODES: dict[PlacePrecision, tuple[int | None, int | None]] = {
     "exact": (1, 1), "near": (2, 2), "district": (3, 2), "province": (4, 3), "line": (5, 3), "country": (6, None),
@@ -110,7 +112,7 @@ def resolve(words: str, context: Sequence[str], gazetteer: Gazetteer) -> tuple[P
     ``place_ambiguous``, ``place_unknown`` or ``place_bearing_disagrees``, and no report or quote (the caller knows
     those). Generic nouns ("a hospital") give a place ``not_stated`` and no problem.
     """
-    text = " ".join(words.split()).strip(' ,.;:“”"')
+    text = " ".join(readable(words, gazetteer).split()).strip(' ,.;:“”"')
     around = _context(tuple(context), gazetteer)
     between = _BETWEEN.search(text) or _ROAD.search(text)
     if between:
@@ -247,7 +249,12 @@ def _choose(m: Mention, held: _Evidence, around: _Evidence, gaz: Gazetteer) -> _
     at_home = bool(pool)
     if at_home and not held.admin1:
         pool = [e for e in pool if e.admin1_id in around.admin1] or pool
-    return _standing(pool or found, at_home, bool(around.countries))
+    choice = _standing(pool or found, at_home, bool(around.countries))
+    e = choice.entry
+    if e is not None and not at_home and not is_latin(m.text) and not e.primary and e.population < DOMINANT_PEOPLE:
+        # Of a name in another script little but its consonants is left to go by.
+        return _Choice(None, (e, *(x for x in found if x is not e)))
+    return choice
 
 
 def _close(e: Entry, point: tuple[float, float]) -> bool:
@@ -326,8 +333,8 @@ def _first(towns: list[Entry], at_home: bool, has_context: bool) -> Entry | None
     ranked = sorted(towns, key=lambda e: (-_weight(e), e.id))
     top, others = ranked[0], ranked[1:]
     if has_context and not at_home:
-        # Against the context only what is known widely: Kabul in a report from London.
-        stands = _weight(top) >= max(FOREIGN_PEOPLE, DOMINANT * sum(_weight(e) for e in others))
+        # Against the context only what is known widely, by its own name: Kabul in a report from London.
+        stands = top.primary and _weight(top) >= max(FOREIGN_PEOPLE, DOMINANT * sum(_weight(e) for e in others))
         return top if stands else None
     if not others:
         return top
@@ -645,11 +652,22 @@ def _unsettled(
     words: str, m: Mention, choice: _Choice, held: _Evidence, around: _Evidence, gaz: Gazetteer
 ) -> tuple[Problem, tuple[str, ...]]:
     """Why a name has no place, and what a person may choose from."""
+    countries = held.countries or around.countries[:1]
     if choice.rivals:
         rivals = tuple(e.label() for e in choice.rivals[:8])
+        abroad = bool(countries) and all(e.country not in countries for e in choice.rivals)
+        if abroad or len(_regions(choice.rivals)) == 1:
+            near = _like(m.text, countries[0], gaz) if countries else ()
+            said = f"“{m.text}” may be {rivals[0]}"
+            if abroad:
+                said += (
+                    f"; none is known in {gaz.country_name(countries[0]) or countries[0]}, of which the report speaks"
+                )
+            else:
+                said += ", and nothing else tells so"
+            return _problem("place_ambiguous", said, "one place"), tuple(dict.fromkeys((*near, *rivals)))
         seen = f"“{m.text}” is the name of {len(choice.rivals)} places and nothing tells which"
         return _problem("place_ambiguous", seen, "one place"), rivals
-    countries = held.countries or around.countries[:1]
     area = next(iter(sorted(held.admin1)), None)
     likes: list[Entry] = []
     for iso in countries[:1]:
@@ -662,6 +680,21 @@ def _unsettled(
     where = f" in {countries[0]}" if countries else ""
     seen = f"no place “{m.text}” is known{where}"
     return _problem("place_unknown", seen, "a place of the gazetteer"), labels
+
+
+def _regions(entries: Sequence[Entry]) -> set[tuple[str, int | None]]:
+    """The provinces that entries lie in: a town and the district of its name are one place."""
+    return {(e.country, e.admin1_id) for e in entries}
+
+
+def _like(name: str, iso: str, gaz: Gazetteer) -> tuple[str, ...]:
+    """Places of a country with names like this one; of a name in another script, those with its consonants first."""
+    if is_latin(name):
+        return tuple(e.label() for e in gaz.candidates(name, iso))
+    same = skeleton(key(name))
+    found = gaz.candidates(name, iso, limit=40)
+    found.sort(key=lambda e: (skeleton(key(e.name)) != same, -e.population, e.id))
+    return tuple(e.label() for e in found[:5])
 
 
 def _area_name(area: int, gaz: Gazetteer) -> str | None:

@@ -205,6 +205,8 @@ def _named(sentence: Sentence, knowledge: Knowledge, taken: list[tuple[int, int]
         if any(a <= start < b for a, b in taken):
             continue
         lead = _lead(doc, first)
+        if lead is None and first and _counts_months(text, start, end, knowledge):
+            lead = first - 1  # "the morgue of Zinder received"
         if lead is None:
             if _of_event(doc, first, last):
                 yield start, end
@@ -553,9 +555,12 @@ def only_place(
         if scope_of(s.text, s.text, document.report.published) != "this_incident":
             continue
         names = place_names(s.doc, knowledge)
+        times = knowledge.find_dates(s.text) if names else []
         for n, (first, last) in enumerate(names):
             start, end = s.doc[first].idx, s.doc[last].idx + len(s.doc[last])
             name, before = s.text[start:end], s.text[:start]
+            if any(a <= start and end <= b for a, b in times):
+                continue
             if n and _joins(s.doc[names[n - 1][1] + 1 : first]):
                 continue  # "Baidoa, Somalia": the second says where the first is
             if last + 1 < len(s.doc) and is_person_noun(s.doc[last + 1].lower_):
