@@ -12,6 +12,7 @@ from accounted.web.drawings import still_map as map_drawing
 from accounted.web.drawings import timeline as timeline_drawing
 from accounted.web.drawings.small_map import HATCH
 from accounted.web.listing.filters import STATES, TOLLS, Filter, filter_of, group_words
+from accounted.web.listing.finding import head_of, kept
 from accounted.web.listing.mapping import MapAnswer
 from accounted.web.listing.query import ask, choices
 from accounted.web.listing.saying import figure_of, killed_words
@@ -30,8 +31,11 @@ def incidents(visit: Visit = allowed("reader")) -> Response:
     with visit.desk.stored.reading() as db:
         answer = ask(db, asked)
         offered = choices(db, asked)
-        still = map_drawing.still_map(db, asked)
-        over_time = timeline(db, asked)
+        # The same on every page of the list: drawn once for a state of the register.
+        head, bare = head_of(db), asked.bare
+        still = kept((head, "still", bare), lambda: map_drawing.still_map(db, bare))
+        over_time = timeline(db, bare)
+        drawn = kept((head, "bars", bare), lambda: timeline_drawing.draw(over_time, bare))
         loose = [
             unpack(row, ReportRow).report
             for r in answer.loose
@@ -39,7 +43,7 @@ def incidents(visit: Visit = allowed("reader")) -> Response:
         ]
     return page(
         visit, "incidents.html", asked=asked, answer=answer, offered=offered, loose=loose, still=still,
-        over_time=over_time, drawn=timeline_drawing.draw(over_time, asked), bin_name=timeline_drawing.bin_name,
+        over_time=over_time, drawn=drawn, bin_name=timeline_drawing.bin_name,
         chips=asked.chips(offered.countries), methods=reckoning.shipped(), TOLLS=TOLLS,
         kinds=[(k, k.replace("_", " ")) for k in offered.kinds], states=[(s, s.replace("_", "-")) for s in STATES],
         groups=[(g, group_words(g)) for g in offered.groups], said=[_said(s) for s in answer.sums],
