@@ -8,12 +8,12 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reckoning_hand import by, claim, group, nobody, rule_of, said, toll
+from reckoning_hand import by, claim, group, independent, nobody, rule_of, said, toll
 
-from accounted.model import Source
-from accounted.reckoning import Account, load, shipped
+from accounted.model import Incident, Place, Source
+from accounted.reckoning import Account, load, reckon, shipped
 from accounted.reckoning.methods import MethodRules, Setting
-from accounted.reckoning.sides import accused_by
+from accounted.reckoning.sides import Parties, accused_by
 
 METHODS = [card.name for card in shipped()]
 PENTAGON = Source(name="a Pentagon spokeswoman", kind="unnamed")
@@ -209,3 +209,77 @@ def test_a_military_that_says_its_own_aircraft_struck_is_accused() -> None:
     assert toll(*accounts, done_by=(own,)).fields == {"min": 19, "max": 19}
     for other in (anybody, mayors):
         assert toll(*accounts, done_by=(other,)).fields == {"min": 8, "max": 19}
+
+
+def army(name: str = "army", **more: str) -> Source:
+    return Source(name=name, kind="organisation", **more)  # type: ignore[arg-type]
+
+
+SPOKESMAN = Source(name="Edo Marn", kind="person", role="army spokesman")
+
+
+@pytest.mark.parametrize(
+    ("parties", "speaker", "country", "accused"),
+    [
+        # the army of the state in which it happened, told by its name or by none
+        (["Malian army"], army(), "ML", True),
+        (["Malian army"], army("the military"), "ML", True),
+        (["Malian soldiers"], SPOKESMAN, "ML", True),
+        (["Mali's army"], army("General Staff"), "ML", True),
+        (["soldiers"], army("Malian army"), "ML", True),
+        (["troops"], army("Malian Ministry of Defence"), "ML", True),
+        (["army helicopters"], army(), "ML", True),
+        (["government troops"], army("the army"), "ML", True),
+        # another state's army is blamed, and the army of the place speaks; or nobody knows where it was
+        (["US aircraft"], army(), "IQ", False),
+        (["US soldiers"], army(), "IQ", False),
+        (["Malian army"], army(), "NE", False),
+        (["Malian army"], army(), None, False),
+        (["soldiers", "French aircraft"], army("Malian army"), "ML", False),
+        # no army at all
+        (["soldiers"], army("Malian Ministry of Health"), "ML", False),
+        (["soldiers"], army("Malian police"), "ML", False),
+        (["security forces"], army(), "ML", False),
+        (["gunmen"], army("Malian army"), "ML", False),
+        (["Karen army"], army(), "MM", False),
+        (["soldiers"], Source(name="residents", kind="unnamed"), "ML", False),
+    ],
+)
+def test_a_bare_army_is_that_of_the_state_where_it_happened(
+    parties: list[str], speaker: Source, country: str | None, accused: bool
+) -> None:
+    """Whoever of the two is told by "army" alone, where nobody speaks of another state's forces."""
+    named = Parties.of(parties, country, [speaker])
+    assert (accused_by(said(claim(1), name="x").origin, speaker, named) is not None) is accused
+
+
+def test_where_another_states_forces_speak_a_bare_army_may_be_theirs() -> None:
+    """With a French command among the speakers nobody can say whose spokesman "the army" has."""
+    foreign = Source(name="French army command", kind="organisation")
+    named = Parties.of(["Malian army"], "ML", [army(), foreign])
+    assert accused_by(said(claim(1), name="x").origin, army(), named) is None
+
+
+def test_what_an_army_says_of_those_it_killed_stands_beside_and_proves_no_fighters() -> None:
+    """ "Fifteen terrorists", says the army; soldiers shot them, say residents: the figure of the accused sets no bound, and its
+    label takes no civilian away. Elsewhere, or where gunmen shot them, it is a figure like any other."""
+    label = claim(15, by=army(), group=group("terrorists", role="militant", status="combatant"))
+    people = said(claim(9, group=group("villagers", status="civilian")), name="residents")
+    accounts = [people, said(label, name="army")]
+    for method in ("plain", "airwars-observed"):
+        rules = load(method)
+        home, elsewhere = (
+            reckon(
+                Incident(id="incident-1", place=Place(words="", country=state, precision="country")),
+                accounts,
+                (by(done),),
+                "killed",
+                "all persons" if method == "plain" else "civilians",
+                rules,
+                independent,  # type: ignore[arg-type]
+            )
+            for state, done in (("ML", "soldiers"), ("ML", "gunmen"))
+        )
+        assert home.fields == {"min": 9, "max": 9}
+        assert rule_of(home, label) == ("response", "accused_beside")
+        assert rule_of(elsewhere, label)[1] != "accused_beside"

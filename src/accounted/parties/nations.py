@@ -5,7 +5,7 @@ Lower case, single words. "Somali" alone names no party to a killing; "Somalia" 
 
 from __future__ import annotations
 
-__all__ = ["NATIONALITIES", "SAME_NATION", "STATES"]
+__all__ = ["HOME", "NATIONALITIES", "SAME_NATION", "STATES"]
 
 _NATIONALITIES = """
     afghan afghani afghans african africans albanian albanians algerian algerians american americans angolan
@@ -81,3 +81,30 @@ SAME_NATION: dict[str, str] = {name: adjective for name, _, adjective in (x.part
 
 STATES = frozenset(word for word in SAME_NATION if word not in NATIONALITIES) | {"us", "uk", "uae", "arabia"}
 """Names of states."""
+
+_HOME = """
+    AE=emirati AF=afghan/afghani AL=albanian AM=armenian AO=angolan AR=argentine/argentinean/argentinian
+    AT=austrian AU=australian AZ=azerbaijani/azeri BA=bosnian BD=bangladeshi BE=belgian BF=burkinabe
+    BG=bulgarian BH=bahraini BI=burundian BJ=beninese BO=bolivian BR=brazilian BW=botswanan
+    BY=belarusian/belarussian CA=canadian CH=swiss CI=ivorian CL=chilean CM=cameroonian CN=chinese CO=colombian
+    CU=cuban CY=cypriot CZ=czech DE=german DJ=djiboutian DK=danes/danish DZ=algerian EC=ecuadorean/ecuadorian
+    EE=estonian EG=egyptian ER=eritrean ES=spaniard/spanish ET=ethiopian FI=finnish/finns FR=french/frenchman
+    GB=british/briton/english/scottish/welsh GE=georgian GH=ghanaian GM=gambian GR=greek GT=guatemalan
+    GY=guyanese HN=honduran HR=croat/croatian HT=haitian HU=hungarian ID=indonesian IE=irish IL=israeli IQ=iraqi
+    IR=iranian IS=icelandic IT=italian JM=jamaican JO=jordanian JP=japanese KE=kenyan KG=kyrgyz/kyrgyzstani
+    KH=cambodian KW=kuwaiti KZ=kazakh/kazakhstani LA=laotian LB=lebanese LR=liberian LT=lithuanian LV=latvian
+    LY=libyan MA=moroccan MD=moldovan ME=montenegrin MG=malagasy MK=macedonian ML=malian MM=burmese/myanmarese
+    MN=mongolian MR=mauritanian MW=malawian MX=mexican MY=malaysian MZ=mozambican NA=namibian NE=nigerien
+    NG=nigerian NI=nicaraguan NL=dutch NO=norwegian NP=nepalese/nepali OM=omani PA=panamanian PE=peruvian
+    PH=filipino/philippine PK=pakistani PL=poles/polish PT=portuguese PY=paraguayan QA=qatari RO=romanian
+    RS=serb/serbian RU=russian RW=rwandan SA=saudi SD=sudanese SE=swedes/swedish SI=slovene/slovenian SK=slovak
+    SN=senegalese SO=somali/somalian SV=salvadoran/salvadorean/salvadorian SY=syrian TD=chadian TG=togolese
+    TH=thai TJ=tajik/tajikistani TM=turkmen TN=tunisian TR=turkish/turk TW=taiwanese TZ=tanzanian UA=ukrainian
+    UG=ugandan US=us UY=uruguayan UZ=uzbek/uzbekistani VE=venezuelan VN=vietnamese XK=kosovan/kosovar
+    YE=yemeni/yemenite ZM=zambian ZW=zimbabwean
+"""
+HOME: dict[str, frozenset[str]] = {
+    state: frozenset(words.split("/")) for state, _, words in (x.partition("=") for x in _HOME.split())
+}
+"""ISO 3166 code of a state to the words under which its army is told, as :data:`SAME_NATION` folds them. Not of Palestine, where
+an army that is named by nothing else is another state's."""

@@ -4,7 +4,9 @@ A pure rule over words, kept simple on purpose. The words that identify the part
 the speaker's name, role or affiliation. Where the party is told as somebody's forces ("Israeli aircraft"), sharing a
 nationality is not enough: the speaker must also be military or speak for a government or command, so that a health
 ministry of the same country is not taken for the accused. Who says that its own aircraft struck is a party itself; and
-where a bare "army" is named, and no force of any named state, its general staff and its ministry speak for it. A bare adjective of nationality ("Somali") accuses nobody; a
+where a bare "army" is named, and no force of any named state, its general staff and its ministry speak for it. Where it is known in
+which state it happened, and nobody speaks of another state's forces, a bare "army" is that state's, whether it is named as having done
+it or speaks. A bare adjective of nationality ("Somali") accuses nobody; a
 bare state ("the United States") accuses its military only. A person can decide otherwise (``interest`` decisions).
 """
 
@@ -15,9 +17,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from accounted.model import CircumstanceClaim, Claim, Origin, Source
-from accounted.parties.nations import NATIONALITIES, SAME_NATION, STATES
+from accounted.parties.nations import HOME, NATIONALITIES, SAME_NATION, STATES
 
-__all__ = ["accused_by", "blamed", "maybe_accused_by", "names_state_force", "of_this"]
+__all__ = ["Parties", "accused_by", "blamed", "maybe_accused_by", "names_state_force", "of_this"]
 
 _WORD = re.compile(r"[^\W_]+")
 _UNITED = re.compile(r"\bunited\s+states(\s+of\s+america)?\b")
@@ -89,6 +91,54 @@ def of_this(claim: Claim) -> bool:
     return claim.scope == "this_incident" or (claim.scope == "another_incident" and claim.event != 0)
 
 
+class Parties(tuple[str, ...]):
+    """Those named as having done it. ``home``: words of the state whose army a bare "army" is; empty where that is not known."""
+
+    home: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, names: Iterable[str], country: str | None, speakers: Iterable[Source | None]) -> Parties:
+        """``names`` in an incident that happened in ``country`` (ISO 3166; None: not known), of which ``speakers`` speak.
+
+        Where one of them is a force of another state, or of a state told as forces in ``names``, a bare "army" may be that one's.
+        """
+        made = cls(names)
+        home = HOME.get(country or "", frozenset())
+        told = [_words(name) for name in made]
+        told += [
+            w
+            for s in speakers
+            if s is not None and (w := _words(s.name) | _words(s.role) | _words(s.affiliation)) & _MILITARY
+        ]
+        if home and not any(w & _STATE and w & _NATIONS - home - _NOBODYS for w in told):
+            made.home = home
+        return made
+
+
+_NATIONS = NATIONALITIES | STATES
+_NOBODYS = frozenset({"north", "northern", "south", "southern", "western", "foreign", "english"})
+"""Words among those of nationality that are as often of a region, a language or of nobody."""
+_OF_THE_STATE = frozenset({"government", "regime", "state"})
+_ARMS = frozenset({"aircraft", "plane", "planes", "warplane", "warplanes", "jet", "jets", "helicopter", "helicopters", "gunship",
+                   "gunships", "drone", "drones", "artillery", "strike", "strikes", "airstrike", "airstrikes"})  # fmt: skip
+"""What an army strikes with: whose it is they do not say themselves."""
+
+
+def _army_at_home(party: frozenset[str], speaker: Source, home: frozenset[str]) -> bool:
+    """Whether both are the army of the state in which it happened, as far as either says whose it is."""
+    plain = party - home
+    if not plain & _ARMED_FORCES or not plain <= _ARMED_FORCES | _OF_THE_STATE | _ARMS:
+        return False
+    if not plain & (_SAYS_WHOSE | _OF_THE_STATE) and not party & home:
+        return False  # "forces" alone, or "air": anybody's
+    body = _words(speaker.role) | _words(speaker.affiliation)
+    if speaker.kind != "person":
+        body |= _words(speaker.name)
+    body -= _DESK | home
+    commands = body & (_SAYS_WHOSE | {"defence", "defense"}) or {"general", "staff"} <= body
+    return bool(commands) and body <= _ARMED_FORCES | _HIGH_COMMAND | _OF_THE_STATE
+
+
 def blamed(circumstances: Iterable[CircumstanceClaim]) -> list[str]:
     """The parties that claims of this incident name as having done it, sorted; denied and merely possible ones not.
 
@@ -157,8 +207,11 @@ def accused_by(origin: Origin, speaker: Source | None, parties: Iterable[str]) -
     if speaker is None or speaker.kind in ("outlet", "agency", "unresolved"):
         return None
     said = _words(speaker.name) | _words(speaker.role) | _words(speaker.affiliation)
+    home = parties.home if isinstance(parties, Parties) else frozenset()
     parties = list(parties)
     for party in parties:
+        if home and _army_at_home(_words(party), speaker, home):
+            return f"“{party}” is named as having done it"
         if _by_its_initials(party, speaker):
             return f"“{party}” is named as having done it"
         words = _words(party)
@@ -190,7 +243,7 @@ def maybe_accused_by(origin: Origin, speaker: Source | None, parties: Iterable[s
 
     For what an accused party would say to clear itself: that nobody was hurt, or that the dead were fighters.
     """
-    named = list(parties)
+    named = parties if isinstance(parties, Parties) else list(parties)
     sure = accused_by(origin, speaker, named)
     if sure is not None or speaker is None or speaker.kind in ("outlet", "agency", "unresolved"):
         return sure

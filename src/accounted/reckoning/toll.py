@@ -21,7 +21,7 @@ from accounted.reckoning.methods import MethodRules
 from accounted.reckoning.parts import Floor, Said, what_is_said
 from accounted.reckoning.persons import Casualty, ever_of, named_floor
 from accounted.reckoning.recording import event_rules, sources_asked_for
-from accounted.reckoning.sides import blamed
+from accounted.reckoning.sides import Parties, blamed
 from accounted.reckoning.sifting import reason, relevant_outcomes, sift
 from accounted.reckoning.unsaid import distinct, vague_note, why_nothing
 from accounted.reckoning.unset import settings_tried
@@ -52,7 +52,11 @@ def reckon(
     merged = joined(accounts, relation)
     case = Case(
         accounts=tuple(merged),
-        parties=tuple(blamed(circumstances)),
+        parties=Parties.of(
+            blamed(circumstances),
+            incident.place.country,
+            (s.claim.speaker for account in merged for s in account.claims),
+        ),
         casualties=tuple(_with_origins(casualties, merged, relation)),
         outcome=outcome,
         asked=asked,
