@@ -5,7 +5,8 @@ the product's linking makes of one message are its incidents: the first version 
 report, so that a message with several is under-counted here and not mended by the adapter. Where the two ways of
 saying differ:
 
-- ``killed`` and ``injured`` are the tolls under ``plain``; where it gives no figures, nothing is stated.
+- ``killed`` and ``injured`` are the tolls under ``plain``. The key has one number: where a toll is none, it is that of the
+  largest group or of the named, whichever is more, since both are parts of it.
 - A date that the report does not state is "on or before publication": the form's own way of saying it, and what a
   report of something past implies. A report without a date states none.
 - The place is the incident's, by the gazetteer's name and by the words of the where-claims; a country alone is only
@@ -89,15 +90,16 @@ def incidents(text: str, published: str | None, reader: Engine, gazetteer: Gazet
 def _incident(findings: Findings, incident: Incident, published: str | None, gazetteer: Gazetteer) -> dict[str, Any]:
     claims = [findings.claims[c] for c in incident.claims]
     told = [c for c in claims if c.stance not in UNTOLD]
+    harmed = victims(told)
     return {
         "kind": _kind(told),
         "date": _date(incident, published),
         "place": _place(incident, told, gazetteer),
         "perpetrators": perpetrators(c.value for c in _perpetrators(told)),
         "physical_targets": _distinct(c.value for c in _about(told, "against")),
-        "victims": victims(told),
-        "killed": _range(findings, incident, "killed"),
-        "injured": _range(findings, incident, "injured"),
+        "victims": harmed,
+        "killed": _one_number(_range(findings, incident, "killed"), harmed, "DEATH"),
+        "injured": _one_number(_range(findings, incident, "injured"), harmed, "INJURY"),
         "at": sorted(c.quote.start for c in claims if isinstance(c, CasualtyClaim) and c.outcome in HARMED),
     }
 
@@ -287,6 +289,18 @@ def _victim(
 ) -> dict[str, Any]:
     victim: dict[str, Any] = {"name": name, "description": description, "effects": list(effects)}
     return victim if number is None else victim | {"number": dict(number)}
+
+
+def _one_number(
+    toll: dict[str, int | None] | None, found: Sequence[Mapping[str, Any]], effect: str
+) -> dict[str, int | None] | None:
+    """A toll that is one number, or the least number that its parts come to."""
+    parts = [v for v in found if effect in v["effects"]]
+    if not parts or (toll is not None and toll["low"] == toll["high"]):
+        return toll
+    named = sum(1 for v in parts if v["name"])
+    least = max([named, *((v.get("number") or {}).get("low") or 1 for v in parts if not v["name"])])
+    return {"low": least, "high": least}
 
 
 def _range(findings: Findings, incident: Incident, outcome: Outcome) -> dict[str, int | None] | None:

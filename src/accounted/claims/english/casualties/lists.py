@@ -130,7 +130,37 @@ def _double_titles(people: list[People], text: str) -> list[People]:
 
 def names_together(people: list[People], text: str) -> list[People]:
     """Names that follow one another as one party of as many as are named; counted people stay apart."""
-    people = _double_titles(people, text)
+    return _by_their_names(_in_runs(_double_titles(people, text), text), text)
+
+
+def _by_their_names(people: list[People], text: str) -> list[People]:
+    """ "Two reporters, Ruiz and Soto," are two and not four: as many names behind the comma as people were counted say who
+    they are. Of one ("a reporter, Ruiz, and a driver") only between commas."""
+    out: list[People] = []
+    for p in people:
+        last = out[-1] if out else None
+        number = last.count.low if last is not None else None
+        if (
+            last is not None
+            and last.mention is not None
+            and not last.names
+            and last.group.words
+            and p.mention is None
+            and number == last.count.high == p.count.low == len(p.names)
+            and NAMELY.fullmatch(text, last.end, p.start)
+            and (number > 1 or re.match(r"\s*,", text[p.end :]))
+        ):
+            out[-1] = replace(last, last=p.last, end=p.end, names=p.names)
+            continue
+        out.append(p)
+    return out
+
+
+NAMELY = re.compile(r"\s*(?:,|:|--|[–—])\s+(?:namely\s+|identified\s+as\s+)?")
+
+
+def _in_runs(people: list[People], text: str) -> list[People]:
+    """Names that follow one another as one party."""
     out: list[People] = []
     run: list[People] = []
     for p in [*people, None]:

@@ -58,6 +58,10 @@ def claims_of(sentence: Sentence, trigger: Trigger, people: list[People], sure: 
         and len(known) == len(people)
         and not ALTERNATIVES.search(sentence.text[known[0].end : known[-1].start])
     ):
+        if _told_one_by_one(known, sentence.text):
+            for f in out[1:]:
+                f.part, f.parent = True, out[0]
+            return out
         start, end = min(p.start for p in known), max(p.end for p in known)
         words = sentence.text[start:end]
         total = found(
@@ -74,6 +78,20 @@ def claims_of(sentence: Sentence, trigger: Trigger, people: list[People], sure: 
     return out
 
 
+def _told_one_by_one(people: list[People], text: str) -> bool:
+    """ "Three people, a nun and two guards": those behind the comma come to the number of the first, who have no other name
+    than people. "Four soldiers, two policemen and two guards" are eight."""
+    first, rest = people[0], people[1:]
+    return (
+        len(rest) > 1
+        and first.count.low == first.count.high == sum(p.count.low or 0 for p in rest)
+        and (not first.group.words or ANYBODY.search(first.group.words) is not None)
+        and re.fullmatch(r"\s*(?:,|:|--|[–—])\s*", text[first.end : rest[0].start]) is not None
+        and all(p.group.words or p.names for p in rest)
+    )
+
+
+ANYBODY = re.compile(r"(?:^|\s)(?:people|persons|individuals|victims|civilians)$", re.I)
 MAYBE = re.compile(r"[\w ]{0,20}?,?\s*(?:and |or )?(?:maybe|possibly|perhaps|even|if not)\b", re.I)
 
 

@@ -117,11 +117,12 @@ OPERATION = re.compile(
 )
 
 SAID_ON = re.compile(
-    r"\b(?:said|says|told|announced|reported|stated|added|confirmed|statement|published|released|issued|updated|wrote|visited|spoke|interview\w*|press\s+conference|news\s+conference|funerals?|buried|by\s+telephone|questions|arrested|detained|according\s+to(?:\s+[\w’'-]+){1,5}?)\s+(?:(?:(?:[\w’'-]+\s+){0,4}?(?:on|late|early)\s+)+)?$",
+    r"\b(?:said|says|told|announced|reported|stated|added|confirmed|acknowledged|admitted|declared|disclosed|revealed|condemned|testified|statement|published|released|issued|updated|wrote|visited|spoke|interview\w*|press\s+conference|news\s+conference|funerals?|buried|by\s+telephone|questions|arrested|detained|according\s+to(?:\s+[\w’'-]+){1,5}?)\s+(?:(?:(?:[\w’'-]+\s+){0,4}?(?:on|late|early)\s+)+)?$",
     re.I,
 )
 SAID_AFTER = re.compile(
-    r"^\s*,?\s*(?:(?:the|a|an|its|his|her)\s+)?(?:[\w’'.-]+\s+){0,6}?(?:said|told|announced|reported|confirmed|wrote|issued|published)\b",
+    r"^\s*,?\s*(?:(?:the|a|an|its|his|her)\s+)?(?:[\w’'.-]+\s+){0,6}?(?:said|told|announced|reported|confirmed|wrote|issued|published|acknowledged|"
+    r"admitted|conceded|declared|disclosed|revealed|stated|denied|claimed|condemned|accused|blamed|charged|demanded|testified)\b",
     re.I,
 )
 UP_TO = re.compile(r"(?:by|until|till|since|from)\s", re.I)
