@@ -190,6 +190,8 @@ def test_single_claims_leave_together_and_what_stands_against_it_is_told(app, cl
     page = client.get(f"{address}/split").text
     ids = re.findall(r'name="claim" value="(claim-[^"]+)"[^>]*> <span>(?:12 people killed|20 people injured)', page)
     assert len(ids) == 2
+    assert "a casualty by name" in page
+    assert "Nadia Fabricated" not in page
     report = re.search(r'name="report" value="(report-[^"]+)"', page)
     assert client.get(f"{address}/split", params={"claim": ids, "report": report[1]}).status_code == 400
     preview = client.get(f"{address}/split", params={"claim": ids}).text

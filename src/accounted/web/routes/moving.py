@@ -8,11 +8,12 @@ from fastapi.responses import Response
 
 from accounted import pipeline
 from accounted.linking import code_of
-from accounted.model import BadInput, Decision, Incident, Report
+from accounted.model import BadInput, CasualtyClaim, CircumstanceClaim, Claim, Decision, Incident, Report
 from accounted.moves import Part, followed, merging, moved, splitting
 from accounted.publishing import words
 from accounted.web.access.clashes import on_incident
 from accounted.web.access.roles import Visit, allowed
+from accounted.web.access.veiling import graphic
 from accounted.web.errors import NotFound
 from accounted.web.pages import go, page
 from accounted.web.routes.deciding import seen, why_of
@@ -99,7 +100,7 @@ def split(name: str, visit: Visit = allowed("editor")) -> Response:
 
 
 class Telling(msgspec.Struct, frozen=True, kw_only=True):
-    """A report of the incident with what it tells of it: each claim's id, its reading and its words."""
+    """A report of the incident with what it tells of it: each claim's id, its reading and its words, empty where these are veiled."""
 
     report: Report
     claims: tuple[tuple[str, str, str], ...]
@@ -109,9 +110,20 @@ def _tellings(findings: pipeline.Findings, one: Incident) -> list[Telling]:
     out = []
     for key in one.reports:
         mine = [findings.claims[c] for c in one.claims if findings.claims[c].quote.report == key]
-        claims = tuple((c.id, claim_line(c), c.quote.text) for c in mine)
-        out.append(Telling(report=findings.reports[key], claims=claims))
+        report = findings.reports[key]
+        veiled, names = bool(graphic(report.text)), _names(mine)
+        claims = tuple(
+            (c.id, claim_line(c), "" if veiled or any(n in c.quote.text for n in names) else c.quote.text) for c in mine
+        )
+        out.append(Telling(report=report, claims=claims))
     return out
+
+
+def _names(claims: list[Claim]) -> set[str]:
+    """Names of casualties among claims of one report, part by part: they stay veiled where nobody asked for them."""
+    whole = {c.value for c in claims if isinstance(c, CircumstanceClaim) and c.aspect == "person"}
+    whole |= {name for c in claims if isinstance(c, CasualtyClaim) for name in c.persons}
+    return {part for name in whole for part in name.split() if len(part) > 2}
 
 
 def _split(
