@@ -64,6 +64,9 @@ def shared(
             reading, writing = os.pipe()
             child = os.fork()
             if child == 0:
+                os.close(reading)
+                for pipe in pipes:  # a sibling's: were they held here, it would not hear that nobody listens
+                    os.close(pipe.fileno())
                 _child(jobs[number::processes], work, writing, at_start)
             os.close(writing)
             children.append(child)
