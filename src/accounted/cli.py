@@ -730,6 +730,9 @@ def interest(
             Decision(kind="interest", value=value, targets=(name,), why=why), author=author(by), time=now()
         )
         decided(number, again=True)
+        speak = {s.name for c in worked_out(book).claims.values() for s in c.attribution[:1] if s.interest == value}
+        said = "; ".join(sorted(speak)) or "nobody who speaks in a claim; the name stands only in the middle of chains"
+        typer.echo(f"{value.replace('_', ' ')} are now: {said}")
 
 
 @decide_app.command(

@@ -23,6 +23,7 @@ from weakref import WeakKeyDictionary
 import msgspec
 
 from accounted import linking, linking_files, reading, reckoning
+from accounted.armies import Army, army_of, names_forces, told_fully, with_interests
 from accounted.claims.engines import engine
 from accounted.claims.protocol import Engine, Knowledge
 from accounted.linked import LINKED, Given, Linked, given
@@ -34,13 +35,13 @@ from accounted.model import (
     Claim,
     Decision,
     Incident,
+    Interest,
     Item,
     Outcome,
     Place,
     Problem,
     Reading,
     Report,
-    Source,
     Toll,
     encode,
 )
@@ -567,7 +568,7 @@ def _findings(
     ``stored``: up to which entry the register says that ``known`` stands."""
     reports = dict(view.reports.stream())
     interests = _interests(view)
-    claims = {c.id: c for c in (_with_interest(c, interests) for c in view.claims())}
+    claims = {c.id: c for c in _with_interests(view.claims(), interests)}
     placed = placing(view, claims.values())
     what = given(
         view,
@@ -652,21 +653,24 @@ def recompute(register: Register) -> dict[str, Callable[[], bytes]]:
     return {LINKED: lambda: encode(_findings(register.view()).linked)}
 
 
-def _interests(view: View) -> dict[str, str]:
+def _interests(view: View) -> dict[str, Interest]:
     """Interests that people gave to sources, by name."""
     marks = [m.decision for m in view.marks if m.decision.kind == "interest"]
-    return {t.lower(): d.value for d in marks for t in d.targets}
+    return {t.lower(): cast(Interest, d.value) for d in marks for t in d.targets}
 
 
-def _with_interest(claim: Claim, interests: dict[str, str]) -> Claim:
-    if not interests or not any(s.name.lower() in interests for s in claim.attribution):
-        return claim
-
-    def marked(s: Source) -> Source:
-        interest = interests.get(s.name.lower())
-        return s if interest is None else msgspec.structs.replace(s, interest=interest)
-
-    return msgspec.structs.replace(claim, attribution=tuple(marked(s) for s in claim.attribution))
+def _with_interests(claims: Iterable[Claim], interests: Mapping[str, Interest]) -> Iterable[Claim]:
+    """The claims with the interests that people gave to sources, and to the bodies for which sources speak."""
+    if not interests:
+        return claims
+    armies: dict[str, Army | None] = {}
+    if names_forces(interests):
+        claims = list(claims)
+        by_report: dict[str, list[Claim]] = {}
+        for c in claims:
+            by_report.setdefault(c.quote.report, []).append(c)
+        armies = {report: army_of(some) for report, some in by_report.items()}
+    return (with_interests(c, interests, armies.get(c.quote.report)) for c in claims)
 
 
 # --------------------------------------------------------------------------- reckoning
@@ -675,6 +679,11 @@ def _with_interest(claim: Claim, interests: dict[str, str]) -> Claim:
 def accounts(findings: Findings, incident: Incident) -> list[Account]:
     """The incident's casualty claims by origin, in order of statement; origins that name accepted casualties too."""
     inside = set(incident.claims)
+    told: dict[str, list[Claim]] = {}
+    for key in incident.claims:
+        if (known := findings.claims.get(key)) is not None:
+            told.setdefault(known.quote.report, []).append(known)
+    armies = {report: army_of(some) for report, some in told.items()}
     out = []
     for origin in incident.origins:
         statements = []
@@ -685,6 +694,7 @@ def accounts(findings: Findings, incident: Incident) -> list[Account]:
             aside = findings.view.set_aside.get(key)
             report = findings.reports[claim.quote.report]
             why = None if aside is None else aside.decision.why
+            claim = cast(CasualtyClaim, told_fully(claim, armies[report.id]))
             statements.append(Statement(id=key, claim=claim, published=report.published, set_aside=why))
         if statements or any(c in findings.accepted and c in inside for c in origin.claims):
             out.append(Account(origin=origin, claims=tuple(statements)))

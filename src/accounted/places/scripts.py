@@ -106,10 +106,10 @@ def readable(words: str, gazetteer: Gazetteer) -> str:
         return words
     text = _bare(words).replace("،", ",")
     for script in sorted(_scripts(text) & LOCALES.keys()):
-        pattern = _pattern(script)
-        for m in list(pattern.finditer(text)) if pattern is not None else ():
-            name = gazetteer.country_name(_countries(script)[m[1].casefold()])
-            text = text.replace(m[0], name) if name is not None else text
+        pattern, known = _pattern(script), _countries(script)
+        for m in reversed(list(pattern.finditer(text)) if pattern is not None else []):
+            name = gazetteer.country_name(known[m[1].casefold()])
+            text = text if name is None else f"{text[: m.start()]}{name}{text[m.end() :]}"
     return _WORD.sub(lambda m: _kinds().get(m[0]) or _kinds().get(m[0].removeprefix("ب")) or m[0], text)
 
 

@@ -250,10 +250,12 @@ def maybe_accused_by(origin: Origin, speaker: Source | None, parties: Iterable[s
     said = _words(speaker.name) | _words(speaker.role) | _words(speaker.affiliation)
     if not (said & _MILITARY or {"general", "staff"} <= said):
         return None
+    told = [p for p in named if _words(p) & _STATE and _words(p) - _FORCE]
+    whose = f"others name {' and '.join(f'“{p}”' for p in told)}" if told else "nobody says whose"
     for party in named:
         words = _words(party)
         if words & (_STATE - {"police", "security", "government"}) and not words - _FORCE:
-            return f"“{party}” is named as having done it, and nobody says whose"
+            return f"“{party}” is named as having done it, and {whose}: this speaker's force may be the one"
     return None
 
 
