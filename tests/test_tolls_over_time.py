@@ -134,6 +134,18 @@ def test_adding_a_copy_changes_no_toll(reports: list[Told], data: Any) -> None:
     assert sum(len(i.reports) for i in after.incidents) == sum(len(i.reports) for i in before.incidents) + 1
 
 
+def test_a_named_copy_of_unnamed_words_takes_no_other_words_with_it() -> None:
+    """Residents' own figure stays theirs where another report prints their description under a body's name; and a reprint of
+    that report changes nothing."""
+    reports: list[Told] = [(0, 1, 14, 3), (2, 6, 18, 0), (3, 27, 18, 0)]
+    with holding(reports) as (register, _):
+        before = work_out(register)
+        record(register, reports[1], "2031-06-01T08:00:00Z", "reprint")
+        after = work_out(register)
+    assert figures(after) == figures(before)
+    assert {o.label for i in before.incidents for o in i.origins} >= {"Marrow civil defence", "residents"}
+
+
 @quick
 @given(REPORTS, st.data())
 def test_taking_a_claim_away_and_back_gives_the_same_toll(reports: list[Told], data: Any) -> None:

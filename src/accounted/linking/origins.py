@@ -67,6 +67,9 @@ def find_origins(
     pairs = [p for p in pairs if p[0].id not in unsure or named_speaker(p[1]) is None]
     pairs = [p for p in pairs if p[1].id not in unsure or named_speaker(p[0]) is None]
     taken = {right.id for right, left, _ in pairs if not _two_speakers(right, left)}
+    # The same both ways, so that it does not matter which of two reports of one day passes for the earlier: where a copy names who
+    # speaks, the original's unnamed voice is theirs in those words, and in no others of its.
+    taken |= {left.id for right, left, _ in pairs if named_speaker(left) is None and named_speaker(right) is not None}
 
     headed = headlines(ordered, reports)
     in_headlines = {headline.id for headline, _, _ in headed}
