@@ -31,6 +31,10 @@ from test_casualties import said
         ("The raiders shot dead a tax collector.", {("killed", 1, 1)}),
         ("A blast wounded six brickmakers.", {("injured", 6, 6)}),
         ("Four bodies lay in the street.", {("killed", 4, 4)}),
+        ("Two families were killed.", {("killed", None, None)}),
+        ("A group of soldiers was killed near the bridge.", {("killed", None, None)}),
+        ("A family of five was killed in the blast.", {("killed", 5, 5)}),
+        ("Twelve crew were killed, and 30 staff hurt.", {("killed", 12, 12), ("injured", 30, 30)}),
     ],
 )
 def test_an_outcome_is_read_from_its_words(text: str, expected: set[tuple[str, int | None, int | None]]) -> None:

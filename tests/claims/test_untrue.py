@@ -128,6 +128,7 @@ def test_words_of_other_sentences_do_not_take_back() -> None:
         ("Doctors fear that the men who killed 50 patients may come back.", "asserted"),
         ("They will go on killing farmers until someone stops them.", "hypothetical"),
         ("They went on killing farmers until someone stopped them.", "asserted"),
+        ("They do not want any more casualties, the bishop said.", "hypothetical"),
         ("He offered a reward to whoever kills a policeman.", "hypothetical"),
         ("He offered a reward to the man who killed a policeman.", "asserted"),
     ],

@@ -40,6 +40,7 @@ from accounted.claims.english.casualties.predicates import predicates
 from accounted.claims.english.casualties.pronouns import only_repeats
 from accounted.claims.english.casualties.rolls import names_of_the_dead
 from accounted.claims.english.casualties.rows import items, neighbours
+from accounted.claims.english.casualties.several import of_many_each
 from accounted.claims.english.casualties.shared import none_besides
 from accounted.claims.english.casualties.stance import only_wished
 from accounted.claims.english.casualties.sums import breakdown, claims_of, without_repeats
@@ -87,6 +88,8 @@ def find_casualties(document: Document, is_place: Callable[[str], bool]) -> tupl
         here, trouble = _in_sentence(sentence, document, is_place, last)
         named = names_of_the_dead(document, number, here, rolled)
         rolled = rolled or bool(named)
+        for f in here:
+            of_many_each(f)
         here = [f for f in here if not only_repeats(f, [*found, *here])]
         if named:  # "17 names of farmers killed": no claim of its own is made of the farmers
             here = [f for f in here if f.count.low is not None or not any(n.start <= f.start < n.end for n in named)]

@@ -114,6 +114,8 @@ def judge_stance(f: Found, sentence: Sentence, clause_start: int) -> None:
         f.stance = "could_not_confirm"
     elif said := untrue(text, left, right, f.trigger - base):
         f.stance = said
+    elif token is not None and token.dep_ == "dobj" and token.head.lemma_ in WORDS["wishes"]:
+        f.stance = "hypothetical"
     elif f.count.bound != "none" and _negated(f, token, text):
         if _nobody(f, token):
             f.count = Count(low=0, high=0, words=f.count.words, bound="none")
