@@ -14,6 +14,8 @@ SAME = [
     (person("Muhammad al-Zuhairan"), person("Mohammed Zuhairan")),
     (person("Qadir al-Zhazali", "leader of the Dawn Brigade"), person("Zhazaali", "head of the Dawn Brigade")),
     (person("Salaam al-Obeiran"), person("Salam al-Obairan")),
+    (person("Rezasen Werodur", "police captain"), person("Razasen Werodoor", "captain of the river police")),
+    (person("Farisa Kazimor", "mayor of Orven"), person("Fariza Kasimor", "mayor")),
     (person("J. Merrick"), person("Joan Merrick")),
     (person("Abdul-Karim Tasso"), person("Abdulkarim Tasso")),
     (body("MSF"), body("Médecins Sans Frontières")),
@@ -28,6 +30,8 @@ SAME = [
 DIFFERENT = [
     (person("Mohammed al-Zuhairan"), person("Ahmed al-Zuhairan")),
     (person("Hassan Tell"), person("Hassan Bell")),
+    (person("Hassan Werodur", "police captain"), person("Hussein Werodur", "police captain")),
+    (person("Rezasen Werodur", "police captain"), person("Rezasen Werotur", "police captain")),
     (body("Ministry of Health"), body("Ministry of Defence")),
     (body("state television"), body("state radio")),
     (body("Northern Relief Council"), body("Southern Relief Council")),
@@ -39,6 +43,8 @@ UNKNOWN = [
     (person("Zuhairan", "mayor"), person("Mohammed Zuhairan", "police captain")),
     (unnamed("officials"), unnamed("officials")),
     (Source(name="he", kind="unresolved"), person("Joan Merrick")),
+    (person("Rezasen Werodur"), person("Razasen Werodoor")),
+    (person("Rezasen Werodur", "miller"), person("Razasen Werodoor", "police captain")),
 ]
 
 

@@ -4,11 +4,27 @@ from __future__ import annotations
 
 import random
 
+import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from linking_kit import DELLO, MARROW, ORVEN, agency, body, killed, outlet, person, report, unnamed, when, where
+from linking_kit import (
+    DELLO,
+    MARROW,
+    ORVEN,
+    agency,
+    body,
+    fact,
+    harmed,
+    killed,
+    outlet,
+    person,
+    report,
+    unnamed,
+    when,
+    where,
+)
 
-from accounted.linking import Origins, find_copies, find_origins
+from accounted.linking import Origins, find_copies, find_origins, link
 from accounted.model import CONTRIBUTED, UNNAMED_WIRE, Claim, Decision, Report, Source
 
 DASHT = person("Lin Dasht", "mayor of Orven")
@@ -353,3 +369,75 @@ def test_two_agencies_in_the_same_stock_words_wrote_each_their_own() -> None:
         wires = (agency("Meridian Wire"), agency("Northern Wire"))
         claims = [killed(r, "Nine people", 9, unnamed("residents"), w) for r, w in zip(reports, wires, strict=True)]
         assert len(origins_of(reports, claims)) == origins
+
+
+VICTIMS = (
+    "Ferry pilot Saro Bint, who was thirty-four and had two small girls, lay among the dead that relatives carried from the "
+    "quay at dusk before the river police closed the northern road to all but ambulances and the water carts."
+)
+
+
+def carrying(words: str = VICTIMS, *, figures: bool) -> tuple[list[Report], list[Claim]]:
+    """Two outlets with one sentence on a victim in common, each with (``figures``) a figure in its own voice, and in other words."""
+    openings = ("Nine people died when the jetty burned.", "Fire on the water left a toll of twelve.")
+    more = (" ".join(f"road{n} mill{n}" for n in range(60)), " ".join(f"flood{n} hill{n}" for n in range(60)))
+    reports = [report(f"v{n}", f"{o} {words} {m}", f"2031-04-1{n + 5}") for n, (o, m) in enumerate(zip(openings, more, strict=True))]  # fmt: skip
+    claims: list[Claim] = []
+    for rep, told, number, paper in zip(
+        reports, ("Nine people", "twelve"), (9, 12), ("Ledger", "Lantern"), strict=True
+    ):
+        own = outlet(paper)
+        claims.append(msgspec.structs.replace(fact(rep, "Saro Bint", "person", outcome="killed"), attribution=(own,)))
+        if figures:
+            claims.append(killed(rep, told, number, own))
+    return reports, claims
+
+
+def test_a_circumstance_in_copied_words_makes_no_origin_of_two_that_give_figures() -> None:
+    """Whose the figures are is told by their own words, not by a victim's name in a sentence that both have."""
+    reports, claims = carrying(figures=True)
+    found = origins_of(reports, claims)
+    assert found.of(claims[1].id) != found.of(claims[3].id)
+    assert found.get(found.of(claims[0].id)).copies == ((claims[2].id, claims[0].id),)
+    reports, claims = carrying(figures=False)
+    found = origins_of(reports, claims)
+    assert found.of(claims[0].id) == found.of(claims[1].id)
+    assert found.origins[0].copies == ((claims[1].id, claims[0].id),)
+
+
+def test_another_number_of_other_people_in_the_same_frame_is_no_changed_figure() -> None:
+    """Soldiers in the place of children, and five in that of nine: the frame was used again; children alone were counted anew."""
+    for role, origins in (("soldier", 2), ("student", 1)):
+        head, rest = (
+            "Late on Sunday beside the old quay of the river town",
+            "were among those whom the burning jetty caught when the evening ferry came in from the salt works with its lamps out",
+        )
+        reports = [
+            report(f"f{n}", f"{head} {w} {rest}.", f"2031-04-1{n + 5}")
+            for n, w in enumerate(("nine people", "five people"))
+        ]
+        claims = [
+            harmed(reports[0], "nine people", "killed", 9, unnamed(), role="student"),
+            harmed(reports[1], "five people", "killed", 5, unnamed(), role=role),
+        ]
+        assert len(origins_of(reports, claims)) == origins
+
+
+def test_two_spellings_of_one_name_in_one_incident_are_one_voice() -> None:
+    """Vowels and s and z as two desks heard them: one person where both speak of one incident, two where the consonants
+    or what they are told to be differ."""
+    for name, role, voices in (
+        ("Rezasen Werodur", "miller", 1),
+        ("Rezasen Werotur", "miller", 2),
+        ("Rezasen Werodur", "nurse", 2),
+        ("Rezasen Werodur", None, 1),
+    ):
+        told = (person("Razasen Werodoor", "miller"), person(name, role))
+        reports = [report(f"p{n}", f"Nine died at Orven on Monday. Story {n}.", "2031-04-15") for n in range(2)]
+        claims: list[Claim] = []
+        for rep, who in zip(reports, told, strict=True):
+            claims += [killed(rep, "Nine died", 9, who), where(rep, "Orven", ORVEN), when(rep, "Monday", "2031-04-14")]
+            claims.append(fact(rep, "died", "kind", "shooting"))
+        by_id = {r.id: r for r in reports}
+        (incident,) = link(by_id, claims, find_origins(claims, by_id, []), [])
+        assert len([o for o in incident.origins if o.identified]) == voices

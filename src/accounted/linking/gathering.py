@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from accounted.model import Claim, LinkReason, Source
+from accounted.model import CasualtyClaim, Claim, LinkReason, Source
 
 from .groups import Groups
 from .names import compare_sources, name_key
@@ -35,6 +35,7 @@ class Gathering:
         if self._forbidden:
             self._names = {c.id: {name_key(c.speaker.name)} for c in ordered if c.speaker is not None}
         self._named: dict[str, dict[Source, None]] = {}
+        self._counting = {c.id for c in ordered if isinstance(c, CasualtyClaim)}
         for claim in ordered:
             source = named_speaker(claim)
             if source is not None:
@@ -57,7 +58,14 @@ class Gathering:
             self._names[root] = names[0] | names[1]
         if named:
             self._named[root] = named
+        if left in self._counting or right in self._counting:
+            self._counting.add(root)
         return True
+
+    def both_count(self, a: str, b: str) -> bool:
+        """Whether two claims are of two origins, as far as these are known, of which each gives figures of casualties."""
+        left, right = self.groups.find(a), self.groups.find(b)
+        return left != right and left in self._counting and right in self._counting
 
     def differ(self, a: str, b: str) -> tuple[Source, Source] | None:
         """Two identified speakers, one of each claim's origin, who are known to be two; None where there are none."""

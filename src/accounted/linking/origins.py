@@ -13,6 +13,7 @@ Decisions of ours, where the field guide (section 5) leaves room:
 * Copied words make one origin of what they say, unless two speakers who are known to be two are named for it. Such two
   are tied where the figure is the same (one of them may be the copyist's), and have nothing to do with one another
   where it is not: stock words were used again.
+* Circumstances in copied words (a place, a victim's name) make no origin of two that each give figures: many tell them alike.
 * An outlet's own voice does not tell what it rests on, so it is *unknown* to every other origin.
 * A number that alone was changed in words copied from another outlet, with no agency credited and no word of an update, is
   told with both figures and is no figure of its own (:mod:`.updating`).
@@ -104,6 +105,7 @@ def find_origins(
     newer = _newer(ordered, reports)
     for left_claim, right_claim, reason in wire_updates(voices, newer, people):
         gathered.join(left_claim.id, right_claim.id, reason)
+    _circumstances(pairs, gathered, repeats, changed)
     return _collect(
         ordered, reports, gathered, repeats, (changed, spoilt, newer), beside, people, lasting_relations(decisions)
     )
@@ -133,9 +135,10 @@ def _two_speakers(a: Claim, b: Claim) -> bool:
 def _copied(
     pairs: Sequence[tuple[Claim, Claim, Copied]], gathered: Gathering
 ) -> tuple[dict[str, str], dict[str, str], list[tuple[str, str, str]]]:
-    """Join copied claims to what they copy: (by copy the claim that it repeats; by claim in copied words with another
+    """Join copied figures to what they copy: (by copy the claim that it repeats; by claim in copied words with another
     figure the claim whose place it has; pairs of claims in copied words that two
-    different speakers are named for, with the sentence that says so). Those two are tied and not made one."""
+    different speakers are named for, with the sentence that says so). Those two are tied and not made one. Copies of
+    circumstances are told and not joined yet (:func:`_circumstances`)."""
     repeats: dict[str, str] = {}
     changed: dict[str, str] = {}
     beside: list[tuple[str, str, str]] = []
@@ -146,10 +149,33 @@ def _copied(
                 words = f"“{right.quote.text}” of “{two[1].name}” stands in words copied from a report that has it of"
                 beside.append((left.id, right.id, f"{words} “{two[0].name}”"))
             continue
-        if gathered.join(left.id, right.id, copy_reason(right, left, passage)):
+        joined = not isinstance(right, CasualtyClaim) or gathered.join(
+            left.id, right.id, copy_reason(right, left, passage)
+        )
+        if joined:
             (repeats if figure_of(left) == figure_of(right) else changed).setdefault(right.id, left.id)
     # A passage of which one older version has the figure and another has not is a copy of the one that has it.
     return repeats, {right: left for right, left in changed.items() if right not in repeats}, beside
+
+
+def _circumstances(
+    pairs: Sequence[tuple[Claim, Claim, Copied]],
+    gathered: Gathering,
+    repeats: dict[str, str],
+    changed: dict[str, str],
+) -> None:
+    """Join copied claims of circumstances to what they copy, where that makes one of no two origins that both give figures:
+    where and when it was, and who is among the dead, many tell in the same few words, so it does not tell whose the
+    figures beside it are. What is not joined is no copy."""
+    for right, left, passage in pairs:
+        if isinstance(right, CasualtyClaim) or left.id not in (repeats.get(right.id), changed.get(right.id)):
+            continue
+        if not gathered.both_count(left.id, right.id) and gathered.differ(left.id, right.id) is None:
+            gathered.join(left.id, right.id, copy_reason(right, left, passage))
+        if gathered.groups.find(left.id) != gathered.groups.find(right.id):
+            for kept in (repeats, changed):
+                if kept.get(right.id) == left.id:
+                    del kept[right.id]
 
 
 def _altered(

@@ -86,6 +86,9 @@ def one_statement(a: Claim, b: Claim, passage: Copied) -> bool:
     wires = agency_of(a), agency_of(b)
     if by_chance and "" not in wires and wires[0] != wires[1]:
         return False  # each agency writes its own
+    both = isinstance(a, CasualtyClaim) and isinstance(b, CasualtyClaim)
+    if both and figure_of(a) != figure_of(b) and a.group.values() != b.group.values():  # type: ignore[union-attr]
+        return False  # neither the number nor the people: the frame of a sentence was used again
     return _alike(a, b) or (figure_of(a) == figure_of(b) and not by_chance)
 
 

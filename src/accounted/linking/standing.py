@@ -8,7 +8,7 @@ from typing import Literal
 
 from accounted.model import LinkReason, Origin, Source
 
-from .names import block_keys, compare_sources, here_key, only_one_here
+from .names import block_keys, compare_sources, here_key, one_person_here, only_one_here
 from .ties import Ties, clashes, shared_tie
 
 __all__ = ["Origins", "Relation"]
@@ -66,6 +66,8 @@ class Origins:
         sameness = compare_sources(x, y)
         if sameness.answer != "same" and x.kind == y.kind == "organisation":
             sameness = only_one_here(x.name, y.name) or sameness
+        if sameness.answer != "same":
+            sameness = one_person_here(x, y) or sameness
         if sameness.answer != "same":
             return None
         sentence = f"{sameness.why}; both speak of this incident."

@@ -8,7 +8,7 @@ from __future__ import annotations
 from accounted.model import Source
 
 from .organisations import here_key, is_generic, name_key, name_keys, only_one_here, rank_words, same_organisation
-from .persons import person_key, person_keys, role_words, same_person, singular
+from .persons import one_person_here, person_key, person_keys, role_words, same_person, singular
 from .sameness import Sameness, different, same, unknown
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "here_key",
     "is_generic",
     "name_key",
+    "one_person_here",
     "only_one_here",
     "person_key",
     "same_organisation",

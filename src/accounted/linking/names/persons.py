@@ -8,9 +8,9 @@ from accounted.model import Source
 
 from ..words import word_set
 from .sameness import Sameness, different, same, unknown
-from .spelling import consonants, given_name, spelt_alike, tokens
+from .spelling import consonants, given_name, heard_alike, rough, spelt_alike, tokens
 
-__all__ = ["TITLES", "person_key", "person_keys", "role_words", "same_person"]
+__all__ = ["TITLES", "one_person_here", "person_key", "person_keys", "role_words", "same_person"]
 
 TITLES = word_set(
     "mr mrs ms miss dr prof professor sir lord lady dame capt captain col colonel lt lieutenant ltcol gen general "
@@ -75,6 +75,10 @@ def same_person(a: Source, b: Source) -> Sameness:
     if min(len(left), len(right)) == 1:
         return _by_one_name(left, right, shared, both, bool(role_words(a)) and bool(role_words(b)))
     how = _full_names(left, right)
+    if how is None and _nearly(left, right):
+        if shared - _ANYBODY:
+            return same(f"{both}: names spelt nearly alike, and the office agrees ({', '.join(sorted(shared))})")
+        return unknown(f"{both}: names spelt nearly alike, and no office to tell by")
     if how is None:
         return different(f"{both}: different names")
     if how == "order":
@@ -104,6 +108,32 @@ def _full_names(left: tuple[str, ...], right: tuple[str, ...]) -> str | None:
     if all(_alike(x, y, False) for x, y in zip(short, long, strict=False)) and not initials:
         return "one gives a further family name"
     return None
+
+
+FEWEST_LETTERS = 5
+"""Consonants of a full name from which on it is told by them alone."""
+
+
+def _nearly(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether two full names of as many words have the same consonants and endings in each, whatever their vowels: what
+    is left where two desks each hear a name and write it down ("Rezasen Werodur", "Razasen Werodoor")."""
+    if len(left) != len(right) or len(left) < 2:
+        return False
+    if sum(len(consonants(w)) for w in left) < FEWEST_LETTERS:
+        return False
+    return all(heard_alike(x, y) for x, y in zip(left, right, strict=True))
+
+
+def one_person_here(a: Source, b: Source) -> Sameness | None:
+    """Whether two named persons who speak of *one incident* are one: full names spelt nearly alike, and nothing that tells
+    them apart. None where that says nothing."""
+    left, right = _words(a.name), _words(b.name)
+    if {a.kind, b.kind} != {"person"} or {_sex(a.name), _sex(b.name)} == {"m", "f"} or not _nearly(left, right):
+        return None
+    roles = role_words(a), role_words(b)
+    if all(roles) and not roles[0] & roles[1]:
+        return None
+    return same(f"“{a!r}” and “{b!r}”: names spelt nearly alike in one incident")
 
 
 def _alike(a: str, b: str, last: bool) -> bool:
@@ -139,4 +169,4 @@ def person_keys(name: str) -> frozenset[str]:
     """Keys of which two forms of one name share at least one: any name but the first, and of two names both."""
     words = _words(name)
     telling = words if len(words) <= 2 else words[1:]
-    return frozenset(f"p:{consonants(w)[:4]}" for w in telling if len(w) > 1)
+    return frozenset(f"p:{rough(w)[:4]}" for w in telling if len(w) > 1)

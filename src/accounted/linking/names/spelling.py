@@ -14,7 +14,7 @@ from importlib.resources import files
 
 from ..words import fold
 
-__all__ = ["consonants", "given_name", "spelt_alike", "tokens"]
+__all__ = ["consonants", "given_name", "heard_alike", "rough", "spelt_alike", "tokens"]
 
 _TOKEN = re.compile(r"[a-z0-9#']+")
 _SERVANT = re.compile(r"\babd(?:ul|el|al|ol|ur|ar|er|us|as)?[\s-]+(?:(?:al|el|ul|ar|ur|as|us)[\s-]+)?(?=[a-z])")
@@ -111,6 +111,23 @@ def spelt_alike(a: str, b: str, *, loosely: bool = False) -> bool:
         return False
     bare = consonants(a).lstrip("'")
     return len(bare) >= FEW_CONSONANTS and (loosely or _vowels_meet(x, y))
+
+
+def rough(token: str) -> str:
+    """Its consonants where a soft s and a sharp one are one letter, as the press writes "Reza" and "Resa"."""
+    return consonants(token).replace("z", "s")
+
+
+def heard_alike(a: str, b: str) -> bool:
+    """Whether two words have one row of consonants and end alike, whatever their vowels inside. It tells two spellings of
+    one name only beside much else that agrees; two listed names that differ are two."""
+    known = given_name(a), given_name(b)
+    if a == b or (None not in known and known[0] == known[1]):
+        return True
+    if None not in known or a.isdigit() or b.isdigit():
+        return False
+    bare = rough(a).lstrip("'")
+    return len(bare) > 1 and rough(a) == rough(b) and _ending(_sound(a)) == _ending(_sound(b))
 
 
 def _vowels_meet(x: str, y: str) -> bool:
