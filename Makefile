@@ -77,8 +77,9 @@ demo: $(VENV)/.run ## record examples/ into a new register, explain an incident,
 
 # ---------------------------------------------------------------- the workshop
 
+# A file's tests share what they start (a register, a server, a browser), so that whole files go to one process.
 test: $(VENV)/.dev ## run the tests
-	@$(BIN)/python -m pytest $(PYTEST_ARGS)
+	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(PYTEST_ARGS)
 
 lint: $(VENV)/.dev ## check style and formatting
 	@$(BIN)/ruff check .
