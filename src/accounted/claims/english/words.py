@@ -17,7 +17,7 @@ MOST = 200_000
 NEIGHBOURS = frozenset(["ai", "gon", "got", "let", "c'm", "y", "y'"])
 """First words of the patterns over two words."""
 LABELLED_TAGS = ("DT", "WDT", "IN", "CC", "_SP")
-LABELLED_WORDS = ("do", "does", "did", "'d", "have", "has", "had")
+LABELLED_WORDS = ("i", "you", "it", "do", "does", "did", "'d", "have", "has", "had")
 LABELS = ("aux", "auxpass")
 """Where the label counts: words of these tags, these words, and any word under these labels."""
 BEFORE = "expl"
