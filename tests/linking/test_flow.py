@@ -111,6 +111,27 @@ def test_two_figures_in_one_report_are_no_update_unless_it_says_so() -> None:
     assert [c.how for c in graph.flows[0].carried] == ["first", "update"]
 
 
+def test_what_would_have_been_is_no_newer_figure() -> None:
+    """A hypothetical figure makes nothing old and is made old by nothing; a plain one of a later report is newer."""
+    reports = [
+        report(
+            "a",
+            "Five died at Orven on Monday, and ninety would have died at noon, the relief council said.",
+            "2031-04-15",
+        ),
+        report("b", "Seven people died at Orven on Monday in the end, as the council now told.", "2031-04-17"),
+    ]
+    council = body("Northern Relief Council")
+    claims = [
+        killed(reports[0], "Five died", 5, council, superseded=True),
+        killed(reports[0], "ninety would have died", 90, council, stance="hypothetical"),
+        killed(reports[1], "Seven people died", 7, council),
+    ]
+    _, graph = graph_of(reports, claims)
+    told = [(c.figure, c.how, c.was) for f in graph.flows for c in f.carried]
+    assert told == [("5", "first", None), ("90", "first", None), ("7", "update", "5")]
+
+
 def test_ties_are_told_and_unnamed_speakers_need_none() -> None:
     """A spokesman and his command are tied with the reason; officials are unknown to all without a line for each."""
     rep = report(

@@ -115,7 +115,10 @@ def _flow(origin: Origin, said: Sequence[CasualtyClaim], reports: Mapping[str, R
     told: dict[tuple[object, ...], list[CasualtyClaim]] = {}
     carried: list[Carried] = []
     for claim in said:
-        thing = claim.outcome, claim.covers == "part", claim.group.values(), claim.part_of
+        # What "would have died", was denied or doubted is no newer figure of what was told as so.
+        stated = claim.stance in ("asserted", "claimed", "conceded")
+        vague = claim.count.low is None and claim.count.high is None  # "many" is no newer figure than 27
+        thing = claim.outcome, claim.covers == "part", claim.group.values(), claim.part_of, stated, vague
         before = told.setdefault(thing, [])
         how, of = _how(claim, before, copies, changed)
         other = by_id.get(of or "")

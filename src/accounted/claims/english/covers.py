@@ -19,7 +19,8 @@ from __future__ import annotations
 import re
 
 from accounted.claims.english.casualties import Found
-from accounted.model import Covers, Source
+from accounted.claims.english.partnames import part_name
+from accounted.model import Covers, Source, Stance
 
 Judged = tuple[Covers, str | None]
 
@@ -76,17 +77,35 @@ def mark_superseded(found: list[Found], speakers: list[Source | None]) -> None:
                 or g.outcome != f.outcome
                 or g.scope != "this_incident"
                 or g.count.low in (None, f.count.low)
+                or not _may_replace(g, f)
             ):
                 continue
             if _name(other) == _name(speaker) and not OLDER_WORDS.search(_clause(g)):
                 f.superseded = True
     # An older figure is older than another one: where the report lets none stand, the last one does.
     numbered = [f for f in found if f.count.low is not None or f.count.high is not None]
-    standing = {f.outcome for f in numbered if not f.superseded}
+    standing = [g for g in numbered if not g.superseded and _may_replace(g, None)]
     last = {f.outcome: f for f in sorted(numbered, key=lambda f: f.start) if f.superseded}
     for outcome, f in last.items():
-        if outcome not in standing and "killed_or_injured" not in standing:
+        if not any(g.outcome in (outcome, "killed_or_injured") and _may_replace(g, f) for g in standing):
             f.superseded = False
+
+
+UNSTATED: frozenset[Stance] = frozenset({"hypothetical", "denied", "doubted", "retracted", "could_not_confirm"})
+"""Nobody gives such a figure as what happened, so it is no newer one."""
+
+
+def _may_replace(g: Found, f: Found | None) -> bool:
+    """Whether ``g`` can be the newer figure of what ``f`` (None: anything) counts: given as so, of this incident, and not of
+    fewer people than a total that it would take the place of: "three children" is no newer figure of "14 people"."""
+    if g.stance in UNSTATED or g.scope in ("another_incident", "background", "general_practice"):
+        return False
+    if f is None:
+        return True
+    if g.part and not f.part:
+        return False
+    narrower = bool(g.group.values()) and not f.group.values()
+    return not (narrower and (g.count.low or 0) < (f.count.low or 0))
 
 
 def _brings(g: Found, f: Found) -> bool:
@@ -175,6 +194,6 @@ def _overlap(f: Found, g: Found) -> bool:
 
 
 def label_of(f: Found) -> str:
-    words = f.group.words or ", ".join(f.persons) or f.count.words
+    words = f.group.words or ", ".join(f.persons) or part_name(f)
     phase = PHASE.search(f.sentence.text)
     return f"{words}, in the {phase[0].lower()}" if phase and f.definite else words

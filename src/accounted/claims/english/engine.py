@@ -14,11 +14,15 @@ import msgspec
 from accounted.claims.english import speakers as speech
 from accounted.claims.english.anycase import Anycase
 from accounted.claims.english.casualties import Found, find_casualties
+from accounted.claims.english.casualties.buried import at_a_funeral
+from accounted.claims.english.casualties.increments import mark_increments
 from accounted.claims.english.casualties.older import FOLLOWS
+from accounted.claims.english.casualties.unviolent import with_natural_deaths
 from accounted.claims.english.circumstances import GATE as CIRCUMSTANCE_GATE
 from accounted.claims.english.circumstances import countries, find_circumstances
 from accounted.claims.english.confidence import UNSURE, confidences
 from accounted.claims.english.covers import mark_superseded
+from accounted.claims.english.disclaiming import denials_of, disclaims
 from accounted.claims.english.discovery import died_when, missing_before
 from accounted.claims.english.document import Sentence, parse, segment
 from accounted.claims.english.events import events, of_its_own
@@ -94,6 +98,7 @@ class OfflineEnglish:
         found, trouble = find_casualties(document, self._knowledge.is_place)
         problems += trouble
         missing_before(document, found)
+        at_a_funeral(document, found)
         more = find_circumstances(document, said, found, self._knowledge)
         found = [f for f in found if not f.asked]
         chains = [said.at(f.start, f.end, f.known) for f in found]
@@ -104,10 +109,13 @@ class OfflineEnglish:
         more += somewhere
         problems += trouble
         speakers = [c.chain[0] if c.chain else None for c in chains]
+        mark_increments(found)
+        problems += with_natural_deaths(document, found)
         mark_superseded(found, speakers)
         sure = confidences(found, document)
         judged = judge_all(document, found, speakers)
         of_its_own(found, more)
+        denials = denials_of(document, said)
         claims: list[Claim] = []
         for f, s, (covers, part_of), confidence in zip(found, chains, judged, sure, strict=True):
             problems += s.problems
@@ -124,7 +132,7 @@ class OfflineEnglish:
                     covers=covers,
                     part_of=part_of,
                     scope=f.scope,
-                    stance=_stance(f.stance, s.stance),
+                    stance=_stance("denied" if disclaims(f, s.chain, denials) else f.stance, s.stance),
                     includes=f.includes,
                     persons=f.persons,
                     superseded=f.superseded,

@@ -30,6 +30,8 @@ APART = re.compile(
 """Words that open an act of its own."""
 LATER = re.compile(
     r"\b(?:died|succumbed|dies)\b[^.;]{0,60}\b(?:hospital|clinic|wounds?|injur\w+|surgery|burns)\b|\bbur(?:ied|ial)\b|"
+    r"\b(?:bod(?:y|ies)|corpses?|remains|survivors?)\b[^.;]{0,60}\b(?:pulled|recovered|retrieved|dug|extracted|brought\s+out|removed)\b|"
+    r"\b(?:pulled|recovered|retrieved|dug|extracted|brought\s+out|removed)\b[^.;]{0,40}\b(?:bod(?:y|ies)|corpses?|remains|survivors?)\b|"
     r"\bfunerals?\b|\bfound\b|\bdiscovered\b|\bresponsib\w+|\bclaimed\b|\bthe\s+(?:death\s+)?toll\b",
     re.I,
 )
@@ -266,7 +268,7 @@ def _acts(
             n += 1
     counted: dict[int, list[Found]] = {}
     for f in found:
-        if f.stance not in ("hypothetical",) and f.scope in ("this_incident", "another_incident"):
+        if f.stance not in ("hypothetical",) and not f.passing and f.scope in ("this_incident", "another_incident"):
             counted.setdefault(f.sentence.start, []).append(f)
     out: list[_Act] = []
     for s in document.sentences:

@@ -44,6 +44,10 @@ SEVERAL = Anycase(
   | \b(?:over|in|during|within)\s+(?:the\s+(?:last|past)\s+)?(?:two|three|four|five|six|seven|48|72|\d+)\s+(?:days|hours)\b
   | \b(?:in|from|by|of)\s+(?:two|three|four|five|six|seven|eight|nine|ten|several|multiple|\d+)\s+(?:separate\s+|different\s+|other\s+)?(?:attacks|incidents|clashes|raids|ambushes|operations)\b
   | \bin\s+separate\s+(?:incidents|attacks|clashes|strikes)\b | \bnationwide\b
+  | \b(?:in|from|by)\s+(?:(?:both|all)(?:\s+(?:of\s+)?the(?:se)?)?|(?:all\s+)?(?:the|these|those)\s+(?:two|three|four|five|six|seven|eight|nine|ten|several|\d+))
+      \s+(?:separate\s+|different\s+)?(?:attacks|incidents|clashes|raids|ambushes|operations|massacres|shootings)\b
+  | \b(?:in\s+all|in\s+total|altogether|together|combined|between\s+them)\b[^.;]{0,80}\b(?:both|(?:the\s+|these\s+)?(?:two|three|four|five|six|several|\d+))
+      \s+(?:\w+\s+)?(?:bombings|(?:air\s*)?strikes|blasts|explosions|attacks|shellings)\b
     """,
     re.X,
 )

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from accounted.claims.english.casualties.adjacent import numbers_beside
+from accounted.claims.english.casualties.alike import alike
 from accounted.claims.english.casualties.bearers import bearer
 from accounted.claims.english.casualties.ellipsis import counted_by_word, shared_outcome
 from accounted.claims.english.casualties.found import Found, number_at
@@ -65,6 +66,13 @@ REST_OF = re.compile(r"(?:all\s+but\s+\w+|most|half|some|many|all|none)\s+of\s+(
 """"All but two of the injured": tells of people counted elsewhere and gives no count of its own."""
 
 
+SOME_OF = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|many|most|half|both|another)\s+of\s+$",
+    re.I,
+)
+""""Two of | those wounded died": it is of the two that something is told."""
+
+
 def _no_count(f: Found, sentence: Sentence) -> bool:
     """ "How many people were killed is not known": a question and no number; and see :data:`REST_OF`.
 
@@ -72,6 +80,8 @@ def _no_count(f: Found, sentence: Sentence) -> bool:
     """
     at = number_at(f, sentence)
     if REST_OF.match(sentence.text, at) is not None and sentence.start + at < f.trigger:
+        return True
+    if f.count.words.lower() == "those" and SOME_OF.search(sentence.text, 0, at) is not None:
         return True
     return re.search(r"\bhow\s+$|\bhow\s+(?:many|numerous)\b[^.;,]{0,25}$", sentence.text[:at], re.I) is not None
 
@@ -162,6 +172,7 @@ def _in_sentence(
     found += bare_plurals(sentence, found, triggers)
     found = [f for f in nobody_harmed(sentence, found) if not natural(f)]
     tell_members(sentence, found, mentions, by_token, before)
+    alike(sentence, found, mentions)
     found += parts_of(sentence, found, mentions)
     found += breakdown(sentence, found, mentions, by_token, before)
     for f in found:

@@ -39,6 +39,8 @@ class Found:
     confidence: float = 0.9
     trigger: int = 0
     """Report offset of the outcome word."""
+    passing: bool = False
+    """Another incident told in passing, in a sentence that goes on with the report's own: no event of the report."""
     event: int = 0
     """Which of the report's incidents."""
     beside: bool = False

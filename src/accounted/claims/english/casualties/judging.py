@@ -7,6 +7,7 @@ import re
 from accounted.claims.english.casualties.found import Found, number_at
 from accounted.claims.english.casualties.stance import judge_stance
 from accounted.claims.english.document import Document, Sentence
+from accounted.claims.english.partnames import site_name
 from accounted.claims.english.scope import scope_of, without_comparison
 
 TOTAL = re.compile(
@@ -31,8 +32,8 @@ SUPERSEDED = re.compile(
 
 
 SUPERSEDED_AFTER = re.compile(
-    r"^(?:\W+(?!\d)\w+){0,4}\W+(?:given|reported|announced|stated|said)\s+(?:\w+\s+){0,2}(?:before|earlier|previously|at\s+first|initially)\b|^(?:\W+(?!\d)\w+){0,3}\W+(?:before|earlier|previously|initially)\b"
-    # "The 29 given on Monday", and not "29, police said on Monday".
+    r"^(?:\W+(?!\d)\w+){0,4}\W+(?:given|reported|announced|stated|said)\s+(?:\w+\s+){0,2}(?:before|earlier|previously|at\s+first|initially)\b|^(?:\W+(?!\d)\w+){0,3}\W+(?:earlier|previously|initially|before(?=\W*$|\s*[.,;:)”\"–—]|\s+(?:and|but|or|while)\b))\b"
+    # "Before he fled" tells when he counted, and of no newer count. "The 29 given on Monday", and not "29, police said on Monday".
     r"|^(?:\s+(?!\d)\w+){0,3}\s+(?:given|reported|announced|stated|published)\s+(?:\w+\s+){0,2}on\s+\w+day\b",
     re.I,
 )
@@ -62,7 +63,7 @@ def judge_words(f: Found, sentence: Sentence, document: Document) -> None:
         f.total = f.total or not f.part
     site = SITE.search(clause)
     if site:
-        f.site = site[0]
+        f.site = site_name(sentence.doc, clause_start + site.start(), clause_start + site.end())
     head = text[:left] + text[left : number_at(f, sentence)]
     tail = text[number_at(f, sentence) + len(f.count.words) : right + 40]
     if SUPERSEDED.search(head[-60:]) or SUPERSEDED_AFTER.search(tail):

@@ -8,13 +8,13 @@ from typing import Any
 
 from accounted.claims.english.casualties.found import Found, number_at
 from accounted.claims.english.casualties.lists import names_together
-from accounted.claims.english.casualties.shared import further_parts
+from accounted.claims.english.casualties.shared import HARMED, further_parts
 from accounted.claims.english.casualties.sums import NOUN_OUTCOME, added, joint_group
 from accounted.claims.english.counts import CountMention
 from accounted.claims.english.document import Sentence
 from accounted.claims.english.groups import inherited, is_person_noun, read_group
 from accounted.claims.english.phrases import NOUNS, People, from_mention, from_noun
-from accounted.model import Count, Group
+from accounted.model import Count, Group, Outcome
 
 INCLUDING = re.compile(
     r",?\s*(?:\bincluding\b|\bamong\s+(?:them|whom|those|the\s+(?:dead|wounded|injured|victims))(?:\s+(?:were|was|are|is))?\b|\bcounting\b)\s*",
@@ -113,9 +113,15 @@ def among_the_dead(sentence: Sentence, found: list[Found], by_token: dict[int, C
 
 
 OF_THE_DEAD = re.compile(
-    r"\s*of\s+(?:the|those|these)\s+(?P<what>dead|killed|victims|wounded|injured|missing|detained|deaths|killings|fatalities|injuries|casualties|arrests|detentions)\b(?:\s+(?:were|are|was|is)\s+(?P<group>(?:[\w’'-]+\s?){1,3}?)(?=[,.;]|\s+(?:and|in|from|who|that|on|at)\b|$))?",
+    r"\s*of\s+(?:the|those|these)\s+(?P<what>dead|killed|victims|wounded|injured|missing|detained|deaths|bodies|corpses|killings|fatalities|injuries|casualties|arrests|detentions)\b(?:\s+(?:were|are|was|is)\s+(?P<group>(?:[\w’'-]+\s?){1,3}?)(?=[,.;]|\s+(?:and|in|from|who|that|on|at)\b|$))?",
     re.I,
 )
+
+
+def outcome_of(told: re.Match[str]) -> Outcome:
+    """What became of those whom the word ``what`` names: bodies are dead."""
+    word = told["what"].lower()
+    return "killed" if word in ("bodies", "corpses") else NOUN_OUTCOME[word]
 
 
 def of_the_dead(
@@ -131,15 +137,13 @@ def of_the_dead(
         others = [
             f
             for f in found
-            if f.start - base <= m.start < f.end - base
-            and f.count == m.count
-            and f.outcome != NOUN_OUTCOME[rest["what"].lower()]
+            if f.start - base <= m.start < f.end - base and f.count == m.count and f.outcome != outcome_of(rest)
         ]
         if others:  # "three of the wounded have died": said of another outcome, and of a part
             for f in others:
                 f.part = True
             continue
-        outcome = NOUN_OUTCOME[rest["what"].lower()]
+        outcome = outcome_of(rest)
         for f in list(found):
             if f.outcome == outcome and f.start - base <= m.start < f.end - base and f.count == m.count:
                 found.remove(f)
@@ -271,8 +275,8 @@ def tell_members(
         )
         words = rest[1].strip() if rest else ""
         last = words.split()[-1] if words else ""
-        if not (last and is_person_noun(last.lower())):
-            continue
+        if not (last and is_person_noun(last.lower())) or words.split()[0].lower() in HARMED:
+            continue  # "three of those wounded are children": of another count than the one told before
         for f in list(found):
             if f is not parent and f.start - base <= mention.start < f.end - base and f.count == mention.count:
                 found.remove(f)
@@ -371,6 +375,17 @@ def _describes(doc: Any, people: People, named: People) -> bool:
         bool(named.names)
         and not people.names
         and people.count.low == 1
-        and doc.text[named.end : people.start].strip() == ","
-        and re.match(r"\s*(?:,\s+and\b|[.;,]|$|\s(?:of|from|in|at|who)\b)", doc.text[people.end :]) is not None
+        and (told := WHO_HE_IS.fullmatch(doc.text, named.end, people.start)) is not None
+        and re.match(
+            rf"\s*(?:,\s+and\b|[.;,)]|$|\s(?:of|from|in|at|who|for|with{'|and' if told['age'] else ''})\b)",
+            doc.text[people.end :],
+        )
+        is not None
     )
+
+
+WHO_HE_IS = re.compile(
+    r"\s*(?:(?P<age>,\s*(?:aged?\s+)?\d{1,3}(?:[\s-]years?[\s-]old)?|\(\s*(?:aged?\s+)?\d{1,3}\s*\))\s*)?,\s*", re.I
+)
+"""Between a name and what its bearer was: a comma, or the age between two. Behind an age the next words tell of the same
+person; without one, "Orsa, a teacher and …" may go on with another."""

@@ -141,6 +141,7 @@ COUNTS = {"count", "list", "tally", "confirm", "document", "record", "register"}
 
 BARE_TOTAL = re.compile(
     r"\b(?:given|gave|giving|gives|with|put\s+out|cited|had)\s+(?:a|the)\s+(?:\w+\s+)?(?:figure|number|count|tally|total)\s+of\s+(?:only\s+|just\s+)?$|"
+    r"\b(?:given|gave|giving|gives|cit(?:ed|es|ing)|report(?:ed|s|ing)|put(?:s|ting)?)\s+(?:the|its|their|that)\s+(?:(?:total|overall|final)\s+)?(?:number|figure|count|toll|total|dead)\s+(?:as|at)\s+(?:only\s+|just\s+)?$|"
     r"\b(?:corrected|revised|raised|lowered|changed|amended|increased|updated|reduced|cut|put)\s+(?:this|that|it|(?:the|its|their|his|her)\s+(?:earlier\s+|own\s+|death\s+)?(?:toll|figure|number|count|tally|estimate|total))(?:\s+(?:down|up|upwards?|downwards?))?\s+(?:to|at)\s+$|"
     r"\b(?:(?:new|latest|revised|current|updated|final|overall|official)\s+(?:total|count|tally|figure)|(?:total|tally|count)\s+(?:now\s+)?(?:stands?|stood|reached|rose|is|was))\b(?:\s+\w+){0,3}?\s+(?:of|at|to|is|was)?\s*$",
     re.I,

@@ -12,10 +12,10 @@ from accounted.claims.english.groups import is_person_noun, read_group
 from accounted.model import Group, Outcome
 
 OF_THEM = re.compile(
-    r"\s+of\s+(?:them|whom|those|these),?\s+(?:(?P<fatal>fatal(?:ly)?|dead|mortal(?:ly)?)\b|(?:in|at|near|inside|on|by|aged|under|over)\s+(?!all\b|total\b|life\b|intensive\b|(?:an?\s+)?(?:\w+\s+)?(?:critical|serious|grave|stable)\b)\w)",
+    r"\s+of\s+(?:them|whom|those|these),?\s+(?:(?P<fatal>fatal(?:ly)?|dead|mortal(?:ly)?)\b|(?P<mark>(?:with|without|bearing|showing)\s+[\w’'-]+(?:\s+(?!and\b|or\b|in\b|on\b|to\b|from\b|of\b)[\w’'-]+)?)|(?:in|at|near|inside|on|by|aged|under|over)\s+(?!all\b|total\b|life\b|intensive\b|(?:an?\s+)?(?:\w+\s+)?(?:critical|serious|grave|stable)\b)\w)",
     re.I,
 )
-""""… 22 of them in the next valley", "… 12 of them fatal": said by place or fate, with no word for who they are."""
+""""… 22 of them in the next valley", "… 12 of them fatal", "… 61 of them with gunshot wounds": said by place or fate, with no word for who they are."""
 HOW_BADLY = re.compile(
     r"(?:\s+(?:in|at|to|by|during|when|after|on|near)\s[^,.;:]{1,40})?\s*,\s+(?:with\s+)?(?P<count>[\w-]+)(?:\s+of\s+(?:them|whom))?\s+(?:(?:more\s+)?(?:critically|seriously|severely|badly|gravely|grievously|"
     r"slightly|lightly)(?!\s+\w+ed\b(?<!\binjured)(?<!\bwounded))|in\s+(?:an?\s+)?(?:critical|serious|grave)\s+condition)\b"
@@ -64,7 +64,7 @@ def parts_of(sentence: Sentence, found: list[Found], mentions: list[CountMention
                 part(
                     whole,
                     m,
-                    said.end() - (0 if said["fatal"] else 1),
+                    said.end() - (0 if said["fatal"] or said["mark"] else 1),
                     "killed" if said["fatal"] else whole.outcome,
                     Group(),
                 )

@@ -185,7 +185,7 @@ NOUN_OUTCOME: dict[str, Outcome] = {
 }
 
 
-OF_A_NAME = re.compile(r"[A-Z][\w’'-]+,\s+$")
+OF_A_NAME = re.compile(r"[A-Z][\w’'-]+(?:,\s*(?:aged?\s+)?\d{1,3}(?:\s+years?\s+old)?|\s*\(\d{1,3}\))?,\s+$")
 """"Three journalists: Rob Navas, | a photographer": who he is, and not one more."""
 OPENS_SHARES = re.compile(r"(?:--|[-–—:(])\s*$")
 SHARE = re.compile(r"\s+(?:in|by|at|from|near|on|during)\s")

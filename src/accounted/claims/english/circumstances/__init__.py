@@ -35,7 +35,7 @@ from accounted.claims.english.circumstances.told import (
     unreal,
 )
 from accounted.claims.english.circumstances.traces import seen_at
-from accounted.claims.english.circumstances.violence import kind_and_means, told_once
+from accounted.claims.english.circumstances.violence import kind_and_means, told_once, without_wounds_counted
 from accounted.claims.english.document import Document
 from accounted.claims.english.speakers import Attributions
 from accounted.claims.protocol import Knowledge
@@ -53,6 +53,14 @@ GATE = Anycase(
     re.X,
 )
 """Sentences worth parsing for circumstances."""
+
+
+TIME_WORD = re.compile(
+    r"(?:(?:on|in)\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?!['’]s\b)"
+    r"|(?:january|february|march|april|may|june|july|august|september|october|november|december)$)",
+    re.I,
+)
+"""No place, though there are towns of these names: "45 bodies in May", "in Idlib on Tuesday, the Red Crescent said"."""
 
 
 def find_circumstances(
@@ -86,6 +94,8 @@ def find_circumstances(
         x.name for speech in said.speeches for x in speech.chain if x.kind == "person"
     }
     found = [c for c in found if c.aspect != "where" or not names_no_place(c, names)]
+    found = [c for c in found if c.aspect != "where" or not TIME_WORD.match(c.value)]
+    found = without_wounds_counted(found, casualties)
     if told:
         found = told_once(document, found)
         found += met_and_attacked(document, about, knowledge, said)

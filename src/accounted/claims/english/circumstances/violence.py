@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
+from accounted.claims.english.casualties import Found
 from accounted.claims.english.circumstances.told import Circumstance, lexicon, unreal, unreal_at, word_set
 from accounted.claims.english.document import Document, Sentence, token_at
 from accounted.model import Scope, Stance
@@ -130,6 +131,34 @@ BEFORE_OTHER = word_set(
     "disposal pilot pilots crash programme program base squad factory industry test tests maker makers"
 )
 TARGETED = word_set("fire attack strike raid shoot assault ambush")
+
+
+WOUNDS = re.compile(r"[\s-]+(?:wounds?|injur(?:y|ies))\b", re.I)
+A_MONTH = re.compile(
+    r"\b(?:in|during|for|over|throughout)\s+(?:(?:the|all\s+of)\s+)?(?:(?:last|past|previous|whole|same)\s+)?"
+    r"(?:month|year|week|quarter|january|february|march|april|may|june|july|august|september|october|november|december|(?:19|20)\d\d)\b|\blast\s+(?:month|year)\b",
+    re.I,
+)
+HOUSE_OF_THE_DEAD = re.compile(r"\b(?:morgues?|mortuar(?:y|ies))\b", re.I)
+
+
+def without_wounds_counted(found: list[Circumstance], casualties: Sequence[Found]) -> list[Circumstance]:
+    """``found`` without acts that are only the wounds which a morgue counted over a month: "61 of them with gunshot wounds" tells of
+    many deaths, and of no one shooting."""
+    months = {
+        f.sentence.start: f.sentence
+        for f in casualties
+        if HOUSE_OF_THE_DEAD.search(f.site or "") and A_MONTH.search(f.sentence.text)
+    }
+
+    def counted(c: Circumstance) -> bool:
+        return c.aspect in ("kind", "means") and any(
+            s.start <= c.start < s.end
+            and (WOUNDS.match(s.text, c.end - s.start) or WOUNDS.search(s.text, c.start - s.start, c.end - s.start))
+            for s in months.values()
+        )
+
+    return [c for c in found if not counted(c)] if months else found
 
 
 def told_once(document: Document, found: list[Circumstance]) -> list[Circumstance]:

@@ -313,6 +313,8 @@ def _participle(
         head = token.head
         while head.pos_ not in ("VERB", "AUX") and head.head is not head:
             head = head.head
+        if head.lemma_ in HARMS and match[0].lower() in SETTING:
+            return None
         subject = parsed_subject(text, head)
     if subject is None:
         words = SIMPLE_BEFORE.search(text[: match.start()])
@@ -321,6 +323,27 @@ def _participle(
     if stance == "asserted" and RESPONSIBLE.search(text[: match.start()]):
         frame.stance = "claimed"
     return frame
+
+
+HARMS = frozenset(
+    [
+        "die",
+        "succumb",
+        "perish",
+        "kill",
+        "wound",
+        "injure",
+        "find",
+        "recover",
+        "pull",
+        "discover",
+        "explode",
+        "hit",
+        "strike",
+    ]
+)
+SETTING = frozenset(["raising", "putting", "lowering", "revising", "updating"])
+""""Two died in hospital, raising the toll to eight": what happened moved the figure, and those who died do not speak."""
 
 
 RESPONSIBLE = re.compile(
