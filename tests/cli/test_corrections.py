@@ -22,7 +22,7 @@ def made(folder: Path, text: str) -> Path:
     """A register that holds this one report."""
     folder.mkdir()
     (folder / "one.txt").write_text(text)
-    (folder / "one.txt.json").write_text(json.dumps({"publisher": "Kettle Post", "published": "2031-04-15"}))
+    (folder / "one.txt.json").write_text(json.dumps({"publisher": "Kettle Post", "published": "2021-04-15"}))
     register = folder / "r"
     assert run("record", folder / "one.txt", "-r", register).code == 0
     return register
@@ -60,7 +60,7 @@ def test_a_report_that_corrects_itself_is_told(tmp_path: Path) -> None:
     assert line["by"] == "report"
     assert line["before"].startswith("8 ")
     assert line["after"].startswith("11 ")
-    assert (line["who"], line["when"]) == ("mayor", "2031-04-15")
+    assert (line["who"], line["when"]) == ("mayor", "2021-04-15")
     words = " ".join(run("explain", incident(register), "-r", register).out.split())
     assert "Corrected claims that these figures rest on" in words
     assert "in its own report" in words

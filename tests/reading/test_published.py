@@ -2,6 +2,7 @@
 
 import pytest
 
+from accounted.reading import Metadata, Received, read
 from accounted.reading.published import iso_date, states_day
 
 
@@ -63,3 +64,17 @@ def test_a_day_is_stated(text):
 def test_a_day_is_not_stated(text, day):
     """Missing, or in doubt."""
     assert not states_day(text, day)
+
+
+@pytest.mark.parametrize(
+    ("day", "asked"), [("2099-01-01", True), ("2031-05-03", True), ("2031-05-02", False), ("2031", False)]
+)
+def test_a_day_of_publication_after_the_taking_in_is_asked(day, asked):
+    """Nothing is published after it was taken in; one day is left to zones that are ahead."""
+    given = Received(
+        address="/r.txt", name="r.txt", data=b"A shell killed two men in Orven.", metadata=Metadata(published=day)
+    )
+    _, reports, problems = read(given, "2031-05-01T20:00:00Z")
+    assert [p.code for p in problems] == ["published_in_future"] * asked
+    assert [p.report for p in problems] == [reports[0].id] * asked
+    assert reports[0].published == day

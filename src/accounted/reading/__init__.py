@@ -53,6 +53,8 @@ def read(received: Received, captured: str) -> tuple[Version, list[Report], list
             )
             continue
         reports.append(report)
+        if report.published and report.published[:10] > _latest(captured):
+            problems.append(_in_future(received.address, report))
         for code, seen, settle in document.notes:
             severity = "problem" if code in _DAMAGE else "note"
             problems.append(_problem(received, code, document.part, seen, settle, report.id, severity))
@@ -116,6 +118,26 @@ def _by_kind(data: bytes, kind: Sniffed) -> tuple[str, list[Document], list[Faul
             file = json_lines.read_json(data)
             faults = [(part, "bad_json", seen, settle) for part, seen, settle in file.faults]
             return file.media_type, file.documents, faults
+
+
+def _in_future(address: str, report: Report) -> Problem:
+    """Told without the file's name and the day of taking in: the same report taken in again changes nothing."""
+    return Problem(
+        stage="reading",
+        code="published_in_future",
+        seen=f"published on {report.published}, it says, which is after the day on which it was taken in",
+        expected="a day of publication that has come",
+        settle="give the right day with --published or a sidecar; days told in words are reckoned from it",
+        report=report.id,
+        address=address,
+    )
+
+
+def _latest(captured: str) -> str:
+    """The last day on which what came then can have been published: the day after, in zones that are ahead."""
+    from datetime import date, timedelta
+
+    return (date.fromisoformat(captured[:10]) + timedelta(days=1)).isoformat()
 
 
 def _report(received: Received, version: Version, document: Document, several: bool) -> Report:
