@@ -15,10 +15,10 @@ from accounted.model import Claim, Decision, Incident, LinkReason, Origin, Repor
 from .context import best_period, best_place
 from .copies import Copied
 from .deciding import SourceDecisions
-from .evidence import SAYS_LITTLE, Telling, passages_between, sentences
+from .evidence import SAYS_LITTLE, Telling, families, passages_between, sentences
 from .groups import Groups
 from .joining import ordered
-from .kept import Party, close_pairs, incidents_kept, open_kept, put, settle
+from .kept import Party, close_pairs, incidents_kept, open_kept, put, settle, unplaced_beside
 from .origins import Origins
 from .scoring import unpack_levels
 from .told import claim_decisions, inner_parts
@@ -127,10 +127,18 @@ def _close(
     con: DuckDBPyConnection, home: Mapping[str, str], decisions: Sequence[Decision]
 ) -> Iterator[tuple[str, str, tuple[LinkReason, ...]]]:
     parted = {ordered(home.get(a, ""), home.get(b, "")) for a, b in claim_decisions(decisions)[1]}
+    done = set()
     for edge, a, b, passage in close_pairs(con):
         pair = ordered(home[a.claims[0]], home[b.claims[0]])
         if pair not in parted:
+            done.add(pair)
             yield (*pair, tuple(sentences(a, b, unpack_levels(edge.levels), passage)))
+    for a, b in unplaced_beside(con):
+        pair = ordered(home[a.claims[0]], home[b.claims[0]])
+        one, two = families(a.violence), families(b.violence)
+        if pair not in parted and pair not in done and not (one and two and not one & two):
+            done.add(pair)
+            yield (*pair, (UNPLACED,))
 
 
 def incidents_of(
@@ -347,4 +355,9 @@ def _shown(party: Party) -> tuple[LinkReason, ...]:
     return tuple(item[-1] for item in sorted(ranked, key=lambda item: item[:4])[:SHOWN_REASONS])
 
 
+UNPLACED = LinkReason(
+    name="one_report",
+    weight=0.0,
+    sentence="One report tells both, and of one it tells no place: it may be said of the other.",
+)
 TOLD = LinkReason(name="decision", weight=99.0, sentence="A person put the two together.")

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Joined", "Party", "close_pairs", "empty", "forget_passages", "head_of", "incidents_kept", "join", "keys_of_reports",
-    "note", "noted", "notes", "open_kept", "partition", "put", "set_head", "set_notes", "settle", "units_of_reports",
+    "note", "noted", "notes", "open_kept", "partition", "put", "set_head", "set_notes", "settle", "units_of_reports", "unplaced_beside",
 ]  # fmt: skip
 
 SHAPE = "5"
@@ -252,6 +252,28 @@ def close_pairs(con: DuckDBPyConnection) -> Iterator[tuple[Edge, Unit, Unit, Pas
     units = _units(con, keys)
     for _, (edge, said) in ranked:
         yield edge, units[edge.left], units[edge.right], said
+
+
+def unplaced_beside(con: DuckDBPyConnection) -> Iterator[tuple[Unit, Unit]]:
+    """Pairs of units of one report that are of two incidents, where one of the two tells no place: what a report says without a
+    place of its own is more often said of what else it tells. In order; those days apart are left out."""
+    rows = con.execute(
+        f"""
+        select distinct a.key, b.key from units a
+        join places p on p.place = a.place and p.packed not like '%"precision"%'
+        join units b on b.report = a.report and b.id <> a.id
+        join homes h on h.id = a.id join homes i on i.id = b.id
+        where h.incident <> i.incident and coalesce(greatest(a.first - b.last, b.first - a.last), 0) <= {UNPLACED_DAYS}
+        """
+    ).fetchall()
+    pairs = sorted({ordered(a, b) for a, b in rows})
+    units = _units(con, sorted({key for pair in pairs for key in pair}))
+    for a, b in pairs:
+        yield units[a], units[b]
+
+
+UNPLACED_DAYS = 7
+"""Days between what a report tells without a place and what else it tells, within which the two may be one; ours."""
 
 
 def units_of_reports(con: DuckDBPyConnection, reports: Collection[str]) -> list[Unit]:
