@@ -125,7 +125,7 @@ def _in_future(address: str, report: Report) -> Problem:
     return Problem(
         stage="reading",
         code="published_in_future",
-        seen=f"published on {report.published}, it says, which is after the day on which it was taken in",
+        seen=f"{address}: published on {report.published}, it says, which is after the day on which it was taken in",
         expected="a day of publication that has come",
         settle="give the right day with --published or a sidecar; days told in words are reckoned from it",
         report=report.id,
