@@ -154,7 +154,7 @@ def test_taking_a_claim_away_and_back_gives_the_same_toll(reports: list[Told], d
         found = work_out(register)
         before = tolls(found)
         one = data.draw(st.sampled_from(claims))[0]
-        copied = {copy for i in found.incidents for o in i.origins for copy, _ in o.copies}
+        copied = {copy for i in found.incidents for o in i.origins for copy, _ in (*o.copies, *o.altered)}
         for kind, away, back in (("reading", "wrong", "right"), ("use", "set_aside", "used")):
             for value in (away, back):
                 decision = Decision(kind=kind, value=value, why="a trial", quote=one.quote, claim=one.id)  # type: ignore[arg-type]

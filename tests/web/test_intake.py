@@ -149,7 +149,11 @@ def test_other_routes_take_no_files_and_no_large_body(client_of):
     client = client_of("coder")
     mine = {"csrf": token(client.get("/intake").text)}
     assert client.post("/lock", data=mine, files=[("file", ("a.txt", b"x"))]).status_code == 400
-    assert client.post("/intake/text", data=mine | {"text": "x" * 1_100_000}).status_code == 413
+    assert client.post("/intake", data=mine | {"text": "x" * 1_100_000}).status_code == 413
+    long = client.post("/intake/text", data=mine | {"text": "x " * 550_000})
+    assert long.status_code == 400
+    assert "give the text as a file" in long.text
+    assert client.post("/intake/text", data=mine | {"text": "x" * 17_000_000}).status_code == 413
 
 
 @pytest.mark.parametrize("told_before", [True, False])

@@ -22,6 +22,8 @@ __all__ = ["MOST_FILES", "pasted", "plain_name", "uploaded"]
 
 MOST_FILES = 200
 LONGEST_NAME = 100
+LONGEST_PASTE = 1_000_000
+"""Letters of a pasted text."""
 
 
 def plain_name(name: str) -> str:
@@ -57,6 +59,10 @@ def pasted(text: str, given: Metadata) -> Received:
     """Text that somebody pasted. Raises ``BadInput`` where there is none, or what is told of it cannot be understood."""
     if not any(c.isalnum() for c in text):
         raise BadInput("paste: there are no words - paste the text of the report")
+    if len(text) > LONGEST_PASTE:
+        raise BadInput(
+            f"paste: {len(text):,} letters, and {LONGEST_PASTE:,} are taken at once - give the text as a file"
+        )
     known, faults = understood(given)
     if faults:
         raise BadInput(f"paste: {faults[0]}")
