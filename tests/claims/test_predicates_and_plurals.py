@@ -17,6 +17,9 @@ Told = set[tuple[str, int | None, int | None]]
         ("The dead were identified as Ruben Orsa and Luis Alvear.", {("killed", 2, 2)}),
         ("Two nurses were among those wounded.", {("injured", 2, 2)}),
         ("A guard was among the dead.", {("killed", 1, 1)}),
+        ("The governor said that eight of the nine dead, all of them farmers, were from Ardal.", {("killed", 9, 9)}),
+        ("The governor said that two nurses were dead.", {("killed", 2, 2)}),
+        ("The governor said that he had found three guards dead.", {("killed", 3, 3)}),
         # near misses
         ("The dead were honoured at noon.", set()),
         ("The wounded were doing well.", set()),

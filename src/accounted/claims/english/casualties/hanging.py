@@ -91,6 +91,10 @@ def hung_by_parse(trigger: Trigger, doc: Any) -> list[Any]:
             out = [t]  # "148 casualties (93 dead": the number beside the word is its own
         elif t.dep_ in ("amod", "acl", "relcl", "appos") and t.head.pos_ in (*NOUNS, "NUM"):
             out = [t.head]
+        elif t.dep_ == "ccomp" and any(c.dep_ in ("nsubj", "nsubjpass") for c in children):
+            # A clause with its own subject: "the governor said that eight of the nine dead were from ..." is not of the governor.
+            counted = t.i > 1 and doc[t.i - 1].pos_ == "NUM" and doc[t.i - 2].tag_ in ("DT", "PRP$", "PDT")
+            out = [doc[t.i - 1]] if counted else []
         elif t.dep_ in ("acomp", "oprd", "attr", "ccomp", "xcomp", "advcl", "advmod"):
             out = [c for c in t.head.children if c.dep_ in ("nsubj", "nsubjpass", "dobj") and c.i < t.i][-1:]
             out = antecedents(out, t.head)
