@@ -200,7 +200,8 @@ def test_the_page_fits_and_can_be_read(browser, desk, width, scheme, tmp_path):
         assert len(ids) == len(set(ids)), at
         small = page.evaluate(
             "[...document.querySelectorAll('main button, main summary, main select, main input:not([type=hidden])')]"
-            ".filter(e => e.offsetHeight && e.getBoundingClientRect().height < 24).map(e => e.outerHTML.slice(0, 90))"
+            ".filter(e => e.offsetHeight && (e.closest('label') ?? e).getBoundingClientRect().height < 24)"
+            ".map(e => e.outerHTML.slice(0, 90))"
         )
         assert small == [], at
     keep = os.environ.get("ACCOUNTED_SCREENSHOTS")

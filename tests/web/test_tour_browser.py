@@ -152,8 +152,12 @@ def test_a_coder_walks_the_tour(browser, demo):
     page.keyboard.press("Enter")
     page.wait_for_selector(".last-act:has-text('Kept:')")
     assert page.inner_text(".queue [aria-current=true]") != first
+    kept = page.input_value(".last-act input[name=act]")
     page.keyboard.press("z")
-    page.wait_for_selector(".last-act:has-text('Kept:')", state="detached")
+    # What was done before it may be offered next; this act is taken back, and its question is open again.
+    page.wait_for_selector(f".last-act input[name=act][value='{kept}']", state="detached")
+    page.wait_for_selector(".queue [aria-current=true]")
+    assert page.inner_text(".queue [aria-current=true]") == first
 
     # 7. code a report by hand
     page.click("nav a:has-text('Intake')")
