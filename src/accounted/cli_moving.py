@@ -242,9 +242,10 @@ def _of_reports(found: Findings, one: Incident, words: Sequence[str]) -> set[str
 
 def _of_claims(found: Findings, one: Incident, names: Sequence[str]) -> set[str]:
     out = {cli.the_claim(found, n).id for n in names}
-    for claim in sorted(out - set(one.claims)):
+    foreign = sorted(out - set(one.claims))
+    if foreign:
         raise BadInput(
-            f"decide split: claim {claim.removeprefix('claim-')[:8]} is not of {one.title} - name claims that accounted "
+            f"decide split: claim {foreign[0].removeprefix('claim-')[:8]} is not of {one.title} - name claims that accounted "
             "claims INCIDENT prints"
         )
     return out

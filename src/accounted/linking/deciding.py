@@ -44,6 +44,11 @@ class SourceDecisions:
                     return said
         return None
 
+    def part(self, a: Source | None, b: Source | None) -> bool:
+        """Whether people called two sources not the same; a source that nobody knows is parted from none."""
+        said = None if a is None or b is None else self.of(a, b)
+        return said is not None and not said[0]
+
     def apart(self) -> list[tuple[str, str]]:
         """Pairs of name keys that people called not the same."""
         return sorted(pair for pair, (same, _) in self._said.items() if not same)

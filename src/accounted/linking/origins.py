@@ -63,7 +63,7 @@ def find_origins(
         copied_claims(ordered, copies),
         key=lambda t: (rank.get(t[1].quote.report, 0), rank.get(t[0].quote.report, 0), t[0].id, t[1].id),
     )
-    pairs = [p for p in pairs if not _decided_apart(p[0], p[1], people) and one_statement(*p)]
+    pairs = [p for p in pairs if not people.part(p[0].speaker, p[1].speaker) and one_statement(*p)]
     unsure = _nobodys(pairs)
     pairs = [p for p in pairs if p[0].id not in unsure or named_speaker(p[1]) is None]
     pairs = [p for p in pairs if p[1].id not in unsure or named_speaker(p[0]) is None]
@@ -194,13 +194,6 @@ def _altered(
         for right, left, passage in pairs
         if changed.get(right.id) == left.id and altered(right, left, passage, reports, older[right.quote.report])
     )
-
-
-def _decided_apart(a: Claim, b: Claim, people: SourceDecisions) -> bool:
-    if a.speaker is None or b.speaker is None:
-        return False
-    said = people.of(a.speaker, b.speaker)
-    return said is not None and not said[0]
 
 
 def _collect(

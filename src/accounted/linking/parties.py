@@ -152,8 +152,7 @@ def officers(voices: Sequence[Voice], people: SourceDecisions) -> Iterator[tuple
                 continue
             holder = holders[0]
             assert holder.source is not None
-            said = people.of(body.source, holder.source)
-            if said is None or said[0]:
+            if not people.part(body.source, holder.source):
                 sentence = (
                     f"“{holder.source!r}” speaks for “{body.source.name}” in the same report, and nobody else does."
                 )
@@ -215,8 +214,7 @@ def same_unnamed(voices: Sequence[Voice], people: SourceDecisions) -> Iterator[t
                     continue
                 assert a.source is not None
                 assert b.source is not None
-                said = people.of(a.source, b.source)
-                if said is not None and not said[0]:
+                if people.part(a.source, b.source):
                     continue
                 yield (
                     left,
@@ -256,9 +254,7 @@ def wire_updates(
                 if not _one_event(a, b) or not _not_after(a, b):
                     continue
                 assert a.source is not None
-                assert b.source is not None
-                said = people.of(a.source, b.source)
-                if said is not None and not said[0]:
+                if people.part(a.source, b.source):
                     continue
                 yield (
                     older,

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from accounted.claims.english.casualties.found import Found, number_at
+from accounted.claims.english.scope import MONTHS
 
 HOUSE = frozenset(
     {"hospital", "hospitals", "clinic", "clinics", "morgue", "morgues", "mortuary", "mortuaries", "point", "points", "post", "posts",
@@ -60,24 +61,6 @@ def _named(token: Any) -> bool:
 
 def _day(token: Any) -> bool:
     return token.lower_.endswith("day") or token.lower_ in MONTHS
-
-
-MONTHS = frozenset(
-    {
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    }
-)
 
 
 def part_name(f: Found) -> str:
