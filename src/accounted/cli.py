@@ -961,8 +961,8 @@ def erase(
     and decisions that name somebody whom only the erased reports told of, are listed: they are yours to deal with. Where
     another program held the file, the answer says so; end it and clean with --scrub.
     """
+    from accounted.erased_beside import copies_of, forget_beside, names_of, still_naming
     from accounted.register import RegisterInUse
-    from accounted.traces import copies_of, forget_beside, names_of, still_naming
 
     if scrub == bool(what):
         raise BadInput("erase: name an item or a report, or give --scrub to clean after an erasure")

@@ -222,7 +222,7 @@ def grade(
     from accounted import reckoning
     from accounted.model import Decision
 
-    scales = {r.name: r.grades for m in reckoning.shipped() if (r := reckoning.load(m.name)).grades}
+    scales = {r.name: r.grades for r in reckoning.graded()}
     known = [f"{name}: {one}" for name, grades in scales.items() for one in grades]
     if value != "withdrawn" and value not in known:
         raise BadInput(

@@ -212,6 +212,11 @@ def shipped() -> list[Method]:
     return [_shipped(name).card for name in _names()]
 
 
+def graded() -> list[MethodRules]:
+    """Rules of the shipped methods that have a scale of grades, by name."""
+    return [rules for card in shipped() if (rules := load(card.name)).grades]
+
+
 def digest_of(name: str) -> str:
     """SHA-256, in hexadecimal, of the file of a shipped method: what a figure on paper was worked out by."""
     return hashlib.sha256((FOLDER / f"{name}.toml").read_bytes()).hexdigest()

@@ -15,6 +15,7 @@ __all__ = [
     "on_incident",
     "on_report",
     "on_sources",
+    "on_targets",
     "on_translation",
     "on_words",
 ]
@@ -48,19 +49,19 @@ def _tests(decision: Decision, homes: Mapping[str, Collection[str]]) -> list[Cal
     if decision.kind in ("interest", "relation", "no_relation", "same", "not_same") and not claims:
         found.append(on_sources(decision.targets))
     if decision.kind in ("grade", "close_problem"):
-        found.append(_on_targets(decision))
+        found.append(on_targets(decision.kind, decision.targets))
     return found
 
 
-def _on_targets(decision: Decision) -> Callable[[Entry], bool]:
-    """Entries of the same kind that name one of the same things."""
-    mine = set(decision.targets)
+def on_targets(kind: str, targets: Iterable[str]) -> Callable[[Entry], bool]:
+    """Entries of a kind that name one of these things."""
+    mine = set(targets)
 
     def clashes(entry: Entry) -> bool:
         carried = entry.payload
         return (
             isinstance(carried, Decided)
-            and carried.decision.kind == decision.kind
+            and carried.decision.kind == kind
             and not mine.isdisjoint(carried.decision.targets)
         )
 

@@ -331,9 +331,7 @@ class Scale(msgspec.Struct, frozen=True, kw_only=True):
 
 def grade_scales() -> list[Scale]:
     """The scales of the shipped methods that have one."""
-    rules = [reckoning.load(m.name) for m in reckoning.shipped()]
     return [
         Scale(method=r.name, conformity=r.conformity, grades=tuple((k, g.meaning) for k, g in r.grades.items()))
-        for r in rules
-        if r.grades
+        for r in reckoning.graded()
     ]

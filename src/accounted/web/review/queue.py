@@ -19,7 +19,7 @@ from accounted.web.view.rows import ReportRow
 from accounted.weighing import QueueItem
 
 __all__ = ["KINDS", "Asked", "Line", "Window", "asked_of", "find", "first", "grades_of", "notes_of_incident",
-           "notes_of_report", "notes_on_reports", "window"]  # fmt: skip
+           "notes_of_report", "notes_on_reports", "standing_for", "window"]  # fmt: skip
 
 KINDS = {
     "": "everything",
@@ -189,6 +189,12 @@ def notes_on_reports(db: sqlite3.Connection, n: int, most: int = 50) -> list[tup
     for report, note, row in rows:
         out.append((unpack(row, ReportRow).report.outlet or "outlet unknown", report, unpack(note, Kept)))
     return out
+
+
+def standing_for(db: sqlite3.Connection, n: int) -> tuple[str, ...]:
+    """What names an incident for good: its claims in the queue, of every group of like ones the first; none where it has none."""
+    rows = db.execute("SELECT item FROM queue WHERE n = ? AND kind = 'claim' ORDER BY item", (n,)).fetchall()
+    return tuple(item for (item,) in rows)
 
 
 def notes_of_incident(db: sqlite3.Connection, n: int) -> list[Kept]:

@@ -16,7 +16,7 @@ from accounted.web.dossier.part import stands_kept
 from accounted.web.errors import NotFound
 from accounted.web.gathering import find
 from accounted.web.pages import go
-from accounted.web.review.queue import notes_of_incident, notes_of_report
+from accounted.web.review.queue import notes_of_incident, notes_of_report, standing_for
 from accounted.web.routes.deciding import claim_of, seen, why_of
 
 router = APIRouter(include_in_schema=False)
@@ -70,7 +70,7 @@ def incident_note_back(name: str, entry: int, visit: Visit = allowed("coder")) -
 def grade(name: str, visit: Visit = allowed("coder")) -> Response:
     """How well it is attested, by a method's scale."""
     method, _, value = visit.form.get("grade", "").partition(": ")
-    known = {r.name: r.grades for m in reckoning.shipped() if (r := reckoning.load(m.name)).grades}
+    known = {r.name: r.grades for r in reckoning.graded()}
     if value not in known.get(method, {}):
         raise BadInput("grade: choose one of the scale")
     with visit.desk.stored.reading() as db:
@@ -88,14 +88,11 @@ def _words(visit: Visit) -> str:
 
 
 def _names_of(db: sqlite3.Connection, name: str) -> tuple[str, ...]:
-    """What names an incident for good: its claims in the queue, of every group of like ones the first, as for the queue's
-    own forms; else all of its claims."""
+    """What names an incident for good, as for the queue's own forms; else all of its claims."""
     known = find(db, name)
     if known is None:
         raise NotFound(f"no incident is called {name[:60]} now - look in the list")
-    rows = db.execute("SELECT item FROM queue WHERE n = ? AND kind = 'claim' ORDER BY item", (known.n,)).fetchall()
-    counted = tuple(item for (item,) in rows)
-    return counted or tuple(sorted(k for k in stands_kept(db, known.n) if k.startswith("claim-")))
+    return standing_for(db, known.n) or tuple(sorted(k for k in stands_kept(db, known.n) if k.startswith("claim-")))
 
 
 def _write(visit: Visit, decision: Decision, back: str) -> None:

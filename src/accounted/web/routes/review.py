@@ -12,8 +12,8 @@ from fastapi.responses import Response
 from accounted import reckoning, undoing
 from accounted.model import BadInput, Claim, Decision
 from accounted.publishing import words
-from accounted.register import Decided, Entry
-from accounted.web.access.clashes import on_claim, on_incident, on_sources
+from accounted.register import Entry
+from accounted.web.access.clashes import on_claim, on_incident, on_sources, on_targets
 from accounted.web.access.roles import Visit, allowed
 from accounted.web.access.veiling import graphic
 from accounted.web.errors import Changed, NotFound
@@ -29,6 +29,7 @@ from accounted.web.review.queue import (
     grades_of,
     notes_of_incident,
     notes_of_report,
+    standing_for,
     window,
 )
 from accounted.web.routes.deciding import claim_of, judgements, seen
@@ -179,7 +180,7 @@ def answer(item: str, visit: Visit = allowed("coder")) -> Response:
                 visit, asked, line, "Close: say what settled it. It stays in the register with your name.", 400
             )
         targets = (q.problem,)
-        touched = _names(targets)
+        touched = on_targets("close_problem", targets)
     else:
         raise BadInput("answer: choose one of the answers on the page")
     decision = Decision(kind=value, targets=targets, why=why)  # type: ignore[arg-type]
@@ -232,7 +233,7 @@ def grade(item: str, visit: Visit = allowed("coder")) -> Response:
     """A grade for the incident, by a method's scale."""
     asked, line = _choice(visit), _line(visit, item)
     method, _, value = visit.form.get("grade", "").partition(": ")
-    known = {r.name: r.grades for m in reckoning.shipped() if (r := reckoning.load(m.name)).grades}
+    known = {r.name: r.grades for r in reckoning.graded()}
     if value not in known.get(method, {}):
         return _shown(visit, asked, line, "Grade: choose one of the scale.", 400)
     why = visit.form.get("why", "").strip()
@@ -240,16 +241,14 @@ def grade(item: str, visit: Visit = allowed("coder")) -> Response:
         return _shown(visit, asked, line, "Grade: say why. It stays in the register with your name.", 400)
     targets = _standing_for(visit, line)
     decision = Decision(kind="grade", value=f"{method}: {value}", targets=targets, why=why)
-    numbers = visit.desk.decide(visit.who, [decision], seen(visit), _names(targets, "grade"), asked.link(item))
+    numbers = visit.desk.decide(visit.who, [decision], seen(visit), on_targets("grade", targets), asked.link(item))
     visit.desk.acts.done_at(numbers[0], asked.link(item))
     return go(asked.link(item) + "#grades")
 
 
 def _standing_for(visit: Visit, line: Line) -> tuple[str, ...]:
-    """What names an incident for good: its claims in the queue, of every group of like ones the first."""
     with visit.desk.stored.reading() as db:
-        rows = db.execute("SELECT item FROM queue WHERE n = ? AND kind = 'claim' ORDER BY item", (line.n,)).fetchall()
-    found = tuple(item for (item,) in rows)
+        found = standing_for(db, line.n)
     if not found:
         raise BadInput("this incident has no claim of casualties - open it and note it there")
     return found
@@ -336,20 +335,3 @@ def _after(visit: Visit, asked: Asked, line: Line) -> str:
 def _any(tests: Iterable[Callable[[Entry], bool]]) -> Callable[[Entry], bool]:
     some = list(tests)
     return lambda entry: any(test(entry) for test in some)
-
-
-def _names(targets: Iterable[str], kind: str = "") -> Callable[[Entry], bool]:
-    """Entries that name one of these things."""
-    mine = set(targets)
-
-    def clashes(entry: Entry) -> bool:
-        carried = entry.payload
-        if not isinstance(carried, Decided):
-            return False
-        decision = carried.decision
-        return bool(mine & set(decision.targets)) and decision.kind in ((kind,) if kind else MOVED)
-
-    return clashes
-
-
-MOVED = ("same", "not_same", "merge", "split", "close_problem", "grade")
