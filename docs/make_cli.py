@@ -20,7 +20,7 @@ from accounted.cli import app
 PAGE = Path(__file__).with_name("cli.md")
 HEAD = """# The command line
 
-Made by `docs/make_cli.py` from the program itself: change the words there (`src/accounted/cli.py`) and run it again.
+Made by `docs/make_cli.py` from the program itself: change the words there (`src/accounted/cli/`) and run it again.
 
 The register is `accounted.register` in the working folder unless `--register FILE` or the environment variable
 `ACCOUNTED_REGISTER` says otherwise. Tables are for people; `--json` is for machines, and its types are those of

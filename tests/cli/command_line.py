@@ -56,6 +56,7 @@ def process(*args: str | Path, stdin: bytes = b"", env: Mapping[str, str] = {}, 
 def run(*args: str | Path, stdin: bytes = b"", time: str | None = None) -> Ran:
     """Run the program's ``main`` in this process, engine and gazetteer being loaded once; ``time`` is its now."""
     from accounted import cli
+    from accounted.cli import shared
 
     out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", write_through=True) for _ in range(2))
     code = 0
@@ -66,7 +67,7 @@ def run(*args: str | Path, stdin: bytes = b"", time: str | None = None) -> Ran:
         stack.enter_context(mock.patch.object(sys, "stderr", err))
         stack.enter_context(mock.patch.dict(os.environ, {"ACCOUNTED_AUTHOR": "A. Recorder"}))
         if time is not None:
-            stack.enter_context(mock.patch.object(cli, "now", return_value=time))
+            stack.enter_context(mock.patch.object(shared, "now", return_value=time))
         try:
             cli.main()
         except SystemExit as end:

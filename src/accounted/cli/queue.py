@@ -1,4 +1,4 @@
-"""``queue`` and ``notes``: what waits for a person, in the order of the desk; and what people noted and how they graded."""
+"""``accounted queue``: what waits for a person, in the order of the desk."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from accounted import cli
-from accounted.cli import DEFAULT, AsJson, RegisterFile, app
+from accounted.cli import shared
+from accounted.cli.apps import app
+from accounted.cli.names import named
+from accounted.cli.options import DEFAULT, AsJson, OnlyOf, RegisterFile
 
 if TYPE_CHECKING:
     from accounted.model import Incident
@@ -15,7 +17,6 @@ if TYPE_CHECKING:
     from accounted.weighing import QueueItem
 
 KINDS = ("claim", "origins", "incidents", "problem")
-OnlyOf = Annotated[str | None, typer.Argument(metavar="INCIDENT", help="Only of this incident.")]
 
 
 @app.command(
@@ -41,14 +42,14 @@ def queue(
     """
     from accounted import printing
 
-    wanted = None if kind is None else cli.named("--kind", kind, KINDS)
-    with cli.opened(register) as book, printing.progress() as progress:
-        found = cli.worked_out(book)
+    wanted = None if kind is None else named("--kind", kind, KINDS)
+    with shared.opened(register) as book, printing.progress() as progress:
+        found = shared.worked_out(book)
         some = list(found.incidents) if incident is None else [found.incident(incident)]
         every = [(i, q) for i, q in _waiting(found, some, progress) if wanted in (None, q.kind)]
     shown = every if limit == 0 else every[:limit]
     if as_json:
-        cli.show(
+        shared.show(
             {
                 "waiting": len(every),
                 "items": [{"title": i.title, "code": i.code, "question": q} for i, q in shown],
@@ -77,32 +78,3 @@ def _waiting(found: Findings, incidents: list[Incident], progress: Progress) -> 
         if q.waits and asks:
             waiting.append((one, q))
     return sorted(waiting, key=lambda row: (-(row[1].weight or 0), row[1].sure, row[1].id, row[0].id))
-
-
-@app.command(epilog="Examples:\n\n  accounted notes\n\n  accounted notes I-214 --json")
-def notes(incident: OnlyOf = None, register: RegisterFile = DEFAULT, as_json: AsJson = False) -> None:
-    """What people noted of claims, reports and incidents, and how they graded incidents; the number is the entry's."""
-    from accounted import printing
-
-    with cli.opened(register) as book:
-        found = cli.worked_out(book)
-        one = None if incident is None else found.incident(incident)
-        said = sorted(
-            (by for by in (*found.view.notes, *found.view.marks) if by.decision.kind in ("note", "grade")),
-            key=lambda by: by.number,
-        )
-        if one is not None:
-            names = {one.id, *one.codes, *one.claims, *one.reports}
-            said = [
-                by
-                for by in said
-                if not names.isdisjoint(by.decision.targets)
-                or by.decision.claim in names
-                or (by.decision.quote is not None and by.decision.quote.report in one.reports)
-            ]
-        if as_json:
-            cli.show(
-                [{"entry": by.number, "time": by.time, "author": by.author, "decision": by.decision} for by in said]
-            )
-        else:
-            printing.notes(said, found)

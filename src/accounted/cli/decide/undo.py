@@ -1,4 +1,4 @@
-"""``decide undo``: take back what you decided last, as the register tells it."""
+"""``accounted decide undo``: take back what you decided last, as the register tells it."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from typing import Annotated
 
 import typer
 
-from accounted import cli
-from accounted.cli import DEFAULT, AsJson, By, RegisterFile, decide_app
+from accounted.cli import shared
+from accounted.cli.apps import decide_app
+from accounted.cli.options import DEFAULT, AsJson, By, RegisterFile
 from accounted.model import BadInput
 
 SHOWN = 10
@@ -34,14 +35,14 @@ def undo(
     from accounted.undoing import acts_of, others_since, taking_back
     from accounted.web.saying import decided
 
-    with cli.opened(register, write=not listed) as book:
-        who = cli.author(by)
+    with shared.opened(register, write=not listed) as book:
+        who = shared.author(by)
         acts = acts_of(book, who)
         lines = [(act.numbers, ", ".join(dict.fromkeys(decided(e.decision) for e in act.entries))) for act in acts]
         if listed:
             latest = lines[::-1][:SHOWN]
             if as_json:
-                cli.show([{"entries": list(numbers), "decided": said} for numbers, said in latest])
+                shared.show([{"entries": list(numbers), "decided": said} for numbers, said in latest])
             for numbers, said in () if as_json else latest:
                 typer.echo(f"{_entries(numbers)}: {said}")
             if not latest and not as_json:
@@ -54,11 +55,11 @@ def undo(
                 f"decide undo: {who} decided last in {_entries(acts[-1].numbers)} ({lines[-1][1]}) - take that back first"
             )
         done = book.decide_all(
-            taking_back(book, acts[-1]), author=who, time=cli.now(), seen=acts[-1].numbers[-1],
+            taking_back(book, acts[-1]), author=who, time=shared.now(), seen=acts[-1].numbers[-1],
             clashes=others_since(acts[-1]),
         )  # fmt: skip
         if as_json:
-            cli.show({"entries": list(done), "undone": list(acts[-1].numbers), "decided": lines[-1][1]})
+            shared.show({"entries": list(done), "undone": list(acts[-1].numbers), "decided": lines[-1][1]})
         else:
             typer.echo(f"{_entries(done)} written: took back {_entries(acts[-1].numbers)} ({lines[-1][1]})")
 

@@ -1,0 +1,67 @@
+"""What belongs together: decisions that move claims between incidents. What cannot be followed as written is refused whole,
+and every one of them can be looked at before (``--preview``)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from accounted.cli import shared
+from accounted.model import BadInput
+
+if TYPE_CHECKING:
+    from accounted.model import Decision, Incident
+    from accounted.pipeline import Findings
+    from accounted.register import Entry
+
+PREVIEWED = "preview"
+"""The why of what is not written down."""
+
+Deciding = Callable[["Findings"], tuple[list["Incident"], list["Decision"]]]
+"""From findings to the incidents that a decision is about, and the decision, which may take several entries."""
+
+
+def move(name: str, register: Path, by: str | None, why: str, preview: bool, as_json: bool, deciding: Deciding) -> None:
+    """Write decisions down whole, where they can be followed as written; or only show what they would do."""
+    from accounted import printing
+    from accounted.moves import followed, moved
+    from accounted.pipeline import store, work_out
+
+    if not preview and not why.strip():
+        raise BadInput(f"{name}: has no why; say on what grounds with --why, or look at it first with --preview")
+    with shared.opened(register, write=not preview) as book:
+        found = shared.worked_out(book)
+        before, decisions = deciding(found)
+        after = followed(found, decisions, name)
+        number = None
+        if not preview:
+            number = book.decide_all(
+                decisions, author=shared.author(by), time=shared.now(), seen=found.view.entries, clashes=_moves
+            )[-1]
+            after = work_out(book)
+            store(book, after)
+        stood, _ = moved(before, found)
+        parts, homeless = moved(before, after)
+        if as_json:
+            shared.show(
+                {"entry": number, "preview": preview, "before": stood, "parts": parts, "in_no_incident": homeless}
+            )
+            return
+        if number is not None:
+            shared.decided(number)
+        printing.moved(stood, parts, homeless, preview=preview)
+        number_of = "1 incident" if len(after.incidents) == 1 else f"{len(after.incidents)} incidents"
+        typer.echo(f"{number_of} {'then; nothing was written' if preview else 'now'}")
+
+
+def _moves(entry: Entry) -> bool:
+    """Whether an entry of another program may change what was just worked out: it moves claims, or changes what is read."""
+    from accounted.register import Decided
+
+    carried = entry.payload
+    if isinstance(carried, Decided):
+        return carried.decision.kind in ("same", "not_same", "merge", "split", "triage", "reading")
+    return entry.kind != "opened"
