@@ -701,6 +701,16 @@ class Stood(Value, frozen=True, kw_only=True):
     """As the page had it: "8 people killed · used", "7–11, open above"."""
 
 
+class Figured(Value, frozen=True, kw_only=True):
+    """An incident as it stood around an act that moved claims: its figures, as the program worked them out at the time."""
+
+    title: str
+    """Its place and days in words."""
+    code: str | None = None
+    tolls: tuple[Stood, ...] = ()
+    """Killed and injured under the leading method."""
+
+
 class Sentence(Value, frozen=True, kw_only=True):
     """One sentence of a summary that a person wrote, with what it rests on: claims, tolls, or both."""
 
@@ -795,6 +805,13 @@ class Decision(Value, frozen=True, kw_only=True):
     numbers them itself."""
     undoes: int | None = None
     """The entry that it takes back: what stood before that one holds again."""
+    was: tuple[Figured, ...] = ()
+    """For merge and split: the incidents that the act touched, as they stood before it. What the program worked out at the
+    time, kept so that the history need not link the whole register as it was; nothing is reckoned from it."""
+    became: tuple[Figured, ...] = ()
+    """The same after it."""
+    rests: tuple[str, ...] = ()
+    """Claims, besides those that it names, on which these figures rest: they are erased with any of them."""
 
 
 class Method(Value, frozen=True, kw_only=True):

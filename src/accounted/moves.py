@@ -1,16 +1,24 @@
 """Moving claims between incidents: what people decide as decisions, whether these can be followed as written, and what
-went where: for each incident that came of it, which claims, people, grades and figures it has now."""
+went where: for each incident that came of it, which claims, people, grades and figures it has now. What the figures were
+before an act and after it is kept with its decision, for the history."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+import msgspec
 
 from accounted import linking, pipeline
-from accounted.model import BadInput, CasualtyClaim, Claim, Decision, Incident, Toll, Value
+from accounted.model import BadInput, CasualtyClaim, Claim, Decision, Figured, Incident, Outcome, Stood, Toll, Value
+from accounted.publishing import words
 from accounted.reckoning import MethodRules, load
 from accounted.register import Recorded
 
-__all__ = ["Part", "followed", "merging", "moved", "splitting"]
+__all__ = ["Part", "figured", "figures", "followed", "merging", "moved", "splitting"]
+
+LEADING = "plain"
+"""The method under which the history tells figures."""
+OUTCOMES: tuple[Outcome, ...] = ("killed", "injured")
 
 SHOWN = 8
 """Letters of an id, as tables print it."""
@@ -35,7 +43,7 @@ class Part(Value, frozen=True, kw_only=True):
 
 
 def moved(
-    before: Sequence[Incident], after: pipeline.Findings, method: str | MethodRules = "plain"
+    before: Sequence[Incident], after: pipeline.Findings, method: str | MethodRules = LEADING
 ) -> tuple[list[Part], tuple[str, ...]]:
     """The incidents in which claims of ``before`` are now, most claims first; and the claims that are in none."""
     rules = load(method) if isinstance(method, str) else method
@@ -56,7 +64,7 @@ def moved(
                 reports=tuple(sorted({after.claims[c].quote.report for c in here if c in after.claims})),
                 people=len(pipeline.casualties(after, i)),
                 grades=tuple(_grades(after, i)),
-                tolls=tuple(pipeline.toll(after, i, rules, outcome) for outcome in ("killed", "injured")),
+                tolls=tuple(pipeline.toll(after, i, rules, outcome) for outcome in OUTCOMES),
             )
         )
     homeless = held - {c for p in parts for c in p.claims}
@@ -104,6 +112,88 @@ def splitting(
     if as_one and len(gone := [c for some in out.values() for c in some]) > 1:
         acts.append(Decision(kind="merge", targets=tuple(gone), why=why))
     return acts
+
+
+# --------------------------------------------------------------------------- what the history tells of it
+
+
+def figures(tolls: Iterable[Toll]) -> tuple[tuple[str, str], ...]:
+    """Each toll's outcome with its figure as it stands large: ("killed", "8–11, open above")."""
+    return tuple((t.outcome, words.toll_figure(t)[0] + (", open above" if t.open_high else "")) for t in tolls)
+
+
+def figured(findings: pipeline.Findings, decisions: Sequence[Decision], after: pipeline.Findings) -> list[Decision]:
+    """The decisions of one act, one of which tells how every incident that the act touches stood before it and stands
+    after it (``was``, ``became``); incidents that it left as they were are not told.
+
+    What is told rests on all claims of these incidents and is to be erased with any of them, so it stands where no more
+    goes with it than would go anyhow: on a decision that names all of them, or (a split by several reports, or one whose
+    claims come to an incident that stood before) on a decision of its own that says of all claims at once what the others
+    say of two reports each. Where there is neither, nothing is told.
+    """
+    known, then = _homes(findings.incidents), _homes(after.incidents)
+    named = {t for d in decisions for t in (*d.targets, *d.apart) if t.startswith("claim-")}
+    inside = _touched(named, known, then)
+    was, became = (_changed(inside, one, other) for one, other in ((known, then), (then, known)))
+    resting = {c for i in (*was, *became) for c in i.claims}
+    if not resting:
+        return list(decisions)
+    told = {"was": _stood(findings, was), "became": _stood(after, became)}
+    out = list(decisions)
+    for n, decision in enumerate(out):
+        if decision.kind in ("merge", "split") and resting <= {*decision.targets, *decision.apart}:
+            out[n] = msgspec.structs.replace(decision, **told)
+            return out
+    splits = [d for d in out if d.kind == "split" and d.undoes is None]
+    if not splits:
+        return out
+    leaving, staying = (tuple(dict.fromkeys(t for d in splits for t in of)) for of in _sides(splits))
+    whole = Decision(kind="split", targets=leaving, apart=staying, why=splits[0].why, **told)  # type: ignore[arg-type]
+    return [msgspec.structs.replace(whole, rests=tuple(sorted(resting - {*leaving, *staying}))), *out]
+
+
+def _sides(splits: Sequence[Decision]) -> tuple[list[str], list[str]]:
+    return [t for d in splits for t in d.targets], [t for d in splits for t in d.apart]
+
+
+def _homes(incidents: Iterable[Incident]) -> dict[str, Incident]:
+    return {c: i for i in incidents for c in i.claims}
+
+
+def _touched(named: Collection[str], known: Mapping[str, Incident], then: Mapping[str, Incident]) -> set[str]:
+    """All claims of the incidents that hold one of these before or after, and of those with which these share a claim."""
+    inside: set[str] = set()
+    waiting = sorted(named)
+    while waiting:
+        claim = waiting.pop()
+        if claim in inside:
+            continue
+        inside.add(claim)
+        waiting += [c for of in (known, then) if claim in of for c in of[claim].claims if c not in inside]
+    return inside
+
+
+def _changed(inside: Collection[str], here: Mapping[str, Incident], there: Mapping[str, Incident]) -> list[Incident]:
+    """Incidents of these claims that hold others on the other side, most claims first."""
+    mine = {here[c].id: here[c] for c in inside if c in here}
+    others = {frozenset(there[c].claims) for c in inside if c in there}
+    changed = [i for i in mine.values() if frozenset(i.claims) not in others]
+    return sorted(changed, key=lambda i: (-len(i.claims), i.id))
+
+
+def _stood(findings: pipeline.Findings, incidents: Iterable[Incident]) -> tuple[Figured, ...]:
+    rules = load(LEADING)
+    return tuple(
+        Figured(
+            title=f"{i.title}, {words.when(i.period)}",
+            code=i.code,
+            tolls=tuple(
+                Stood(of=outcome, words=figure)
+                for outcome, figure in figures(pipeline.toll(findings, i, rules, o) for o in OUTCOMES)
+            ),
+        )
+        for i in incidents
+    )
 
 
 # --------------------------------------------------------------------------- whether it can be followed

@@ -148,7 +148,9 @@ def _apart(decision: Decision) -> tuple[str, ...]:
 
 
 def _undoing(decision: Decision, number: int, more: str = "") -> Decision:
-    return msgspec.structs.replace(decision, why=f"undoes entry {number}{more}", undoes=number, nth=0)
+    return msgspec.structs.replace(
+        decision, why=f"undoes entry {number}{more}", undoes=number, nth=0, was=(), became=(), rests=()
+    )
 
 
 def _same_thing(register: Register, by: Recorded) -> list[Recorded]:

@@ -9,7 +9,10 @@ import sqlalchemy as sa
 from desk_sample import NAMES
 from test_incident_page import form_of, incident_address, known, number_of, set_aside, sign, write
 
+from accounted import pipeline
 from accounted.model import Decision
+from accounted.moves import figured, merging, splitting
+from accounted.register import Decided
 from accounted.register.storage import entries
 
 
@@ -120,3 +123,86 @@ def test_an_erased_entry_says_so(app, client_of):
     assert "erased since" in page
     assert "asked for by the family" in page
     assert "Karim Testname" not in page
+
+
+def split_off(client, app, outlet, why="another day"):
+    """What an outlet's report tells of the incident leaves it, at the desk."""
+    address = incident_address(client)
+    page = client.get(f"{address}/split").text
+    leaving = re.search(rf'value="(report-[^"]+)"[^>]*> <span><bdi>{outlet}', page)[1]
+    form = form_of(client.get(f"{address}/split", params={"report": leaving}).text, report=leaving, why=why)
+    assert client.post(f"{address}/split", data=form).status_code == 200
+    return leaving
+
+
+def test_a_split_and_its_undoing_tell_the_figures_before_and_after(app, client_of):
+    """One incident with its dead and injured before, two of them after; taken back, the other way round. The words say that
+    they are figures of that time, on the incident's page too."""
+    client = client_of("editor")
+    split_off(client, app, "Delta")
+    before, after = rows_of(client.get("/history").text)[0]
+    whole, parts = "Ramadi", after.split("; ")
+    assert before.startswith(whole)
+    assert before.endswith("2 March 2031: killed 9–12, open above, injured 15–20")
+    assert len(parts) == 2
+    assert all(p.startswith(whole) for p in parts)
+    assert {p.split(": ")[1] for p in parts} == {"killed 9–12, open above, injured 20", "killed 10, injured 15"}
+    page = client.get("/history").text
+    assert "figures under plain, as worked out then" in page
+    address = incident_address(client)
+    assert f"before: {before}" in text_of(client.get(address).text)
+    number = len(app.state.desk.register)
+    form = form_of(client.get("/review").text, act=str(number))
+    assert client.post("/review/undo", data=form).status_code == 200
+    assert rows_of(client.get("/history").text)[0] == (after, before)
+
+
+def test_a_merge_tells_both_incidents_and_the_one_they_became(app, client_of):
+    """By an editor at the desk and by a program: what was sent of figures is not taken from it."""
+    client = client_of("editor")
+    findings = app.state.desk.findings()
+    two = [i for i in findings.incidents if "Ramadi" in i.title or "Mosul" in i.title]
+    made = merging(two, "one attack in two places")[0]
+    act = {"seen": len(app.state.desk.register), "decisions": [
+        {"kind": "merge", "targets": list(made.targets), "why": made.why, "was": [{"title": "an invented place"}]}
+    ]}  # fmt: skip
+    csrf = client.get("/api/me").json()["csrf"]
+    assert client.post("/api/decisions", json=act, headers={"X-CSRF": csrf}).status_code == 200
+    told = client.get("/api/history", params={"since": act["seen"]}).json()["entries"][0]
+    assert len(told["before"].split("; ")) == 2
+    assert "Mosul" in told["before"]
+    assert len(told["after"].split("; ")) == 1
+    assert "invented place" not in told["before"]
+    assert told["note"] == "figures under plain, as worked out then"
+
+
+def test_what_an_act_did_to_an_incident_it_did_not_name_is_told_and_erased_with_that_one(app, client_of):
+    """A report leaves one incident of three and comes to another that stood before: that one's figures are told too. When its
+    report is erased for good the figures go with it, and what was kept apart stays apart."""
+    register = app.state.desk.register
+    findings = app.state.desk.findings()
+    ramadi, mosul = (next(i for i in findings.incidents if n in i.title) for n in ("Ramadi", "Mosul"))
+    of = {r: [c for c in mosul.claims if findings.claims[c].quote.report == r] for r in mosul.reports}
+    leaving, staying = sorted(of)
+    decisions = [
+        *splitting(findings, mosul, of[leaving], "told elsewhere"),
+        *merging([ramadi], "told elsewhere"),
+    ]
+    decisions[1] = Decision(kind="merge", targets=(*of[leaving][:1], *ramadi.claims[:1]), why="told elsewhere")
+    acts = figured(findings, decisions, pipeline.suppose(findings, decisions))
+    numbers = register.decide_all(acts, author=NAMES["editor"], time="2031-07-01T00:00:00Z")
+    assert len(acts) == len(decisions) + 1
+    assert {i.title for i in acts[0].was} == {i.title for i in acts[0].became}
+    assert any("Ramadi" in i.title for i in acts[0].was)
+    told = rows_of(client_of("reader").get("/history").text)[len(numbers) - 1]
+    assert "Ramadi" in told[0]
+    assert "Mosul" in told[1]
+    assert f"one act with entry {numbers[0]}" in client_of("reader").get("/history").text
+    gone = next(r for r in ramadi.reports if findings.claims[ramadi.claims[0]].quote.report != r)
+    register.erase(gone, "asked for by the family", author=NAMES["editor"], time="2031-07-01T00:00:01Z")
+    kept = {e.number: e.payload for e in register.entries_of(numbers)}
+    assert kept[numbers[0]] is None
+    assert all(isinstance(kept[n], Decided) for n in numbers[1:])
+    after = app.state.desk.findings()
+    home = {c: i.id for i in after.incidents for c in i.claims}
+    assert home[of[leaving][0]] != home[of[staying][0]]

@@ -65,6 +65,10 @@ def check_decision(decision: Decision) -> None:
         _check_summary(decision)
     if decision.kind == "note":
         _check_note(decision)
+    if decision.kind not in ("merge", "split") and (decision.was or decision.became or decision.rests):
+        raise BadInput(
+            f"decision: a {decision.kind} moves no claims, so no figures go with it; leave was, became and rests out"
+        )
     if decision.kind not in NAMELESS and not decision.targets:
         raise BadInput(f"decision: {decision.kind} names nothing; name what it is about")
     if decision.kind in ("relation", "no_relation"):

@@ -331,7 +331,8 @@ class Register:
 
     def _check_named(self, decision: Decision) -> None:
         """Refuse what names a claim or a problem of an erased report: its why would bring back what was erased."""
-        for thing in (*decision.targets, *decision.apart, *(() if decision.claim is None else (decision.claim,))):
+        mine = () if decision.claim is None else (decision.claim,)
+        for thing in (*decision.targets, *decision.apart, *decision.rests, *mine):
             if self._is_sealed("named", thing) or self._is_sealed("report", thing):
                 raise BadInput(f"decide: {thing} was erased with its report; nothing can be decided on it any more")
 

@@ -143,7 +143,7 @@ def _decisions(connection: sa.Connection, reports: set[str], named: set[str]) ->
     found = {
         n
         for n, d in decided.items()
-        if _quotes(d) & reports or d.claim in gone or gone_or_whole.intersection((*d.targets, *d.apart))
+        if _quotes(d) & reports or d.claim in gone or gone_or_whole.intersection((*d.targets, *d.apart, *d.rests))
     }
     return found, mended
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from accounted.model import Claim, Decision
+from accounted.model import Claim, Decision, Figured
 from accounted.publishing import words
 from accounted.register import Decided, Entry, ReadReport, Register, ReportMade
 from accounted.web.saying import STATES, claim_line
@@ -30,6 +30,8 @@ def before_after(register: Register, entry: Entry) -> tuple[str, str]:
     decision = carried.decision
     if decision.kind in ("reading", "use"):
         return _judged(register, entry.number, decision, previous)
+    if decision.kind in ("merge", "split"):
+        return _figured(decision.was), _figured(decision.became)
     if decision.kind == "sign":
         return STATES["draft" if previous is None else previous.value], STATES[decision.value]
     if decision.kind == "summary":
@@ -86,6 +88,13 @@ def _claim(register: Register, number: int, decision: Decision, previous: Decisi
     if found is None and previous is not None:
         found = previous.correction
     return found
+
+
+def _figured(some: tuple[Figured, ...]) -> str:
+    """ "Talwar Ghat, 3 May 2031 (I-4): killed 8–11, injured 20; Mellit, …" """
+    return "; ".join(
+        f"{i.title}{f' ({i.code})' if i.code else ''}: " + ", ".join(f"{t.of} {t.words}" for t in i.tolls) for i in some
+    )
 
 
 def _summaries(previous: Decision | None, decision: Decision) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 import msgspec
 
 from accounted import pipeline, reckoning
-from accounted.model import BadInput, Method
+from accounted.model import BadInput, Decision, Method
 from accounted.publishing import incident_view
 from accounted.publishing.gather import LEADING
 from accounted.publishing.view import IncidentView, TollView
@@ -32,6 +32,7 @@ __all__ = ["AboutIncident", "Known", "Setting", "Told", "find", "gather", "metho
 USUAL = "plain"
 SECOND = "ucdp-partial"
 """The method that stands beside the first where none of them says that it cannot say."""
+FIGURES = f"figures under {USUAL}, as worked out then"
 SHOWN = 8
 """Entries of the history on the page."""
 MOST_DAYS = 2000
@@ -102,6 +103,8 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     why: str = ""
     before: str = ""
     after: str = ""
+    note: str = ""
+    """Of an act that moved claims: what the figures before and after are, or the entry of the same act that tells them."""
 
 
 class AboutIncident(msgspec.Struct, frozen=True, kw_only=True):
@@ -211,8 +214,16 @@ def tell(desk: Desk, entry: Entry) -> Told:
     before, after = before_after(desk.register, entry)
     decision = getattr(entry.payload, "decision", None)
     return Told(
-        entry=entry, line=entry_line(entry), why="" if decision is None else decision.why, before=before, after=after
-    )
+        entry=entry, line=entry_line(entry), why="" if decision is None else decision.why, before=before, after=after,
+        note="" if decision is None else _note(entry, decision),
+    )  # fmt: skip
+
+
+def _note(entry: Entry, decision: Decision) -> str:
+    if decision.was or decision.became:
+        return FIGURES
+    moves = decision.kind in ("merge", "split")
+    return f"one act with entry {entry.number - decision.nth}" if moves and decision.nth else ""
 
 
 def numbering(view: IncidentView) -> str:

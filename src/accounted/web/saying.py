@@ -51,7 +51,12 @@ def decided(decision: Decision) -> str:
         "same": _back(value) + "the same: " + ", ".join(_targets(decision)),
         "not_same": _back(value) + "not the same: " + ", ".join(_targets(decision)),
         "merge": _back(value) + f"merged incidents ({several})",
-        "split": _back(value) + f"kept apart ({several})",
+        "split": _back(value)
+        + (
+            f"kept {several} apart from {words.number(len(decision.apart))} others"
+            if decision.apart
+            else f"kept apart ({several})"
+        ),
         "grade": "took back a grade" if value == "withdrawn" else f"graded {value}",
         "close_problem": "opened a problem again" if value in ("open", "reopen") else "closed a problem",
         "interest": f"{', '.join(decision.targets)}: interest {value}",

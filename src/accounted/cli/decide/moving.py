@@ -27,7 +27,7 @@ Deciding = Callable[["Findings"], tuple[list["Incident"], list["Decision"]]]
 def move(name: str, register: Path, by: str | None, why: str, preview: bool, as_json: bool, deciding: Deciding) -> None:
     """Write decisions down whole, where they can be followed as written; or only show what they would do."""
     from accounted import printing
-    from accounted.moves import followed, moved
+    from accounted.moves import figured, followed, moved
     from accounted.pipeline import store, work_out
 
     if not preview and not why.strip():
@@ -39,7 +39,11 @@ def move(name: str, register: Path, by: str | None, why: str, preview: bool, as_
         number = None
         if not preview:
             number = book.decide_all(
-                decisions, author=shared.author(by), time=shared.now(), seen=found.view.entries, clashes=_moves
+                figured(found, decisions, after),
+                author=shared.author(by),
+                time=shared.now(),
+                seen=found.view.entries,
+                clashes=_moves,
             )[-1]
             after = work_out(book)
             store(book, after)

@@ -54,8 +54,15 @@ def undo(
             raise BadInput(
                 f"decide undo: {who} decided last in {_entries(acts[-1].numbers)} ({lines[-1][1]}) - take that back first"
             )
+        takes_back = taking_back(book, acts[-1])
+        if any(d.kind in ("merge", "split") for d in takes_back):
+            from accounted.moves import figured
+            from accounted.pipeline import suppose
+
+            found = shared.worked_out(book)
+            takes_back = figured(found, takes_back, suppose(found, takes_back))
         done = book.decide_all(
-            taking_back(book, acts[-1]), author=who, time=shared.now(), seen=acts[-1].numbers[-1],
+            takes_back, author=who, time=shared.now(), seen=acts[-1].numbers[-1],
             clashes=others_since(acts[-1]),
         )  # fmt: skip
         if as_json:

@@ -54,9 +54,10 @@ def entries_of(findings: Findings, incident: Incident) -> tuple[int, ...]:
     for by in view.decisions:
         decision = by.decision
         quoted = {q.report for q in (decision.quote, decision.correction and decision.correction.quote) if q}
-        if quoted & reports or not reports.isdisjoint(decision.targets) or not claims.isdisjoint(decision.targets):
+        of = (*decision.targets, *decision.apart, *decision.rests)
+        if quoted & reports or not reports.isdisjoint(decision.targets) or not claims.isdisjoint(of):
             found.add(by.number)
     for by in (*view.links, *view.casualties, *view.opened):
-        if not claims.isdisjoint(by.decision.targets):
+        if not claims.isdisjoint((*by.decision.targets, *by.decision.apart, *by.decision.rests)):
             found.add(by.number)
     return tuple(sorted(found))

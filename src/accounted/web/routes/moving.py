@@ -9,7 +9,7 @@ from fastapi.responses import Response
 from accounted import pipeline
 from accounted.linking import code_of
 from accounted.model import BadInput, CasualtyClaim, CircumstanceClaim, Claim, Decision, Incident, Report
-from accounted.moves import Part, followed, merging, moved, splitting
+from accounted.moves import Part, figured, figures, followed, merging, moved, splitting
 from accounted.publishing import words
 from accounted.web.access.clashes import on_incident
 from accounted.web.access.roles import Visit, allowed
@@ -66,7 +66,7 @@ def merge(name: str, visit: Visit = allowed("editor")) -> Response:
         raise BadInput("merge: an incident cannot be merged with itself - choose another")
     touched = on_incident((*one.claims, *other.claims), {*one.reports, *other.reports})
     decisions = merging([one, other], why_of(visit))
-    followed(findings, decisions, "merge")
+    decisions = figured(findings, decisions, followed(findings, decisions, "merge"))
     visit.desk.decide(visit.who, decisions, seen(visit), touched, f"/incidents/{name}/merge")
     return go(_where(visit, one.claims))
 
@@ -93,7 +93,7 @@ def split(name: str, visit: Visit = allowed("editor")) -> Response:
     one = _incident(findings, name)
     picked, singly = visit.many.get("report", ()), visit.many.get("claim", ())
     decisions = _split(findings, one, picked, singly, why_of(visit))
-    followed(findings, decisions, "split")
+    decisions = figured(findings, decisions, followed(findings, decisions, "split"))
     touched = on_incident(one.claims, one.reports)
     visit.desk.decide(visit.who, decisions, seen(visit), touched, f"/incidents/{name}/split")
     return go(_where(visit, one.claims))
@@ -161,6 +161,6 @@ def _far(one: Incident, other: Incident) -> tuple[bool, int]:
     return (one.place.country != other.place.country, days)
 
 
-def _figures(part: Part) -> list[tuple[str, str]]:
+def _figures(part: Part) -> tuple[tuple[str, str], ...]:
     """Killed and injured of an incident, as they stand large."""
-    return [(t.outcome, words.toll_figure(t)[0] + (", open above" if t.open_high else "")) for t in part.tolls]
+    return figures(part.tolls)

@@ -9,8 +9,9 @@ import msgspec
 from fastapi import APIRouter
 from fastapi.responses import Response
 
-from accounted import reckoning, undoing
+from accounted import pipeline, reckoning, undoing
 from accounted.model import BadInput, Claim, Decision
+from accounted.moves import figured
 from accounted.publishing import words
 from accounted.register import Entry
 from accounted.web.access.clashes import on_claim, on_incident, on_sources, on_targets
@@ -306,6 +307,9 @@ def undo(visit: Visit = allowed("coder")) -> Response:
         raise BadInput("undo: that act is undone already, or another one came after it - load the queue again")
     back = visit.desk.acts.place(act.numbers[0]) or _choice(visit).link(act.entries[0].decision.claim or "")
     takes_back = undoing.taking_back(visit.desk.register, act)
+    if any(d.kind in ("merge", "split") for d in takes_back):
+        findings = visit.desk.findings()
+        takes_back = figured(findings, takes_back, pipeline.suppose(findings, takes_back))
     try:
         visit.desk.decide(visit.who, takes_back, act.numbers[-1], undoing.others_since(act), back)
     except Changed:

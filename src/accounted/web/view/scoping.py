@@ -33,6 +33,7 @@ def things_of(decision: Decision) -> Iterator[str]:
     """The ids and names that a decision is of."""
     yield from decision.targets
     yield from decision.apart
+    yield from decision.rests
     if decision.claim is not None:
         yield decision.claim
     if decision.quote is not None:

@@ -246,7 +246,7 @@ def entry_row(told: Told) -> dict[str, Any]:
     e = told.entry
     return {
         "number": e.number, "author": e.author, "time": e.time, "kind": e.kind, "line": told.line, "why": told.why,
-        "before": told.before, "after": told.after, "hash": e.hash,
+        "before": told.before, "after": told.after, "note": told.note, "hash": e.hash,
     }  # fmt: skip
 
 
