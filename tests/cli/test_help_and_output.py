@@ -267,12 +267,13 @@ def test_a_fault_of_the_program_is_one_line_and_status_70(
     register: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """What nobody foresaw is no traceback either, unless somebody asks for one."""
-    from accounted import cli, printing
+    from accounted import cli
+    from accounted.printing import claims
 
     def broken(*_: object) -> None:
         raise KeyError("nobody foresaw this")
 
-    monkeypatch.setattr(printing, "claims", broken)
+    monkeypatch.setattr(claims, "print_claims", broken)
     monkeypatch.setattr("sys.argv", ["accounted", "claims", "-r", str(register)])
     with pytest.raises(SystemExit) as end:
         cli.main()

@@ -34,8 +34,8 @@ def claims(
     as_json: AsJson = False,
 ) -> None:
     """The claims with their quotes, whether in an incident or not."""
-    from accounted import printing
     from accounted.model import CasualtyClaim
+    from accounted.printing.claims import print_claims
 
     wanted = None if outcome is None else outcome_named(outcome)
     scope = None if scope is None else named("--scope", scope, SCOPES)
@@ -59,4 +59,4 @@ def claims(
         if as_json:
             shared.show([{"id": k, "claim": c, "set_aside": k in found.view.set_aside} for k, c in rows])
         else:
-            printing.claims(found, rows)
+            print_claims(found, rows)

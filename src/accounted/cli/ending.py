@@ -52,7 +52,7 @@ def _sound_streams() -> None:
 
 
 def _end(line: str, code: int) -> NoReturn:
-    from accounted.printing import plain
+    from accounted.printing.console import plain
 
     sys.stderr.write(plain(f"accounted: {' '.join(line.split())}") + "\n")
     raise SystemExit(code) from None

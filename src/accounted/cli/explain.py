@@ -45,8 +45,9 @@ def explain(
 ) -> None:
     """Everything behind an incident's figures: reasons, claims used and set aside, quotes, corrections, circumstances, origins
     with what flows from each, problems."""
-    from accounted import pipeline, printing
+    from accounted import pipeline
     from accounted.corrections import corrections
+    from accounted.printing.explain import print_explained
     from accounted.reckoning import load
     from accounted.writing import may_be_written, write_whole
 
@@ -83,7 +84,7 @@ def explain(
                 }
             )
         else:
-            printing.explained(found, one, tolls, people, problems)
+            print_explained(found, one, tolls, people, problems)
 
 
 def _about(report: Any) -> dict[str, Any]:

@@ -26,7 +26,8 @@ def incidents(
     as_json: AsJson = False,
 ) -> None:
     """The incidents, with what a method makes of each."""
-    from accounted import linking, pipeline, printing
+    from accounted import linking, pipeline
+    from accounted.printing.incidents import print_duplicates, print_incidents, problems_by_report
     from accounted.reckoning import load
 
     rules = load(method)
@@ -38,13 +39,13 @@ def incidents(
             if as_json:
                 shared.show([{"left": a, "right": b, "reasons": list(r)} for a, b, r in pairs])
             else:
-                printing.duplicates(found, pairs)
+                print_duplicates(found, pairs)
             return
         tolls = {
             i.id: [pipeline.toll(found, i, rules, o, group) for o in ("killed", "injured")] for i in found.incidents
         }
-        problems = printing.problems_by_report(found.view.problems())
+        problems = problems_by_report(found.view.problems())
         if as_json:
             shared.show([{"incident": i, "title": i.title, "tolls": tolls[i.id]} for i in found.incidents])
         else:
-            printing.incidents(found, tolls, rules, problems)
+            print_incidents(found, tolls, rules, problems)

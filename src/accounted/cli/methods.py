@@ -16,13 +16,13 @@ from accounted.cli.options import AsJson
 @methods_app.command("list", epilog="Examples:\n\n  accounted methods list\n\n  accounted methods list --json")
 def methods_list(as_json: AsJson = False) -> None:
     """The methods that ship, with their conformity."""
-    from accounted import printing
+    from accounted.printing.methods import print_methods
     from accounted.reckoning import shipped
 
     if as_json:
         shared.show(shipped())
     else:
-        printing.methods(shipped())
+        print_methods(shipped())
 
 
 @methods_app.command("show", epilog="Example:\n\n  accounted methods show plain > mine.toml")

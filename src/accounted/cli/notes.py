@@ -10,7 +10,7 @@ from accounted.cli.options import DEFAULT, AsJson, OnlyOf, RegisterFile
 @app.command(epilog="Examples:\n\n  accounted notes\n\n  accounted notes I-214 --json")
 def notes(incident: OnlyOf = None, register: RegisterFile = DEFAULT, as_json: AsJson = False) -> None:
     """What people noted of claims, reports and incidents, and how they graded incidents; the number is the entry's."""
-    from accounted import printing
+    from accounted.printing.notes import print_notes
 
     with shared.opened(register) as book:
         found = shared.worked_out(book)
@@ -33,4 +33,4 @@ def notes(incident: OnlyOf = None, register: RegisterFile = DEFAULT, as_json: As
                 [{"entry": by.number, "time": by.time, "author": by.author, "decision": by.decision} for by in said]
             )
         else:
-            printing.notes(said, found)
+            print_notes(said, found)

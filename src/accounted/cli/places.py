@@ -22,12 +22,12 @@ def places(
     as_json: AsJson = False,
 ) -> None:
     """Where words of a report point to, with precision and the codes of UCDP and ACLED."""
-    from accounted import printing
     from accounted.places import Gazetteer, resolve
+    from accounted.printing.places import print_place
 
     with Gazetteer.open() as gazetteer:
         place, trouble = resolve(words, context, gazetteer)
     if as_json:
         shared.show({"place": place, "problems": trouble})
     else:
-        printing.place(place, trouble)
+        print_place(place, trouble)

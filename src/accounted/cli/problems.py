@@ -27,8 +27,8 @@ def problems(
     as_json: AsJson = False,
 ) -> None:
     """What was seen and could not be taken in or understood, and what would settle it."""
-    from accounted import printing
     from accounted.model import Decision
+    from accounted.printing.problems import print_problems
 
     stage = None if stage is None else named("--stage", stage, STAGES)
     with shared.opened(register, write=close is not None) as book:
@@ -50,4 +50,4 @@ def problems(
         if as_json:
             shared.show([{"id": p.id, "problem": p} for p in rows])
         else:
-            printing.problems(rows, view)
+            print_problems(rows, view)

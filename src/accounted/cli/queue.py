@@ -40,10 +40,11 @@ def queue(
     which it is decided: a claim by decide reading and decide use, sources by decide same and not-same, incidents by decide
     merge and not-same. All incidents are worked out for it, some ten a second; name one to have its own at once.
     """
-    from accounted import printing
+    from accounted.printing.console import progress_bar
+    from accounted.printing.queue import print_queue
 
     wanted = None if kind is None else named("--kind", kind, KINDS)
-    with shared.opened(register) as book, printing.progress() as progress:
+    with shared.opened(register) as book, progress_bar() as progress:
         found = shared.worked_out(book)
         some = list(found.incidents) if incident is None else [found.incident(incident)]
         every = [(i, q) for i, q in _waiting(found, some, progress) if wanted in (None, q.kind)]
@@ -56,7 +57,7 @@ def queue(
             }
         )
     else:
-        printing.queue(shown, len(every))
+        print_queue(shown, len(every))
 
 
 def _waiting(found: Findings, incidents: list[Incident], progress: Progress) -> list[tuple[Incident, QueueItem]]:

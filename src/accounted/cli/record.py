@@ -36,7 +36,9 @@ def record(
     (report.json beside report.txt with published, publisher, url, title, author, language), else from the page.
     Recording the same again changes nothing; new bytes at a known address are a new version.
     """
-    from accounted import pipeline, printing
+    from accounted import pipeline
+    from accounted.printing.console import progress_bar
+    from accounted.printing.record import print_recorded
     from accounted.reading import Metadata
     from accounted.reading.metadata import understood
 
@@ -46,7 +48,7 @@ def record(
         raise BadInput(f"--{faults[0]}")
     if "" in paths:  # an unset variable of a script; as a path it would mean all of the present folder
         raise BadInput("record: one of the paths is empty - give a file or folder, or . for this folder")
-    with shared.opened(register, write=True, make=True) as book, printing.progress() as progress:
+    with shared.opened(register, write=True, make=True) as book, progress_bar() as progress:
         done = pipeline.record(
             book,
             paths,
@@ -79,6 +81,6 @@ def record(
             }
         )
     else:
-        printing.recorded(register, done, incidents, unread)
+        print_recorded(register, done, incidents, unread)
     if done.refused or any(p.severity == "problem" for p in done.problems):
         raise typer.Exit(1)

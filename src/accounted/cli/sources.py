@@ -26,7 +26,7 @@ def sources(
     Sources that are tied (part of, relies on, same interest; or two voices of one organisation) are shown as two and
     count once wherever independent origins are asked for. Write one down with accounted decide relation.
     """
-    from accounted import printing_sources
+    from accounted.printing.sources import print_sources
     from accounted.sources import speakers
 
     with shared.opened(register) as book:
@@ -34,4 +34,4 @@ def sources(
     if as_json:
         shared.show(told)
     else:
-        printing_sources.sources(told)
+        print_sources(told)

@@ -48,7 +48,8 @@ def sum_up(
     as_json: AsJson = False,
 ) -> None:
     """Tolls of several incidents added up: one outcome, group and method; what is unknown is said, never taken as zero."""
-    from accounted import pipeline, printing
+    from accounted import pipeline
+    from accounted.printing.sum import print_sum
     from accounted.reckoning import load
 
     rules, what = load(method), outcome_named(outcome)
@@ -71,7 +72,7 @@ def sum_up(
         if as_json:
             shared.show(answer)
         else:
-            printing.summed(answer, found, len(undated))
+            print_sum(answer, found, len(undated))
 
 
 def iso_day(option: str, day: str) -> None:

@@ -34,7 +34,8 @@ def toll(
     as_json: AsJson = False,
 ) -> None:
     """One figure of one incident, with its reasons."""
-    from accounted import pipeline, printing
+    from accounted import pipeline
+    from accounted.printing.toll import print_toll
     from accounted.reckoning import load
 
     rules, what = load(method), outcome_named(outcome)
@@ -44,4 +45,4 @@ def toll(
         if as_json:
             shared.show(answer)
         else:
-            printing.toll(answer, found)
+            print_toll(answer, found)

@@ -20,8 +20,8 @@ def verify(
     as_json: AsJson = False,
 ) -> None:
     """Check every entry, payload, kept byte and stored view; names what was changed, is missing or out of order."""
-    from accounted import printing
     from accounted.pipeline import recompute
+    from accounted.printing.verify import print_verified
 
     with shared.opened(register) as book:
         answer = book.verify(head, recompute=recompute(book))
@@ -36,6 +36,6 @@ def verify(
             }
         )
     else:
-        printing.verified(register, answer)
+        print_verified(register, answer)
     if not answer.ok:
         raise typer.Exit(1)

@@ -26,9 +26,9 @@ Deciding = Callable[["Findings"], tuple[list["Incident"], list["Decision"]]]
 
 def move(name: str, register: Path, by: str | None, why: str, preview: bool, as_json: bool, deciding: Deciding) -> None:
     """Write decisions down whole, where they can be followed as written; or only show what they would do."""
-    from accounted import printing
     from accounted.moves import figured, followed, moved
     from accounted.pipeline import store, work_out
+    from accounted.printing.moves import print_moved
 
     if not preview and not why.strip():
         raise BadInput(f"{name}: has no why; say on what grounds with --why, or look at it first with --preview")
@@ -56,7 +56,7 @@ def move(name: str, register: Path, by: str | None, why: str, preview: bool, as_
             return
         if number is not None:
             shared.decided(number)
-        printing.moved(stood, parts, homeless, preview=preview)
+        print_moved(stood, parts, homeless, preview=preview)
         number_of = "1 incident" if len(after.incidents) == 1 else f"{len(after.incidents)} incidents"
         typer.echo(f"{number_of} {'then; nothing was written' if preview else 'now'}")
 

@@ -1,4 +1,4 @@
-"""Lines of the corrections behind a toll, for people, on the terminal."""
+"""Lines of the corrections behind a toll."""
 
 from __future__ import annotations
 
@@ -6,15 +6,13 @@ from collections.abc import Callable, Sequence
 
 from accounted.corrections import Correction
 
-__all__ = ["lines"]
-
 
 def lines(some: Sequence[Correction], short: Callable[[str], str]) -> list[str]:
     """One line for each: before, after, who, when, why. ``short`` shortens ids."""
-    return [_line(c, short) for c in some]
+    return [_one_line(c, short) for c in some]
 
 
-def _line(c: Correction, short: Callable[[str], str]) -> str:
+def _one_line(c: Correction, short: Callable[[str], str]) -> str:
     who = f"{c.who}, {(c.when or 'undated')[:16].replace('T', ' ')}"
     who += f", entry {c.entry}" if c.entry is not None else ", in its own report"
     was = f" [{short(c.was)}]" if c.was is not None else ""

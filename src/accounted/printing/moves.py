@@ -1,0 +1,40 @@
+"""What went where in a merge or a split."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from rich.table import Table
+
+from accounted.printing.console import print_line, terminal
+from accounted.printing.words import answer, short
+
+if TYPE_CHECKING:
+    from accounted.moves import Part
+
+
+def print_moved(
+    before: Sequence[Part], after: Sequence[Part], homeless: Sequence[str], *, preview: bool = False
+) -> None:
+    """What went where in a merge or a split, or would go."""
+    console = terminal()
+    for head, parts in (("before", before), ("would be" if preview else "now", after)):
+        table = Table(show_edge=False, pad_edge=False)
+        for column in (head, "place", "claims", "of casualties", "reports", "people", "grades", "killed", "injured"):
+            table.add_column(column, no_wrap=column == head)
+        for p in parts:
+            table.add_row(
+                ", ".join(p.codes) or short(p.incident),
+                p.title,
+                str(len(p.claims)),
+                str(p.casualty_claims),
+                str(len(p.reports)),
+                str(p.people),
+                "; ".join(p.grades) or "none",
+                *(answer(t) for t in p.tolls),
+            )
+        console.print(table)
+        console.print()
+    if homeless:
+        print_line(console, f"in no incident {'then' if preview else 'now'}: {', '.join(short(c) for c in homeless)}")
