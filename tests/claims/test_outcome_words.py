@@ -31,6 +31,7 @@ from test_casualties import said
         ("The raiders shot dead a tax collector.", {("killed", 1, 1)}),
         ("A blast wounded six brickmakers.", {("injured", 6, 6)}),
         ("Four bodies lay in the street.", {("killed", 4, 4)}),
+        ("The party mourned the violent death of two rebels.", {("killed", 2, 2)}),
         ("Two families were killed.", {("killed", None, None)}),
         ("A group of soldiers was killed near the bridge.", {("killed", None, None)}),
         ("A family of five was killed in the blast.", {("killed", 5, 5)}),
@@ -54,6 +55,8 @@ def test_an_outcome_is_read_from_its_words(text: str, expected: set[tuple[str, i
         "The body of the judgement was read out.",
         "Unions, colleges and several other bodies are holding meetings.",
         "Four civic bodies demanded an inquiry.",
+        "The accord seals the political death of the militia.",
+        "It was the rebels' death as a movement, he said.",
     ],
 )
 def test_words_of_another_sense_tell_no_outcome(text: str) -> None:

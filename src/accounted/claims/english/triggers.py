@@ -192,6 +192,16 @@ NOT_DONE = frozenset(
 """Behind the noun of an act these tell that it was not done ("assassination attempt") or of something else ("death squad")."""
 
 
+FIGURATIVE = re.compile(
+    r"\b(?:political|civil|civic|social|moral|spiritual|symbolic|electoral|legal|professional|artistic)\s+$", re.I
+)
+AS_A_FORCE = re.compile(
+    r"\s+as\s+(?:an?|the)\s+(?:\w+\s+){0,2}(?:force|party|movement|power|organi[sz]ation|institution|option|actor)\b",
+    re.I,
+)
+"""What tells that a death is nobody's: "the political death of the rebels", "their death as a movement"."""
+
+
 OF_THINGS = frozenset({"hang", "burn", "hurt", "eliminate", "bury", "capture", "neutralise", "neutralize"})
 """What is done to things as well: "capturing the town", "burning houses"."""
 
@@ -294,6 +304,11 @@ def _word_trigger(token: Any, words: dict[tuple[str, str], Outcome], known: froz
     if lemma == "die" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ in ("hard", "hards", "-"):
         return None
     if (low == "body" and not _corpse(token)) or (low == "bodies" and _councils(token)):
+        return None
+    if lemma == "death" and (
+        FIGURATIVE.search(text_of(token.doc), max(0, token.idx - 20), token.idx)
+        or AS_A_FORCE.match(text_of(token.doc), token.idx + len(token))
+    ):
         return None
     if low == "missing" and MISSING_FROM.match(text_of(token.doc), token.idx + len(token)):
         return None

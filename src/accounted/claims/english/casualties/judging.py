@@ -48,6 +48,13 @@ ANOTHER_PERIOD = re.compile(
 """"Up from 22 in the year before": both figures hold, each for its own time."""
 
 
+OF_A_WAR = 10_000
+"""So many dead are those of a war, "the killing of over 60,000 villagers", unless their sentence tells of a day."""
+OF_A_DAY = re.compile(
+    r"\b(?:yesterday|today|overnight|tonight|this\s+(?:morning|afternoon|evening)|on\s+\w+day|last\s+night)\b", re.I
+)
+
+
 def judge_words(f: Found, sentence: Sentence, document: Document) -> None:
     text, base = sentence.text, sentence.start
     left, right = f.start - base, f.end - base
@@ -56,6 +63,13 @@ def judge_words(f: Found, sentence: Sentence, document: Document) -> None:
     f.scope = scope_of(
         without_comparison(clause, right - clause_start), without_comparison(text, right), document.report.published
     )
+    if (
+        f.scope == "this_incident"
+        and f.outcome == "killed"
+        and (f.count.low or 0) >= OF_A_WAR
+        and not OF_A_DAY.search(text)
+    ):
+        f.scope = "background"
     if f.scope == "this_incident" and DAY_AFTER.search(text[clause_start : max(f.trigger - base, left)]):
         f.scope = "another_incident"
     judge_stance(f, sentence, clause_start)
