@@ -29,14 +29,14 @@ from accounted.places import resolve
 from accounted.reckoning import Casualty
 from accounted.web.drawings.outlines import Box
 from accounted.web.drawings.placing import gazetteer
-from accounted.web.drawings.timeline import draw
+from accounted.web.drawings.timeline import COLUMN, beyond, draw, spread
 from accounted.web.listing import finding
 from accounted.web.listing import rows as listing_rows
 from accounted.web.listing.filters import Filter, box_words, filter_of
 from accounted.web.listing.finding import conditions
 from accounted.web.listing.mapping import marks, reach
 from accounted.web.listing.summing import Total, total
-from accounted.web.listing.timeline import timeline
+from accounted.web.listing.timeline import MOST_BARS, Bar, Timeline, timeline
 
 HEADS = itertools.count()
 METHODS = {"plain": ("min", "max"), "ucdp-partial": ("low", "best", "high"), "acled-partial": ("fatalities",)}
@@ -280,7 +280,7 @@ def test_what_is_no_box_is_refused(box):
 
 
 def test_time_is_told_one_by_one_or_by_month_with_what_is_unknown(db):
-    """A long incident is a span, an open one has an arrow, an unknown one dots; beyond sixty, months and years say incidents,
+    """A long incident is a span, an open one has an arrow, an unknown one dots; beyond forty-eight, months and years say incidents,
     people and how many have an unknown number, and are filters."""
     rows = [
         (incident(1, start="2031-01-01", end="2031-02-20"), [3, 9], False), (incident(2), [4, 8], True),
@@ -294,7 +294,8 @@ def test_time_is_told_one_by_one_or_by_month_with_what_is_unknown(db):
     drawn = draw(few, Filter())
     assert 'class="band"' in drawn
     assert "l-unknown" in drawn
-    assert drawn.count('href="/incidents/') == 3
+    assert drawn.count('href="/incidents/') == 4, "the span is a way to its incident as well as its mark"
+    assert drawn.count("aria-label") == 4
     for n in range(5, 75):
         i = incident(n, start=f"20{31 + n % 2}-0{n % 9 + 1}-11")
         put(db, n, i, [toll(i, *((None, None) if n % 10 == 0 else (2, 3)))])
@@ -315,3 +316,57 @@ def test_time_is_told_one_by_one_or_by_month_with_what_is_unknown(db):
     assert "with unknown number" in text
     same = timeline(db, Filter(country="IQ"))
     assert same == many, "all of a register by month is what looking at each incident gives"
+
+
+@given(st.lists(st.floats(0, 1000), min_size=1, max_size=48), st.floats(1, 26), st.floats(-20, 20))
+def test_marks_keep_apart_in_their_order_and_move_no_further_than_they_must(wanted, gap, low):
+    """At least the gap between any two; within the bounds where there is room; those that had room already stay."""
+    wanted = sorted(wanted)
+    high = low + 1300
+    got = spread(wanted, gap, low, high)
+    assert all(b - a >= gap - 1e-6 for a, b in itertools.pairwise(got))
+    assert got[0] >= low - 1e-6
+    assert got[-1] <= high + 1e-6
+    if all(b - a >= gap for a, b in itertools.pairwise(wanted)) and wanted[0] >= low and wanted[-1] <= high:
+        assert all(abs(a - b) < 1e-6 for a, b in zip(wanted, got, strict=True))
+    loose = spread(wanted, gap)
+    assert abs(sum(loose) - sum(wanted)) < 1e-3, "as far to one side as to the other"
+
+
+def bar(n, day, low=3, high=5, **more):
+    made = {"id": f"I-{n}", "title": f"Ford {n}, Valley", "when": day, "first": day, "last": day, "answer": "added",
+            "low": low, "high": high, "open": False}  # fmt: skip
+    return Bar(**(made | more))
+
+
+def hits(drawn):
+    """(left, right) of the columns in which marks are clicked, in the order of the keyboard."""
+    found = re.findall(r'<rect class="hit" x="([\d.-]+)" y="[\d.]+" width="([\d.]+)"', str(drawn))
+    return [(float(x), float(x) + float(wide)) for x, wide in found]
+
+
+@pytest.mark.parametrize("days", [1, 2, 9])
+def test_no_mark_of_a_crowded_day_lies_under_another(days):
+    """As many incidents as are drawn one by one, within a few days: each has a column of its own, wide enough for a finger,
+    inside the drawing."""
+    bars = tuple(bar(n, f"2031-05-{n % days + 10}", n % 30) for n in range(MOST_BARS))
+    columns = hits(draw(Timeline(dated=MOST_BARS, undated=0, bars=bars), Filter()))
+    assert len(columns) == MOST_BARS
+    assert all(a[1] <= b[0] + 0.2 for a, b in itertools.pairwise(columns))
+    assert all(right - left >= COLUMN - 0.2 for left, right in columns)
+    assert columns[0][0] >= 0
+    assert columns[-1][1] <= 1360
+
+
+def test_an_aggregate_beyond_the_scale_stands_above_it_and_that_is_said():
+    """The scale is of what is added up; a morgue's month stands above its last line, not on it."""
+    few = (bar(1, "2031-05-10", 4, 9), bar(2, "2031-05-31", 87, 87, first="2031-05-01", answer="aggregate"))
+    found = Timeline(dated=2, undated=0, bars=few)
+    assert beyond(found)
+    assert not beyond(Timeline(dated=1, undated=0, bars=few[:1]))
+    heights = sorted(
+        float(y)
+        for y in re.findall(r'<line class="(?:g|zero)" x1="48" x2="1320" y1="([\d.]+)"', str(draw(found, Filter())))
+    )
+    circle = float(re.findall(r'<circle class="m-used" cx="[\d.]+" cy="([\d.]+)"', str(draw(found, Filter())))[0])
+    assert circle < heights[0]

@@ -1,26 +1,35 @@
 """The timeline as SVG: a bar from lowest to highest, an arrow where open, dots where unknown; many incidents by month or year.
 
-Scales begin at zero. A long incident is as wide as its days. Every bar is a way to its incident, every bin one to a filter.
+Scales begin at zero. A long incident is as wide as its days. Every bar is a way to its incident, every bin one to a filter; none
+lies under another.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
-from accounted.publishing.drawing import scale_of
+from accounted.publishing.drawing import Scale, scale_of
 from accounted.publishing.words import day, number, plural
 from accounted.web.listing.filters import Filter
 from accounted.web.listing.saying import figure_of, killed_words
 from accounted.web.listing.timeline import Bar, Bin, Timeline
 
-__all__ = ["bin_name", "draw"]
+__all__ = ["beyond", "bin_name", "draw", "spread"]
 
-WIDTH, HEIGHT = 1360, 150
-LEFT, RIGHT, TOP, FOOT = 48, 1330, 14, 118
+WIDTH, HEIGHT = 1360, 190
+LEFT, RIGHT, TOP, FOOT = 48, 1320, 32, 158
+BEYOND = 12
+"""How far above the scale stands what is more than it shows."""
 LETTER = 6.4
+COLUMN = 26.0
+"""Width of a mark's column, where there is room for all: enough for a finger."""
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -37,6 +46,18 @@ def bin_name(one: Bin) -> str:
     return f"{day(one.label) or one.label}: {plural(one.incidents, 'incident')}, {said}"
 
 
+def beyond(found: Timeline) -> bool:
+    """Whether some stand above the scale."""
+    return any(v is not None and v > _scale(found.bars).top for b in found.bars for v in (b.low, b.high))
+
+
+def _scale(bars: Sequence[Bar]) -> Scale:
+    """Of what is added up: one aggregate would press all others to the ground."""
+    return scale_of(
+        max([v for b in bars for v in (b.low, b.high) if v is not None and b.answer != "aggregate"], default=1)
+    )
+
+
 def _sheet(body: str, said: str) -> Markup:
     return Markup(
         f'<svg class="timeline" viewBox="0 0 {WIDTH} {HEIGHT}" role="group" aria-label="{escape(said)}">{body}</svg>'
@@ -44,7 +65,7 @@ def _sheet(body: str, said: str) -> Markup:
 
 
 def _up(value: float, top: int) -> float:
-    return FOOT - min(value, top) / top * (FOOT - TOP)
+    return TOP - BEYOND if value > top else FOOT - value / top * (FOOT - TOP)
 
 
 def _ground(top: int, ticks: Sequence[int]) -> str:
@@ -52,42 +73,89 @@ def _ground(top: int, ticks: Sequence[int]) -> str:
     for tick in ticks:
         y = _up(tick, top)
         out.append(f'<line class="{"g" if tick else "zero"}" x1="{LEFT}" x2="{RIGHT}" y1="{y:.1f}" y2="{y:.1f}"/>')
-        out.append(f'<text class="sub" x="{LEFT - 8}" y="{y + 4:.1f}" text-anchor="end">{number(tick)}</text>')
+        for x, anchor in ((LEFT - 8, "end"), (RIGHT + 8, "start")):  # where it scrolls, one of them is seen
+            out.append(f'<text class="sub" x="{x}" y="{y + 4:.1f}" text-anchor="{anchor}">{number(tick)}</text>')
     return "".join(out)
 
 
 # ---------------------------------------------------------------------- one by one
 
 
+class _Mark(NamedTuple):
+    """One incident: ``left`` to ``right`` are its days, ``at`` is where its mark stands, ``top`` to ``bottom`` is how high."""
+
+    bar: Bar
+    left: float
+    right: float
+    at: float
+    body: str
+    top: float
+    bottom: float
+
+    @property
+    def box(self) -> Box:
+        return self.at - 6, self.top - 5, self.at + 6, self.bottom + 5
+
+
 def _bars(bars: Sequence[Bar]) -> Markup:
+    """Each incident's mark in a column of its own, side by side where many are of a few days, with a line to its day."""
     first = min(date.fromisoformat(b.first or b.last) for b in bars)
     last = max(date.fromisoformat(b.last) for b in bars)
     slack = timedelta(days=max(2, (last - first).days // 30))
     first, last = _less(first, slack), _more(last, slack)
     days = (last - first).days
 
-    def x(iso: str) -> float:
-        return LEFT + (date.fromisoformat(iso) - first).days / days * (RIGHT - LEFT)
+    gap = min(COLUMN, (RIGHT - LEFT - COLUMN) / max(1, len(bars) - 1))
+    edges = float(LEFT), float(RIGHT)
 
-    scale = scale_of(
-        max([v for b in bars for v in (b.low, b.high) if v is not None and b.answer != "aggregate"], default=1)
+    def stood() -> tuple[list[tuple[float, float, Bar]], list[float]]:
+        def x(iso: str) -> float:
+            return edges[0] + (date.fromisoformat(iso) - first).days / days * (edges[1] - edges[0])
+
+        found = ((x(b.first or b.last), max(x(b.last), x(b.first or b.last)), b) for b in bars)
+        spans = sorted(found, key=lambda one: ((one[0] + one[1]) / 2, one[2].last, one[2].id))
+        return spans, spread([(left + right) / 2 for left, right, _ in spans], gap)
+
+    spans, places = stood()
+    low, high = LEFT + gap / 2, RIGHT - gap / 2
+    # Room beside the first and the last day for those that stand around them.
+    over = max(0.0, low - places[0]), max(0.0, places[-1] - high)
+    if sum(over):
+        edges = LEFT + min(over[0], (RIGHT - LEFT) / 3), RIGHT - min(over[1], (RIGHT - LEFT) / 3)
+        spans, _ = stood()
+        places = spread([(left + right) / 2 for left, right, _ in spans], gap, low, high)
+    scale = _scale(bars)
+    marks = [_mark(b, left, right, at, scale.top) for (left, right, b), at in zip(spans, places, strict=True)]
+    ground = _ground(scale.top, scale.ticks[:: max(1, len(scale.ticks) // 4)]) + _calendar(first, last, *edges)
+    stretches = "".join(_stretch(m, scale.top) for m in marks)
+    leaders = "".join(_leader(m) for m in marks)
+    boxes = [m.box for m in marks]
+    letters, named = "", set()
+    for m in sorted(marks, key=lambda m: (m.top, m.at)):
+        placed = _letters(m, boxes)
+        if placed:
+            letters += placed
+            named.add(m.bar.id)
+    drawn = "".join(_way(m, gap, m.bar.id in named) for m in marks)
+    return _sheet(
+        ground + stretches + leaders + letters + drawn,
+        "Incidents by date, killed; each leads to its page, the earliest first",
     )
-    body = _ground(scale.top, scale.ticks[:: max(1, len(scale.ticks) // 4)]) + _calendar(first, last)
-    taken: list[tuple[float, float, float, float]] = []
-    drawn, letters = [], []
-    for b in bars:
-        left, right = x(b.first or b.last), max(x(b.last), x(b.first or b.last))
-        marks, y = _one(b, left, right, scale.top)
-        said = f"{b.title}, {b.when}: {_told(b)}"
-        drawn.append(
-            f'<a href="/incidents/{escape(b.id)}" aria-label="{escape(said)}"><title>{escape(said)}</title>'
-            f'<rect class="hit" x="{left - 7:.1f}" y="{TOP - 8}" width="{right - left + 14:.1f}" height="{FOOT - TOP + 10}"/>{marks}</a>'
-        )
-        short = {"silent": "nobody says", "no_event": "no event"}.get(b.answer) or _told(b).replace(" killed", "")
-        letters.append((f"{b.title.split(', ')[0]}: {short}", left, right, y))
-    for text, left, right, y in sorted(letters, key=lambda one: one[3]):
-        body += _letters(text, left, right, y, taken)
-    return _sheet(body + "".join(drawn), "Incidents by date, killed; each leads to its page")
+
+
+def spread(wanted: Sequence[float], gap: float, low: float = -math.inf, high: float = math.inf) -> list[float]:
+    """Places between ``low`` and ``high``, at least ``gap`` apart and in the same order, as near to the wanted ones (which are
+    in order) as that allows: by least squares, of which pooling neighbours that violate is the exact answer."""
+    pools: list[tuple[float, int]] = []
+    for k, place in enumerate(wanted):
+        mean, size = place - k * gap, 1
+        while pools and pools[-1][0] > mean:
+            other, count = pools.pop()
+            mean, size = (other * count + mean * size) / (count + size), count + size
+        pools.append((mean, size))
+    highest = max(low, high - (len(wanted) - 1) * gap)
+    flat = [min(max(mean, low), highest) for mean, size in pools for _ in range(size)]
+    return [place + k * gap for k, place in enumerate(flat)]
 
 
 def _told(b: Bar) -> str:
@@ -99,49 +167,106 @@ def _told(b: Bar) -> str:
     return f"{figure} killed" + (", an aggregate, not added" if b.answer == "aggregate" else "")
 
 
-def _one(b: Bar, left: float, right: float, top: int) -> tuple[str, float]:
-    """The marks of one incident and the height of its letters."""
-    middle = (left + right) / 2
-    long = right - left > 4
-    if (b.low is None and b.high is None) or b.answer in ("silent", "no_event"):
-        y = _up(top * 0.55, top)
-        return f'<line class="l-unknown" x1="{middle:.1f}" x2="{middle:.1f}" y1="{FOOT}" y2="{y:.1f}"/>', y + 6
-    low, high = b.low if b.low is not None else 0, b.high if b.high is not None else b.low or 0
+def _said(b: Bar) -> str:
+    return f"{b.title}, {b.when}: {_told(b)}"
+
+
+def _way(m: _Mark, gap: float, named: bool) -> str:
+    """The mark as a way to its incident, as wide as its column. Where no name stands beside it, one comes up while it is
+    pointed at or has the focus."""
+    said, wide = escape(_said(m.bar)), max(gap, 1.0)
+    late = ""
+    if not named:
+        room = len(_said(m.bar)) * LETTER / 2
+        anchor = "start" if m.at - room < LEFT else "end" if m.at + room > RIGHT else "middle"
+        late = f'<text class="sub late" x="{m.at:.1f}" y="11" text-anchor="{anchor}" aria-hidden="true">{said}</text>'
+    return (
+        f'<a href="/incidents/{escape(m.bar.id)}" aria-label="{said}"><title>{said}</title>'
+        f'<rect class="hit" x="{m.at - wide / 2:.1f}" y="{TOP - 18}" width="{wide:.1f}" height="{FOOT - TOP + 26}"/>{m.body}{late}</a>'
+    )
+
+
+def _ends(b: Bar) -> tuple[int, int]:
+    return b.low if b.low is not None else 0, b.high if b.high is not None else b.low or 0
+
+
+def _unknown(b: Bar) -> bool:
+    return (b.low is None and b.high is None) or b.answer in ("silent", "no_event")
+
+
+def _stretch(m: _Mark, top: int) -> str:
+    """The days of a long one, from lowest to highest, beneath all marks."""
+    if m.right - m.left <= 4 or _unknown(m.bar):
+        return ""
+    low, high = _ends(m.bar)
     y0, y1 = _up(low, top), _up(high, top)
+    edge = ' stroke-dasharray="5 3"' if m.bar.open or m.bar.high is None else ""
+    return (
+        f'<a href="/incidents/{escape(m.bar.id)}" tabindex="-1" aria-hidden="true"><title>{escape(_said(m.bar))}</title>'
+        f'<rect class="band" x="{m.left:.1f}" width="{m.right - m.left:.1f}" y="{y1:.1f}" height="{max(y0 - y1, 1):.1f}"/>'
+        f'<path class="l-used thin" d="M{m.left:.1f} {y0:.1f}H{m.right:.1f}"/>'
+        f'<path class="l-used thin" d="M{m.left:.1f} {y1:.1f}H{m.right:.1f}"{edge}/></a>'
+    )
+
+
+def _leader(m: _Mark) -> str:
+    """From the foot of a column to its day, where it had to stand beside it."""
+    middle = (m.left + m.right) / 2
+    if abs(m.at - middle) < 2:
+        return ""
+    return f'<path class="lead" d="M{m.at:.1f} {FOOT}L{middle:.1f} {FOOT + 9}"/>'
+
+
+def _mark(b: Bar, left: float, right: float, at: float, top: int) -> _Mark:
+    if _unknown(b):
+        y = _up(top * 0.55, top)
+        body = f'<line class="l-unknown" x1="{at:.1f}" x2="{at:.1f}" y1="{FOOT}" y2="{y:.1f}"/>'
+        return _Mark(b, left, right, at, body, y, y + 12)
+    low, high = _ends(b)
+    y0, y1 = _up(low, top), _up(high, top)
+    highest = y1
     dashed = ' stroke-dasharray="3 3"' if b.answer == "aggregate" else ""
-    if long:
-        edge = ' stroke-dasharray="5 3"' if b.open or b.high is None else ""
-        body = f'<rect class="band" x="{left:.1f}" width="{right - left:.1f}" y="{y1:.1f}" height="{max(y0 - y1, 1):.1f}"/>'
-        body += f'<path class="l-used" d="M{left:.1f} {y0:.1f}H{right:.1f}"/><path class="l-used" d="M{left:.1f} {y1:.1f}H{right:.1f}"{edge}/>'
-    elif low == high:
-        body = f'<circle class="m-used" cx="{middle:.1f}" cy="{y0:.1f}" r="4"/>'
+    if low == high:
+        body = f'<circle class="m-used" cx="{at:.1f}" cy="{y0:.1f}" r="4"/>'
     else:
-        body = f'<path class="l-used thick" d="M{middle:.1f} {y0:.1f}V{y1:.1f}"{dashed}/>'
+        body = f'<path class="l-used thick" d="M{at:.1f} {y0:.1f}V{y1:.1f}"{dashed}/>'
     if b.open or b.high is None:
-        tip = max(y1 - 14, 4)
-        body += f'<path class="l-used" d="M{middle:.1f} {y1 - 3:.1f}V{tip:.1f}" stroke-dasharray="2 2"/>'
-        body += f'<path class="l-used" d="M{middle - 4:.1f} {tip + 4:.1f}L{middle:.1f} {tip:.1f}L{middle + 4:.1f} {tip + 4:.1f}"/>'
+        highest = max(y1 - 14, 4)
+        body += f'<path class="l-used" d="M{at:.1f} {y1 - 3:.1f}V{highest:.1f}" stroke-dasharray="2 2"/>'
+        body += f'<path class="l-used" d="M{at - 4:.1f} {highest + 4:.1f}L{at:.1f} {highest:.1f}L{at + 4:.1f} {highest + 4:.1f}"/>'
     if b.low is None and b.high is not None:
-        body += f'<path class="l-unknown" d="M{middle:.1f} {y1:.1f}V{FOOT}"/>'
-    return body, (y0 + y1) / 2 + 4
+        body += f'<path class="l-unknown" d="M{at:.1f} {y1:.1f}V{FOOT}"/>'
+    return _Mark(b, left, right, at, body, highest, y0)
 
 
-def _letters(text: str, left: float, right: float, y: float, taken: list[tuple[float, float, float, float]]) -> str:
-    """A name beside its bar, to the right, else to the left, else not at all: the bar's own title tells it."""
+def _letters(m: _Mark, taken: list[Box]) -> str:
+    """A name beside its mark where neither another name nor another mark stands, to the right before the left."""
+    b = m.bar
+    short = {"silent": "nobody says", "no_event": "no event"}.get(b.answer) or figure_of(b.low, b.high, b.open)
+    text = f"{b.title.split(', ')[0]}: {short}" + (", aggregate" if b.answer == "aggregate" else "")
     wide = len(text) * LETTER
-    for start, at, anchor in ((right + 8, right + 8, "start"), (left - 8 - wide, left - 8, "end")):
+    # Neither on the line of a long one above the scale, nor on the lines to the days below it.
+    heights = [TOP - BEYOND - 5.0]
+    if m.bottom >= TOP:
+        heights = [min(y, FOOT - 5.0) for y in ((m.top + m.bottom) / 2 + 4, m.top + 8, m.bottom + 2, m.bottom - 8)]
+    places = [
+        place
+        for y in dict.fromkeys(heights)
+        for place in ((m.at + 9, m.at + 9, "start", y), (m.at - 9 - wide, m.at - 9, "end", y))
+    ]
+    for start, at, anchor, y in (*places, (m.at - wide / 2, m.at, "middle", m.top - 9)):
         mine = (start, y - 11, start + wide, y + 4)
-        if start > LEFT and start + wide < WIDTH and not any(_meet(mine, t) for t in taken):
+        if start > LEFT and start + wide < RIGHT + 4 and not any(_meet(mine, t) for t in taken):
             taken.append(mine)
             return f'<text class="sub" x="{at:.1f}" y="{y:.1f}" text-anchor="{anchor}" aria-hidden="true">{escape(text)}</text>'
     return ""
 
 
-def _meet(a: tuple[float, float, float, float], b: tuple[float, float, float, float]) -> bool:
+def _meet(a: Box, b: Box) -> bool:
     return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
 
-def _calendar(first: date, last: date) -> str:
+def _calendar(first: date, last: date, left: float, right: float) -> str:
     """Uprights at months, quarters or years, as there is room, the first of a year lettered with it."""
     days = (last - first).days
     step = 1 if days < 400 else 3 if days < 1300 else 12 if days < 12_000 else 120
@@ -156,18 +281,18 @@ def _calendar(first: date, last: date) -> str:
         if at > last:
             break
         if at >= first:
-            x = LEFT + (at - first).days / days * (RIGHT - LEFT)
+            x = left + (at - first).days / days * (right - left)
             top = TOP if month == 1 else FOOT
             text = str(year) if month == 1 else f"{MONTHS[month - 1]} {year}" if not out else MONTHS[month - 1]
             out.append(f'<line class="zero" x1="{x:.1f}" x2="{x:.1f}" y1="{top}" y2="{FOOT + 5}"/>')
-            if x < RIGHT - 30:
-                out.append(f'<text class="sub" x="{x + 4:.1f}" y="{FOOT + 20}">{text}</text>')
+            if x < WIDTH - 40:
+                out.append(f'<text class="sub" x="{x + 4:.1f}" y="{FOOT + 24}">{text}</text>')
         month += step
         year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
     if not out:  # a few days within one month: its ends say which
-        for at, x, anchor in ((first, LEFT, "start"), (last, RIGHT, "end")):
+        for at, x, anchor in ((first, left, "start"), (last, right, "end")):
             text = day(at.isoformat()) or ""
-            out.append(f'<text class="sub" x="{x}" y="{FOOT + 20}" text-anchor="{anchor}">{text}</text>')
+            out.append(f'<text class="sub" x="{x:.1f}" y="{FOOT + 24}" text-anchor="{anchor}">{text}</text>')
     return "".join(out)
 
 
@@ -193,14 +318,14 @@ def _bins(found: Timeline, asked: Filter) -> Markup:
     for k, label in enumerate(slots):
         text = _slot_letters(label, k == 0, every > 1)
         if k % every == 0 and text:
-            body += f'<text class="sub" x="{at[label]:.1f}" y="{FOOT + 20}" text-anchor="middle">{text}</text>'
+            body += f'<text class="sub" x="{at[label]:.1f}" y="{FOOT + 24}" text-anchor="middle">{text}</text>'
     for b in found.bins:
         x, said = at[b.label], bin_name(b)
         marks = _bin(b, x, wide, scale.top)
         link = "/" + asked.link(since=b.since, until=b.until)
         body += (
             f'<a href="{escape(link)}" aria-label="{escape(said)}"><title>{escape(said)}</title>'
-            f'<rect class="hit" x="{x - step / 2:.1f}" y="{TOP - 8}" width="{step:.1f}" height="{FOOT - TOP + 10}"/>{marks}</a>'
+            f'<rect class="hit" x="{x - step / 2:.1f}" y="{TOP - 18}" width="{step:.1f}" height="{FOOT - TOP + 26}"/>{marks}</a>'
         )
     return _sheet(body, f"Killed by {found.unit}, of incidents that ended in it; each leads to its incidents")
 

@@ -19,7 +19,8 @@ from accounted.web.listing.summing import PEOPLE, PEOPLE_OF_SUMS, People, count_
 
 __all__ = ["Bar", "Bin", "Timeline", "timeline"]
 
-MOST_BARS = 60
+MOST_BARS = 48
+"""As many as have room side by side, each wide enough for a finger."""
 MOST_BINS = 62
 Unit = Literal["day", "month", "year"]
 LETTERS: dict[Unit, int] = {"day": 10, "month": 7, "year": 4}

@@ -44,6 +44,7 @@ def incidents(visit: Visit = allowed("reader")) -> Response:
     return page(
         visit, "incidents.html", asked=asked, answer=answer, offered=offered, loose=loose, still=still,
         over_time=over_time, drawn=drawn, bin_name=timeline_drawing.bin_name,
+        beyond=timeline_drawing.beyond(over_time),
         chips=asked.chips(offered.countries), methods=reckoning.shipped(), TOLLS=TOLLS,
         kinds=[(k, k.replace("_", " ")) for k in offered.kinds], states=[(s, s.replace("_", "-")) for s in STATES],
         groups=[(g, group_words(g)) for g in offered.groups], said=[_said(s) for s in answer.sums],
