@@ -116,7 +116,7 @@ def test_findings_are_those_of_linking_everything(
         for step in range(1, 8):
             act(register, folder, rng, texts, step)
             now = pipeline.work_out(register)
-            same(now, pipeline._findings(register.view()))
+            same(now, pipeline.findings_of(register.view()))
             pipeline.store(register, now)
             same(pipeline.work_out(register), now)
         assert register.verify(recompute=pipeline.recompute(register)).ok
@@ -192,7 +192,7 @@ def test_a_new_report_is_linked_to_what_is_kept(
     now = pipeline.work_out(register)
     assert looked == [1]
     assert "link_and_near" not in taken
-    same(now, pipeline._findings(register.view()))
+    same(now, pipeline.findings_of(register.view()))
 
 
 @pytest.mark.parametrize("damage", ["database", "index", "empty", "garbage"])
@@ -214,9 +214,9 @@ def test_damaged_files_are_begun_anew(
     late = written(tmp_path, random.Random(99), 99, [])
     pipeline.record(register, [late], author="A B", time=DAY)
     now = pipeline.work_out(register)
-    same(now, pipeline._findings(register.view()))
+    same(now, pipeline.findings_of(register.view()))
     pipeline.record(register, [written(tmp_path, random.Random(5), 98, [])], author="A B", time=DAY)
-    same(pipeline.work_out(register), pipeline._findings(register.view()))
+    same(pipeline.work_out(register), pipeline.findings_of(register.view()))
 
 
 def test_files_that_another_program_holds_are_left_to_it(register: Register, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -233,10 +233,10 @@ def test_files_that_another_program_holds_are_left_to_it(register: Register, mon
         assert other.stdin is not None
         assert other.stdout.readline().strip() == b"held"
         before = path.stat().st_mtime_ns
-        same(pipeline.work_out(register), pipeline._findings(register.view()))
+        same(pipeline.work_out(register), pipeline.findings_of(register.view()))
         assert path.stat().st_mtime_ns == before
         other.stdin.close()
-    same(pipeline.work_out(register), pipeline._findings(register.view()))
+    same(pipeline.work_out(register), pipeline.findings_of(register.view()))
 
 
 def test_an_erasure_deletes_what_linking_kept(register: Register, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -261,7 +261,7 @@ def test_an_erasure_deletes_what_linking_kept(register: Register, monkeypatch: p
         path.write_bytes(data)
     with create_or_open(register.path) as book:
         book.drop_views()
-        same(pipeline.work_out(book), pipeline._findings(book.view()))
+        same(pipeline.work_out(book), pipeline.findings_of(book.view()))
     for path in linking_files.files_of(register.path):
         assert report.encode() not in path.read_bytes()
 

@@ -28,12 +28,14 @@ def digest_of_code() -> str:
     parts = [
         folder / "model.py",
         folder / "armies.py",
-        folder / "pipeline.py",
         Path(__file__),
         folder / "linking_files.py",
     ]
     parts += sorted(
-        p for part in ("linking", "parties") for p in (folder / part).rglob("*") if p.suffix in (".py", ".toml", ".tsv")
+        p
+        for part in ("linking", "parties", "pipeline")
+        for p in (folder / part).rglob("*")
+        if p.suffix in (".py", ".toml", ".tsv")
     )
     digest = hashlib.sha256()
     for part in parts:
