@@ -25,12 +25,7 @@ def digest_of_code() -> str:
     """A digest of what linking is made of. Two checkouts of one version may link differently, and what another one
     stored is none of ours: neither read nor called damaged."""
     folder = Path(__file__).parent
-    parts = [
-        folder / "model.py",
-        folder / "armies.py",
-        Path(__file__),
-        folder / "linking_files.py",
-    ]
+    parts = [folder / "model.py", Path(__file__), folder / "linking_files.py"]
     parts += sorted(
         p
         for part in ("linking", "parties", "pipeline")

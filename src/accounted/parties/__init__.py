@@ -1,6 +1,7 @@
 """Parties that everybody knows by several names: states and their people, aid groups, the United Nations, agencies.
 
-General knowledge as data, for every stage that meets names; it imports nothing of the project.
+General knowledge as data, for every stage that meets names; and whose "the army" of a report is (``armies``). It imports
+``model`` only.
 """
 
 from __future__ import annotations

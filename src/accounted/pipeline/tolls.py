@@ -7,9 +7,10 @@ from typing import Any, cast
 from unicodedata import normalize
 
 from accounted import reckoning
-from accounted.armies import army_of, told_fully
 from accounted.model import CasualtyClaim, CircumstanceClaim, Claim, Incident, Outcome, Toll
+from accounted.parties.armies import army_of, told_fully
 from accounted.pipeline.findings import Findings
+from accounted.places import demonym
 from accounted.reckoning import (
     Account,
     Casualty,
@@ -32,7 +33,7 @@ def accounts(findings: Findings, incident: Incident) -> list[Account]:
     for key in incident.claims:
         if (known := findings.claims.get(key)) is not None:
             told.setdefault(known.quote.report, []).append(known)
-    armies = {report: army_of(some) for report, some in told.items()}
+    armies = {report: army_of(some, demonym) for report, some in told.items()}
     out = []
     for origin in incident.origins:
         statements = []

@@ -10,11 +10,12 @@ from weakref import WeakKeyDictionary
 import msgspec
 
 from accounted import linking, linking_files
-from accounted.armies import Army, army_of, names_forces, with_interests
 from accounted.linked import LINKED, Given, Linked, given
 from accounted.linking_files import in_memory
 from accounted.model import BadInput, Claim, Decision, Interest, encode
+from accounted.parties.armies import Army, army_of, names_forces, with_interests
 from accounted.pipeline.findings import Findings
+from accounted.places import demonym
 from accounted.register import Recorded as Entered
 from accounted.register import Register, View
 
@@ -204,5 +205,5 @@ def _with_interests(claims: Iterable[Claim], interests: Mapping[str, Interest]) 
         by_report: dict[str, list[Claim]] = {}
         for c in claims:
             by_report.setdefault(c.quote.report, []).append(c)
-        armies = {report: army_of(some) for report, some in by_report.items()}
+        armies = {report: army_of(some, demonym) for report, some in by_report.items()}
     return (with_interests(c, interests, armies.get(c.quote.report)) for c in claims)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
 import msgspec
@@ -133,11 +133,10 @@ def _forces_of(source: Source) -> str | None:
     return next((whose for text in _bodies(source) if (whose := _whose(text)) is not None), None)
 
 
-def army_of(claims: Iterable[Claim]) -> Army | None:
+def army_of(claims: Iterable[Claim], country_of: Callable[[str], str | None]) -> Army | None:
     """The one state's army that the claims of a report name, where it is that of the country in which they say that it
-    happened; None where several are named, none, or it happened elsewhere."""
-    from accounted.places import demonym
-
+    happened; None where several are named, none, or it happened elsewhere. ``country_of``: the country's code of a word of
+    nationality ("Chadian")."""
     named: dict[str, Counter[str]] = {}
     countries: Counter[str] = Counter()
     for claim in claims:
@@ -152,7 +151,7 @@ def army_of(claims: Iterable[Claim]) -> Army | None:
     if len(named) != 1 or not countries:
         return None
     nation, names = next(iter(named.items()))
-    country = demonym(" ".join(w.capitalize() for w in nation.split()))
+    country = country_of(" ".join(w.capitalize() for w in nation.split()))
     if country is None or min(countries, key=lambda c: (-countries[c], c)) != country:
         return None
     return Army(nation, min(names, key=lambda n: (-names[n], len(n), n)))

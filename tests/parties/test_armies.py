@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 import pytest
 
-from accounted.armies import army_of, told_fully, with_interests
 from accounted.model import CasualtyClaim, CircumstanceClaim, Claim, Count, Origin, Place, Quote, Source
+from accounted.parties.armies import army_of, told_fully, with_interests
+from accounted.places import demonym
 from accounted.reckoning.sides import accused_by, maybe_accused_by
 
 QUOTE = Quote(report="report-1", start=0, end=1, text="x")
@@ -46,13 +47,13 @@ def test_the_army_of_a_report_is_the_one_that_it_names_of_its_country(
     claims: Sequence[Claim], name: str | None
 ) -> None:
     """Not one of another country, one of two, one that is told by its aircraft alone, and nobody where none is named."""
-    army = army_of(claims)
+    army = army_of(claims, demonym)
     assert (army.name if army else None) == name
 
 
 def test_who_speaks_for_a_bare_army_speaks_for_the_one_that_is_named() -> None:
     """An officer and the army itself; a colonel of rebels and an army told as another's do not, and no claim's id changes."""
-    army = army_of([killed(CHAD), where("TD")])
+    army = army_of([killed(CHAD), where("TD")], demonym)
     for speaker in (BARE, OFFICER):
         told = told_fully(killed(speaker), army)
         assert told.attribution[0].affiliation == "Chadian army"
@@ -68,7 +69,7 @@ def test_who_speaks_for_a_bare_army_speaks_for_the_one_that_is_named() -> None:
 
 def test_an_interest_reaches_those_who_speak_for_the_body() -> None:
     """By the body's name, by another name of the state's forces, and by the bare name in that state's report."""
-    army = army_of([killed(CHAD), where("TD")])
+    army = army_of([killed(CHAD), where("TD")], demonym)
     interests = {"chadian army": "accused"}
 
     def interest(speaker: Source, here: bool = True) -> str:
@@ -83,7 +84,7 @@ def test_an_interest_reaches_those_who_speak_for_the_body() -> None:
 
 def test_an_accused_armys_own_count_is_a_response_only_where_it_is_told_whose_it_is() -> None:
     """The officer of the army whose aircraft are named is accused; of a bare aircraft it is said that others say whose."""
-    army = army_of([killed(CHAD), where("TD")])
+    army = army_of([killed(CHAD), where("TD")], demonym)
     origin = Origin(id="origin-1", label="army", claims=())
     speaker = told_fully(killed(OFFICER), army).attribution[0]
     assert accused_by(origin, speaker, ["Chadian army aircraft"]) is not None
