@@ -148,6 +148,10 @@ def test_rules_hold_where_they_speak() -> None:
         ("Last year more than 310 farmers were killed there.", ["background"]),
         ("Nine farmers were killed there a year ago.", ["another_incident"]),
         ("Some nine farmers a year are killed there.", ["background"]),
+        ("Nine farmers have been murdered in the valley in three months.", ["background"]),
+        ("Nine farmers have been shot dead in 2 weeks, the union said.", ["background"]),
+        ("Nine farmers were killed in the worst raid in two years.", ["this_incident"]),
+        ("The land law rests upon the killing of over 60,000 farmers.", ["background"]),
     ],
 )
 def test_a_yardstick_tells_nothing_of_the_claim_beside_it(text: str, scopes: list[str]) -> None:

@@ -28,6 +28,9 @@ BACKGROUND = Anycase(
   | \b(?:in|during|throughout|over|of)\s+(?:the|a|its|their|this|that|\w+['’]s)\s+(?:[\w-]+\s+){{0,4}}(?:war|conflict|insurgency|uprising|civil\s+war|campaign|dictatorship)\b
   | \b(?:the|a)\s+(?:[\w-]+\s+){{0,3}}(?:war|conflict|insurgency|civil\s+war|campaign)\b[^.;]{{0,40}}\b(?:has|have|had)\b
   | \bin\s+(?:the\s+)?recent\s+(?:\w+\s+)?(?:fighting|clashes|violence|battles|days|weeks|months|attacks)\b
+  | \b(?:killed|murdered|dead|died|executed|assassinated|massacred|slain|lynched|wounded|injured|arrested|detained|kidnapped|abducted|disappeared|murders|killings|deaths|executions|assassinations|arrests|kidnappings|disappearances)
+      \s+(?:(?!in\b|over\b|during\b|first\b|later\b)\w+\s+){{0,2}}(?:(?:in|near|around|across)\s+(?:the\s+)?\w+\s+)?(?:in|over|during)\s+(?:just\s+|only\s+|barely\s+|under\s+|about\s+|less\s+than\s+|more\s+than\s+|some\s+|little\s+over\s+)?
+      (?:a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+|several|a\s+few|a\s+couple\s+of)\s+(?:weeks?|months?|years?|decades?)\b(?!['’]|\s+(?:ago|time)\b)   # "have been murdered in three months"
   | \bannually\b|\bon\s+average\b|\bto\s+date\b|\bover\s+the\s+years\b|\bat\s+the\s+height\s+of\b
   | \b(?:average|total|overall)\s+of\s+[^.;]{{0,40}}\b(?:year|month|war|conflict)\b
     """,
