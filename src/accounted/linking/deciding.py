@@ -37,6 +37,8 @@ class SourceDecisions:
 
     def of(self, a: Source, b: Source) -> tuple[bool, str] | None:
         """(same?, why) for two sources by any of the names that their reports give; None where nobody decided."""
+        if not self._said:
+            return None
         for x in sorted({name_key(a.name), name_key(a.words)} - {""}):
             for y in sorted({name_key(b.name), name_key(b.words)} - {""}):
                 said = self._said.get((min(x, y), max(x, y)))
