@@ -25,9 +25,11 @@ from accounted.register.errors import (
     RegisterFull,
     RegisterInUse,
 )
-from accounted.register.judging import Corrected, Moved, Orphaned, Recorded, Rejected
+from accounted.register.judged import Corrected, Moved, Orphaned, Recorded, Rejected
 from accounted.register.payloads import Capture, Decided, Erasure, FileProblems, Opened, ReadReport, ReportMade
-from accounted.register.views import Rows, View, latest_day
+from accounted.register.published import latest_day
+from accounted.register.rows import Rows
+from accounted.register.views import View
 
 __all__ = [
     "GENESIS",

@@ -29,7 +29,8 @@ from accounted.register import checking, erasing, looking
 from accounted.register.allowed import check_decision
 from accounted.register.chain import GENESIS, Header, commit, new_salt, utc
 from accounted.register.errors import RegisterError, RegisterFull, RegisterInUse
-from accounted.register.judging import Recorded
+from accounted.register.folding import fold
+from accounted.register.judged import Recorded
 from accounted.register.payloads import (
     PAYLOADS,
     Capture,
@@ -47,7 +48,7 @@ from accounted.register.payloads import (
 )
 from accounted.register.signing import check_following
 from accounted.register.storage import FORMAT, Store, blobs, entries, payloads, stored_views
-from accounted.register.views import View, fold
+from accounted.register.views import View
 
 __all__ = ["ChangedSince", "Entry", "Register", "TakenIn", "create_or_open"]
 

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from accounted.model import Reading
 from accounted.register.chain import GENESIS, Header, commit
-from accounted.register.judging import Recorded
+from accounted.register.judged import Recorded
 from accounted.register.payloads import Decided, Payload, ReadReport, ReportMade, keys
 from accounted.register.storage import entries, payloads
 
