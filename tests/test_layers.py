@@ -14,7 +14,6 @@ SOURCE = Path(accounted.__file__).parent
 
 READS = {"reading", "claims", "places", "dates"}
 STAGES = {*READS, "linking", "reckoning", "register"}
-LINKED = {"linked", "linking_files"}
 ASKED = {"corrections", "sources", "undoing"}
 """Questions to what was worked out, and an act on it."""
 UNDER_THE_DESK = {
@@ -22,7 +21,6 @@ UNDER_THE_DESK = {
     "parties",
     "writing",
     *STAGES,
-    *LINKED,
     "pipeline",
     *ASKED,
     "publishing",
@@ -37,9 +35,7 @@ KNOWS = {
     **{stage: {"model"} for stage in STAGES},
     # What everybody knows by several names is read where names are met.
     **{stage: {"model", "parties"} for stage in ("claims", "linking", "reckoning")},
-    "linked": {"model", "linking", "register"},
-    "linking_files": {"model", "linking", "linked"},
-    "pipeline": {"model", "parties", *STAGES, *LINKED},
+    "pipeline": {"model", "parties", *STAGES},
     **{part: {"model", *STAGES, "pipeline"} for part in ASKED},
     "publishing": {"model", *STAGES, "pipeline"},
     "moves": {"model", *STAGES, "pipeline", "publishing"},

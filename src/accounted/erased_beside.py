@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import quote
 
-from accounted.linking_files import folder_of, forget
 from accounted.model import CircumstanceClaim
+from accounted.pipeline.linking_files import folder_of, forget
 from accounted.register import Recorded, View
 from accounted.web.beside import SQLITE_ENDS, forget_view, people_file, view_file
 

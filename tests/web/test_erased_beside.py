@@ -12,9 +12,10 @@ from desk_sample import NAMES, PASSWORD, seen, sign_in, token
 from starlette.testclient import TestClient
 from typer.testing import CliRunner
 
-from accounted import linking_files, pipeline
+from accounted import pipeline
 from accounted.cli import app as command_line
 from accounted.model import Decision
+from accounted.pipeline import linking_files
 from accounted.register import create_or_open
 from accounted.web import create_app
 from accounted.web.access.people import People

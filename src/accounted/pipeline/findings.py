@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from accounted import linking
-from accounted.linked import Linked
 from accounted.model import BadInput, CasualtyClaim, Claim, Incident, Report, Toll
+from accounted.pipeline.linked import Linked
 from accounted.reckoning import MethodRules
 from accounted.register import Recorded as Entered
 from accounted.register import View

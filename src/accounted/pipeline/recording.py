@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
-from accounted import linking_files, reading
+from accounted import reading
 from accounted.claims.engines import engine
 from accounted.claims.protocol import Engine
 from accounted.model import Item, Problem, Reading, Report
+from accounted.pipeline import linking_files
 from accounted.pipeline.locating import knowledge, locate
 from accounted.places import Gazetteer
 from accounted.register import Register

@@ -9,12 +9,13 @@ from weakref import WeakKeyDictionary
 
 import msgspec
 
-from accounted import linking, linking_files
-from accounted.linked import LINKED, Given, Linked, given
-from accounted.linking_files import in_memory
+from accounted import linking
 from accounted.model import BadInput, Claim, Decision, Interest, encode
 from accounted.parties.armies import Army, army_of, names_forces, with_interests
+from accounted.pipeline import linking_files
 from accounted.pipeline.findings import Findings
+from accounted.pipeline.linked import LINKED, Given, Linked, given
+from accounted.pipeline.linking_files import in_memory
 from accounted.places import demonym
 from accounted.register import Recorded as Entered
 from accounted.register import Register, View

@@ -15,8 +15,8 @@ from contextlib import closing, contextmanager
 from hashlib import sha256
 
 from accounted import __version__, pipeline, reckoning
-from accounted.linked import LINKED
 from accounted.model import Incident, Report, Toll
+from accounted.pipeline.linked import LINKED
 from accounted.publishing import incident_view
 from accounted.register import Register
 from accounted.web.beside import view_file

@@ -15,8 +15,8 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from accounted import linking
-from accounted.linked import Given, Linked, digest_of_code, link_anew, text_entry
 from accounted.model import BadInput
+from accounted.pipeline.linked import Given, Linked, digest_of_code, link_anew, text_entry
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection

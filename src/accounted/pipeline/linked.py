@@ -24,8 +24,8 @@ __all__ = ["LINKED", "Given", "Linked", "digest_of_code", "given", "link_anew"]
 def digest_of_code() -> str:
     """A digest of what linking is made of. Two checkouts of one version may link differently, and what another one
     stored is none of ours: neither read nor called damaged."""
-    folder = Path(__file__).parent
-    parts = [folder / "model.py", Path(__file__), folder / "linking_files.py"]
+    folder = Path(__file__).parents[1]
+    parts = [folder / "model.py"]
     parts += sorted(
         p
         for part in ("linking", "parties", "pipeline")

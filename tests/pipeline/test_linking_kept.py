@@ -11,12 +11,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from accounted import linking, linking_files, pipeline
+from accounted import linking, pipeline
 from accounted.model import BadInput, encode
+from accounted.pipeline import linking_files
 from accounted.register import Register, create_or_open
 from accounted.register.chain import GENESIS
 
-sys.path.insert(0, str(Path(__file__).parent / "web"))
+sys.path.insert(0, str(Path(__file__).parents[1] / "web"))
 from view_kit import made_decision
 
 DAY = "2031-06-01T09:00:00Z"
