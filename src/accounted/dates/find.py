@@ -47,7 +47,7 @@ _PATTERNS = (
     r"(?:\s*[-–/]\s*(?:\d{4}|\d\d))?",
     rf"(?:(?:since|until|by|over)\s+)?(?:{EDGE}[\s-]+)?(?:last|this)\s+{SEASON}(?!\w)",
     rf"(?:(?:since|in|during|by|until)\s+)?{EDGE}[\s-]+(?:{MONTH}(?!\w)|{YEAR})(?:\s+{YEAR})?",
-    rf"(?:in|since|during|until|by)\s+(?:last\s+)?{MONTH}(?!\w)(?:\s*,?\s*(?:of\s+)?{YEAR})?",
+    rf"(?:in|since|during|until|by|over|throughout)\s+(?:last\s+)?{MONTH}(?!\w)(?:\s*,?\s*(?:of\s+)?{YEAR})?",
     rf"(?:{MONTH})(?:\s+|\s*,\s*|\s+of\s+){YEAR}",
     rf"(?:last\s+)?(?:{_BY_NAME})(?!\w)",
     rf"(?:(?:in|since|during|by|until|from)\s+)(?:the\s+)?{YEAR}s?(?!\w)|the\s+{YEAR}s",

@@ -375,7 +375,22 @@ def _is_month(text: str, m: re.Match[str]) -> bool:
     before = text[: m.start(2)].split()
     if not before:
         return not text[m.end() :].strip(" .,")
-    return before[-1] in ("in", "last", "this", "since", "of", "during", "until", "by", "from", "early", "late", "mid")
+    return before[-1] in (
+        "in",
+        "last",
+        "this",
+        "since",
+        "of",
+        "during",
+        "until",
+        "by",
+        "from",
+        "over",
+        "throughout",
+        "early",
+        "late",
+        "mid",
+    )
 
 
 def _month_span(m: re.Match[str], text: str, day: date | None, year: int | None) -> Span:

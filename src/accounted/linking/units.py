@@ -273,12 +273,12 @@ _FOUND = re.compile(
 )
 _COUNTED = re.compile(
     r"(?<!earlier )(?<!later )\b(in|during|for|over|throughout) (the month|the past|the last|all of|january|february|march|"
-    r"april|may|june|july|august|september|october|november|december|20\d\d|19\d\d)\b|\bmorgue\b|\bmonthly\b"
+    r"april|may|june|july|august|september|october|november|december|20\d\d|19\d\d)\b|\b(?:morgue|mortuary)\b|\bmonthly\b"
 )
 _AGO = re.compile(r"(?<!earlier )(?<!later )(?<!early )(?<!late )\b(this|last) (month|year)\b")
 """When, and not how long: "eight villagers were killed last month" is a total only of an area or beside a word of counting."""
 _COUNTING = re.compile(
-    r"\b(morgue|monthly|count(?:s|ed|ing)?|record(?:s|ed)|register(?:s|ed)|documented|tall(?:y|ied)|statistics|total(?:s|led)?|"
+    r"\b(morgue|mortuary|monthly|count(?:s|ed|ing)?|record(?:s|ed)|register(?:s|ed)|documented|tall(?:y|ied)|statistics|total(?:s|led)?|"
     r"figures|annual|number of)\b"
 )
 _DAYS_OF = re.compile(
@@ -308,7 +308,7 @@ def incident_kind(claims: Sequence[Claim], context: Context) -> IncidentKind:
         act, spot = bool(violence - SAYS_LITTLE), context.place.precision in ("exact", "near")
         whose = [fold(c.part_of) for c in claims if isinstance(c, CasualtyClaim) and c.part_of]
         counting = any(_COUNTING.search(w) for w in (*words, *whose))
-        if any(_COUNTED.search(w) for w in told):
+        if any(_COUNTED.search(w) for w in (*told, *whose)):
             if counting or not (act and spot):
                 return "aggregate"
         elif any(_AGO.search(w) for w in told) and (counting or not (act or spot)):

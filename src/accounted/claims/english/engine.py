@@ -15,6 +15,7 @@ from accounted.claims.english import speakers as speech
 from accounted.claims.english.anycase import Anycase
 from accounted.claims.english.casualties import Found, find_casualties
 from accounted.claims.english.casualties.buried import at_a_funeral
+from accounted.claims.english.casualties.houses import HOUSE_OF_THE_DEAD, IN_A_MONTH
 from accounted.claims.english.casualties.increments import mark_increments
 from accounted.claims.english.casualties.older import FOLLOWS
 from accounted.claims.english.casualties.unviolent import with_natural_deaths
@@ -219,6 +220,12 @@ def _worth_parsing(sentences: list[Sentence]) -> list[Sentence]:
             and before.paragraph == s.paragraph
             and FOLLOWS.search(s.text) is not None
             and CASUALTY_GATE.search(before.text) is not None
+        )
+        or HOUSE_OF_THE_DEAD.search(s.text) is not None
+        or (
+            before is not None
+            and IN_A_MONTH.search(s.text) is not None
+            and HOUSE_OF_THE_DEAD.search(before.text) is not None
         )
     ]
 

@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from accounted.claims.english.casualties import Found
+from accounted.claims.english.casualties.found import number_at
+from accounted.claims.english.casualties.houses import HOUSE_OF_THE_DEAD
 from accounted.claims.english.circumstances import Circumstance
 from accounted.claims.english.circumstances.settings import names_town
 from accounted.claims.english.document import Document, Sentence
@@ -80,6 +82,10 @@ class _Act:
     casualty: bool
     beside: bool = False
     """Only set beside the act of its sentence: what follows is not of it."""
+    house: bool = False
+    """A morgue counted."""
+    at: int = 0
+    """Where its own number stands, from which what is near it is told: the quote of an older figure holds the newer one too."""
 
 
 @dataclass(slots=True)
@@ -92,6 +98,8 @@ class _Event:
     months: list[Days] = field(default_factory=list)
     counted: bool = False
     """It is a count over a month or longer."""
+    house: bool = False
+    """It is what a morgue took in over a month."""
     others: bool = False
     looked_back: bool = False
     """Brought up beside the report's own, by no words that open an act of its own: the report goes back to its own after it."""
@@ -107,6 +115,7 @@ class _Event:
         if act.months is not None and not AFTERWARDS.search(act.sentence.text):
             self.months.append(act.months)
         self.counted = self.counted or _counts_a_month(act)
+        self.house = self.house or _house_month(act, self.house)
 
 
 def events(
@@ -179,16 +188,24 @@ def _headlines(placed: Sequence[tuple[_Act, _Event]], told: Sequence[_Event]) ->
 
 
 def _gap(act: _Act, c: Circumstance) -> int:
+    """Letters between them. Of a circumstance inside its quote an older figure is as far as its own number is."""
+    if act.start <= c.start < act.at:
+        return act.at - c.end
     return max(0, act.start - c.end, c.start - act.end)
 
 
 def _event_of(act: _Act, told: Sequence[_Event], current: _Event | None, knowledge: Knowledge) -> _Event | None:
     """The incident of ``told`` that an act belongs to; None for one of its own."""
     if current is None and not act.others:
-        return told[0]
+        other = _house_month(act) and not told[0].house and (told[0].groups or told[0].days or told[0].places)
+        return None if other else told[0]
     known = [e for e in reversed(told) if e.persons & act.persons]
     if known:
         return known[0]
+    if _house_month(act, current is not None and current.house):
+        # A morgue's month is no part of an attack's dead, and stands beside other months of its own.
+        fit = [e for e in reversed(told) if e.house and _fits(act, e, knowledge)]
+        return fit[0] if fit else None
     if act.others or APART.search(act.sentence.text[: max(0, act.end - act.sentence.start)]):
         fit = [e for e in reversed(told) if e.others and _fits(act, e, knowledge) and (act.where or act.days)]
         if fit:
@@ -238,11 +255,20 @@ def _fits(act: _Act, event: _Event, knowledge: Knowledge) -> bool:
     """Whether nothing in an act's place and day speaks against its being of an incident."""
     if act.where is not None and event.places and all(knowledge.apart(act.where, p) for p in event.places):
         return False
+    if event.house and act.days is not None and not _house_month(act, True) and not LATER.search(act.sentence.text):
+        return False  # an attack of a day, told beside what a morgue took in over a month
     if event.months and act.months is not None and _counts_a_month(act, event.counted):
         return any(act.months[0] <= m[1] and m[0] <= act.months[1] for m in event.months)
     if act.days is None or not event.days or LATER.search(act.sentence.text):
         return True
     return any(act.days[0] <= d[1] and d[0] <= act.days[1] for d in event.days)
+
+
+def _house_month(act: _Act, beside: bool = False) -> bool:
+    """Whether an act is what a morgue took in over a month, and of no one day; ``beside``: such a count is told before it."""
+    if act.months is None or act.days is not None or not act.casualty or act.outcome != "killed":
+        return False
+    return act.house or (beside and _counts_a_month(act, True))
 
 
 def _counts_a_month(act: _Act, beside: bool = False) -> bool:
@@ -281,8 +307,28 @@ def _acts(
                 group = " ".join(f.group.words.lower().split()[-1:])
                 count = f.count.low if f.count.low == f.count.high else None
                 who = _names(f.persons)
+                house = (
+                    HOUSE_OF_THE_DEAD.search(s.text) is not None or HOUSE_OF_THE_DEAD.search(f.site or "") is not None
+                )
+                at = s.start + number_at(f, s)
                 out.append(
-                    _Act(f.start, f.end, s, others, who, group, count, f.outcome, where, days, months, True, f.beside)
+                    _Act(
+                        f.start,
+                        f.end,
+                        s,
+                        others,
+                        who,
+                        group,
+                        count,
+                        f.outcome,
+                        where,
+                        days,
+                        months,
+                        True,
+                        f.beside,
+                        house,
+                        at,
+                    )
                 )
             continue
         kind = next(

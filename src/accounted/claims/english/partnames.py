@@ -12,6 +12,8 @@ HOUSE = frozenset(
     {"hospital", "hospitals", "clinic", "clinics", "morgue", "morgues", "mortuary", "mortuaries", "point", "points", "post", "posts",
      "station", "stations", "center", "centers", "centre", "centres"}
 )  # fmt: skip
+OF_THE_DEAD = frozenset({"morgue", "morgues", "mortuary", "mortuaries"})
+"""Before the house that it is in: "the mortuary of the main hospital"."""
 STAFF = frozenset({"doctors", "medics", "surgeons"})
 ALONE = re.compile(r"^(?:in|at)\s+|\s+alone$", re.I)
 ENDS = re.compile(r"[,.;:()“”\"!?]|\s[–—-]+\s")
@@ -24,7 +26,8 @@ def site_name(doc: Any, start: int, end: int) -> str:
     name behind it. Where there is none, who works there; else the words themselves without "in" and "alone"."""
     text = doc.text
     tokens = [t for t in doc if start <= t.idx < end]
-    house = next((t for t in reversed(tokens) if t.lower_ in HOUSE), None)
+    house = next((t for t in tokens if t.lower_ in OF_THE_DEAD), None)
+    house = house or next((t for t in reversed(tokens) if t.lower_ in HOUSE), None)
     if house is None:
         staff = next((t for t in tokens if t.lower_ in STAFF), None)
         if staff is not None:

@@ -16,6 +16,7 @@ from accounted.claims.english.casualties.alike import alike
 from accounted.claims.english.casualties.bearers import bearer
 from accounted.claims.english.casualties.ellipsis import counted_by_word, shared_outcome
 from accounted.claims.english.casualties.found import Found, number_at
+from accounted.claims.english.casualties.houses import house_leans, taken_in
 from accounted.claims.english.casualties.judging import judge_words
 from accounted.claims.english.casualties.lists import behind_aside, companions, names_together, whole_row
 from accounted.claims.english.casualties.members import (
@@ -117,6 +118,7 @@ def _in_sentence(
     doc = sentence.doc
     triggers = find_triggers(doc)
     leans = before is not None and FOLLOWS.search(sentence.text) is not None
+    leans = leans or house_leans(sentence, before)
     if not triggers and not leans and not HEAD.search(sentence.text) and "victims" not in sentence.text.lower():
         return [], []
     mentions = find_counts(sentence.text)
@@ -160,6 +162,7 @@ def _in_sentence(
     found += bare_totals(sentence, found, mentions, by_token, before)
     found += second_figures(sentence, found, mentions)
     found += changed_figures(sentence, found, mentions)
+    found += taken_in(sentence, found, mentions, before)
     found += shared_outcome(sentence, found, mentions)
     found += neighbours(sentence, found, mentions)
     found = predicates(sentence, found, by_token, lambda doc, at: list_from(doc, at, by_token))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from accounted.claims.english.casualties.found import Found, number_at
+from accounted.claims.english.casualties.houses import HOUSE_OF_THE_DEAD
 from accounted.claims.english.casualties.stance import judge_stance
 from accounted.claims.english.document import Document, Sentence
 from accounted.claims.english.partnames import site_name
@@ -18,7 +19,7 @@ TOTAL = re.compile(
 
 SITE = re.compile(
     r"\b(?:hospitals?|clinics?|morgues?|mortuary|mortuaries|doctors|medics|surgeons|(?:stabili[sz]ation|aid|medical|trauma|dressing)\s+(?:points?|posts?|stations?|cent(?:re|er)s?))\b[^.;]{0,60}\b(?:received|receiving|took\s+in|taken\s+in|taking\s+in|treated|treating|admitted|"
-    r"counted|recorded|registered|got)\b|\b(?:brought|taken|rushed|admitted|transferred|carried|came|come|sent|delivered)\s+(?:in\s+)?(?:to|at|into|through)\s+(?:\w+\s+|[’']s\s+){1,5}(?:hospital|clinic|morgue|mortuary)\b|"
+    r"counted|recorded|registered|got|handled)\b|\b(?:brought|taken|rushed|admitted|transferred|carried|came|come|arrived|passed|sent|delivered)\s+(?:in\s+)?(?:to|at|into|through)\s+(?:\w+\s+|[’']s\s+){1,5}(?:hospital|clinic|morgue|mortuary)\b|"
     r"\b(?:hospitals?|clinics?|morgues?|mortuary)\b(?:\s+(?:in|at|of|across)(?:\s+[\w’'-]+){1,3})?\s+(?:reported|logged|listed)\s+(?:at\s+least\s+|about\s+|some\s+|over\s+)?(?!that\b|the\b|an?\b)[\w,]+\s+(?:\w+\s+)?(?:dead|deaths|wounded|injured|bodies)\b|\b(?:in|at)\s+(?!\d)(?:[\w’'-]+\s+){1,5}alone\b|\bat\s+(?:the|one|a)\s+(?:\w+\s+){0,2}(?:hospital|clinic|morgue)\s+alone\b|\bin\s+(?:one|a\s+single)\s+(?:village|house|home|hospital|family|building)\b",
     re.I,
 )
@@ -46,6 +47,10 @@ ANOTHER_PERIOD = re.compile(
     re.I,
 )
 """"Up from 22 in the year before": both figures hold, each for its own time."""
+
+
+MONTH_BEFORE = re.compile(r"\b(?:before|earlier|ago|previous|preceding|prior)\b", re.I)
+"""A morgue's "87 the month before" is of a time that no words of the report date: it stands beside, in no incident."""
 
 
 OF_A_WAR = 10_000
@@ -84,6 +89,8 @@ def judge_words(f: Found, sentence: Sentence, document: Document) -> None:
         f.superseded = True
     if f.superseded and (period := ANOTHER_PERIOD.match(tail)) and not GIVEN.search(period[0]):
         f.superseded = False
+        if MONTH_BEFORE.search(period[0]) and HOUSE_OF_THE_DEAD.search(text) and f.scope == "this_incident":
+            f.scope = "background"
 
 
 GIVEN = re.compile(r"\b(?:gave|given|reported|announced|stated|said|published|issued)\b", re.I)

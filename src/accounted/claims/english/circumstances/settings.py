@@ -49,9 +49,18 @@ def _elsewhere(before: str) -> bool:
     return ELSEWHERE.search(before) is not None and HIT_SITE.search(before) is None
 
 
-COUNTER = re.compile(r"\b(?:morgue|mortuary)\s+(?:in|of|at)\s+(?:the\s+(?:[\w-]+\s+){0,2}of\s+)?$", re.I)
+COUNTER = re.compile(
+    r"\b(?:morgue|mortuary)\s+(?:(?:of|at)\s+(?:the|its|their|a)\s+(?:[\w-]+\s+){0,3}(?:hospital|clinic)\s+)?(?:in|of|at)\s+"
+    r"(?:the\s+(?:[\w-]+\s+){0,2}of\s+)?$",
+    re.I,
+)
 TAKES_IN = re.compile(
     r"^[^.;]{0,25}?\b(?:took\s+in|take[sn]?\s+in|receive[sd]?|admitted|counted|recorded|registered|logged)\b", re.I
+)
+COMES_IN = re.compile(
+    r"\b(?:bodies|corpses|dead|remains)\b[^.;]{0,40}?\b(?:brought|taken|delivered|sent|transferred|came|come|arrived|passed|admitted|received|counted|"
+    r"registered|recorded)\b[^.;,]{0,12}?\b(?:to|at|into|in|through|by)\s+(?:the|a|its|their)\s+(?:[\w-]+\s+){0,2}(?:morgue|mortuary)\b[^.;,]{0,40}$",
+    re.I,
 )
 
 
@@ -64,7 +73,9 @@ DAY_OF_MONTH = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\b")
 
 def _counts_months(text: str, start: int, end: int, knowledge: Knowledge) -> bool:
     """Whether a place is that of a morgue that tells what it took in over a month: the area of its count."""
-    if COUNTER.search(text[:start]) is None or TAKES_IN.match(text[end:]) is None:
+    if COUNTER.search(text[:start]) is None:
+        return False
+    if TAKES_IN.match(text[end:]) is None and COMES_IN.search(text[:start]) is None:
         return False
     return any(MONTH.search(text, a, b) and not DAY_OF_MONTH.search(text, a, b) for a, b in knowledge.find_dates(text))
 
