@@ -36,11 +36,11 @@ def waited(ask: Callable[[], str], for_what: Callable[[str], bool]) -> str:
 
 
 def decided(register: Path) -> None:
-    """Somebody sets a claim aside by another program."""
+    """Somebody finds a claim read wrong by another program: what is linked may change."""
     with create_or_open(register) as book:
         findings = pipeline.work_out(book)
         claim = findings.claims[findings.incidents[0].claims[0]]
-        decision = Decision(kind="use", value="set_aside", why="for the test", quote=claim.quote, claim=claim.id)
+        decision = Decision(kind="reading", value="wrong", why="for the test", quote=claim.quote, claim=claim.id)
         book.decide(decision, author="Test Coder", time=LATER)
 
 

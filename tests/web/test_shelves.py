@@ -81,9 +81,48 @@ def test_shelves_of_a_view_are_those_of_its_rows(kept_view: sqlite3.Connection) 
     before = kept_view.execute(packed).fetchall()
     assert before
     assert not kept_view.execute("SELECT 1 FROM shelves_touched").fetchall()
-    kept_view.execute(f"INSERT INTO shelves_touched SELECT DISTINCT n >> {shelves.BITS} FROM facts")
-    shelves.settle(kept_view)
-    assert kept_view.execute(packed).fetchall() == before
+    for few in (0, 100):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(shelves, "FEW", few)
+            kept_view.execute("INSERT INTO shelves_touched SELECT n FROM facts")
+            shelves.settle(kept_view)
+        assert kept_view.execute(packed).fetchall() == before
+
+
+def test_places_written_anew_are_those_of_a_shelf_packed_whole(kept_view: sqlite3.Connection) -> None:
+    """Figures and facts of one incident change: its own places on the shelf are written, and the shelf is what packing all of
+    it makes; the same where its number is new, and where it is gone."""
+    packed = "SELECT what, shelf, body FROM shelves ORDER BY 1, 2"
+    (n,) = kept_view.execute("SELECT max(n) FROM facts").fetchone()
+
+    def same_both_ways() -> list[object]:
+        told = []
+        for few in (100, 0):
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setattr(shelves, "FEW", few)
+                kept_view.execute("INSERT OR IGNORE INTO shelves_touched VALUES (?)", (n,))
+                shelves.settle(kept_view)
+            told.append(kept_view.execute(packed).fetchall())
+        assert told[0] == told[1]
+        return told[0]
+
+    before = same_both_ways()
+    figures = kept_view.execute("SELECT * FROM figures WHERE n = ?", (n,)).fetchall()
+    facts = kept_view.execute("SELECT * FROM facts WHERE n = ?", (n,)).fetchone()
+    kept_view.execute("DELETE FROM figures WHERE n = ?", (n,))
+    for row in figures:
+        kept_view.execute(
+            f"INSERT INTO figures VALUES ({', '.join('?' * len(row))})", (row[0], n, row[2], 77, None, *row[5:])
+        )
+    changed = same_both_ways()
+    assert changed != before
+    kept_view.execute("DELETE FROM figures WHERE n = ?", (n,))
+    kept_view.execute("DELETE FROM facts WHERE n = ?", (n,))
+    assert same_both_ways() not in (before, changed)
+    kept_view.execute(f"INSERT INTO facts VALUES ({', '.join('?' * len(facts))})", facts)
+    for row in figures:
+        kept_view.execute(f"INSERT INTO figures VALUES ({', '.join('?' * len(row))})", row)
+    assert same_both_ways() == before
 
 
 @pytest.fixture

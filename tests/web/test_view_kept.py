@@ -16,7 +16,7 @@ from view_kit import content, made_decision
 from accounted import pipeline
 from accounted.model import BadInput
 from accounted.register import create_or_open
-from accounted.web.view import stored as view
+from accounted.web.view import filling
 from accounted.web.view.parts import PARTS
 from accounted.web.view.stored import Stored
 
@@ -96,9 +96,11 @@ def test_only_what_changed_is_written_again(register: Path, monkeypatch: pytest.
     """One claim set aside: the rows of its incident and of the reports of that one are replaced, and no others."""
     written: list[str] = []
     for name in ("fill_incident", "fill_report"):
-        old = getattr(view, name)
+        old = getattr(filling, name)
         monkeypatch.setattr(
-            view, name, lambda db, n, one, *more, old=old: (written.append(one.id), old(db, n, one, *more))
+            filling,
+            name,
+            lambda db, n, one, *more, old=old, **rest: (written.append(one.id), old(db, n, one, *more, **rest)),
         )
     with create_or_open(register) as book:
         stored = Stored(book)
@@ -157,11 +159,11 @@ def test_a_refresh_that_fails_leaves_the_view_whole(register: Path, monkeypatch:
         )
         pipeline_decide(book, claim)
 
-        def broken(*_: object) -> None:
+        def broken(*_: object, **__: object) -> None:
             raise RuntimeError("stopped")
 
         with monkeypatch.context() as patch:
-            patch.setattr(view, "fill_report", broken)
+            patch.setattr(filling, "fill_report", broken)
             with pytest.raises(RuntimeError):
                 stored.refresh()
         assert content(stored.path) == before

@@ -129,3 +129,75 @@ def made_decision(rng: random.Random, findings: Findings) -> Decision:
             value = rng.choice(("part_of", "relies_on", "same_interest"))
             return Decision(kind=kind, value=value, targets=tuple(rng.sample(names, 2)), why=why)
     return Decision(kind="grade", value="fair", targets=(rng.choice(names),), why=why)
+
+
+def plain_decision(rng: random.Random, findings: Findings) -> Decision:
+    """Something that a person might decide, mostly of the kinds that leave alone what is linked."""
+    view = findings.view
+    claims = sorted(findings.claims.values(), key=lambda c: c.id)
+    claim = rng.choice(claims)
+    incidents = sorted(findings.incidents, key=lambda i: i.id)
+    one = rng.choice(incidents)
+    report = rng.choice(sorted(findings.reports))
+    problems = sorted({p.id for p in view.problems()} | {p.id for p, _ in view.closed_problems()})
+    why = f"for the test {rng.randrange(100)}"
+    kind = rng.choice(
+        ("use", "use", "right", "withdrawn", "any use", "note on a claim", "note", "note back", "casualty", "summary", "sign",
+         "grade", "close_problem", "translation", "other")
+    )  # fmt: skip
+    match kind:
+        case "use":
+            value = rng.choice(("used", "set_aside", "set_aside", "withdrawn"))
+            return Decision(kind="use", value=value, why=why, quote=claim.quote, claim=claim.id)
+        case "right" | "withdrawn":
+            return Decision(kind="reading", value=kind, why=why, quote=claim.quote, claim=claim.id)
+        case "any use":  # of whatever is claimed in these words, or in part of them
+            start = rng.randrange(len(claim.quote.text))
+            words = structs.replace(claim.quote, start=claim.quote.start + start, text=claim.quote.text[start:])
+            return Decision(kind="use", value="set_aside", why=why, quote=words)
+        case "note on a claim":
+            return Decision(kind="note", value="kept", why=why, quote=claim.quote, claim=claim.id)
+        case "note":
+            names = [
+                (report,),
+                one.claims[:2],
+                (one.id,),
+                *((c,) for c in one.codes),
+                (claim.id, rng.choice(claims).id),
+            ]
+            return Decision(kind="note", value="kept", why=why, targets=rng.choice(names))
+        case "note back" if view.notes:
+            noted = rng.choice(view.notes)
+            more = () if rng.random() < 0.3 else noted.decision.targets
+            return Decision(
+                kind="note", value="withdrawn", why=why, quote=noted.decision.quote, claim=noted.decision.claim,
+                targets=(*more, f"entry-{noted.number}"),
+            )  # fmt: skip
+        case "casualty":
+            state = rng.choice(("missing", "killed", "alive", "withdrawn"))
+            named = tuple(rng.sample([c.id for c in claims], 2))
+            return Decision(
+                kind="casualty", value=state, person=rng.choice(("Nadia Fabricated", "X")), targets=named, why=why
+            )
+        case "summary":
+            told = Sentence(text=rng.choice(("It was told so.", "Nobody knows.")), claims=one.claims[:1])
+            return Decision(
+                kind="summary", value=rng.choice(("written", "holds")), targets=one.claims, sentences=(told,), why=why
+            )
+        case "sign":
+            some = rng.choice((one.claims, (*one.claims[:1], *rng.choice(incidents).claims)))
+            return Decision(
+                kind="sign", value=rng.choice(("reviewed", "draft")), targets=tuple(dict.fromkeys(some)), why=why
+            )
+        case "grade":
+            known = [m.decision.targets for m in view.marks if m.decision.kind == "grade"]
+            value = rng.choice(("ucdp-partial: clear", "ucdp-partial: unclear", "withdrawn"))
+            return Decision(kind="grade", value=value, targets=rng.choice([one.claims[:2], (one.id,), *known]), why=why)
+        case "close_problem" if problems:
+            some = rng.sample(problems, min(len(problems), rng.choice((1, 1, 2))))
+            return Decision(kind="close_problem", value=rng.choice(("", "", "open")), targets=tuple(some), why=why)
+        case "translation":
+            return Decision(
+                kind="translation", value=rng.choice(("fr", "withdrawn")), quote=claim.quote, text="on raconte", why=why
+            )
+    return made_decision(rng, findings)

@@ -12,7 +12,16 @@ from accounted.pipeline.findings import Findings
 from accounted.pipeline.locating import knowledge, locate
 from accounted.pipeline.recording import DEFAULT_ENGINE, Progress, Recorded, Took, readable, record, take
 from accounted.pipeline.tolls import accounts, add_up, casualties, toll
-from accounted.pipeline.working_out import findings_of, placing, recompute, store, suppose, work_out
+from accounted.pipeline.working_out import (
+    findings_of,
+    interests_of,
+    placing,
+    recompute,
+    store,
+    suppose,
+    under_interests,
+    work_out,
+)
 
 __all__ = [
     "DEFAULT_ENGINE",
@@ -24,6 +33,7 @@ __all__ = [
     "add_up",
     "casualties",
     "findings_of",
+    "interests_of",
     "knowledge",
     "locate",
     "placing",
@@ -34,5 +44,6 @@ __all__ = [
     "suppose",
     "take",
     "toll",
+    "under_interests",
     "work_out",
 ]

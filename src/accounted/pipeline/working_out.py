@@ -104,8 +104,8 @@ def findings_of(
     """What a view comes to; ``known`` spares linking where it is of just what linking reads now, ``recent`` finding origins.
     ``stored``: up to which entry the register says that ``known`` stands."""
     reports = dict(view.reports.stream())
-    interests = _interests(view)
-    claims = {c.id: c for c in _with_interests(view.claims(), interests)}
+    interests = interests_of(view)
+    claims = {c.id: c for c in under_interests(view.claims(), interests)}
     placed = placing(view, claims.values())
     what = given(
         view,
@@ -190,13 +190,13 @@ def recompute(register: Register) -> dict[str, Callable[[], bytes]]:
     return {LINKED: lambda: encode(findings_of(register.view()).linked)}
 
 
-def _interests(view: View) -> dict[str, Interest]:
+def interests_of(view: View) -> dict[str, Interest]:
     """Interests that people gave to sources, by name."""
     marks = [m.decision for m in view.marks if m.decision.kind == "interest"]
     return {t.lower(): cast(Interest, d.value) for d in marks for t in d.targets}
 
 
-def _with_interests(claims: Iterable[Claim], interests: Mapping[str, Interest]) -> Iterable[Claim]:
+def under_interests(claims: Iterable[Claim], interests: Mapping[str, Interest]) -> Iterable[Claim]:
     """The claims with the interests that people gave to sources, and to the bodies for which sources speak."""
     if not interests:
         return claims

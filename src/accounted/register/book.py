@@ -25,6 +25,7 @@ from accounted.register import checking, erasing, looking
 from accounted.register.allowed import check_decision
 from accounted.register.appending import Appending
 from accounted.register.chain import GENESIS
+from accounted.register.cuts import Restoring
 from accounted.register.errors import RegisterError, RegisterInUse
 from accounted.register.fitting import check_fitting
 from accounted.register.folding import fold
@@ -270,6 +271,11 @@ class Register(Appending):
         self._commit_batch()
         return fold(self._store, recorded_by, published_by)
 
+    def restoring(self, register: str, upto: int, head: str) -> Restoring:
+        """Views of a few reports that were kept as data, as the register stands at entry ``upto``."""
+        self._commit_batch()
+        return Restoring(self._store, register, upto, head)
+
     def verify(
         self, head: str | None = None, *, recompute: Mapping[str, Callable[[], bytes]] | None = None
     ) -> checking.Verification:
@@ -337,8 +343,9 @@ class Register(Appending):
             there = connection.execute(sa.select(entries.c.hash).where(entries.c.number == number)).scalar()
             if (GENESIS if number == 0 else there) != head:
                 return None
-            query = sa.select(entries.c.kind).distinct().where(entries.c.number > number)
-            return frozenset(connection.execute(query).scalars())
+            # "+": by the number, not by the index of kinds, which holds every entry.
+            query = "SELECT DISTINCT +kind FROM entries WHERE number > ?"
+            return frozenset(connection.exec_driver_sql(query, (number,)).scalars())
 
     def entries_of(self, numbers: Sequence[int]) -> list[Entry]:
         """The entries of these numbers, oldest first; those that are not there are left out."""

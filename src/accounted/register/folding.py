@@ -97,7 +97,7 @@ class _Fold:
             readings=readings,
             successor=successors(heads, current),
             out_of_view=frozenset(out),
-            past=_Past(self),
+            past=Past(self.store, self.upto),
         )
         by_hand = {r for r, one in judged.by_report.items() if one.claims}
         by_hand |= {r for r, by in judged.triage.items() if by.decision.value in SETS_ASIDE}
@@ -129,7 +129,7 @@ class _Fold:
             signed=judged.signed,
             rejected=judged.rejected,
             corrected=judged.corrected,
-            set_aside=_with_reports(judged, readings),
+            set_aside=with_reports(judged, readings),
             confirmed=judged.confirmed,
             orphaned=judged.orphaned,
             triage=judged.triage,
@@ -221,7 +221,7 @@ SETS_ASIDE = ("background", "out_of_scope", "duplicate")
 """Triage of a report whose claims bear on no toll."""
 
 
-def _with_reports(judged: Judged, readings: Mapping[str, Reading]) -> dict[str, Recorded]:
+def with_reports(judged: Judged, readings: Mapping[str, Reading]) -> dict[str, Recorded]:
     """Claims set aside one by one, and those of reports that a person said bear on nothing. What a person said of the
     very claim holds before what they said of its report."""
     found = dict(judged.set_aside)
@@ -238,11 +238,11 @@ def _with_reports(judged: Judged, readings: Mapping[str, Reading]) -> dict[str, 
     return found
 
 
-class _Past:
+class Past:
     """What the register held of a report before: asked for only where a decision no longer finds its claim."""
 
-    def __init__(self, fold: _Fold) -> None:
-        self._store, self._upto = fold.store, fold.upto
+    def __init__(self, store: Store, upto: int) -> None:
+        self._store, self._upto = store, upto
         self._all: dict[str, Claim] | None = None
 
     def _payloads(self, kind: str, type_: type[T], where: sa.ColumnElement[bool]) -> Iterator[T]:

@@ -32,7 +32,7 @@ LOOKED_BACK = 300
 """Earlier decisions of a kind that are looked through for the one on the same thing, where no index leads to it."""
 
 
-def _with_header(where: sa.ColumnElement[bool]) -> sa.Select[Any]:
+def with_header(where: sa.ColumnElement[bool]) -> sa.Select[Any]:
     return (
         sa.select(entries.c.number, entries.c.time, entries.c.author, payloads.c.body)
         .select_from(entries.join(payloads))
@@ -43,7 +43,7 @@ def _with_header(where: sa.ColumnElement[bool]) -> sa.Select[Any]:
 
 def decided_on(connection: sa.Connection, report: str) -> list[Recorded]:
     """Decisions that quote the report, or say where it goes."""
-    return _recorded(connection, _with_header((payloads.c.kind == "decision") & (payloads.c.about == report)))
+    return _recorded(connection, with_header((payloads.c.kind == "decision") & (payloads.c.about == report)))
 
 
 def decisions_after(connection: sa.Connection, number: int, most: int | None) -> list[Recorded]:
@@ -52,7 +52,7 @@ def decisions_after(connection: sa.Connection, number: int, most: int | None) ->
     if most is not None:
         latest = sa.select(payloads.c.number).where(wanted).order_by(payloads.c.number.desc()).limit(most)
         wanted = payloads.c.number.in_(latest)
-    return _recorded(connection, _with_header(wanted))
+    return _recorded(connection, with_header(wanted))
 
 
 def decisions_before(connection: sa.Connection, number: int, kinds: Sequence[str]) -> list[Recorded]:
@@ -62,7 +62,7 @@ def decisions_before(connection: sa.Connection, number: int, kinds: Sequence[str
         where = (payloads.c.kind == "decision") & (payloads.c.about == "") & (payloads.c.aspect == kind)
         latest = sa.select(payloads.c.number).where(where, payloads.c.number < number)
         latest = latest.order_by(payloads.c.number.desc()).limit(LOOKED_BACK)
-        some = _recorded(connection, _with_header(payloads.c.number.in_(latest)))
+        some = _recorded(connection, with_header(payloads.c.number.in_(latest)))
         found |= {by.number: by for by in some}
     return [found[n] for n in sorted(found)]
 
@@ -76,7 +76,7 @@ def _recorded(connection: sa.Connection, query: sa.Select[Any]) -> list[Recorded
 
 def texts_of(connection: sa.Connection, item: str) -> list[tuple[int, str, str, ReportMade]]:
     """Texts of an item: (entry, time, author, what it carries)."""
-    found = connection.execute(_with_header((payloads.c.kind == "report") & (payloads.c.aspect == item)))
+    found = connection.execute(with_header((payloads.c.kind == "report") & (payloads.c.aspect == item)))
     return [(n, time, author, msgspec.json.decode(data, type=ReportMade)) for n, time, author, data in found]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Generic, TypeVar
 
 import msgspec
@@ -20,7 +20,7 @@ CHUNK = 200
 class Rows(Mapping[str, T], Generic[T]):
     """Ids to values that are read from the register when asked for. Iterates in order of arrival, a few at a time."""
 
-    def __init__(self, numbers: dict[str, int], fetch: Fetch[T]) -> None:
+    def __init__(self, numbers: dict[str, int], fetch: Callable[[Sequence[int]], dict[int, T]]) -> None:
         self._numbers = numbers
         self._fetch = fetch
 

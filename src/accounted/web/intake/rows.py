@@ -54,8 +54,10 @@ def _fill(db: sqlite3.Connection, one: OneReport) -> None:
     db.execute("INSERT INTO intake VALUES (?, ?, ?, ?, ?)", row)
 
 
-def _settle(db: sqlite3.Connection, view: View) -> None:
+def _settle(db: sqlite3.Connection, view: View | None) -> None:
     """The search log, where it is not as it was: it is short, and an entry is never changed."""
+    if view is None:
+        return
     known = db.execute("SELECT count(*), coalesce(sum(number), 0) FROM searches").fetchone()
     if known == (len(view.searches), sum(by.number for by in view.searches)):
         return

@@ -172,7 +172,7 @@ def figures(db: sqlite3.Connection, n: int, i: Incident, toll: Toll, persons: It
         db.execute("INSERT INTO counted VALUES (?, ?, ?)", (what, person, n))
 
 
-def _settle(db: sqlite3.Connection, _: View) -> None:
+def _settle(db: sqlite3.Connection, _: View | None) -> None:
     shelves.settle(db)
     ready.settle(db)
 

@@ -187,6 +187,7 @@ PART = Part(
     tables=TABLES,
     incident=lambda db, one: fill_incident(db, one.incident.id, one.casualties),
     report=lambda db, one: fill_report(db, one.row.report.id, one.row.claims),
+    by_claims=True,
     drop_incident=drop_incident,
     drop_report=drop_report,
 )

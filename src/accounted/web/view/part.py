@@ -61,9 +61,13 @@ class Part:
     """Adds the rows of one incident; those of before are gone by then."""
     report: Callable[[sqlite3.Connection, OneReport], None] | None = None
     """The same of one report."""
+    by_claims: bool = False
+    """Whether its rows of a report follow from the report's claims, their incidents and what people said of sources alone:
+    they stay as they are where none of these changed."""
     drop_incident: Callable[[sqlite3.Connection, str], None] | None = None
     """Takes out rows of one incident, by its id, that stand in no table of ``by_incident``."""
     drop_report: Callable[[sqlite3.Connection, str], None] | None = None
     """The same of one report."""
-    settle: Callable[[sqlite3.Connection, View], None] | None = None
-    """Called once, after all rows were put in and taken out: for the little that is of no one incident or report."""
+    settle: Callable[[sqlite3.Connection, View | None], None] | None = None
+    """Called once, after all rows were put in and taken out: for the little that is of no one incident or report. Without a
+    view where nothing came but decisions on claims, reports, problems and incidents (:mod:`accounted.web.view.touched`)."""

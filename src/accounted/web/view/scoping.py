@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import combinations
 
+from accounted.linking.few import few
 from accounted.model import Claim, Decision, Incident, Problem, encode
 from accounted.pipeline import Findings
 from accounted.register import Recorded
@@ -51,7 +51,8 @@ def name_of(thing: str) -> str:
 class Scopes:
     """Cuts of one state of the register."""
 
-    def __init__(self, findings: Findings) -> None:
+    def __init__(self, findings: Findings, digests: Mapping[str, str] | None = None) -> None:
+        """``digests``: of incidents of which more is known than ``findings`` hold."""
         self._of = findings
         view = findings.view
         self._rank = {r: n for n, r in enumerate(view.reports)}
@@ -73,7 +74,7 @@ class Scopes:
         self._named: dict[str, set[int]] = defaultdict(set)
         self._note_decisions()
         self._everywhere = frozenset(self._nowhere())
-        self._digests: dict[str, str] = {}
+        self._digests: dict[str, str] = dict(digests or {})
 
     # ------------------------------------------------------------------ incidents
 
@@ -90,10 +91,7 @@ class Scopes:
             reports = self._reports_of(incident)
             for part in self._prints(reports, self._numbers(reports, [incident])):
                 digest.update(part)
-            origins = self._of.origins
-            for a, b in combinations([o.id for o in incident.origins], 2):
-                said = origins.relation_with_reason(a, b)
-                digest.update(f"{a} {b} {said} {origins.tie(a, b)} {origins.parted(a, b)}\n".encode())
+            digest.update(encode(few(self._of.origins, (o.id for o in incident.origins))))
             known = self._digests[incident.id] = digest.hexdigest()
         return known
 

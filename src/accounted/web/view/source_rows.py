@@ -141,14 +141,16 @@ def fill_decided(db: sqlite3.Connection, decisions: Iterable[Recorded]) -> None:
     db.executemany("INSERT INTO source_decisions VALUES (?, ?)", rows)
 
 
-def _settle(db: sqlite3.Connection, view: View) -> None:
+def _settle(db: sqlite3.Connection, view: View | None) -> None:
     settle(db)
-    fill_decided(db, view.decisions)
+    if view is not None:
+        fill_decided(db, view.decisions)
 
 
 PART = Part(
     tables=TABLES,
     report=lambda db, one: fill_report(db, one.row.report.id, one.row.claims),
+    by_claims=True,
     drop_report=take_out,
     settle=_settle,
 )

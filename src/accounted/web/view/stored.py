@@ -13,22 +13,19 @@ import threading
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from hashlib import sha256
+from itertools import islice
 
-from accounted import __version__, pipeline, reckoning
-from accounted.model import Incident, Report, Toll
+from accounted import __version__, pipeline
 from accounted.pipeline.linked import LINKED
-from accounted.publishing import incident_view
-from accounted.register import Register
+from accounted.register import Entry, Register
 from accounted.web.beside import view_file
 from accounted.web.errors import BeingMade, Refused
-from accounted.web.view import former
+from accounted.web.view import filling, former, touched
 from accounted.web.view.incident_rows import OUTCOMES
 from accounted.web.view.making import Making
 from accounted.web.view.opening import KeptOpen
 from accounted.web.view.packing import pack, unpack
-from accounted.web.view.part import OneIncident, OneReport
 from accounted.web.view.parts import PARTS
-from accounted.web.view.rows import ClaimRow, Rejected, ReportRow
 from accounted.web.view.scoping import Scopes
 from accounted.web.view.sharing import Statements, recorded, shared
 
@@ -54,6 +51,8 @@ FORMAT = f"{__version__} {sha256(';'.join(STATEMENTS).encode()).hexdigest()[:12]
 
 FIGURES_KEPT = 1000
 """Latest entries of the register before which it is kept how figures stood."""
+PATIENCE = 2.0
+"""Seconds that the short way waits for whoever writes the view."""
 LARGE = 20_000
 """Entries from which on a server has another process bring the view up: that takes seconds, and hundreds of megabytes."""
 
@@ -101,12 +100,46 @@ class Stored:
         with self._lock:
             head = self._register.head()
             if self._kept() != head:
-                if self._making is not None and len(self._register) >= LARGE:
-                    self._make_beside(self._making, head)
-                    return
-                self._make(processes)
+                large = len(self._register) >= LARGE
+                if not self._touch():
+                    if self._making is not None and large:
+                        self._make_beside(self._making, head)
+                        return
+                    self._make(processes)
             self._head = self._kept()
             self.behind = False
+
+    def _touch(self) -> bool:
+        """Bring it up the short way (:mod:`accounted.web.view.touched`); whether that could be done."""
+        if self._kept() is None:
+            return False
+        try:
+            with closing(sqlite3.connect(self.path, timeout=PATIENCE, isolation_level=None)) as db:
+                if not self._since(db):
+                    return False
+                db.execute("PRAGMA secure_delete=ON")
+                db.execute("PRAGMA synchronous=NORMAL")
+                db.execute("BEGIN IMMEDIATE")
+                try:
+                    touched.bring_up(db, self._register, self._since(db))
+                except BaseException:
+                    db.execute("ROLLBACK")
+                    raise
+                db.execute("COMMIT")
+                db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        except (touched.Doubt, sqlite3.DatabaseError):
+            return self._kept() == self._register.head()  # others may have done it meanwhile
+        return True
+
+    def _since(self, db: sqlite3.Connection) -> list[Entry]:
+        """The decisions since the view's state; none where there are too many for the short way, or other entries too."""
+        known = _meta(db)
+        first = int(known["entries"]) + 1
+        kinds = self._register.kinds_since(first - 1, known["head"])
+        if known.get("format") != FORMAT or kinds != frozenset({"decision"}):
+            return []
+        since = list(islice(self._register.entries(first), touched.MOST_ENTRIES + 1))
+        return since if len(since) <= touched.MOST_ENTRIES else []
 
     def _make_beside(self, making: Making, head: str) -> None:
         """Have another process bring it up. Raises ``BeingMade`` where there is no earlier state to be shown."""
@@ -246,20 +279,22 @@ def bring_up(
 
     def work(job: tuple[int, str, str]) -> Statements:
         n, key, digest = job
-        return recorded(lambda out: fill_incident(out, n, incidents[key], scopes.incident(incidents[key]), digest))
+        return recorded(
+            lambda out: filling.fill_incident(out, n, incidents[key], scopes.incident(incidents[key]), digest)
+        )
 
     def report(n: int, key: str, digest: str) -> None:
-        fill_report(db, n, findings.reports[key], scopes.report(key), digest)
+        filling.fill_report(db, n, findings.reports[key], scopes.report(key), digest)
 
     digests = ((key, scopes.incident_digest(one)) for key, one in incidents.items())
-    changed = _replace(known, incidents, digests, lambda n, key: drop_incident(db, n, key), incident)
+    changed = _replace(known, incidents, digests, lambda n, key: filling.drop_incident(db, n, key), incident)
     for statements in shared(jobs, work, processes, at_start):
         for many, statement, values in statements:
             (db.executemany if many else db.execute)(statement, values)
     former.follow(db, were)
     known = _known(db, "report_state")
     digests = ((key, scopes.report_digest(key)) for key in findings.reports)
-    reports = _replace(known, findings.reports, digests, lambda n, key: drop_report(db, n, key), report)
+    reports = _replace(known, findings.reports, digests, lambda n, key: filling.drop_report(db, n, key), report)
     _whole(db, findings)
     return changed, reports
 
@@ -293,122 +328,6 @@ def _replace(
         fill(n, key, digest)
         changed += 1
     return changed
-
-
-# --------------------------------------------------------------------------- one incident, one report
-
-
-def drop_incident(db: sqlite3.Connection, n: int, incident: str) -> None:
-    """Take out all rows of one incident."""
-    for part in PARTS:
-        if part.drop_incident is not None:
-            part.drop_incident(db, incident)
-    for table in ("incident_state", *(t for part in PARTS for t in part.by_incident)):
-        db.execute(f"DELETE FROM {table} WHERE n = ?", (n,))
-    db.execute("DELETE FROM words WHERE rowid = ?", (2 * n,))
-
-
-def fill_incident(db: sqlite3.Connection, n: int, incident: Incident, findings: pipeline.Findings, digest: str) -> None:
-    """Put in all rows of one incident. ``findings``: of its reports alone."""
-    tolls: dict[tuple[str, str], Toll] = {
-        (method.name, outcome): pipeline.toll(findings, incident, reckoning.load(method.name), outcome)
-        for method in reckoning.shipped()
-        for outcome in OUTCOMES
-    }
-    one = OneIncident(
-        n=n,
-        incident=incident,
-        view=incident_view(findings, incident, internal=True),
-        tolls=tolls,
-        casualties=tuple(pipeline.casualties(findings, incident)),
-        findings=findings,
-    )
-    db.execute("INSERT INTO incident_state VALUES (?, ?, ?)", (n, incident.id, digest))
-    for part in PARTS:
-        if part.incident is not None:
-            part.incident(db, one)
-
-
-def drop_report(db: sqlite3.Connection, n: int, report: str) -> None:
-    """Take out all rows of one report."""
-    for part in PARTS:
-        if part.drop_report is not None:
-            part.drop_report(db, report)
-    for table in (t for part in PARTS for t in part.by_report):
-        name, _, column = table.partition(".")
-        db.execute(f"DELETE FROM {name} WHERE {column or 'report'} = ?", (report,))
-    db.execute("DELETE FROM report_state WHERE n = ?", (n,))
-    db.execute("DELETE FROM words WHERE rowid = ?", (2 * n + 1,))
-
-
-def fill_report(db: sqlite3.Connection, n: int, report: Report, findings: pipeline.Findings, digest: str) -> None:
-    """Put in all rows of one report. ``findings``: of it and of those that it shares passages with; rows of its incidents
-    are there already."""
-    one = OneReport(n=n, row=_row(db, report, findings), findings=findings)
-    db.execute("INSERT INTO report_state VALUES (?, ?, ?)", (n, report.id, digest))
-    for part in PARTS:
-        if part.report is not None:
-            part.report(db, one)
-
-
-def _row(db: sqlite3.Connection, report: Report, findings: pipeline.Findings) -> ReportRow:
-    view = findings.view
-    home = {c: i.id for i in findings.incidents for c in i.claims}
-    uses: dict[str, dict[str, str]] = {}
-    for incident in findings.incidents:
-        found = db.execute(
-            "SELECT u.uses FROM uses u JOIN incident_state s ON s.n = u.n WHERE s.id = ?", (incident.id,)
-        )
-        for (packed,) in found:
-            uses |= unpack(packed, dict[str, dict[str, str]])
-    corrected = {c.correction.id: c for c in view.corrected}
-    claims = []
-    for claim in findings.claims.values():
-        if claim.quote.report != report.id:
-            continue
-        change = corrected.get(claim.id)
-        claims.append(
-            ClaimRow(
-                claim=claim,
-                incident=home.get(claim.id),
-                uses=uses.get(claim.id, {}),
-                aside=view.set_aside.get(claim.id),
-                confirmed=view.confirmed.get(claim.id),
-                corrected=None if change is None else change.by,
-                machine=None if change is None else change.claim,
-            )
-        )
-    versions = view.versions.get(report.item, ())
-    mine = next((v for v in versions if v.sha256 == report.version), None)
-    return ReportRow(
-        report=report,
-        read=view.is_read(report.id),
-        undated=report.id in view.undated,
-        claims=tuple(sorted(claims, key=lambda r: (r.claim.quote.start, r.claim.quote.end, r.claim.id))),
-        rejected=tuple(Rejected(claim=o.claim, by=o.by) for o in view.rejected if o.claim.quote.report == report.id),
-        problems=tuple(p for p in view.problems() if p.report == report.id),
-        copies=_copied(report.id, findings),
-        size=0 if mine is None else mine.size,
-        media_type="" if mine is None else mine.media_type,
-        how="" if mine is None else mine.how,
-        name="" if mine is None else mine.name,
-        versions=len(versions) or 1,
-        triage=view.triage.get(report.id),
-        translations=tuple(
-            by for by in view.translations if by.decision.quote is not None and by.decision.quote.report == report.id
-        ),
-    )
-
-
-def _copied(report: str, findings: pipeline.Findings) -> tuple[tuple[int, int, str, str], ...]:
-    """Its passages that stand in another report too."""
-    found: set[tuple[int, int, str, str]] = set()
-    for c in findings.copies:
-        ends = ((c.left, c.left_start, c.left_end, c.right), (c.right, c.right_start, c.right_end, c.left))
-        for here, start, end, there in ends:
-            if here == report and there in findings.reports:
-                found.add((start, end, there, findings.reports[there].outlet or "outlet unknown"))
-    return tuple(sorted(found))
 
 
 # --------------------------------------------------------------------------- of all
