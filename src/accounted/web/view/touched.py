@@ -30,7 +30,7 @@ from accounted.web.view import filling
 from accounted.web.view.keeping import KeptIncident, KeptReport
 from accounted.web.view.packing import unpack
 from accounted.web.view.parts import PARTS
-from accounted.web.view.scoping import Scopes
+from accounted.web.view.scoping import Scopes, things_of
 
 __all__ = ["MOST_ENTRIES", "Doubt", "bring_up"]
 
@@ -112,7 +112,7 @@ class _Step:
         if not isinstance(entry.payload, Decided):
             raise Doubt(f"entry {entry.number} is no decision")
         decision = entry.payload.decision
-        if decision.kind not in KINDS or decision.correction is not None or decision.apart:
+        if decision.kind not in KINDS:
             raise Doubt(f"entry {entry.number} may change what is linked")
         by = Recorded(number=entry.number, time=entry.time, author=entry.author, decision=decision)
         reports, incidents = self._concerned(decision)
@@ -125,6 +125,9 @@ class _Step:
             reports.add(self._known_report(decision.quote.report))
         if decision.claim is not None:
             reports.update(self._named(decision.claim))
+        known = {*decision.targets, decision.claim, decision.quote and decision.quote.report}
+        if not known.issuperset(things_of(decision)):
+            raise Doubt(f"a {decision.kind} that names more than a judgement does")
         for target in decision.targets:
             kind, _, number = target.partition("-")
             if kind in ("claim", "problem"):
