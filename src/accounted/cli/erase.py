@@ -34,7 +34,7 @@ def erase(
     and decisions that name somebody whom only the erased reports told of, are listed: they are yours to deal with. Where
     another program held the file, the answer says so; end it and clean with --scrub.
     """
-    from accounted.erased_beside import copies_of, forget_beside, names_of, still_naming
+    from accounted.erased_beside import casualties_of, copies_of, forget_beside, names_of, still_naming, words_of
     from accounted.register import RegisterInUse
 
     if scrub == bool(what):
@@ -45,7 +45,7 @@ def erase(
             forget_beside(register)
             typer.echo("the files hold nothing of what was erased")
             return
-        names = names_of(book.view(), what)
+        names, casualties = names_of(book.view(), what), casualties_of(book.view(), what)
         try:
             number = book.erase(what, grounds, author=shared.author(by), time=shared.now())
         except RegisterInUse:
@@ -55,13 +55,29 @@ def erase(
         typer.echo(f"erased; tombstone in entry {number}")
         found = _linked_anew(book)
         typer.echo(f"{len(found.incidents)} incidents now")
-        for told, name in still_naming(found.view.decisions, names):
+        listed = still_naming(found.view.decisions, names)
+        for told, name in listed:
             kind = told.decision.kind.replace("_", " ")
-            typer.echo(f"entry {told.number} ({kind}, by {told.author}) still names {name!r}: it hangs on no report")
+            typer.echo(
+                f"entry {told.number} ({kind}, by {told.author}) still names {name!r}: {_way_out(told.decision.kind)}"
+            )
+        numbers = {told.number for told, _ in listed}
+        for told, name in words_of(found.view.decisions, casualties):
+            if told.number not in numbers:
+                typer.echo(
+                    f"entry {told.number} ({told.decision.kind}, by {told.author}) still holds {name!r}, of a name that was "
+                    f"erased: {_way_out(told.decision.kind)}"
+                )
     for copy in copies_of(register):
         typer.echo(
             f"{copy}: may still hold what was erased - a copy of this register; delete it yourself if it must go"
         )
+
+
+def _way_out(kind: str) -> str:
+    if kind == "summary":
+        return "it tells of other reports - write it anew without the name; its words go for good with a report that it names"
+    return "it hangs on no report"
 
 
 def _linked_anew(book: Register) -> Findings:

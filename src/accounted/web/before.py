@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from accounted.model import Claim, Decision, Figured
 from accounted.publishing import words
 from accounted.register import Decided, Entry, ReadReport, Register, ReportMade
@@ -10,11 +12,13 @@ from accounted.web.saying import STATES, claim_line
 __all__ = ["before_after"]
 
 NOBODY = "nobody had judged it"
+Veiling = Callable[[Sequence[Decision]], Callable[[str], str]]
 MOST_LETTERS = 400
 
 
-def before_after(register: Register, entry: Entry) -> tuple[str, str]:
-    """("8 people killed, nobody had judged it", "11 people killed"); empty where there is nothing to tell."""
+def before_after(register: Register, entry: Entry, veiling: Veiling) -> tuple[str, str]:
+    """("8 people killed, nobody had judged it", "11 people killed"); empty where there is nothing to tell. ``veiling``: from
+    summaries to what takes the names of casualties out of their words."""
     carried = entry.payload
     if isinstance(carried, ReadReport):
         earlier = register.before(entry)
@@ -35,7 +39,9 @@ def before_after(register: Register, entry: Entry) -> tuple[str, str]:
     if decision.kind == "sign":
         return STATES["draft" if previous is None else previous.value], STATES[decision.value]
     if decision.kind == "summary":
-        return _summaries(previous, decision)
+        was, now = _summaries(previous, decision)
+        veil = veiling([d for d in (previous, decision) if d is not None])
+        return _cut(veil(was)), _cut(veil(now))
     if decision.kind in ("grade", "interest", "casualty", "relation", "triage", "close_problem"):
         value = decision.value.replace("_", " ")
         return ("nothing said" if previous is None else previous.value.replace("_", " ")), value or "closed"
@@ -104,7 +110,7 @@ def _summaries(previous: Decision | None, decision: Decision) -> tuple[str, str]
     if was == now:
         return "", "looked at again: every sentence stands as written"
     gone, come = [t for t in was if t not in now], [t for t in now if t not in was]
-    return _cut(" ".join(gone)) or "no such sentence", _cut(" ".join(come)) or ("taken out" if gone else "no sentence")
+    return " ".join(gone) or "no such sentence", " ".join(come) or ("taken out" if gone else "no sentence")
 
 
 def _join(said: str, state: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 from urllib.parse import urlencode
@@ -23,6 +23,7 @@ from accounted.web.desk import Desk
 from accounted.web.dossier.build import build
 from accounted.web.dossier.part import kept, order_of
 from accounted.web.dossier.rows import Dossier
+from accounted.web.dossier.veiled import redactor_for
 from accounted.web.errors import NotFound
 from accounted.web.saying import entry_line
 from accounted.web.view.stored import unpack
@@ -211,7 +212,12 @@ def told(desk: Desk, numbers: Iterable[int]) -> tuple[Told, ...]:
 
 def tell(desk: Desk, entry: Entry) -> Told:
     """One entry in words."""
-    before, after = before_after(desk.register, entry)
+
+    def veiling(summaries: Sequence[Decision]) -> Callable[[str], str]:
+        with desk.stored.reading() as db:
+            return redactor_for(db, summaries).text
+
+    before, after = before_after(desk.register, entry, veiling)
     decision = getattr(entry.payload, "decision", None)
     return Told(
         entry=entry, line=entry_line(entry), why="" if decision is None else decision.why, before=before, after=after,

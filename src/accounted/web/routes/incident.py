@@ -9,6 +9,7 @@ from accounted import reckoning
 from accounted.web.access.roles import Visit, allowed
 from accounted.web.desk import now
 from accounted.web.dossier.signing import acts, steps
+from accounted.web.dossier.veiled import VEIL, without_names
 from accounted.web.drawings.placing import mark_of
 from accounted.web.drawings.small_map import small_map, words_of
 from accounted.web.drawings.steps import steps_svg
@@ -83,11 +84,14 @@ def _shown(visit: Visit, name: str, *, names: bool) -> Response:
     as_of_now = not (asked.published_by or asked.recorded_by)
     with visit.desk.stored.reading() as db:
         known = find(db, about.name) if as_of_now else None
+        if not names:
+            dossier = without_names(db, dossier, [r.id for r in about.view.reports], about.view.title)
         notes = [] if known is None else notes_of_incident(db, known.n)
         grades = [] if known is None else grades_of(db, known.n)
         report_notes = [] if known is None else notes_on_reports(db, known.n)
     return page(
-        visit, "incident.html", notes=notes, grades=grades, report_notes=report_notes, scales=grade_scales(), about=about, i=about.view, d=dossier, asked=asked, names=names, as_of_now=as_of_now,
+        visit, "incident.html", notes=notes, grades=grades, report_notes=report_notes, scales=grade_scales(), about=about, i=about.view, d=dossier, asked=asked, names=names,
+        withheld=dossier.summary is not None and any(VEIL in s.text for s in dossier.summary.sentences), as_of_now=as_of_now,
         methods=methods(), groups=reckoning.known_groups(), steps=steps(dossier),
         acts=acts(visit.who, dossier, about.code) if as_of_now else [],
         moved=[(o, steps_svg(dossier.days, o)) for o in ("killed", "injured")] if len(dossier.days) > 1 else [],

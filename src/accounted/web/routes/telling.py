@@ -12,10 +12,12 @@ from fastapi.responses import Response
 from accounted.model import BadInput, Decision, Sentence, Stood
 from accounted.web.access.clashes import on_words
 from accounted.web.access.roles import Visit, allowed
+from accounted.web.desk import now
 from accounted.web.dossier.part import kept, order_of, stands_kept
 from accounted.web.dossier.rows import Dossier
 from accounted.web.dossier.signing import check
 from accounted.web.dossier.standing import held
+from accounted.web.dossier.veiled import without_names
 from accounted.web.errors import Changed, NotFound
 from accounted.web.gathering import Known, find, numbering
 from accounted.web.pages import go, page
@@ -65,6 +67,10 @@ def form(name: str, visit: Visit = allowed("coder")) -> Response:
         cites = next(k for k, v in CITES.items() if set(v) == set(s.tolls))
         rests = _ranges(sorted(number[c] for c in s.claims if c in number))
         rows.append(Row(text=s.text, rests=rests, cites=cites, stale=bool(s.changes)))
+    with visit.desk.stored.reading() as db:
+        hidden = without_names(db, here.dossier, here.reports, here.known.view.title)
+    if hidden != here.dossier:  # who writes it anew must see its words
+        visit.desk.people.note_shown(now(), visit.who.name, f"names in the summary of incident {name}")
     return _page(visit, here, rows)
 
 

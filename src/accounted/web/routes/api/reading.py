@@ -15,6 +15,7 @@ from accounted.model import BadInput
 from accounted.web.access.roles import Visit, allowed
 from accounted.web.access.veiling import graphic
 from accounted.web.desk import now
+from accounted.web.dossier.veiled import without_names
 from accounted.web.errors import NotFound
 from accounted.web.gathering import Told, gather, setting_of, tell
 from accounted.web.review.queue import asked_of, find, first, window
@@ -86,6 +87,8 @@ def _incident(visit: Visit, name: str, *, names: bool) -> Response:
         view = change(view, persons=tuple(change(p, name="", who="", quote="") for p in view.persons))
         veiled = [change(p, name="", states=tuple(change(s, who="") for s in p.states)) for p in dossier.persons]
         dossier = change(dossier, persons=tuple(veiled))
+        with visit.desk.stored.reading() as db:
+            dossier = without_names(db, dossier, [r.id for r in view.reports], view.title)
     with visit.desk.stored.reading() as db:
         state = register_state(db)
     return answer_json(
