@@ -25,10 +25,9 @@ def digest_of_code() -> str:
     """A digest of what linking is made of. Two checkouts of one version may link differently, and what another one
     stored is none of ours: neither read nor called damaged."""
     folder = Path(__file__).parents[1]
-    parts = [folder / "model.py"]
-    parts += sorted(
+    parts = sorted(
         p
-        for part in ("linking", "parties", "pipeline")
+        for part in ("linking", "model", "parties", "pipeline")
         for p in (folder / part).rglob("*")
         if p.suffix in (".py", ".toml", ".tsv")
     )
