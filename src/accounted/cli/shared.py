@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import json
 import os
 import sys
@@ -54,6 +53,8 @@ def worked_out(register: Register, recorded_by: str | None = None, published_by:
 def author(given: str | None) -> str:
     if given:
         return given
+    import getpass
+
     try:
         return getpass.getuser()
     except (KeyError, OSError):
