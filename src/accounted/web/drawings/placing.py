@@ -22,7 +22,7 @@ __all__ = ["SHAPES", "Mark", "gazetteer", "mark_of"]
 Shape = Literal["town", "near", "area", "listed"]
 SHAPES: tuple[Shape, ...] = ("town", "near", "area", "listed")
 NEAR_KM = 25.0
-"""As wide as "near" is: see ``places.resolve``."""
+"""As wide as "near" is: see ``places.answers``."""
 KM_A_DEGREE = 111.2
 LEAST_KM, MOST_KM = 8.0, 120.0
 
