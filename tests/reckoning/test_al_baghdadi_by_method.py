@@ -11,7 +11,7 @@ import pytest
 from accounted import pipeline
 from accounted.model import Toll
 from accounted.reckoning import load
-from accounted.reckoning.methods import Setting
+from accounted.reckoning.method_rules import Setting
 from accounted.register import create_or_open
 
 REPORTS = Path(__file__).parents[2] / "examples" / "al-baghdadi"

@@ -12,7 +12,7 @@ from reckoning_hand import at_least, by, claim, count, group, nobody, rule_of, s
 
 from accounted.model import CasualtyClaim, Count, Source
 from accounted.reckoning import Account, load
-from accounted.reckoning.methods import MethodRules, Setting
+from accounted.reckoning.method_rules import MethodRules, Setting
 
 POLICE = group("police officers", role="police")
 SECURITY = group("security personnel", role="security_forces")

@@ -12,7 +12,7 @@ from reckoning_hand import by, claim, group, independent, nobody, rule_of, said,
 
 from accounted.model import Incident, Place, Source
 from accounted.reckoning import Account, load, reckon, shipped
-from accounted.reckoning.methods import MethodRules, Setting
+from accounted.reckoning.method_rules import MethodRules, Setting
 from accounted.reckoning.sides import Parties, accused_by
 
 METHODS = [card.name for card in shipped()]

@@ -7,7 +7,8 @@
 
 from accounted.reckoning.accounts import Account, Relation, Statement
 from accounted.reckoning.groups import known_groups
-from accounted.reckoning.methods import MethodFaults, MethodRules, check, digest_of, graded, load, shipped
+from accounted.reckoning.method_rules import MethodRules
+from accounted.reckoning.methods import MethodFaults, check, digest_of, graded, load, shipped
 from accounted.reckoning.persons import STATES, Casualty, State, counted_by_name, group_of
 from accounted.reckoning.sums import Sum, add_up
 from accounted.reckoning.toll import reckon

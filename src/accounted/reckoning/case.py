@@ -7,7 +7,7 @@ from typing import Literal
 from accounted.model import Outcome, Reason, Value
 from accounted.reckoning.accounts import Account, Relation
 from accounted.reckoning.groups import Asked
-from accounted.reckoning.methods import MethodRules
+from accounted.reckoning.method_rules import MethodRules
 from accounted.reckoning.persons import Casualty
 
 __all__ = ["Answer", "Case", "Working", "in_words"]

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from accounted.model import BadInput, Group, Value
-from accounted.reckoning.methods import MethodRules
+from accounted.reckoning.method_rules import MethodRules
 
 __all__ = [
     "NO_LABELS",

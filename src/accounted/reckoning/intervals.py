@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from accounted.model import Bound, Count, Value
-from accounted.reckoning.methods import VAGUE_WORDS, MethodRules
+from accounted.reckoning.method_rules import VAGUE_WORDS, MethodRules
 
 __all__ = ["Interval", "Unvalued", "hull", "interval_of", "vague_key"]
 

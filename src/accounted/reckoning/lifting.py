@@ -5,7 +5,7 @@ from __future__ import annotations
 from accounted.reckoning import draw
 from accounted.reckoning.accounts import Relation
 from accounted.reckoning.draw import Drawn, Voice
-from accounted.reckoning.methods import MethodRules
+from accounted.reckoning.method_rules import MethodRules
 from accounted.reckoning.parts import Floor, Said
 
 __all__ = ["drawn_from", "held"]

@@ -14,7 +14,7 @@ from accounted.reckoning import groups
 from accounted.reckoning.accounts import Account
 from accounted.reckoning.draw import Voice
 from accounted.reckoning.intervals import Interval, hull
-from accounted.reckoning.methods import MethodRules
+from accounted.reckoning.method_rules import MethodRules
 from accounted.reckoning.sifting import Placed, reason
 from accounted.reckoning.updates import Valued, settle
 

@@ -13,7 +13,7 @@ from typing import Literal, get_args
 from accounted.model import CasualtyClaim, Claim, Facet, Group, Outcome, Reason, Value
 from accounted.reckoning import groups
 from accounted.reckoning.groups import Asked, Policy, asked_group, policy_of
-from accounted.reckoning.methods import MethodRules
+from accounted.reckoning.method_rules import MethodRules
 
 __all__ = [
     "STATES",

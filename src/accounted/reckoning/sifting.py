@@ -16,7 +16,7 @@ from accounted.reckoning.accounts import Account, Statement
 from accounted.reckoning.groups import Asked, Labels, Match, Policy
 from accounted.reckoning.intervals import Interval, Unvalued, interval_of
 from accounted.reckoning.labels import contested, labels_for, labels_told
-from accounted.reckoning.methods import MethodRules
+from accounted.reckoning.method_rules import MethodRules
 from accounted.reckoning.sides import accused_by, maybe_accused_by, of_this
 from accounted.reckoning.updates import Valued
 

@@ -17,7 +17,7 @@ from accounted.reckoning.draw import Voice
 from accounted.reckoning.groups import Policy, asked_group
 from accounted.reckoning.intervals import Interval, Unvalued
 from accounted.reckoning.lifting import drawn_from, held
-from accounted.reckoning.methods import MethodRules
+from accounted.reckoning.method_rules import MethodRules
 from accounted.reckoning.parts import Floor, Said, what_is_said
 from accounted.reckoning.persons import Casualty, ever_of, named_floor
 from accounted.reckoning.recording import event_rules, sources_asked_for

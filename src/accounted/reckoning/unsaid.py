@@ -6,7 +6,7 @@ from accounted.model import Count, Outcome, Reason
 from accounted.reckoning.case import Answer
 from accounted.reckoning.groups import Asked
 from accounted.reckoning.intervals import Unvalued
-from accounted.reckoning.methods import MethodRules
+from accounted.reckoning.method_rules import MethodRules
 
 __all__ = ["distinct", "vague_note", "why_nothing"]
 
