@@ -23,8 +23,39 @@ Days = tuple[int, int]
 NEAR_DAYS, FAR_DAYS = 3, 7
 """Days between two keys' spans up to which, and beyond which, they can and cannot be of one day."""
 _TITLES = frozenset(
-    "DR MR MRS GEN GENERAL COL COLONEL CAPT CAPTAIN MAJ MAJOR LT LIEUTENANT FATHER FATHERS PRIEST REV REVEREND SENATOR MINISTER JUDGE "
-    "PRESIDENT SGT THE LAS LOS DEL JESUIT MONSIGNOR ARCHBISHOP BISHOP".split()
+    [
+        "DR",
+        "MR",
+        "MRS",
+        "GEN",
+        "GENERAL",
+        "COL",
+        "COLONEL",
+        "CAPT",
+        "CAPTAIN",
+        "MAJ",
+        "MAJOR",
+        "LT",
+        "LIEUTENANT",
+        "FATHER",
+        "FATHERS",
+        "PRIEST",
+        "REV",
+        "REVEREND",
+        "SENATOR",
+        "MINISTER",
+        "JUDGE",
+        "PRESIDENT",
+        "SGT",
+        "THE",
+        "LAS",
+        "LOS",
+        "DEL",
+        "JESUIT",
+        "MONSIGNOR",
+        "ARCHBISHOP",
+        "BISHOP",
+    ]
 )
 _DATELINE = re.compile(r"\A(?P<place>[^\n]{0,60}?), (?:\d{1,2} [A-Za-z]{3,9}(?: \d{2})?|no date)\b", re.I)
 
@@ -77,16 +108,19 @@ def judge(a: Mapping[str, Any], b: Mapping[str, Any]) -> bool | None:
             return False
         leaves = [{path[-1] for _, path in side if path} for side in (there, here)]
         one_day = x is not None and x == y and x[0] == x[1]
-        if one_day and leaves[0] & leaves[1] and a["type"]["values"] == b["type"]["values"] and _targets(a) & _targets(b):
+        if (
+            one_day
+            and leaves[0] & leaves[1]
+            and a["type"]["values"] == b["type"]["values"]
+            and _targets(a) & _targets(b)
+        ):
             return True
     return None
 
 
 def _shared(a: Mapping[str, Any], b: Mapping[str, Any]) -> bool | None:
     """Whether a victim whom both keys name was killed by both; None where they name nobody in common."""
-    found = [
-        dead and died for one, dead in _victims(a) for other, died in _victims(b) if len(one & other) >= 2
-    ]
+    found = [dead and died for one, dead in _victims(a) for other, died in _victims(b) if len(one & other) >= 2]
     return any(found) if found else None
 
 

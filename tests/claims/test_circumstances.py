@@ -187,6 +187,10 @@ def test_headlines_of_a_force_and_its_target(offline: Engine) -> None:
         ),
         ("The wounded were taken to a hospital in Ramadi after the shooting in Fallujah.", ["Fallujah"]),
         ("Twelve people died in the raid on Fallujah, a spokesman told reporters in Geneva.", ["Fallujah"]),
+        ("Nine men died in the raid on Fallujah, said a security source in Baghdad.", ["Fallujah"]),
+        ("In Baghdad, an army spokesman said that nine men had died in the raid on Fallujah.", ["Fallujah"]),
+        ("In Fallujah, nine soldiers died when a bomb went off.", ["Fallujah"]),
+        ("Fourteen were killed in Iraq market blast, officials said.", ["Iraq"]),
     ],
 )
 def test_the_place_of_what_happened(offline: Engine, text: str, where: list[str]) -> None:

@@ -30,6 +30,13 @@ def test_what_is_no_name_is_not_known(gazetteer: Gazetteer, name: str) -> None:
     assert gazetteer.lookup(name) == []
 
 
+def test_a_name_in_two_words_is_found_where_it_is_filed_as_one(gazetteer: Gazetteer) -> None:
+    """Writers split what others write as one word; two words that are filed so keep their own entry, and small ones are none."""
+    assert gazetteer.lookup("Balad Ruz")[0].name == gazetteer.lookup("Baladruz")[0].name
+    assert gazetteer.lookup("San Miguel")[0].name == "San Miguel"
+    assert not gazetteer.knows("Qwx Yzzy")
+
+
 def test_lookup_ranks_the_country_asked_for_first(gazetteer: Gazetteer) -> None:
     """Tripoli is in Libya, Lebanon and elsewhere."""
     assert gazetteer.lookup("Tripoli", country="LB")[0].country == "LB"

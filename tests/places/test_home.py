@@ -24,6 +24,8 @@ def gazetteer() -> Gazetteer:
         ("QUITO, 3 JAN 90 (WIRE) -- A CAR BOMB AND A CAR BOMB AND A CAR BOMB WENT OFF.", "EC"),
         ("A bomb went off and two people died.", None),
         ("Mr. Rodriguez Ponce died.", None),
+        ("Bandits came to Mali. Its elder Sekouba Togo spoke. Togo wept, and Togo left.", "ML"),
+        ("Bandits came to Togo. Its elder Sekouba Togo spoke. Togo wept.", "TG"),
     ],
 )
 def test_home_is_the_country_spoken_of_most(gazetteer: Gazetteer, text: str, country: str | None) -> None:

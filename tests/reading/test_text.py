@@ -229,3 +229,10 @@ def test_text_over_the_limit_is_refused():
     assert reports == []
     assert problems[0].code == "too_large"
     assert "30 MB" in problems[0].seen
+
+
+def test_a_text_that_says_its_own_day_is_published_then_unless_somebody_knows_better():
+    """What is told beside a text outranks what stands in it, and a day to come is none."""
+    assert one(f"ORU BAZAAR, 14 March 2019 (Lantern) - {BODY}").published == "2019-03-14"
+    assert one(f"ORU BAZAAR, 14 March 2019 (Lantern) - {BODY}", published="2019-03-15").published == "2019-03-15"
+    assert one(f"ORU BAZAAR, 14 March 2119 (Lantern) - {BODY}").published is None

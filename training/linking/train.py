@@ -46,7 +46,7 @@ JOIN = 0.0
 """Points, the prior's among them, from which two accounts are joined: even odds. Worlds 601 to 603, multi-report and
 the examples do not tell it from half a point on either side, and precision over their real pairs stays 1.00."""
 DOUBTFUL = -1.5
-ONE_SIDED = ("speaker", "passage", "text")
+ONE_SIDED = ("names", "speaker", "passage", "text")
 """Comparisons in which giving no level is an answer while learning: most pairs share no passage. In the run it counts
 for nothing."""
 HEAD = "# Made by training/linking/train.py; see training/linking/README.md. Points are log2(m / u)."
@@ -60,6 +60,17 @@ HAND: dict[str, tuple[float, str]] = {
         -6.0,
         "two villages of one province: only an account that agrees in all else, and in words or speaker, may have misread one",
     ),
+    "no_day": (0.0, "what is rare and the same is counted by itself"),
+    "named_dead": (6.0, "a person is killed once; two who bear two names alike are seldom killed in one country"),
+    "next_date": (-0.5, "a night attack is of two days; neighbours are often a day apart: too few pairs"),
+    "other_date": (-4.0, "two days of the year; either may be that of a death or a burial later on"),
+    "printed_soon": (0.5, "a dateline without a year: too few pairs"),
+    "same_weekday": (1.2, "one day in seven, and neighbours of one week share it: too few real pairs"),
+    "next_weekday": (-0.5, "night, local time, and the day of the telling: too few real pairs"),
+    "other_weekday": (-2.0, "the day of a statement is taken for that of the event now and then: too few real pairs"),
+    "names_beside_place": (1.5, "the place's own names are known already, which leaves persons and villages"),
+    "many_names": (3.5, "at least what two are worth, and little more: neighbours share a province's names"),
+    "two_names": (3.0, "neighbours share a province's names, and speakers that were not read as such"),
     "same_quotation": (2.5, "one quotation around the claims; people repeat themselves: too few pairs"),
 }
 """Level to points and reason, where a person's judgement stands over what the pairs say."""

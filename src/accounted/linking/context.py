@@ -33,6 +33,7 @@ __all__ = [
     "span_of",
     "spans_apart",
     "time_apart",
+    "times_told",
 ]
 
 Span = tuple[int, int]
@@ -205,6 +206,12 @@ def _periods_of(claims: Iterable[Claim]) -> list[Period]:
     found = [c for c in found if c.stance not in ("denied", "hypothetical", "retracted")]
     found.sort(key=lambda c: (c.quote.report, c.quote.start, c.id))
     return [c.period for c in found if c.period is not None and c.period.end is not None]
+
+
+def times_told(claims: Iterable[Claim]) -> list[str]:
+    """Words of the times of an event, whether or not they come to a day."""
+    found = [c for c in claims if isinstance(c, CircumstanceClaim) and c.aspect == "when"]
+    return [c.value for c in found if c.stance not in ("denied", "hypothetical", "retracted")]
 
 
 def best_place(stated: Sequence[Sequence[Place]]) -> Place:

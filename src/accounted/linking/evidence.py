@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from accounted.model import LinkReason
@@ -106,6 +107,11 @@ def conflict(a: Unit, b: Unit) -> LinkReason | None:
     return None
 
 
+def _days_told(unit: Unit) -> str:
+    """Days of the year as people write them."""
+    return ", ".join(f"{date(2000, 1, 1) + timedelta(days=n - 1):%-d %B}" for n in sorted(unit.calendar.days))
+
+
 LARGE = 10
 """Figures from here on are seldom the same by chance."""
 
@@ -149,6 +155,16 @@ Said = tuple[str, str, str]
 
 def _time(name: str, a: Unit, b: Unit) -> Said:
     x, y, p, q = a.context.span, b.context.span, a.context.published, b.context.published
+    if name in ("same_date", "next_date", "other_date"):
+        left, right = _days_told(a), _days_told(b)
+        return f"Told of {left} and of {right}, one of them without the year.", left, right
+    if name == "printed_soon":
+        left, right = (day_name(u.context.span) if u.context.span else _days_told(u) for u in (a, b))
+        return "Told, or printed, within a few days of one another, one of them without the year.", left, right
+    if name in ("no_day", "nothing_rare"):
+        left, right = day_name(x), day_name(y)
+        more = ", and nothing that is rare is the same" if name == "nothing_rare" else ""
+        return f"One of them gives no day that could be compared{more}.", left, right
     if x is not None and y is not None:
         left, right = day_name(x), day_name(y)
         apart = {"day_apart": ", a day apart", "loosely_apart": ", which is told loosely"}.get(name, "")
@@ -158,6 +174,25 @@ def _time(name: str, a: Unit, b: Unit) -> Said:
         return f"Neither gives a date; published {left} and {right}.", left, right
     left, right = day_name(x if x is not None else y), day_name(q if x is not None else p)
     return f"Dated {left}; the other gives no date and was published {right}.", left, right
+
+
+def _weekday(name: str, a: Unit, b: Unit) -> Said:
+    left, right = (", ".join(_WEEKDAYS[n - 1] for n in sorted(u.calendar.weekdays)) for u in (a, b))
+    if name == "same_weekday":
+        return "Both are of one day of the week.", left, right
+    if name == "next_weekday":
+        return f"Told of {left} and of {right}, a day apart.", left, right
+    return f"Told of {left}, the other of {right}.", left, right
+
+
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def _names(name: str, a: Unit, b: Unit) -> Said:
+    """How many names, and not which: they may be those of casualties."""
+    count = len(a.names & b.names) or 1
+    left, right = str(len(a.names)), str(len(b.names))
+    return f"Their texts share {count} rarer name{'s' if count > 1 else ''}.", left, right
 
 
 def _place(name: str, a: Unit, b: Unit) -> Said:
@@ -189,9 +224,9 @@ def _set(what: str, of: Callable[[Unit], Collection[str]]) -> Callable[[str, Uni
 
 def _persons(name: str, a: Unit, b: Unit) -> Said:
     """Names of casualties stay out of sentences that may be published."""
-    count = len(a.persons & b.persons)
+    count = max(1, len(a.persons & b.persons))
     left, right = str(len(a.persons)), str(len(b.persons))
-    if not count:
+    if name == "other_named":
         return f"They name {left} and {right} casualties, none of them in common.", left, right
     people = "one person" if count == 1 else f"{count} persons"
     return f"Both name the same {people} as casualties.", left, right
@@ -225,7 +260,9 @@ def _text(name: str, a: Unit, b: Unit) -> Said:
 
 _SENTENCES: Mapping[str, Callable[[str, Unit, Unit], Said]] = {
     "time": _time,
+    "weekday": _weekday,
     "place": _place,
+    "names": _names,
     "kind": _kind,
     "means": _set("means", lambda u: u.means),
     "by": _set("those who did it", lambda u: u.by),

@@ -36,7 +36,7 @@ __all__ = [
     "note", "noted", "notes", "open_kept", "partition", "put", "set_head", "set_notes", "settle", "units_of_reports", "unplaced_beside",
 ]  # fmt: skip
 
-SHAPE = "5"
+SHAPE = "6"
 """Raised where the tables change, so that older files are begun anew."""
 
 _TABLES = f"""

@@ -11,6 +11,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from .calendar_days import YEAR_DAYS
+
 __all__ = ["BARS", "COMPARISONS", "DAY_APART", "TEXT", "TIME_BARS", "Comparison", "Level"]
 
 
@@ -38,8 +40,36 @@ AFTER = "(case when first_l is null then pub_first_l - last_r else pub_first_r -
 PUBLISHED_SPAN = "(case when first_l is null then pub_last_l - pub_first_l else pub_last_r - pub_first_r end)"
 BETWEEN_ISSUES = "greatest(pub_first_l - pub_last_r, pub_first_r - pub_last_l)"
 
+BOTH_KILLED = "killed_low_l is not null and killed_low_r is not null"
+MORE, FEWER = "greatest(killed_low_l, killed_low_r)", "least(killed_high_l, killed_high_r)"
+NEAR_TOLLS = f"{MORE} * 3 <= {FEWER} * 4"
+SHARED_NAMES = "len(list_intersect(names_l, names_r))"
+ONE_PLACE = "relation in ('same_place', 'near')"
+SAME_PERSON = "(list_has_any(persons_l, person_parts_r) or list_has_any(persons_r, person_parts_l))"
+"""A casualty whom both name, one of them perhaps by fewer names: "Ana Ruiz", "Ana Maria Ruiz"."""
+SAME_DEAD = "(list_has_any(dead_l, dead_parts_r) or list_has_any(dead_r, dead_parts_l))"
+RARE = (
+    f"(({ONE_PLACE} and ({SHARED_NAMES} >= 2 or list_has_any(rare_sites_l, rare_sites_r))) or (not {ONE_PLACE} and list_has_any(joined_l, joined_r)) or list_has_any(large_l, large_r) or "
+    f"len(list_intersect(figures_l, figures_r)) > 1 or coalesce({MORE} >= 8 and {NEAR_TOLLS}, false) or {SAME_PERSON} or "
+    "list_has_any(people_l, people_r) or coalesce(passage in ('whole_copy', 'shared_passage'), false) or list_has_any(weekdays_l, weekdays_r))"
+)
+"""Something that two accounts of two incidents seldom share: a name, a figure, a person, a passage, a day of the week. One town and one
+kind of deed are shared by many where no day tells them apart."""
+
 LATER_LOOSE = "(case when first_l > first_r then loose_l else loose_r end)"
 """Days by which the later of two dated accounts may be told too late."""
+NEITHER = f"(not ({BOTH_DATED}))"
+
+
+SAME_DATE = "list_has_any(ydays_l, ydays_r)"
+NEXT_DATE = "list_has_any(ydays_l, ydays_about_r)"
+TOLD_DATES = "len(ydays_l) > 0 and len(ydays_r) > 0"
+PRINTED_SOON = (
+    "(list_has_any(ydays_l, news_r) or list_has_any(ydays_r, news_l) or "
+    f"coalesce(least(abs(printed_l - printed_r), {YEAR_DAYS} - abs(printed_l - printed_r)) <= 3, false))"
+)
+"""One tells a day of the year within the days before the other was printed, or both were printed within a few days."""
+
 DAY_APART = f"({BOTH_DATED} and {GAP} >= 1)"
 OTHER_FAMILY = "(families_l <> 0 and families_r <> 0 and (families_l & families_r) = 0)"
 
@@ -85,10 +115,16 @@ TIME = Comparison(
         Level("same_day", f"{BOTH_DATED} and greatest(last_l - first_l, last_r - first_r) <= 1"),
         Level("same_days", f"{BOTH_DATED} and greatest(last_l - first_l, last_r - first_r) <= 9"),
         Level("same_time", BOTH_DATED),
+        Level("same_date", SAME_DATE),
+        Level("next_date", NEXT_DATE),
+        Level("other_date", TOLD_DATES),
         Level("published_soon", f"{ONE_DATED} and {AFTER} between -1 and 3 and {PUBLISHED_SPAN} <= 3"),
         Level("published_long_after", f"{ONE_DATED} and {AFTER} > 60"),
         Level("published_together", f"{NONE_DATED} and greatest(pub_last_l, pub_last_r) - least(pub_first_l, pub_first_r) <= 3"),
         Level("published_far_apart", f"{NONE_DATED} and {BETWEEN_ISSUES} > 60"),
+        Level("printed_soon", PRINTED_SOON),
+        Level("no_day", RARE),
+        Level("nothing_rare", "true"),
     ),
 )  # fmt: skip
 
@@ -108,6 +144,26 @@ PLACE = Comparison(
         )
     ),
 )
+
+WEEKDAY = Comparison(
+    "weekday",
+    (
+        Level("same_weekday", f"{NEITHER} and list_has_any(weekdays_l, weekdays_r)"),
+        Level("next_weekday", f"{NEITHER} and list_has_any(weekdays_l, weekdays_about_r)"),
+        Level("other_weekday", f"{NEITHER} and len(weekdays_l) > 0 and len(weekdays_r) > 0"),
+    ),
+)
+
+NAMES = Comparison(
+    "names",
+    (
+        Level("names_beside_place", f"{ONE_PLACE} and {SHARED_NAMES} >= 3"),
+        Level("many_names", f"not {ONE_PLACE} and {SHARED_NAMES} >= 3"),
+        Level("two_names", f"not {ONE_PLACE} and {SHARED_NAMES} = 2"),
+        Level("one_name", f"not {ONE_PLACE} and list_has_any(joined_l, joined_r)"),
+    ),
+)
+"""Rarer names of two texts; where their places agree, the place's own names are known already."""
 
 KIND = Comparison(
     "kind",
@@ -130,8 +186,15 @@ def _sets(name: str, column: str, same: str, other: str) -> Comparison:
     )
 
 
-BOTH_KILLED = "killed_low_l is not null and killed_low_r is not null"
-MORE, FEWER = "greatest(killed_low_l, killed_low_r)", "least(killed_high_l, killed_high_r)"
+PERSONS = Comparison(
+    "persons",
+    (
+        Level("named_dead", SAME_DEAD),
+        Level("named_victim", SAME_PERSON),
+        Level("other_named", "len(persons_l) > 0 and len(persons_r) > 0"),
+    ),
+)
+"""A person is killed once."""
 
 FIGURES = Comparison(
     "figures",
@@ -139,7 +202,8 @@ FIGURES = Comparison(
         Level("same_large_figure", "list_has_any(large_l, large_r)"),
         Level("same_figure", "list_has_any(figures_l, figures_r)"),
         Level("far_figures", f"{BOTH_KILLED} and {FEWER} * 4 < {MORE} and {MORE} >= 8"),
-        Level("near_figures", f"{BOTH_KILLED} and {MORE} >= 3 and {MORE} * 3 <= {FEWER} * 4"),
+        Level("near_figures", f"{BOTH_KILLED} and {MORE} >= 3 and {NEAR_TOLLS}"),
+        Level("double_figures", f"{BOTH_KILLED} and {MORE} >= 5 and {MORE} <= {FEWER} * 2"),
         Level("other_figures", BOTH_KILLED),
     ),
 )
@@ -160,14 +224,16 @@ PASSAGE = Comparison(
 
 COMPARISONS = (
     TIME,
+    WEEKDAY,
     PLACE,
+    NAMES,
     KIND,
     _sets("means", "means", "same_means", "other_means"),
     _sets("by", "doers", "same_actor", "other_actor"),
     _sets("against", "targets", "same_target", "other_target"),
     _sets("site", "sites", "same_site", "other_site"),
     _sets("victims", "victims", "same_victims", "other_victims"),
-    _sets("persons", "persons", "named_victim", "other_named"),
+    PERSONS,
     FIGURES,
     SPEAKER,
     PASSAGE,

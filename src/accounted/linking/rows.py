@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
+from itertools import combinations
 from typing import Any
 
 import msgspec
 
+from .calendar_days import YEAR_DAYS, day_of_year
 from .context import place_key
 from .evidence import LARGE, SAYS_LITTLE, families
+from .sites import RARE_SITES
 from .units import Unit
 from .words import fold
 
@@ -23,9 +26,12 @@ COLUMNS = {
     "first": "INTEGER", "last": "INTEGER", "loose": "INTEGER", "pub_first": "INTEGER", "pub_last": "INTEGER",
     "aggregate": "BOOLEAN", "place": "INTEGER", "likeness": "VARCHAR",
     "kinds": "BIGINT[]", "families": "INTEGER", "vague": "BOOLEAN",
-    "means": "BIGINT[]", "doers": "BIGINT[]", "targets": "BIGINT[]", "sites": "BIGINT[]", "victims": "BIGINT[]", "persons": "BIGINT[]",
+    "means": "BIGINT[]", "doers": "BIGINT[]", "targets": "BIGINT[]", "sites": "BIGINT[]", "rare_sites": "BIGINT[]", "victims": "BIGINT[]", "persons": "BIGINT[]", "person_parts": "BIGINT[]",
+    "dead": "BIGINT[]", "dead_parts": "BIGINT[]",
     "people": "BIGINT[]", "bodies": "BIGINT[]", "figures": "BIGINT[]", "large": "BIGINT[]",
-    "killed_low": "BIGINT", "killed_high": "BIGINT", "rarer": "INTEGER", "packed": "VARCHAR",
+    "killed_low": "BIGINT", "killed_high": "BIGINT", "names": "BIGINT[]", "joined": "BIGINT[]",
+    "weekdays": "INTEGER[]", "weekdays_about": "INTEGER[]", "ydays": "INTEGER[]", "ydays_about": "INTEGER[]", "printed": "INTEGER",
+    "news": "INTEGER[]", "rarer": "INTEGER", "packed": "VARCHAR",
 }  # fmt: skip
 """Columns of an account and their types. Words stand as numbers made of them."""
 
@@ -57,7 +63,7 @@ def token(*words: str | int | None) -> int:
 def row(unit: Unit, place: int) -> dict[str, Any]:
     """The columns of a unit; ``place`` numbers its place. ``id`` is for the one who keeps it to give."""
     span, published = unit.context.span, unit.context.published
-    killed = unit.totals.get("killed")
+    killed, printed = unit.totals.get("killed"), printed_of(unit)
     telling = unit.violence - SAYS_LITTLE
     packed = pack(unit)
     blocks = dict.fromkeys(blocks_of(unit))
@@ -80,14 +86,26 @@ def row(unit: Unit, place: int) -> dict[str, Any]:
         "doers": tokens(unit.by),
         "targets": tokens(unit.against),
         "sites": tokens(unit.sites),
+        "rare_sites": tokens(unit.sites & RARE_SITES),
         "victims": tokens(unit.victims),
-        "persons": tokens(unit.persons),
+        "persons": tokens(map(same_names, unit.persons)),
+        "person_parts": tokens(parts_of(unit.persons)),
+        "dead": tokens(map(same_names, unit.dead)),
+        "dead_parts": tokens(parts_of(unit.dead)),
         "people": tokens(unit.people),
         "bodies": tokens(unit.bodies),
         "figures": sorted(token(*f) for f in unit.figures),
         "large": sorted(token(*f) for f in unit.figures if f[1] >= LARGE),
         "killed_low": killed[0] if killed else None,
         "killed_high": killed[1] if killed else None,
+        "names": tokens(unit.names),
+        "joined": tokens(unit.joined),
+        "weekdays": sorted(unit.calendar.weekdays),
+        "weekdays_about": turned(unit.calendar.weekdays, range(-1, 2), 7),
+        "ydays": sorted(unit.calendar.days),
+        "ydays_about": turned(unit.calendar.days, range(-1, 2), YEAR_DAYS),
+        "printed": printed,
+        "news": turned([] if printed is None else [printed], range(-NEWS_DAYS, 1), YEAR_DAYS),
         "rarer": unit.rarer,
         "packed": base64.b64encode(packed).decode(),
         "wide": sorted(block for block, wide in blocks if wide),
@@ -95,6 +113,26 @@ def row(unit: Unit, place: int) -> dict[str, Any]:
         "words": [token(w) for w in sorted(unit.words)],
         "weights": [unit.words[w] for w in sorted(unit.words)],
     }
+
+
+MOST_PARTS = 5
+"""Names of a person of which every two and more may be all that another report gives."""
+
+
+def same_names(person: str) -> str:
+    """A person's names in one order, none twice."""
+    return " ".join(sorted(set(person.split())))
+
+
+def parts_of(persons: Iterable[str]) -> set[str]:
+    """Every two and more of each person's names, in one order."""
+    found = set()
+    for person in persons:
+        names = sorted(set(person.split()))
+        found.add(" ".join(names))
+        if len(names) <= MOST_PARTS:
+            found.update(" ".join(some) for n in range(2, len(names)) for some in combinations(names, n))
+    return found
 
 
 def tokens(words: Any) -> list[int]:
@@ -105,6 +143,24 @@ def likeness(unit: Unit) -> str:
     """A sorting under which accounts of one incident lie near one another, for blocks that are too large."""
     figure = max((n for o, n in unit.figures if o == "killed"), default=0)
     return f"{min(unit.violence, default='~')} {unit.context.place.name or '~'} {figure:09d}"
+
+
+NEWS_DAYS = 4
+"""Days after an event within which a report of it that is printed tells it as news; ours."""
+
+
+def turned(days: Iterable[int], about: range, turn: int) -> list[int]:
+    """Days of a calendar that turns after so many, from 1, with those about them."""
+    return sorted({(day - 1 + shift) % turn + 1 for day in days for shift in about})
+
+
+def printed_of(unit: Unit) -> int | None:
+    """The day of the year on which a unit's report was published or printed; None where it tells none."""
+    published = unit.context.published
+    if published is not None and published[0] == published[1]:
+        day = date.fromordinal(published[0])
+        return day_of_year(day.month, day.day)
+    return unit.calendar.printed if published is None else None
 
 
 def _days(unit: Unit) -> range:
@@ -173,7 +229,10 @@ def blocks_of(unit: Unit) -> Iterator[tuple[int, bool]]:
                 yield token("large month", outcome, number, place.country, month), undated
             for kind in unit.violence:
                 yield token("large kind", outcome, number, place.country, kind), not months
+    for name in unit.joined:
+        # Without a date or a province, also by a rare name that both texts give.
+        yield token("name", name), unit.context.span is None or province is None
     for who in unit.people:
         yield token("speaks", who), True
-    for person in unit.persons:
+    for person in parts_of(unit.persons):
         yield token("person", person), True

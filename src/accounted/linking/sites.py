@@ -12,9 +12,9 @@ from collections.abc import Iterable, Sequence
 
 from accounted.model import CircumstanceClaim, Claim, Report
 
-from .words import fold
+from .words import fold, word_set
 
-__all__ = ["counters_of", "sites_of"]
+__all__ = ["RARE_SITES", "counters_of", "sites_of"]
 
 SITES = {
     "market": r"markets?|marketplaces?|bazaars?|souks?|souqs?|row of shops|shopping (?:cent(?:er|re)|mall|street)",
@@ -50,6 +50,10 @@ SITES = {
     "parade": r"parades?",
 }
 """Kinds of sites, each with its words."""
+RARE_SITES = word_set(
+    "school worship wedding funeral trains airport fuel bakery hotel camp sport recruits prison court embassy boat rally mine parade health"
+)
+"""Kinds of sites of which one town has few, or that are seldom hit: a hospital, a wedding; not homes, markets, patrols."""
 _HIT = r"(?:on|at|hit|struck|bombed|shelled|stormed|raided|targeted|attacked|outside|inside) (?:the |a |an )?(?:[\w'’-]+ ){0,3}?"
 _CARE = re.compile(_HIT + r"(?P<health>hospitals?|clinics?|health cent(?:er|re))\b(?! (?:said|official|source))")
 """Hospitals stand in most reports as where the wounded are: one is a site only where it was hit."""

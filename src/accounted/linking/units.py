@@ -12,7 +12,9 @@ import msgspec
 
 from accounted.model import CasualtyClaim, CircumstanceClaim, Claim, Report
 
-from .context import Context, context_of, event_of, places_of
+from .calendar_days import Calendar, calendar_of
+from .called import called, plain_words
+from .context import Context, context_of, event_of, places_of, times_told
 from .deciding import SourceDecisions
 from .names import is_generic, name_key, person_key
 from .sites import counters_of, sites_of
@@ -73,6 +75,14 @@ class Unit(msgspec.Struct, frozen=True, array_like=True):
     """Words of the text that may tell one incident from another."""
     words: dict[str, int]
     """Weightiest words of the text, as a vector of length 1000."""
+    calendar: Calendar = Calendar()
+    """What is told of the day without its year, or follows from the day."""
+    names: frozenset[str] = frozenset()
+    """Rarer names that the text gives (:mod:`accounted.linking.called`)."""
+    joined: frozenset[str] = frozenset()
+    """These, and names of two words as one."""
+    dead: frozenset[str] = frozenset()
+    """Those of ``persons`` who are said to be killed."""
 
 
 def units_of(
@@ -108,9 +118,10 @@ def _of_report(
             members[event, apart.get(claim.id, "")].append(claim)
     kept = {key: group for key, group in members.items() if key[1] or _tells_of_violence(group)}
     for (event, part), group in sorted(kept.items()):
-        words = _words(report, group, len(kept) > 1)
+        spans = _around(group) if len(kept) > 1 else None
+        words = _words(report, group, spans)
         key = f"{report_id}#{event}" + (f"#{part}" if part else "")
-        yield _unit(key, event, group, _place_of_count(group, kept.values()), report, words, people)
+        yield _unit(key, event, group, _place_of_count(group, kept.values()), report, words, people, spans)
 
 
 def _place_of_count(group: Sequence[Claim], others: Iterable[Sequence[Claim]]) -> list[Claim]:
@@ -166,6 +177,7 @@ def _unit(
     report: Report | None,
     words: Counter[str],
     people: SourceDecisions | None,
+    spans: list[tuple[int, int]] | None,
 ) -> Unit:
     told = [c for c in claims if c.stance not in ("hypothetical", "retracted", "denied")]
     about: dict[str, list[str]] = defaultdict(list)
@@ -184,14 +196,17 @@ def _unit(
         totals[c.outcome] = min(before[0], low), max(before[1], high)
     context = context_of([*claims, *places], report)
     kind = incident_kind(claims, context)
-    persons = {" ".join(x for x in (*given, family) if x) for given, family in map(person_key, about["person"])}
-    persons |= {
-        " ".join(x for x in (*given, family) if x)
+    persons = {_full(name) for name in about["person"]}
+    persons |= {_full(name) for c in told if isinstance(c, CasualtyClaim) for name in c.persons}
+    dead = {
+        _full(name)
         for c in told
-        if isinstance(c, CasualtyClaim)
-        for given, family in map(person_key, c.persons)
+        if c.outcome == "killed"
+        for name in (c.persons if isinstance(c, CasualtyClaim) else [c.value] if c.aspect == "person" else ())
     }
     speakers, bodies = _speakers(told, people)
+    by = _tokens(about["by"])
+    given = called(report, spans, _compared_otherwise(context, by, persons, told))
     return Unit(
         key=key,
         report=claims[0].quote.report,
@@ -209,7 +224,7 @@ def _unit(
         kind=kind,
         violence=frozenset(about["kind"]) - {"other"},
         means=_tokens(about["means"]),
-        by=_tokens(about["by"]),
+        by=by,
         against=_tokens(about["against"]),
         sites=counters_of(told) if kind == "aggregate" else sites_of(told, report),
         victims=frozenset(
@@ -226,7 +241,29 @@ def _unit(
         bodies=bodies,
         rarer=len(words),
         words=weightiest(words, TEXT_WORDS),
+        calendar=calendar_of(times_told(claims), context.span, report.text if report is not None else None),
+        names=given.names,
+        joined=given.joined,
+        dead=frozenset(p for p in dead if " " in p),
     )
+
+
+def _full(name: str) -> str:
+    """A person's names in one spelling."""
+    given, family = person_key(name)
+    return " ".join(x for x in (*given, family) if x)
+
+
+def _compared_otherwise(
+    context: Context, by: frozenset[str], persons: Iterable[str], claims: Sequence[Claim]
+) -> frozenset[str]:
+    """Words of names that are evidence of their own: the province and the country, who did it, casualties, and who speaks."""
+    place = context.place
+    areas = [place.admin1, place.admin2, place.country]
+    if place.precision not in ("exact", "near"):
+        areas += [place.name, place.words]
+    speakers = [s.name for c in claims for s in c.attribution]
+    return plain_words([*areas, *speakers, *persons]) | by
 
 
 def _speakers(claims: Sequence[Claim], decided: SourceDecisions | None) -> tuple[dict[str, str], dict[str, str]]:
@@ -318,13 +355,15 @@ def incident_kind(claims: Sequence[Claim], context: Context) -> IncidentKind:
     return "event"
 
 
-def _words(report: Report | None, claims: Sequence[Claim], several: bool) -> Counter[str]:
+def _words(report: Report | None, claims: Sequence[Claim], spans: list[tuple[int, int]] | None) -> Counter[str]:
     if report is None:
         return Counter(w for c in claims for w in fold(c.quote.text).split() if w not in COMMON and len(w) > 2)
-    spans = None
-    if several:
-        spans = _merged([(c.quote.start - AROUND, c.quote.end + AROUND) for c in claims])
     return Counter(content_words(report, spans))
+
+
+def _around(claims: Sequence[Claim]) -> list[tuple[int, int]]:
+    """The stretches of a text that belong to one event of several."""
+    return _merged([(c.quote.start - AROUND, c.quote.end + AROUND) for c in claims])
 
 
 def _merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

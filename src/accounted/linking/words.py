@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib import resources
 
 from accounted.model import Report
 
-__all__ = ["COMMON", "NUMBER_WORDS", "content_words", "fold", "quoted_spans", "weightiest", "word_set"]
+__all__ = [
+    "COMMON",
+    "NUMBER_WORDS",
+    "content_words",
+    "fold",
+    "quoted_spans",
+    "rarity",
+    "stretches",
+    "weightiest",
+    "word_set",
+]
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
@@ -64,13 +74,18 @@ def _outside(report: Report) -> Iterator[tuple[int, int]]:
         yield at, len(report.text)
 
 
+def stretches(report: Report, spans: Sequence[tuple[int, int]] | None = None) -> list[tuple[int, int]]:
+    """The parts of a report's text that are not asides; ``spans`` limits them."""
+    whole = list(_outside(report))
+    if spans is None:
+        return whole
+    return [(max(a, c), min(b, d)) for a, b in whole for c, d in spans if max(a, c) < min(b, d)]
+
+
 def content_words(report: Report, spans: list[tuple[int, int]] | None = None) -> list[str]:
     """Folded words that may tell one incident from another; ``spans`` limits them to stretches of the text."""
-    stretches = list(_outside(report))
-    if spans is not None:
-        stretches = [(max(a, c), min(b, d)) for a, b in stretches for c, d in spans if max(a, c) < min(b, d)]
     found = []
-    for low, high in stretches:
+    for low, high in stretches(report, spans):
         for match in _WORD.finditer(report.text, low, high):
             word = fold(match.group()).removesuffix("'s").removesuffix("’s")
             if len(word) > 2 and word not in COMMON and not word.isdigit():

@@ -67,6 +67,10 @@ class Entry:
         return ", ".join(x for x in (f"{self.name} ({self.kind})", area, self.country) if x)
 
 
+SHORTEST_PART = 3
+"""Letters of each word of a name that may be one word elsewhere."""
+
+
 class Gazetteer:
     """Names to places. ``Gazetteer.open()`` reads the one that ships; ``close`` when done, or use ``with``."""
 
@@ -113,13 +117,13 @@ class Gazetteer:
 
     def knows(self, name: str) -> bool:
         """Whether ``name`` is filed as the name of a place or a country. Cheap; not what a text means by it."""
-        k = key(name)
+        k = self._filed(name)
         return bool(k) and self._knows(k)
 
     def lookup(self, name: str, *, country: str | None = None, admin1: str | None = None) -> list[Entry]:
         """Every place filed under ``name``'s key, best first: in ``country`` (ISO), in ``admin1`` (a name), written
         so, by its first name, a country before a town before an area, then by population. Never by likeness."""
-        k = key(name)
+        k = self._filed(name)
         if not k:
             return []
         wanted = has_dropped_words(name)
@@ -141,6 +145,17 @@ class Gazetteer:
                 not e.as_written, not e.primary, order[e.kind], -e.population, e.id,
             ),
         )  # fmt: skip
+
+    def _filed(self, name: str) -> str:
+        """The key under which a name is filed: its own, or where that is not known and the name has two words, that of the two
+        written as one ("Balad Ruz", "Baladruz")."""
+        k = key(name)
+        parts = k.split()
+        if len(parts) == 2 and all(len(p) >= SHORTEST_PART and p.isalpha() for p in parts) and not self._knows(k):
+            joined = "".join(parts)
+            if self._knows(joined):
+                return joined
+        return k
 
     def area_ids(self, name: str, country: str | None = None) -> frozenset[int]:
         """Ids of the provinces filed under ``name``."""

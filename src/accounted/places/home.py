@@ -77,7 +77,7 @@ def spoken_of(text: str, gazetteer: Gazetteer, start: int = 0) -> tuple[Home, ..
                 votes[at_head] = ABROAD_DATELINE if head["country"] else DATELINE
                 first[at_head] = head.span(part)
                 break
-    for name, at, n in _names(text, head.end() if head is not None else start):
+    for name, at, n in _names(text, head.end() if head is not None else start, gazetteer):
         country, worth = _speaks_for(name, gazetteer)
         if country is not None:
             votes[country] = votes.get(country, 0.0) + worth * n
@@ -96,11 +96,12 @@ _TITLED = re.compile(
 """A title before a name that a town may share: "Col Ponce"."""
 
 
-def _names(text: str, start: int) -> list[tuple[str, int, int]]:
+def _names(text: str, start: int, gazetteer: Gazetteer) -> list[tuple[str, int, int]]:
     """Names of one or two words, where each stands first, and how often; without those of persons by their title."""
     seen: dict[str, int] = {}
     often: Counter[str] = Counter()
     persons = {_bare(m["name"]).lower() for m in _TITLED.finditer(text, start, start + READ)}
+    persons |= _surnames(text, start, gazetteer)
     for m in _NAME.finditer(text, start, start + READ):
         words = _bare(" ".join(m[0].split()))
         if any(_bare(w).lower() in persons and demonym(w) is None for w in words.split()):
@@ -108,6 +109,27 @@ def _names(text: str, start: int) -> list[tuple[str, int, int]]:
         seen.setdefault(words, m.start())
         often[words] += 1
     return [(name, seen[name], n) for name, n in often.items()]
+
+
+def _surnames(text: str, start: int, gazetteer: Gazetteer) -> set[str]:
+    """Countries that a person of the text is called: "Samake Togo said". The word before is no place, no common word and no
+    part of a country's name, and the country is named in no other way."""
+    found: set[str] = set()
+    alone: set[str] = set()
+    for m in _NAME.finditer(text, start, start + READ):
+        words = [_bare(w) for w in m[0].split()]
+        last = words[-1].lower()
+        if len(words) == 2 and not (is_common(words[0]) or gazetteer.knows(words[0]) or gazetteer.knows(m[0])):
+            if demonym(words[1]) is None and _is_country(words[1], gazetteer):
+                found.add(last)
+        elif re.search(r"\b(?:in|of|from|to|into|across)\s+(?:the\s+)?$", text[max(0, m.start() - 12) : m.start()]):
+            alone.add(last)
+    return found - alone
+
+
+def _is_country(word: str, gazetteer: Gazetteer) -> bool:
+    found = gazetteer.lookup(word) if gazetteer.knows(word) else []
+    return bool(found) and found[0].kind == "country" and found[0].as_written
 
 
 def _bare(name: str) -> str:

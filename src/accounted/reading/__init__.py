@@ -15,6 +15,7 @@ from accounted.reading.assemble import Document, assemble
 from accounted.reading.language import language_of
 from accounted.reading.metadata import Metadata, merge
 from accounted.reading.sniff import Sniffed, sniff
+from accounted.reading.stated_day import stated_day
 from accounted.reading.walk import Received, receive
 
 __all__ = ["Metadata", "Received", "read", "receive"]
@@ -171,12 +172,20 @@ def _report(received: Received, version: Version, document: Document, several: b
         url=known.url,
         outlet=known.publisher,
         author=known.author,
-        published=known.published,
+        published=known.published or _stated(document, made.text, version.captured),
         language=language,
         captured=version.captured,
         extractor=document.extractor,
         synthetic=known.synthetic is True or made.synthetic,
     )
+
+
+def _stated(document: Document, text: str, captured: str) -> str | None:
+    """The day that a text gives as its own, where nothing beside it tells one. Pages and PDF files are asked by their readers."""
+    if not document.extractor.startswith("text"):
+        return None
+    day = stated_day(text)
+    return day if day is not None and day <= _latest(captured) else None
 
 
 def _problem(

@@ -29,9 +29,19 @@ SPEECH_PLACE = re.compile(
     r"|based|headquartered|born|from\s+his\s+\w+|correspondents?|bureau|embassy|consulate|university|talks|summit|meeting|conference)\b[^.;]{0,25}$",
     re.I,
 )
+SEAT = re.compile(
+    r"\b(?:sources?|diplomats?|analysts?|observers?|researchers?|newsrooms?|headquarters|offices?)\s+$", re.I
+)
+"""People and rooms that are where they speak: "a security source in Bamako"."""
+SEAT_SPEAKS = re.compile(
+    r",\s+(?:(?:an?|the|its|his|her|some|several|other)\s+)?(?:[\w’'-]+\s+){0,3}?"
+    r"(?:spokes\w+|officials?|ministers?|ministry|government|presidents?|diplomats?|analysts?|leaders?|ambassadors?|lawmakers?|parliament)\b"
+    r"[^.;]{0,80}?\b(?:said|says|told|called|condemned|denied|announced|added|insisted|declined|accused|blamed|warned|urged|promised|spoke|asked)\b"
+)
+"""At a sentence's head: "In Kyiv, a military spokesman said": where somebody speaks."""
 ELSEWHERE = re.compile(
     r"\b(?:hospitals?|clinics?|morgues?|mortuary|surgery|ward|treated|treatment|taken|flown|evacuated|transferred|rushed|brought|buried|funerals?|burial|fled|flee(?:ing)?|displaced"
-    r"|found\s+alive|relatives|returned|returning|heading|bound|on\s+(?:its|their|his)\s+way|travell?ing|trained)\b"
+    r"|died\s+of\s+(?:their|his|her|the)\s+(?:wounds|injuries|burns)|found\s+alive|relatives|returned|returning|heading|bound|on\s+(?:its|their|his)\s+way|travell?ing|trained)\b"
     r"(?:[^.;,]|,(?=\s*[A-Z])){0,30}$",
     re.I,
 )
@@ -69,6 +79,13 @@ MONTH = re.compile(
     re.I,
 )
 DAY_OF_MONTH = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\b")
+
+
+def _speaks_there(text: str, before: str, end: int) -> bool:
+    """Whether a place that ends at ``end``, with ``before`` ahead of its preposition, is the seat of somebody who speaks."""
+    return SEAT.search(before) is not None or (
+        not re.search(r"\w", before) and SEAT_SPEAKS.match(text, end) is not None
+    )
 
 
 def _counts_months(text: str, start: int, end: int, knowledge: Knowledge) -> bool:
@@ -231,6 +248,7 @@ def _named(sentence: Sentence, knowledge: Knowledge, taken: list[tuple[int, int]
         before = text[: doc[lead].idx]
         if (
             SPEECH_PLACE.search(before)
+            or _speaks_there(text, before, end)
             or _elsewhere(before + text[doc[lead].idx : doc[lead + 1].idx])
             or _elsewhere(text[:start])
         ) and not _counts_months(text, start, end, knowledge):
@@ -241,7 +259,9 @@ def _named(sentence: Sentence, knowledge: Knowledge, taken: list[tuple[int, int]
             end = doc[last].idx + len(doc[last])
             i += 1
         kind = AREA_AFTER.match(text, end)
-        if kind:
+        if kind and not _is_country(
+            text[start:end], knowledge
+        ):  # "an Iraq market" is in Iraq; "Mopti region" is one name
             end = kind.end()
         yield doc[lead + 1].idx, end
 
@@ -580,7 +600,9 @@ def only_place(
             if LOCAL.search(before):
                 local.setdefault(name, (s.start + start, s.start + end))
             if TOPIC.search(before) or (
-                _tied(s.doc, first) and not (SPEECH_PLACE.search(before) or AWAY.search(before))
+                _tied(s.doc, first)
+                and not (SPEECH_PLACE.search(before) or AWAY.search(before))
+                and not _speaks_there(s.text, re.sub(r"\w+\s+$", "", before), end)
             ):
                 named.setdefault(name, (s.start + start, s.start + end))
     for places in (local, named):
