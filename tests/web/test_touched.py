@@ -19,7 +19,7 @@ from view_kit import content, plain_decision
 
 from accounted import pipeline
 from accounted.linking.few import few, origins_of
-from accounted.model import BadInput, CasualtyClaim, Decision, Sentence
+from accounted.model import BadInput, CasualtyClaim, Decision, Search, Sentence
 from accounted.register import Register, View, create_or_open
 from accounted.register.cuts import cut_of
 from accounted.web.view import filling, stored, touched
@@ -117,6 +117,8 @@ def decisions_of_each_kind(findings: pipeline.Findings) -> list[Decision]:
         Decision(kind="grade", value="ucdp-partial: clear", targets=incident.claims[:1], why=why),
         Decision(kind="close_problem", targets=(problem.id,), why=why),
         Decision(kind="translation", value="fr", quote=quote, text="on raconte", why=why),
+        Decision(kind="open", targets=incident.claims, why=why),
+        Decision(kind="search", value="nothing", search=Search(day="2031-03-03", source="archive", found=0), why=why),
     ]
 
 

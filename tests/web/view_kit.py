@@ -143,7 +143,7 @@ def plain_decision(rng: random.Random, findings: Findings) -> Decision:
     why = f"for the test {rng.randrange(100)}"
     kind = rng.choice(
         ("use", "use", "right", "withdrawn", "any use", "note on a claim", "note", "note back", "casualty", "summary", "sign",
-         "grade", "close_problem", "translation", "other")
+         "grade", "close_problem", "translation", "open", "search", "other")
     )  # fmt: skip
     match kind:
         case "use":
@@ -200,4 +200,14 @@ def plain_decision(rng: random.Random, findings: Findings) -> Decision:
             return Decision(
                 kind="translation", value=rng.choice(("fr", "withdrawn")), quote=claim.quote, text="on raconte", why=why
             )
+        case "open":
+            some = rng.choice((one.claims, (*one.claims[:1], *rng.choice(incidents).claims)))
+            return Decision(kind="open", targets=tuple(dict.fromkeys(some)), why=why)
+        case "search":
+            search = Search(day="2031-03-03", source="the archive", found=0)
+            logged = [by.number for by in view.searches]
+            if logged and rng.random() < 0.5:
+                back = (f"entry-{rng.choice(logged)}",)
+                return Decision(kind="search", value="withdrawn", search=search, targets=back, why=why)
+            return Decision(kind="search", value="nothing", search=search, why=why)
     return made_decision(rng, findings)

@@ -27,11 +27,13 @@ from accounted.register.rows import Rows
 from accounted.register.storage import Store, payloads
 from accounted.register.views import View
 
-__all__ = ["Cut", "CutReport", "NotPlain", "Restoring", "cut_of", "followed", "on_words", "same_claims"]
+__all__ = ["PRESENT", "Cut", "CutReport", "NotPlain", "Restoring", "cut_of", "followed", "on_words", "same_claims"]
 
 T = TypeVar("T")
 WORDS = ("reading", "use", "translation", "note")
 """Kinds that hang on words of a report."""
+PRESENT = {"casualty": "casualties", "open": "opened", "summary": "summaries", "sign": "signed", "note": "notes"}
+"""Kinds that name claims or reports, and the fields of a view that hold them as they stand now."""
 FIELDS = ("links", "marks", "casualties", "opened", "summaries", "signed")
 """Fields of a view that a cut keeps as they are."""
 
@@ -198,10 +200,6 @@ class Restoring:
         judged = self._judged([by for by in decisions if on_words(by)], reports, readings)
         inside = set(cut.decisions)
         judged = msgspec.structs.replace(judged, triage={r: by for r, by in cut.triage.items() if by.number in inside})
-        by_report = dict(judged.by_report)
-        for one in cut.reports:
-            if one.judged and one.id not in by_report:  # by decisions that concern this report alone
-                by_report |= self._judged(self.decided_on(one.id), reports, readings).by_report
         return View(
             register=self._register,
             entries=self._upto,
@@ -228,7 +226,7 @@ class Restoring:
             moved=judged.moved,
             _by_hand=frozenset(r.id for r in cut.reports if r.is_read),
             notes=tuple(sorted((*cut.notes, *judged.notes), key=lambda by: by.number)),
-            _judged=by_report,
+            _judged=judged.by_report,
             _file_problems=cut.file_problems,
             _closing=cut.closing,
         )
@@ -247,7 +245,7 @@ class Restoring:
         judged = self._judged([*sorted(words, key=lambda one: one.number), by], texts, readings)
         found = [
             one
-            for some in (judged.casualties, judged.summaries, judged.signed, judged.notes)
+            for some in (judged.casualties, judged.opened, judged.summaries, judged.signed, judged.notes)
             for one in some
             if one.number == by.number
         ]
@@ -288,8 +286,8 @@ def followed(cut: Cut, by: Recorded, present: Recorded | None) -> Cut:
         if decision.kind == "note" and decision.value == "withdrawn":
             gone = {int(t[6:]) for t in decision.targets if t.startswith("entry-")}
             more["notes"] = tuple(one for one in cut.notes if one.number not in gone)
-    elif decision.kind in ("casualty", "summary", "sign", "note"):
-        field = {"casualty": "casualties", "summary": "summaries", "sign": "signed", "note": "notes"}[decision.kind]
+    elif decision.kind in PRESENT:
+        field = PRESENT[decision.kind]
         if present is None:
             raise NotPlain(f"entry {by.number}: not told how it stands")
         more[field] = (*getattr(cut, field), present)

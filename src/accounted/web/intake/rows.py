@@ -14,7 +14,7 @@ from accounted.web.view.packing import unpack
 from accounted.web.view.part import OneReport, Part
 from accounted.web.view.rows import ReportRow
 
-__all__ = ["PAGE", "PART", "PLACES", "Searched", "anchors", "find_searches", "nearest", "waiting"]
+__all__ = ["PAGE", "PART", "PLACES", "Searched", "anchors", "find_searches", "follow_search", "nearest", "waiting"]
 
 TABLES = """
 CREATE TABLE intake (n INTEGER PRIMARY KEY, report TEXT NOT NULL UNIQUE, captured TEXT NOT NULL, place TEXT NOT NULL,
@@ -63,6 +63,14 @@ def _settle(db: sqlite3.Connection, view: View | None) -> None:
         return
     db.execute("DELETE FROM searches")
     db.executemany("INSERT INTO searches VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", [_row(by) for by in view.searches])
+
+
+def follow_search(db: sqlite3.Connection, by: Recorded) -> None:
+    """One more line of the search log, or one taken back."""
+    if by.decision.value == "withdrawn":
+        db.execute("DELETE FROM searches WHERE number = ?", (int(by.decision.targets[0].removeprefix("entry-")),))
+    else:
+        db.execute("INSERT INTO searches VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", _row(by))
 
 
 def _row(by: Recorded) -> tuple[int, str, str, str, str, int | None, str, str, str]:

@@ -7,9 +7,9 @@ decisions cannot be followed in it.
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
 
 from accounted import linking
 from accounted.linking.few import FewOrigins, few
@@ -19,8 +19,9 @@ from accounted.register import View
 from accounted.register.cuts import Cut, cut_of
 from accounted.web.view.packing import pack
 from accounted.web.view.part import OneIncident, OneReport, Part
+from accounted.web.view.scoping import name_of
 
-__all__ = ["PART", "KeptIncident", "KeptReport"]
+__all__ = ["CODE", "PART", "KeptIncident", "KeptReport"]
 
 TABLES = """
 CREATE TABLE kept_incidents (n INTEGER PRIMARY KEY, body BLOB NOT NULL) STRICT;
@@ -30,8 +31,11 @@ CREATE TABLE kept_reports (n INTEGER PRIMARY KEY, report TEXT NOT NULL UNIQUE, b
 CREATE TABLE kept_names (name TEXT NOT NULL, report TEXT NOT NULL, PRIMARY KEY (name, report)) STRICT, WITHOUT ROWID;
 CREATE INDEX kept_names_in ON kept_names (report);
 CREATE TABLE interests (name TEXT PRIMARY KEY, interest TEXT NOT NULL) STRICT;
+CREATE TABLE codes_named (code TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 """
 # kept_of: reports of an incident, those of its origins' other claims too. kept_names: claims and problems of a report.
+# codes_named: whatever decisions name that may be the code of an incident, now or later, in small letters.
+CODE = re.compile(r"i-[0-9]+")
 
 
 class KeptIncident(Value, frozen=True, kw_only=True):
@@ -55,7 +59,7 @@ class KeptReport(Value, frozen=True, kw_only=True):
 
 def _fill_incident(db: sqlite3.Connection, one: OneIncident) -> None:
     found, incident = one.findings, one.incident
-    cut = cut_of(found.view, found.reports, found.claims, _versions(found, ()))
+    cut = cut_of(found.view, found.reports, found.claims, _versions(found))
     body = b""
     if cut is not None:
         kept = KeptIncident(
@@ -69,7 +73,8 @@ def _fill_incident(db: sqlite3.Connection, one: OneIncident) -> None:
 
 def _fill_report(db: sqlite3.Connection, one: OneReport) -> None:
     found, report = one.findings, one.row.report.id
-    cut = cut_of(found.view, found.reports, found.claims, _versions(found, (one.row.report.item,)))
+    item = one.row.report.item
+    cut = cut_of(found.view, found.reports, found.claims, {item: found.view.versions.get(item, ())})
     body = b""
     if cut is not None:
         homes = tuple(i.id for i in found.incidents)
@@ -81,14 +86,13 @@ def _fill_report(db: sqlite3.Connection, one: OneReport) -> None:
     db.executemany("INSERT INTO kept_names VALUES (?, ?)", [(name, report) for name in sorted(names)])
 
 
-def _versions(found: Findings, whole: Iterable[str]) -> Mapping[str, tuple[Version, ...]]:
-    """By item, the versions that the reports are of; of ``whole`` items all."""
+def _versions(found: Findings) -> dict[str, tuple[Version, ...]]:
+    """By item, the versions that the reports are of."""
     wanted: dict[str, set[str]] = defaultdict(set)
     for report in found.reports.values():
         wanted[report.item].add(report.version)
-    every = set(whole)
     return {
-        item: tuple(v for v in found.view.versions.get(item, ()) if item in every or v.sha256 in some)
+        item: tuple(v for v in found.view.versions.get(item, ()) if v.sha256 in some)
         for item, some in sorted(wanted.items())
     }
 
@@ -97,6 +101,9 @@ def _settle(db: sqlite3.Connection, view: View | None) -> None:
     if view is not None:
         db.execute("DELETE FROM interests")
         db.executemany("INSERT INTO interests VALUES (?, ?)", sorted(interests_of(view).items()))
+        named = {name_of(t) for by in view.decisions for t in by.decision.targets if CODE.fullmatch(name_of(t))}
+        db.execute("DELETE FROM codes_named")
+        db.executemany("INSERT INTO codes_named VALUES (?)", [(name,) for name in sorted(named)])
 
 
 PART = Part(

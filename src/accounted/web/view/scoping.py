@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from accounted.linking import Copied
 from accounted.linking.few import few
 from accounted.model import Claim, Decision, Incident, Problem, encode
 from accounted.pipeline import Findings
@@ -98,9 +99,15 @@ class Scopes:
     # ------------------------------------------------------------------ reports
 
     def report(self, report: str) -> Findings:
-        """What is known of one report, of the reports with which it shares passages, and the incidents that it tells of."""
-        return self._cut(
-            self._beside(report), self._home.get(report, ()), self._numbers([report], self._home.get(report, ()))
+        """What is known of one report, the texts of those with which it shares passages, and the incidents that it tells of."""
+        homes = self._home.get(report, ())
+        found = self._cut([report], homes, self._numbers([report], homes))
+        some = self._beside(report)
+        return replace(
+            found,
+            view=replace(found.view, reports=self._of.view.reports.only(some)),
+            reports={r: self._of.reports[r] for r in some},
+            copies=self._shared_by(report),
         )
 
     def report_digest(self, report: str) -> str:
@@ -110,10 +117,13 @@ class Scopes:
         for incident in homes:
             digest.update(f"{incident.id} {self.incident_digest(incident)}\n".encode())
         view = self._of.view
-        item = self._of.reports[report].item
-        for part in self._prints(self._beside(report), self._numbers([report], homes)):
+        for part in self._prints([report], self._numbers([report], homes)):
             digest.update(part)
-        for version in view.versions.get(item, ()):
+        for other in self._beside(report):
+            digest.update(f"{other} {view.reports.number(other)}\n".encode())
+        for copied in self._shared_by(report):
+            digest.update(encode(copied))
+        for version in view.versions.get(self._of.reports[report].item, ()):
             digest.update(encode(version))
         return digest.hexdigest()
 
@@ -131,6 +141,11 @@ class Scopes:
         for n in self._copies.get(report, ()):
             some |= {self._of.copies[n].left, self._of.copies[n].right}
         return sorted((r for r in some if r in self._rank), key=self._rank.__getitem__)
+
+    def _shared_by(self, report: str) -> list[Copied]:
+        """Passages that it has in common with other reports that speak."""
+        some = (self._of.copies[n] for n in self._copies.get(report, ()))
+        return [c for c in some if c.left in self._rank and c.right in self._rank]
 
     def _cut(self, reports: Collection[str], incidents: Collection[Incident], numbers: Collection[int]) -> Findings:
         found = self._of

@@ -2,8 +2,9 @@
 
 It knows the head of the register that it was worked out from. Where the register has moved on, the rows of the incidents
 and reports of which something changed are replaced, in one transaction: readers see the old state or the new one whole.
-What changed is told by digests of all that rows may follow from (:mod:`accounted.web.view.scoping`). A view of another
-version, of another register, or from before an erasure is worked out anew. Deleting it loses nothing.
+What changed is told by digests of all that rows may follow from (:mod:`accounted.web.view.scoping`); after decisions that
+leave alone what is linked, by what these name (:mod:`accounted.web.view.touched`). A view of another version, of another
+register, or from before an erasure is worked out anew. Deleting it loses nothing.
 """
 
 from __future__ import annotations

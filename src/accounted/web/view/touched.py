@@ -19,23 +19,25 @@ from typing import Any, cast
 
 from msgspec import structs
 
-from accounted.linking import Copied, Near, home_of
+from accounted.linking import Copied, Near, code_of, home_of
 from accounted.linking.few import origins_of
 from accounted.linking.standing import Origins
 from accounted.model import Decision, Incident, Interest
 from accounted.pipeline import Findings, under_interests
 from accounted.register import Decided, Entry, Recorded, Register
-from accounted.register.cuts import Cut, CutReport, NotPlain, followed, on_words, same_claims
+from accounted.register.cuts import PRESENT, Cut, CutReport, NotPlain, followed, on_words, same_claims
+from accounted.web.intake.rows import follow_search
 from accounted.web.view import filling
-from accounted.web.view.keeping import KeptIncident, KeptReport
+from accounted.web.view.keeping import CODE, KeptIncident, KeptReport
 from accounted.web.view.packing import unpack
 from accounted.web.view.parts import PARTS
-from accounted.web.view.scoping import Scopes, things_of
+from accounted.web.view.scoping import Scopes, name_of, things_of
 
 __all__ = ["MOST_ENTRIES", "Doubt", "bring_up"]
 
 KINDS = frozenset({
     "reading", "use", "note", "casualty", "summary", "sign", "grade", "close_problem", "translation",
+    "open", "search",
 })  # fmt: skip
 """Kinds of decision that may leave linking's basis (:attr:`accounted.pipeline.linked.Given.basis`) as it is."""
 MOST_ENTRIES = 200
@@ -93,13 +95,17 @@ class _Step:
             reports |= {r.id for r in self._incident(n).cut.reports}
         if len(reports) > MOST_TOUCHED:
             raise Doubt("it touches more than somebody waits for")
-        now = self._signed(acts, incidents)
+        now = self._now(acts, incidents)
         for n in incidents:
             self._fill_incident(n, now[n], [a for a in acts if self._concerns(a, n)])
         numbered = [(self._number_of(r), r) for r in reports]
         by_id = {one.id: one for one in now.values()}
         for n, report in sorted(numbered):
             self._fill_report(n, report, acts, by_id)
+        for act in acts:
+            if act.by.decision.kind == "search":
+                follow_search(self._db, act.by)
+            self._name_codes(act.by.decision)
         for part in PARTS:
             if part.settle is not None:
                 part.settle(self._db, None)
@@ -154,6 +160,10 @@ class _Step:
     def _named(self, name: str) -> list[str]:
         return [r for (r,) in self._db.execute("SELECT report FROM kept_names WHERE name = ?", (name,))]
 
+    def _name_codes(self, decision: Decision) -> None:
+        named = sorted({name_of(t) for t in decision.targets if CODE.fullmatch(name_of(t))})
+        self._db.executemany("INSERT OR IGNORE INTO codes_named VALUES (?)", [(name,) for name in named])
+
     def _called(self, name: str) -> int:
         row = self._db.execute(
             "SELECT n FROM incident_state WHERE id = ? UNION SELECT n FROM codes WHERE code = ?", (name, name)
@@ -172,7 +182,7 @@ class _Step:
                     if placed is not None and placed.decision.value in ("background", "out_of_scope"):
                         raise Doubt(f"{report} is in no incident as a whole, and one of its claims may be")
             return act
-        if kind in ("grade", "close_problem"):
+        if kind not in PRESENT:
             return act
         present = self._register.present(act.by, [self._own(r) for r in sorted(act.reports)])
         return replace(act, present=present)
@@ -215,19 +225,23 @@ class _Step:
     def _concerns(self, act: _Act, n: int) -> bool:
         return n in act.incidents or any(r.id in act.reports for r in self._incident(n).cut.reports)
 
-    def _signed(self, acts: Iterable[_Act], incidents: Sequence[int]) -> dict[int, Incident]:
-        """The touched incidents with what was signed and told of them since: see :func:`accounted.linking.with_states`."""
+    def _now(self, acts: Iterable[_Act], incidents: Sequence[int]) -> dict[int, Incident]:
+        """The touched incidents with the codes that they were given and with what was signed and told of them since: see
+        :func:`accounted.linking.with_codes` and :func:`accounted.linking.with_states`."""
         now = {n: self._incident(n).incident for n in incidents}
         number = {one.id: n for n, one in now.items()}
         home = {claim: one.id for one in now.values() for claim in one.claims}
         for by in (act.present for act in acts):
-            if by is None or by.decision.kind not in ("sign", "summary"):
+            if by is None or by.decision.kind not in ("open", "sign", "summary"):
                 continue
             chosen = home_of(by.decision.targets, home)
             if chosen is None:
                 continue
             one = now[number[chosen]]
-            if by.decision.kind == "sign":
+            if by.decision.kind == "open":
+                codes = (*one.codes, self._new_code(by.number))
+                one = structs.replace(one, code=codes[0], codes=codes)
+            elif by.decision.kind == "sign":
                 one = structs.replace(
                     one, state=cast("Any", by.decision.value), signatures=(*one.signatures, by.number)
                 )
@@ -235,6 +249,12 @@ class _Step:
                 one = structs.replace(one, summaries=(*one.summaries, by.number))
             now[number[chosen]] = one
         return now
+
+    def _new_code(self, number: int) -> str:
+        code = code_of(number)
+        if self._db.execute("SELECT 1 FROM codes_named WHERE code = ?", (name_of(code),)).fetchone():
+            raise Doubt(f"{code} was named before it was given")
+        return code
 
     def _fill_incident(self, n: int, incident: Incident, acts: Sequence[_Act]) -> None:
         kept = self._incident(n)
