@@ -94,8 +94,9 @@ def splitting(
     """The claims ``leaving`` tell of another incident than the others of ``incident``: one decision for every two reports
     of which claims part, so that an erased report takes no more with it than what names it.
 
-    ``as_one``: those that leave are of one incident; without it, evidence says whether they are. Raises ``BadInput`` where
-    nothing would leave or nothing would stay.
+    Those that stay are of one incident as before, which is said where evidence alone would not hold them together: so it is
+    the same whichever side of the two is said to leave. ``as_one``: those that leave are of one incident too; without it,
+    evidence says whether they are. Raises ``BadInput`` where nothing would leave or nothing would stay.
     """
     out: dict[str, list[str]] = {}
     stay: dict[str, list[str]] = {}
@@ -111,6 +112,10 @@ def splitting(
     ]
     if as_one and len(gone := [c for some in out.values() for c in some]) > 1:
         acts.append(Decision(kind="merge", targets=tuple(gone), why=why))
+    staying = tuple(c for some in stay.values() for c in some)
+    home = _homes(pipeline.suppose(findings, acts).incidents)
+    if len({home[c].id for c in staying if c in home}) > 1:
+        acts.append(Decision(kind="merge", targets=staying, why=why))
     return acts
 
 
@@ -128,8 +133,8 @@ def figured(findings: pipeline.Findings, decisions: Sequence[Decision], after: p
 
     What is told rests on all claims of these incidents and is to be erased with any of them, so it stands where no more
     goes with it than would go anyhow: on a decision that names all of them, or (a split by several reports, or one whose
-    claims come to an incident that stood before) on a decision of its own that says of all claims at once what the others
-    say of two reports each. Where there is neither, nothing is told.
+    claims come to an incident that stood before) on an entry of its own, which says once more what the first of the others
+    says and is erased with any claim that its figures rest on. Where there is neither, nothing is told.
     """
     known, then = _homes(findings.incidents), _homes(after.incidents)
     named = {t for d in decisions for t in (*d.targets, *d.apart) if t.startswith("claim-")}
@@ -147,13 +152,8 @@ def figured(findings: pipeline.Findings, decisions: Sequence[Decision], after: p
     splits = [d for d in out if d.kind == "split" and d.undoes is None]
     if not splits:
         return out
-    leaving, staying = (tuple(dict.fromkeys(t for d in splits for t in of)) for of in _sides(splits))
-    whole = Decision(kind="split", targets=leaving, apart=staying, why=splits[0].why, **told)  # type: ignore[arg-type]
-    return [msgspec.structs.replace(whole, rests=tuple(sorted(resting - {*leaving, *staying}))), *out]
-
-
-def _sides(splits: Sequence[Decision]) -> tuple[list[str], list[str]]:
-    return [t for d in splits for t in d.targets], [t for d in splits for t in d.apart]
+    rests = tuple(sorted(resting - {*splits[0].targets, *splits[0].apart}))
+    return [msgspec.structs.replace(splits[0], rests=rests, **told), *out]
 
 
 def _homes(incidents: Iterable[Incident]) -> dict[str, Incident]:

@@ -189,9 +189,11 @@ def test_what_an_act_did_to_an_incident_it_did_not_name_is_told_and_erased_with_
         *merging([ramadi], "told elsewhere"),
     ]
     decisions[1] = Decision(kind="merge", targets=(*of[leaving][:1], *ramadi.claims[:1]), why="told elsewhere")
-    acts = figured(findings, decisions, pipeline.suppose(findings, decisions))
+    supposed = pipeline.suppose(findings, decisions)
+    acts = figured(findings, decisions, supposed)
     numbers = register.decide_all(acts, author=NAMES["editor"], time="2031-07-01T00:00:00Z")
     assert len(acts) == len(decisions) + 1
+    assert [i.claims for i in app.state.desk.findings().incidents] == [i.claims for i in supposed.incidents]
     assert {i.title for i in acts[0].was} == {i.title for i in acts[0].became}
     assert any("Ramadi" in i.title for i in acts[0].was)
     told = rows_of(client_of("reader").get("/history").text)[len(numbers) - 1]
