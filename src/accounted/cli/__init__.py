@@ -1,7 +1,7 @@
 """The command line: parses arguments, calls one function, prints. Tables for people, ``--json`` for machines.
 
-Each command stands in the module of its name, those of ``accounted decide`` in ``decide/``; what they share in ``shared``,
-``options`` and ``names``.
+Each command stands in the module of its name, those of ``accounted decide`` in ``decide/``, which is imported when one of them
+is asked for; what they share in ``shared``, ``options`` and ``names``.
 
 Exit status: 0 all well; 1 something of a batch was refused, or a check failed; 2 bad input or options; 70 a fault of the
 program itself; 130 stopped by the keyboard.
@@ -31,7 +31,6 @@ from accounted.cli import page as _page  # noqa: F401
 from accounted.cli import serve as _serve  # noqa: F401
 from accounted.cli import queue as _queue  # noqa: F401
 from accounted.cli import notes as _notes  # noqa: F401
-from accounted.cli import decide as _decide  # noqa: F401
 # isort: on
 
 __all__ = ["app", "main"]

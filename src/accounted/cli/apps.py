@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import MutableMapping
+from functools import cached_property
+from typing import Annotated, Any
 
 import typer
+import typer.core
+import typer.main
 
 from accounted import __version__
 
@@ -27,7 +31,27 @@ decide_app = typer.Typer(
 methods_app = typer.Typer(
     no_args_is_help=True, help="The rule sets by which tolls are drawn: list, show, check your own."
 )
-app.add_typer(decide_app, name="decide")
+
+
+class Deciding(typer.core.TyperGroup):
+    """The commands of ``decide``, made when one of them is asked for: there are many, and most starts ask for none."""
+
+    @cached_property
+    def _made(self) -> MutableMapping[str, Any]:
+        from accounted.cli import decide  # noqa: F401
+
+        return typer.main.get_group(decide_app).commands
+
+    @property
+    def commands(self) -> MutableMapping[str, Any]:
+        return self._made
+
+    @commands.setter
+    def commands(self, none: MutableMapping[str, Any]) -> None:
+        """What the group is begun with: none."""
+
+
+app.add_typer(decide_app, name="decide", cls=Deciding)
 app.add_typer(methods_app, name="methods")
 
 
