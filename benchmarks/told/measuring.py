@@ -115,8 +115,8 @@ def folder_texts(folder: Path) -> tuple[dict[str, Text], Pairs]:
     """The texts of ``folder/reports`` and their pairs by ``folder/gold.json``: ``reports`` by id, each with the ``incidents`` that it
     tells at length, the main one first, and those that it ``mentions``.
 
-    Two reports are of one incident where their main ones are the same. A pair is left unjudged where one tells or mentions
-    what is the other's main incident: what is said of it there belongs to that incident.
+    Two reports are of one incident where their main ones are the same. A pair is left unjudged where one tells at length what is the
+    other's main incident, or, having no incident of its own, mentions it: what is said of it there belongs to that incident.
     """
     gold = msgspec.json.decode((folder / "gold.json").read_bytes())["reports"]
 
@@ -124,7 +124,7 @@ def folder_texts(folder: Path) -> tuple[dict[str, Text], Pairs]:
         first, second = a["incidents"][:1], b["incidents"][:1]
         if first and first == second:
             return True
-        told = [{*r["incidents"], *r.get("mentions", ())} for r in (a, b)]
+        told = [{*(r["incidents"] or r.get("mentions", ()))} for r in (a, b)]
         return None if told[1] & set(first) or told[0] & set(second) else False
 
     paths = {str(p.relative_to(folder / "reports").with_suffix("")): p for p in (folder / "reports").rglob("*.txt")}

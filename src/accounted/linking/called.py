@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from accounted.model import Report
 
+from .looking_back import inside, looking_back
 from .words import COMMON, fold, rarity, stretches
 
 __all__ = ["MOST_NAMES", "Called", "called", "plain_words"]
@@ -69,13 +70,15 @@ def called(
         plain = name in small or name in COMMON or name in _everywhere() or name in without
         return not plain and seen.get(name, 0) <= COMMON_IN * texts
 
+    found = [told for low, high in stretches(report, spans) for told in _inside(report.text, low, high)]
+    back = looking_back(report.text)
+    own = [told for told in found if rare(told[0]) and not inside(told[2], back)]
     often: Counter[str] = Counter()
     pairs: Counter[tuple[str, str]] = Counter()
-    for low, high in stretches(report, spans):
-        for name, before in _inside(report.text, low, high):
-            often[name] += rare(name)
-            if before and rare(name) and rare(before):
-                pairs[before, name] += 1
+    for name, before, _ in own or found:
+        often[name] += rare(name)
+        if before and rare(name) and rare(before):
+            pairs[before, name] += 1
     order = {name: n for n, name in enumerate(often)}
     kept = sorted((n for n in often if len(n) >= SHORTEST and often[n]), key=lambda name: (-often[name], order[name]))
     names = frozenset(kept[:MOST_NAMES])
@@ -83,8 +86,8 @@ def called(
     return Called(names, names | frozenset(two))
 
 
-def _inside(text: str, low: int, high: int) -> Iterator[tuple[str, str]]:
-    """Names inside sentences, each time that they stand there, with the one that stands directly before it."""
+def _inside(text: str, low: int, high: int) -> Iterator[tuple[str, str, int]]:
+    """Names inside sentences, each time that they stand there, with the one that stands directly before it and the offset."""
     at = text.rfind("\n", 0, low) + 1
     while at < high:
         end = text.find("\n", at)
@@ -98,7 +101,8 @@ def _inside(text: str, low: int, high: int) -> Iterator[tuple[str, str]]:
                     continue
                 if low <= match.start() < high:
                     beside = before is not None and text[before.end() : match.start()] in (" ", "-")
-                    yield _key(match.group()), _key(before.group()) if before is not None and beside else ""
+                    first = _key(before.group()) if before is not None and beside else ""
+                    yield _key(match.group()), first, match.start()
                 before = match
         at = end + 1
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from accounted.model import CircumstanceClaim, Claim, Report
 
+from .looking_back import inside, looking_back
 from .words import fold, word_set
 
 __all__ = ["RARE_SITES", "counters_of", "sites_of"]
@@ -67,7 +68,10 @@ LONGEST = 600
 def sites_of(claims: Sequence[Claim], report: Report | None) -> frozenset[str]:
     """The kinds of sites that the claims of one event tell of; empty where none is told."""
     found: set[str] = set()
+    back = looking_back(report.text) if report is not None else []
     for claim in claims:
+        if inside(claim.quote.start, back):
+            continue  # what was hit the day before
         if isinstance(claim, CircumstanceClaim):
             if claim.aspect == "against":
                 found |= _named([f"hit {fold(claim.value)}"])

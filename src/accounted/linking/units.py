@@ -16,6 +16,7 @@ from .calendar_days import Calendar, calendar_of
 from .called import called, plain_words
 from .context import Context, context_of, event_of, places_of, times_told
 from .deciding import SourceDecisions
+from .looking_back import without_looks_back
 from .names import is_generic, name_key, person_key
 from .sites import counters_of, sites_of
 from .words import COMMON, content_words, fold, weightiest
@@ -194,7 +195,7 @@ def _unit(
         high = c.count.high if c.count.high is not None else low
         before = totals.get(c.outcome, (low, high))
         totals[c.outcome] = min(before[0], low), max(before[1], high)
-    context = context_of([*claims, *places], report)
+    context = context_of([*without_looks_back(claims, report), *places], report)
     kind = incident_kind(claims, context)
     persons = {_full(name) for name in about["person"]}
     persons |= {_full(name) for c in told if isinstance(c, CasualtyClaim) for name in c.persons}
