@@ -14,7 +14,7 @@ from accounted.web.errors import NotFound
 from accounted.web.pages import go, page
 from accounted.web.routes.deciding import seen, why_of
 from accounted.web.routes.sources import page_number
-from accounted.web.view import casualty_rows
+from accounted.web.view import casualty_rows, likeness_rows
 
 router = APIRouter(include_in_schema=False)
 
@@ -73,6 +73,39 @@ def accept(person: str, visit: Visit = allowed("coder")) -> Response:
     return go(back)
 
 
+@router.post("/casualties/{person}/same")
+def same(person: str, visit: Visit = allowed("coder")) -> Response:
+    """Two names of one incident are one person, or two: both are accepted, under one name or under two, as one act."""
+    form = visit.form
+    incident, value, state = form.get("incident", ""), form.get("value", ""), form.get("state", "")
+    with visit.desk.stored.reading() as db:
+        both = (_known(casualty_rows.one(db, person)), _known(casualty_rows.one(db, form.get("other", ""))))
+        open_in = likeness_rows.asked(db, person).get(both[1].id, [])
+    if value not in ("same", "not_same") or state not in STATES:
+        raise BadInput(f"same: choose the same or not the same, and a state: {', '.join(STATES)}")
+    if incident not in open_in:
+        raise BadInput("same: this is asked no more - somebody answered it, or the reports read otherwise now")
+    why = why_of(visit)
+    name = " ".join(form.get("name", "").split()) or max((p.name for p in both), key=lambda n: (len(n), n))
+    known = {a.casualty.person for p in both for a in p.accepted}
+    if value == "same" and known and not form.get("name", "").strip():
+        if len(known) > 1:
+            raise BadInput("same: the two are accepted under several names - say under which one")
+        name = known.pop()
+    decisions, touched = [], []
+    for p in both:
+        mine = [a.casualty.person for a in p.accepted if a.incident == incident]
+        called = name if value == "same" else mine[0] if mine else p.name
+        claims = tuple(n.claim for n in p.namings if n.incident == incident)
+        if called in mine:
+            continue
+        decisions.append(Decision(kind="casualty", value=state, targets=claims, person=called, why=why))
+        touched.append(on_casualty(claims, called))
+    back = f"/casualties/{person}"
+    visit.desk.decide(visit.who, decisions, seen(visit), lambda entry: any(t(entry) for t in touched), back)
+    return go(back)
+
+
 def _known(found: casualty_rows.Person | None) -> casualty_rows.Person:
     if found is None:
         raise NotFound("no report names this person now - look in the list of people")
@@ -87,9 +120,11 @@ def _listed(visit: Visit, *, names: bool) -> Response:
     number = page_number(asked.get("page", "1"))
     with visit.desk.stored.reading() as db:
         count, found = casualty_rows.find(db, which, number)
+        waiting, questions = likeness_rows.questions(db)
     return page(
         visit, "casualties.html", count=count, found=found, which=which, WHICH=casualty_rows.STATES_TOLD, number=number,
         pages=max(1, -(-count // casualty_rows.PAGE)), names=names,
+        waiting=waiting, questions=questions,
     )  # fmt: skip
 
 
@@ -97,7 +132,8 @@ def _shown(visit: Visit, person: str, *, names: bool) -> Response:
     with visit.desk.stored.reading() as db:
         known = _known(casualty_rows.one(db, person))
         alike = casualty_rows.alike(db, known)
+        asked = likeness_rows.asked(db, person)
     return page(
-        visit, "casualty.html", known=known, alike=alike, homes=casualty_rows.by_home(known), names=names,
+        visit, "casualty.html", asked=asked, known=known, alike=alike, homes=casualty_rows.by_home(known), names=names,
         STATES=(*STATES, "withdrawn"),
     )  # fmt: skip

@@ -6,7 +6,7 @@ from accounted.web.dossier import part as dossiers
 from accounted.web.intake import rows as intake
 from accounted.web.listing import rows as listing_rows
 from accounted.web.review import rows as queue_rows
-from accounted.web.view import casualty_rows, incident_rows, keeping, report_rows, source_rows
+from accounted.web.view import casualty_rows, incident_rows, keeping, likeness_rows, report_rows, source_rows
 from accounted.web.view.part import Part
 
 __all__ = ["PARTS"]
@@ -17,6 +17,7 @@ PARTS: tuple[Part, ...] = (
     report_rows.PART,
     source_rows.PART,
     casualty_rows.PART,
+    likeness_rows.PART,
     queue_rows.PART,
     dossiers.PART,
     intake.PART,
