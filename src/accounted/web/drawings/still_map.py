@@ -61,12 +61,16 @@ def view_of(around: Box | None) -> tuple[Box, float]:
     return sheet.box, math.log2(sheet.scale * 360 / 512)
 
 
-STEPS = 16
+STEPS = 8
 """Parts of a drawing's width by which its edges move."""
+WORLDWIDE = 150.0
+"""Degrees of longitude from which the world is drawn whole, but for its polar seas."""
 
 
 def _rounded(box: Box) -> Box:
     """A box with its edges moved outwards to a coarse grid, so that what is near has one ground, which is drawn once."""
+    if box.e - box.w >= WORLDWIDE:
+        return Box(-180.0, min(box.s, EVERYWHERE.s), 180.0, max(box.n, EVERYWHERE.n))
     wide = max(box.e - box.w, box.n - box.s, 2.0)
     step = 2.0 ** math.ceil(math.log2(wide)) / STEPS
     return Box(
