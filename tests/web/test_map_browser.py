@@ -84,6 +84,20 @@ def test_the_strike_is_found_on_the_map_with_the_mouse(browser, desk):
     sitting.close()
 
 
+def test_the_words_of_marks_run_into_nothing(browser, desk):
+    """Two towns near each other: the words of one stand on another side of its mark, and both are read."""
+    sitting = Sitting(browser, desk, "coder", viewport={"width": 1440, "height": 1000})
+    page = sitting.page
+    page.goto(desk + "/?country=CO")
+    shown(page)
+    words = [w.bounding_box() for w in page.locator(".pin span:visible").all()]
+    assert len(words) == 2
+    one, other = sorted(words, key=lambda w: w["x"])
+    beside = one["x"] + one["width"] <= other["x"]
+    above = one["y"] + one["height"] <= other["y"] or other["y"] + other["height"] <= one["y"]
+    assert beside or above
+
+
 def test_the_strike_is_found_on_the_map_with_the_keyboard(browser, desk):
     """Plus and arrows move the map that has focus, what is seen follows; each mark stands in the list beside it, and Enter there
     opens the incident."""

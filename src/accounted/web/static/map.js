@@ -10,6 +10,28 @@ const says = document.getElementById("map-says");
 const list = document.getElementById("pins");
 const count = (n, one, many) => `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
 
+const SIDES = ["", "left", "below", "above"];
+const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+/** Put each mark's words on the first side where they run into no dot, no other words and no edge; those that find none are shown when pointed at. */
+function letterApart(marks, frame) {
+  const dots = marks.map(mark => mark.querySelector("b").getBoundingClientRect());
+  const words = [];
+  marks.forEach((mark, i) => {
+    const name = mark.querySelector("span");
+    const fits = SIDES.some(side => {
+      mark.classList.remove(...SIDES.filter(Boolean));
+      if (side) mark.classList.add(side);
+      const own = name.getBoundingClientRect();
+      const inside = own.left >= frame.left && own.right <= frame.right && own.top >= frame.top && own.bottom <= frame.bottom;
+      return inside && !dots.some((dot, j) => j !== i && meet(dot, own)) && !words.some(other => meet(other, own));
+    });
+    mark.classList.toggle("unlettered", !fits);
+    if (fits) words.push(name.getBoundingClientRect());
+    else mark.classList.remove(...SIDES.filter(Boolean));
+  });
+}
+
 const colour = name => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 
 function hasWebGL() {
@@ -109,6 +131,7 @@ async function begin() {
     drawn = answer.marks;
     box.classList.toggle("crowded", drawn.length > 30);
     pins = drawn.map(mark => new maplibre.Marker({ element: pin(mark) }).setLngLat([mark.lon, mark.lat]).addTo(map));
+    letterApart(pins.map(pin => pin.getElement()), box.getBoundingClientRect());
     const outlines = ["in", ["id"], ["literal", drawn.map(m => m.outline).filter(id => id !== null)]];
     for (const layer of ["areas", "areas-edge"]) map.setFilter(layer, outlines);
     map.getSource("rings").setData({ type: "FeatureCollection", features: drawn.filter(m => m.km > 0).map(circle) });
