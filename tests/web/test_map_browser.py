@@ -96,6 +96,7 @@ def test_the_words_of_marks_run_into_nothing(browser, desk):
     beside = one["x"] + one["width"] <= other["x"]
     above = one["y"] + one["height"] <= other["y"] or other["y"] + other["height"] <= one["y"]
     assert beside or above
+    sitting.close()
 
 
 def test_the_strike_is_found_on_the_map_with_the_keyboard(browser, desk):
