@@ -25,6 +25,12 @@ def gazetteer() -> Gazetteer:
         ("A bomb went off and two people died.", None),
         ("Mr. Rodriguez Ponce died.", None),
         ("Bandits came to Mali. Its elder Sekouba Togo spoke. Togo wept, and Togo left.", "ML"),
+        ("(translated from the Portuguese) Men came to a village of Cabo Delgado.", "MZ"),
+        ("Portuguese soldiers came to the village. The Portuguese left.", "PT"),
+        ("A blast hit Takhar. A widow will leave for Iran.", "AF"),
+        ("A blast hit a road. Iran was silent.", "IR"),
+        ("Congo mourns its dead of Ituri.", "CD"),
+        ("Congo mourns its dead of Brazzaville.", "CG"),
         ("Bandits came to Togo. Its elder Sekouba Togo spoke. Togo wept.", "TG"),
     ],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 import msgspec
@@ -12,6 +12,7 @@ import msgspec
 from accounted.claims.protocol import Knowledge
 from accounted.model import CircumstanceClaim, Claim, Place, Problem, Reading, Report
 from accounted.places import Gazetteer
+from accounted.places.home import is_tongue
 
 
 def knowledge(gazetteer: Gazetteer) -> Knowledge:
@@ -102,12 +103,18 @@ def locate(found: Reading, report: Report, gazetteer: Gazetteer) -> Reading:
     claims: list[Claim] = []
     problems = list(found.problems)
     places: dict[str, Place] = {}
+    doubts: dict[str, list[Problem]] = {}
     for c in found.claims:
         if isinstance(c, CircumstanceClaim) and c.aspect == "where":
             context = [w for w in (*around[:1], *where, *around[1:]) if w not in c.value]
-            place, trouble = resolve(_country_name(c.value, gazetteer), context, gazetteer)
-            if place.precision == "not_stated" and set_in is not None and re.search(r"[A-Z]", c.value):
-                place, trouble = _in_country(place, trouble, set_in.country, gazetteer)
+            words = _with_part(_country_name(c.value, gazetteer), report.text, c.quote.end)
+            places[c.id], doubts[c.id] = resolve(words, context, gazetteer)
+    country = _country_of(places.values()) or (set_in.country if set_in is not None else None)
+    for c in found.claims:
+        if isinstance(c, CircumstanceClaim) and c.id in places:
+            place, trouble = places[c.id], doubts[c.id]
+            if place.precision == "not_stated" and country is not None and re.search(r"[A-Z]", c.value):
+                place, trouble = _in_country(place, trouble, country, gazetteer)
             places[c.id] = msgspec.structs.replace(place, words=c.value)
             problems += [msgspec.structs.replace(p, report=report.id, quote=c.quote) for p in trouble]
     southern = any(p.lat is not None and p.lat < 0 for p in places.values())
@@ -122,6 +129,21 @@ def locate(found: Reading, report: Report, gazetteer: Gazetteer) -> Reading:
             claims.append(c)
     unique = {p.id: p for p in problems}
     return msgspec.structs.replace(found, claims=tuple(claims), problems=tuple(unique.values()))
+
+
+_PART = re.compile(r"\s+(?:quarter|neighbou?rhood|suburb|ward|precinct|borough)\b")
+
+
+def _with_part(words: str, text: str, end: int) -> str:
+    """The words of a place with what follows the quote and makes of the name a part of a town: "Harat" of "the Harat quarter"."""
+    after = _PART.match(text, end)
+    return words + after.group() if after is not None else words
+
+
+def _country_of(places: Iterable[Place]) -> str | None:
+    """The one country in which all of the places lie that are told more finely than a country; None where they are of several."""
+    settled = {p.country for p in places if p.country is not None and p.precision not in ("country", "not_stated")}
+    return settled.pop() if len(settled) == 1 else None
 
 
 def _in_country(
@@ -141,6 +163,8 @@ def _around(text: str, gazetteer: Gazetteer) -> list[str]:
     names: Counter[str] = Counter()
     word_of: dict[str, str] = {}
     for m in WORD.finditer(text[:20_000]):
+        if is_tongue(text, m.start(), m.end()):
+            continue
         for name in dict.fromkeys((m[0], m[0].split()[0])):
             name = name.removesuffix("'s").removesuffix("’s")
             code = _country(name, gazetteer)

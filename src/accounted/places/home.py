@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from accounted.places.gazetteer import Gazetteer, demonym
+from accounted.places.gazetteer import Entry, Gazetteer, demonym
 from accounted.places.phrase import is_common
 
 DATELINE, ABROAD_DATELINE = 2.0, 1.0
@@ -24,6 +25,8 @@ TOWN = 0.25
 """Mentions of a country that a town of it is worth."""
 ABROAD = frozenset({"US", "GB", "RU", "FR"})
 """Powers whose forces act abroad so often that their names say little of where."""
+PROVINCE = 0.75
+"""... and a province whose name no other country has."""
 ENOUGH = 0.75
 """A single word that a town shares with a family or a newspaper is no evidence."""
 DOMINANT, PEOPLE = 20, 50_000
@@ -32,6 +35,24 @@ KNOWN = 3
 """In a dateline so many times are enough: an agency that writes SANTIAGO means the one that all know."""
 READ = 20_000
 """Characters of a report that are looked at."""
+
+_TONGUE_AFTER = re.compile(
+    r"[\s-]+(?:language|service|edition|version|translation|text|original|script|dialect|speak\w+)\b", re.I
+)
+_TONGUE_BEFORE = re.compile(r"\btranslat\w+\s+(?:\w+\s+){0,2}(?:from|into)\s+(?:the\s+)?$", re.I)
+"""What makes of "Portuguese" a language, which says nothing of where."""
+_GONE_TO = re.compile(
+    r"\b(?:lea(?:ve|ves|ving)|left|fled|flee(?:s|ing)?|go(?:ne|es|ing)?|went|flown|escaped?|deported|exiled?|emigrat\w+)\s+(?:in|to|for|into)\s+(?:the\s+)?$",
+    re.I,
+)
+"""Before a country: people have gone there, and are not where it happened."""
+
+
+def is_tongue(text: str, start: int, end: int) -> bool:
+    """Whether the word there is that of a language: "translated from the Portuguese", "English edition"."""
+    before = text[max(0, start - 40) : start]
+    return _TONGUE_AFTER.match(text, end) is not None or _TONGUE_BEFORE.search(before) is not None
+
 
 _NAME = re.compile(r"\b[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?")
 _HEAD = re.compile(
@@ -84,6 +105,8 @@ def spoken_of(text: str, gazetteer: Gazetteer, start: int = 0) -> tuple[Home, ..
             first.setdefault(country, (at, at + len(name)))
     if at_head is not None and head is not None and not head["country"] and votes[at_head] >= DATELINE + 1:
         votes[at_head] += NAMED_TOO
+    if "CD" in votes and "CG" in votes and "Brazzaville" not in text:
+        votes["CD"] += votes.pop("CG")  # of the two that are called Congo
     votes = {c: v for c, v in votes.items() if c not in ABROAD or c == at_head} or votes
     ranked = sorted(votes, key=lambda c: (-votes[c], c != at_head, first[c]))
     return tuple(Home(c, votes[c], *first[c]) for c in ranked)
@@ -106,6 +129,8 @@ def _names(text: str, start: int, gazetteer: Gazetteer) -> list[tuple[str, int, 
         words = _bare(" ".join(m[0].split()))
         if any(_bare(w).lower() in persons and demonym(w) is None for w in words.split()):
             continue
+        if is_tongue(text, m.start(), m.end()) or _GONE_TO.search(text[max(0, m.start() - 30) : m.start()]):
+            continue
         seen.setdefault(words, m.start())
         often[words] += 1
     return [(name, seen[name], n) for name, n in often.items()]
@@ -125,6 +150,12 @@ def _surnames(text: str, start: int, gazetteer: Gazetteer) -> set[str]:
         elif re.search(r"\b(?:in|of|from|to|into|across)\s+(?:the\s+)?$", text[max(0, m.start() - 12) : m.start()]):
             alone.add(last)
     return found - alone
+
+
+def _province_alone(found: Sequence[Entry]) -> bool:
+    """Whether a name is that of a province, and of nothing else outside its country."""
+    first = {e.country for e in found}
+    return len(first) == 1 and any(e.kind == "admin1" and e.primary and e.as_written for e in found)
 
 
 def _is_country(word: str, gazetteer: Gazetteer) -> bool:
@@ -150,6 +181,8 @@ def _speaks_for(name: str, gazetteer: Gazetteer, dominant: int = DOMINANT) -> tu
         found = gazetteer.lookup(word)
         if found and found[0].kind == "country" and found[0].as_written:
             return found[0].country, 1.0
+        if _province_alone(found):
+            return found[0].country, PROVINCE
         towns = sorted((e for e in found if e.kind == "town" and e.primary), key=lambda e: -e.population)
         if (
             towns

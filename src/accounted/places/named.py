@@ -53,6 +53,8 @@ def _one(
         and not _named_for(choice.entry, target, words, around)
     ):
         choice = Choice(None)
+    if choice.entry is not None and holder is None and not choice.entry.primary and NAMED_AFTER_PEOPLE.search(words):
+        choice = Choice(None)  # a school's own name, and another of some town's names
     if choice.entry is not None:
         return place_from(words, choice.entry, target, gaz, choice.shared, at_sea), []
     problem, rivals = unsettled(words, target, choice, held, around, gaz)
@@ -72,11 +74,15 @@ NAMED_AFTER_PEOPLE = re.compile(
 
 def _named_for(e: Entry, m: Mention, words: str, around: Evidence) -> bool:
     """Whether a site or a part of a town, with nothing that holds it, is told by a place of its name: not by one abroad,
-    and a square or a hotel only by a town that all know."""
+    and a square or a hotel only by a town that all know; nor by what is one of a place's other names."""
+    if not around.countries and not e.primary:
+        return False
     if around.countries and e.country not in around.countries[:1]:
         return e.population >= FOREIGN_PEOPLE
     if e.kind == "country" or m.near:
         return True
+    if not e.primary:
+        return False
     return NAMED_AFTER_PEOPLE.search(words) is None or (e.kind == "town" and e.population >= DOMINANT_PEOPLE)
 
 

@@ -40,12 +40,20 @@ SEAT_SPEAKS = re.compile(
 )
 """At a sentence's head: "In Kyiv, a military spokesman said": where somebody speaks."""
 ELSEWHERE = re.compile(
-    r"\b(?:hospitals?|clinics?|morgues?|mortuary|surgery|ward|treated|treatment|taken|flown|evacuated|transferred|rushed|brought|buried|funerals?|burial|fled|flee(?:ing)?|displaced"
-    r"|died\s+of\s+(?:their|his|her|the)\s+(?:wounds|injuries|burns)|found\s+alive|relatives|returned|returning|heading|bound|on\s+(?:its|their|his)\s+way|travell?ing|trained)\b"
+    r"\b(?:hospitals?|clinics?|morgues?|mortuary|surgery|ward|treated|treatment|taken|flown|evacuated|transferred|rushed|brought|buried|funerals?|burial|fled|flee(?:ing)?|(?:leaves?|left|leaving)\s+for|displaced"
+    r"|died\s+(?:of|from)\s+(?:[\w’'-]+\s+){0,2}(?:wounds|injuries|burns|infections?|complications)|found\s+alive|relatives|returned|returning|heading|bound|on\s+(?:its|their|his)\s+way|travell?ing|trained)\b"
     r"(?:[^.;,]|,(?=\s*[A-Z])){0,30}$",
     re.I,
 )
 """What ties a place to where people were taken, came from or went."""
+WARD_AFTER = re.compile(
+    r"\s+(?:(?:regional|general|provincial|private|teaching|university)\s+)?(?:clinic|hospital|hospice|infirmary)\b(?!\s+(?:strike|attack|bombing|blast|raid|massacre))",
+    re.I,
+)
+"""After a name: a house for the sick that bears it ("the San Bernabé clinic"), where people are taken."""
+DIED_THERE = re.compile(
+    r"\b(?:died|dies|passed\s+away|succumbed|treated|recover\w+|operated\s+on|hospitali[sz]ed)\b[^.;]{0,40}$", re.I
+)
 HIT_SITE = re.compile(
     r"\b(?:killed|killing|kills|hit|hits|hitting|struck|strikes?|striking|attack(?:s|ed)?|bomb\w*|shell\w*|raid(?:s|ed)?|destroyed|stormed)\b"
     r"[^.;]{0,60}\b(?:in|on|at|a|an|the|its|their)\s+(?:[\w-]+\s+){0,2}?(?:hospital|clinic|ward)\s+\w*\s*$",
@@ -248,6 +256,7 @@ def _named(sentence: Sentence, knowledge: Knowledge, taken: list[tuple[int, int]
         before = text[: doc[lead].idx]
         if (
             SPEECH_PLACE.search(before)
+            or (WARD_AFTER.match(text, end) is not None and DIED_THERE.search(text[:start]) is not None)
             or _speaks_there(text, before, end)
             or _elsewhere(before + text[doc[lead].idx : doc[lead + 1].idx])
             or _elsewhere(text[:start])
@@ -396,6 +405,7 @@ def _lead(doc: Any, first: int) -> int | None:
             or t.pos_ in ("DET", "ADJ", "NOUN", "PROPN")
             or t.lower_.endswith("ern")
             or t.text in ("’s", "'s", "-", ",")
+            or (t.tag_ == "VBN" and k > 0 and doc[k - 1].pos_ == "DET")  # "in the besieged city of X"
         ):
             if (
                 t.lower_ in NOT_A_PLACE_BEFORE
