@@ -217,7 +217,7 @@ def _set(what: str, of: Callable[[Unit], Collection[str]]) -> Callable[[str, Uni
         shared = set(x) & set(y)
         if shared:
             return f"Both name {_list(shared)} as {what}.", _list(x), _list(y)
-        return f"They name different {what}: {_list(x)}; {_list(y)}.", _list(x), _list(y)
+        return f"As {what}, one names {_list(x)} and the other {_list(y)}.", _list(x), _list(y)
 
     return said
 
@@ -267,7 +267,7 @@ _SENTENCES: Mapping[str, Callable[[str, Unit, Unit], Said]] = {
     "means": _set("means", lambda u: u.means),
     "by": _set("those who did it", lambda u: u.by),
     "against": _set("what was hit", lambda u: u.against),
-    "site": _set("what was hit, or who counted", lambda u: u.sites),
+    "site": _set("the site, or where people were counted", lambda u: u.sites),
     "victims": _set("victims", lambda u: u.victims),
     "persons": _persons,
     "figures": _figures,
