@@ -58,8 +58,10 @@ def serve(register: Path, *, host: str, port: int, demo: bool, say: Say) -> None
     socket.listen(BACKLOG)  # before the address is told: who calls at once waits, and is not turned away
     actual = socket.getsockname()[1]
     shown = f"[{host}]" if ":" in host else host
-    # Ended by whatever runs it, it ends as by Ctrl-C: what the demonstration made is deleted.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    # Ended by whatever runs it, it ends as by Ctrl-C: what the demonstration made is deleted. Ctrl-C itself is set too: a shell starts
+    # what runs in its background with that ignored, and it would be lost until the server has its own handler.
+    for ending in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(ending, signal.default_int_handler)
     with suppress(KeyboardInterrupt):
         say(f"The desk is at http://{shown}:{actual}/   (Ctrl-C stops it; nothing leaves this machine)")
         server.run(sockets=[socket])
