@@ -139,7 +139,7 @@ def test_a_join_looks_at_what_lies_near_it_alone(monkeypatch: pytest.MonkeyPatch
         for unit in new:
             kept.join(con, [unit])
         assert largest > 400
-        assert 20 < max(looked_at) < 200
+        assert 20 < max(looked_at) <= 150
         assert state(con) == at_once(every, (set(), set()))
 
 
