@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from .calendar_days import YEAR_DAYS
+from .yearless_days import YEAR_DAYS
 
 __all__ = ["BARS", "COMPARISONS", "DAY_APART", "TEXT", "TIME_BARS", "Comparison", "Level"]
 

@@ -12,12 +12,12 @@ from typing import Any
 
 import msgspec
 
-from .calendar_days import YEAR_DAYS, day_of_year
 from .context import place_key
 from .evidence import LARGE, SAYS_LITTLE, families
 from .sites import RARE_SITES
 from .units import Unit
 from .words import fold
+from .yearless_days import YEAR_DAYS, day_of_year
 
 __all__ = ["COLUMNS", "WIDEST_DAYS", "pack", "place_key", "row", "unpack"]
 

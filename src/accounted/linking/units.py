@@ -12,7 +12,6 @@ import msgspec
 
 from accounted.model import CasualtyClaim, CircumstanceClaim, Claim, Report
 
-from .calendar_days import Calendar, calendar_of
 from .called import called, plain_words
 from .context import Context, context_of, event_of, places_of, times_told
 from .deciding import SourceDecisions
@@ -20,6 +19,7 @@ from .looking_back import without_looks_back
 from .names import is_generic, name_key, person_key
 from .sites import counters_of, sites_of
 from .words import COMMON, content_words, fold, weightiest
+from .yearless_days import Calendar, calendar_of
 
 __all__ = ["SAYS_LITTLE", "Unit", "incident_kind", "units_of"]
 

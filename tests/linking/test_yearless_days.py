@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accounted.linking.calendar_days import Calendar, calendar_of, day_of_year, printed_day
 from accounted.linking.rows import turned
+from accounted.linking.yearless_days import Calendar, calendar_of, day_of_year, printed_day
 
 
 def of(*words: str, text: str | None = None) -> Calendar:
