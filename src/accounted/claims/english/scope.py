@@ -102,6 +102,8 @@ PRACTICE = Anycase(
 )
 
 THOUSANDS = Anycase(r"\b(?:tens|hundreds)\s+of\s+thousands\b|\bthousands\b|\bmillions?\b")
+OF_A_DAY = re.compile(r"\b(?:yesterday|today|overnight|this\s+morning|on\s+\w+day)\b", re.I)
+"""Dead in their thousands are those of a war, unless their sentence tells of a day."""
 
 
 def past_year(text: str, published: str | None) -> bool:
@@ -145,9 +147,7 @@ def scope_of(clause: str, sentence: str, published: str | None) -> Scope:
         return "another_incident"
     if SEVERAL.search(clause):
         return "several_incidents"
-    if THOUSANDS.search(clause) and not re.search(
-        r"\b(?:yesterday|today|overnight|this\s+morning|on\s+\w+day)\b", sentence, re.I
-    ):
+    if THOUSANDS.search(clause) and not OF_A_DAY.search(sentence):
         return "background"
     if clause != sentence and (BACKGROUND.search(sentence) or past_year(sentence, published)):
         # A sentence that speaks of a war as a whole colours its clauses, unless the clause has its own day.

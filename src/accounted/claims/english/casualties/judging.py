@@ -9,7 +9,7 @@ from accounted.claims.english.casualties.houses import HOUSE_OF_THE_DEAD
 from accounted.claims.english.casualties.stance import judge_stance
 from accounted.claims.english.document import Document, Sentence
 from accounted.claims.english.partnames import site_name
-from accounted.claims.english.scope import scope_of, without_comparison
+from accounted.claims.english.scope import OF_A_DAY, scope_of, without_comparison
 
 TOTAL = re.compile(
     r"\b(?:death\s+toll|toll|in\s+all|in\s+total|altogether|a\s+total\s+of|total(?:s|led|ing|ling)?|overall|bringing|brings|brought)\b",
@@ -55,9 +55,6 @@ MONTH_BEFORE = re.compile(r"\b(?:before|earlier|ago|previous|preceding|prior)\b"
 
 OF_A_WAR = 10_000
 """So many dead are those of a war, "the killing of over 60,000 villagers", unless their sentence tells of a day."""
-OF_A_DAY = re.compile(
-    r"\b(?:yesterday|today|overnight|tonight|this\s+(?:morning|afternoon|evening)|on\s+\w+day|last\s+night)\b", re.I
-)
 
 
 def judge_words(f: Found, sentence: Sentence, document: Document) -> None:
