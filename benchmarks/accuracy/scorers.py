@@ -52,17 +52,24 @@ def names_agree(data: Path) -> Callable[[str, str], bool]:
 
 
 def right_or_wrong(data: Path, prediction: Mapping[str, Any], untuned: bool = False) -> list[tuple[float, int]]:
-    """Confidence of each claim that ``score/reports.py`` counts as given, and whether it finds it in the gold (1, 0).
-
-    By that scorer's own rules: equal claims of a report are one (the surest speaks), a figure's second form is left
-    aside, and so are hypothetical claims.
-    """
+    """``sure_and_right`` over multi-report: without the incidents that are held back, or over them alone."""
     rules = loaded(data / "score" / "reports.py")
     gold = msgspec.json.decode((data / "multi-report" / "gold.json").read_bytes())
     cut = {"only": INCIDENTS} if untuned else {"skip": INCIDENTS}
     given = {r["id"]: r["claims"] for r in prediction["reports"]}
+    return sure_and_right(rules, rules.select(gold, **cut)["reports"], given)
+
+
+def sure_and_right(
+    rules: Any, reports: Sequence[Mapping[str, Any]], given: Mapping[str, Sequence[Mapping[str, Any]]]
+) -> list[tuple[float, int]]:
+    """Confidence of each claim that ``score/reports.py`` (``rules``) counts as given, and whether it finds it in the gold (1, 0).
+
+    By that scorer's own rules: equal claims of a report are one (the surest speaks), a figure's second form is left
+    aside, and so are hypothetical claims. ``reports``: the gold's, each with id and claims; ``given``: claims by id.
+    """
     answers = []
-    for report in rules.select(gold, **cut)["reports"]:
+    for report in reports:
         told = [c for c in given.get(report["id"], []) if c["stance"] != "hypothetical"]
         told = [c for c in told if c["outcome"] in rules.OUTCOMES]
         said = rules.collapse(told)

@@ -113,7 +113,7 @@ def home_of(found: Findings, names: Mapping[str, str]) -> dict[str, str]:
 
 def folder_texts(folder: Path) -> tuple[dict[str, Text], Pairs]:
     """The texts of ``folder/reports`` and their pairs by ``folder/gold.json``: ``reports`` by id, each with the ``incidents`` that it
-    tells at length, the main one first, and those that it ``mentions``.
+    tells at length, the main one first, and those that it ``mentions``. (``claims``, if there are any: ``told.claims``.)
 
     Two reports are of one incident where their main ones are the same. A pair is left unjudged where one tells at length what is the
     other's main incident, or, having no incident of its own, mentions it: what is said of it there belongs to that incident.
