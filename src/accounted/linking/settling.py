@@ -224,20 +224,22 @@ def _part(con: DuckDBPyConnection) -> None:
 
 def _changed(con: DuckDBPyConnection) -> tuple[list[int], list[str]]:
     """Accounts that are new or not as they were, or of which a strong pair or something told is not as it was (ids); and
-    incidents that lost an account."""
+    incidents that lost an account.
+
+    Of a pair that is strong only now one account is enough: what the other one becomes is asked at the pair's turn
+    (:mod:`.replaying`). Of one that is strong no more, or otherwise, the other's turns went by it and are not asked again."""
     con.execute(
         f"""
         insert into stirred
+        select unnest([l, r]) from (select * from stood except select * from pairs where score >= {_strong()});
+        create or replace temp table aside as select distinct id from stirred;
+        insert into stirred
         select unnest([l, r]) from (
-            (select * from stood except select * from pairs where score >= {_strong()})
-            union all
-            (
-                select * from pairs
-                where score >= {_strong()} and (l in (select id from touched) or r in (select id from touched))
-                except select * from stood
-            )
-        );
-        drop table stood;
+            select * from pairs
+            where score >= {_strong()} and (l in (select id from touched) or r in (select id from touched))
+            except select * from stood
+        ) where l not in (select id from aside) and r not in (select id from aside);
+        drop table stood; drop table aside;
         """
     )
     here = con.execute("select id from units where id in (select id from stirred) order by id").fetchall()
