@@ -124,7 +124,7 @@ def test_a_join_looks_at_what_lies_near_it_alone(monkeypatch: pytest.MonkeyPatch
 
     monkeypatch.setattr(replaying, "_gone_through", counted)
     rng = random.Random(3)
-    every = archive(rng, 600, 100, towns(12))
+    every = archive(rng, 600, 45, towns(12))
     old, new = every[:-3], every[-3:]
     with kept.open_kept() as con:
         kept.join(con, old)
@@ -139,7 +139,7 @@ def test_a_join_looks_at_what_lies_near_it_alone(monkeypatch: pytest.MonkeyPatch
         for unit in new:
             kept.join(con, [unit])
         assert largest > 400
-        assert 20 < max(looked_at) <= 150
+        assert 20 < max(looked_at) < 100
         assert state(con) == at_once(every, (set(), set()))
 
 

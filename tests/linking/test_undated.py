@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from incident_kit import Told, account, groups
-from linking_kit import COUNTRY, ORVEN, fact, killed, outlet, report, unnamed
+from linking_kit import COUNTRY, ORVEN, fact, killed, outlet, person, report, unnamed
 from msgspec import structs
 
 from accounted.model import CircumstanceClaim, Period, Place
@@ -45,6 +45,17 @@ def test_one_town_and_one_kind_of_deed_are_not_enough_without_a_day() -> None:
     bombs = (("means", "car bomb"),)
     assert len(groups([told("North", 2, kind="bombing", place=ORVEN, more=bombs), told("South", 2, kind="bombing", place=ORVEN, more=bombs)])) == 2  # fmt: skip
     assert len(groups([told("North", 37, kind="bombing", place=ORVEN, more=bombs), told("South", 37, kind="bombing", place=ORVEN, more=bombs)])) == 1  # fmt: skip
+
+
+def test_a_mayor_who_speaks_of_both_is_nothing_rare_without_a_day() -> None:
+    """He speaks of whatever befalls his town: it takes a large figure, or another thing that few incidents share, beside him."""
+    mayor = person("Lin Dasht", "mayor of Orven")
+
+    def said(name: str, number: int) -> Told:
+        return account(name, number, "bombing", ORVEN, None, None, speaker=mayor)
+
+    assert len(groups([said("North", 3), said("South", 5)])) == 2
+    assert len(groups([said("North", 37), said("South", 37)])) == 1
 
 
 def test_another_day_of_the_year_keeps_reports_apart_and_the_same_one_does_not() -> None:

@@ -51,10 +51,10 @@ SAME_DEAD = "(list_has_any(dead_l, dead_parts_r) or list_has_any(dead_r, dead_pa
 RARE = (
     f"(({ONE_PLACE} and ({SHARED_NAMES} >= 2 or list_has_any(rare_sites_l, rare_sites_r))) or (not {ONE_PLACE} and list_has_any(joined_l, joined_r)) or list_has_any(large_l, large_r) or "
     f"len(list_intersect(figures_l, figures_r)) > 1 or coalesce({MORE} >= 8 and {NEAR_TOLLS}, false) or {SAME_PERSON} or "
-    "list_has_any(people_l, people_r) or coalesce(passage in ('whole_copy', 'shared_passage'), false) or list_has_any(weekdays_l, weekdays_r))"
+    "coalesce(passage in ('whole_copy', 'shared_passage'), false) or list_has_any(weekdays_l, weekdays_r))"
 )
-"""Something that two accounts of two incidents seldom share: a name, a figure, a person, a passage, a day of the week. One town and one
-kind of deed are shared by many where no day tells them apart."""
+"""Something that two accounts of two incidents seldom share: a name, a figure, a casualty, a passage, a day of the week. One town, one
+kind of deed and one mayor who speaks are shared by many where no day tells them apart."""
 
 LATER_LOOSE = "(case when first_l > first_r then loose_l else loose_r end)"
 """Days by which the later of two dated accounts may be told too late."""
