@@ -13,6 +13,7 @@ import msgspec
 
 from accounted.claims.english.casing import restore_case
 from accounted.claims.english.document import Document
+from accounted.claims.english.letterheads import letterhead
 from accounted.claims.english.names import Register, describe, fullest
 from accounted.model import Source
 
@@ -125,7 +126,17 @@ def statement(document: Document, register: Register) -> Statement | None:
         if issuer is None or not _own_words(text[start:], issuer):
             continue
         return Statement(start, _end(text, start, True, issuer), issuer, top.span("who"))
-    return None
+    return _of_letterhead(document, register)
+
+
+def _of_letterhead(document: Document, register: Register) -> Statement | None:
+    """A paper under its author's own name, from its head on."""
+    found = letterhead(document)
+    if found is None or _is_outlet(found.issuer, document.report.outlet):
+        return None
+    source = found.issuer if found.issuer.affiliation else fullest(found.issuer, register)
+    stop = _end(document.report.text, found.body, True, source)
+    return Statement(0, stop, source, found.anchor) if stop > found.body else None
 
 
 SHORT_NAME = re.compile(r",\s+(?P<short>[A-Z][A-Za-z]{1,7})\s*$")
@@ -155,11 +166,15 @@ def _issuer(words: str, register: Register, outlet: str | None) -> Source | None
     source = fullest(source, register)
     if short is not None and source.affiliation is None and source.kind == "organisation":
         source = msgspec.structs.replace(source, affiliation=short)
-    if outlet:
-        ours, theirs = outlet.lower(), source.name.lower()
-        if ours == theirs or theirs in ours or ours in theirs:
-            return None
-    return source
+    return None if _is_outlet(source, outlet) else source
+
+
+def _is_outlet(source: Source, outlet: str | None) -> bool:
+    """Whether the party publishes its own text: its voice is the report's then."""
+    if not outlet:
+        return False
+    ours, theirs = outlet.lower(), source.name.lower()
+    return ours == theirs or theirs in ours or ours in theirs
 
 
 def _own_words(body: str, issuer: Source) -> bool:
