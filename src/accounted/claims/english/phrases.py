@@ -189,7 +189,7 @@ def from_mention(doc: Any, mention: CountMention, by_token: dict[int, CountMenti
         i < n
         and doc[i].lower_ == "of"
         and i + 1 < n
-        and doc[i + 1].lower_ in ("the", "its", "their", "our", "his", "them")
+        and doc[i + 1].lower_ in ("the", "its", "their", "our", "his", "her", "my", "them")
     ):
         i += 2  # "three of the charity's staff"
         group_first = i

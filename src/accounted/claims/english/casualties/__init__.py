@@ -45,6 +45,7 @@ from accounted.claims.english.casualties.rows import items, neighbours
 from accounted.claims.english.casualties.several import of_many_each
 from accounted.claims.english.casualties.shared import none_besides
 from accounted.claims.english.casualties.stance import only_wished
+from accounted.claims.english.casualties.subjects import whole_subject
 from accounted.claims.english.casualties.sums import breakdown, claims_of, without_repeats
 from accounted.claims.english.casualties.tallied import victims_told
 from accounted.claims.english.casualties.tally import HEAD, tallies
@@ -129,6 +130,7 @@ def _in_sentence(
     for trigger in triggers:
         people, sure = people_of(trigger, doc, by_token, mentions, covered, triggers)
         people = behind_aside(doc, whole_row(doc, people, trigger, by_token), trigger, by_token)
+        people = whole_subject(doc, people, trigger, by_token)
         people = without_appositions(doc, without_speakers(doc, people, trigger))
         if not people and (several := counted_by_word(trigger, doc)) is not None:
             people = [several]

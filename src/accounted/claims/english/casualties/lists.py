@@ -12,7 +12,7 @@ from typing import Any
 
 from accounted.claims.english.casualties.found import Found
 from accounted.claims.english.casualties.hanging import ASIDE
-from accounted.claims.english.casualties.sums import joint_group
+from accounted.claims.english.casualties.sums import added, joint_group
 from accounted.claims.english.counts import CountMention
 from accounted.claims.english.document import Sentence
 from accounted.claims.english.groups import merged
@@ -237,7 +237,14 @@ def _before(doc: Any, p: People, by_token: dict[int, CountMention]) -> People | 
     return one if one is not None and one.last == i else None
 
 
-WITH = re.compile(r",?\s*\b(?:along|together)\s+with\s+", re.I)
+WITH = re.compile(r",?\s*\b(?P<joins>(?:along|together)\s+)?with\s+", re.I)
+HARMED_WITH = re.compile(
+    r"\b(?:killed|murdered|slain|died|wounded|injured|kidnapped|abducted|arrested|detained|captured|executed|assassinated|"
+    r"shot(?:\s+(?:dead|down))?|gunned\s+down)$",
+    re.I,
+)
+THEIRS = re.compile(r"(?:(?:\w+|\d+)\s+of\s+)?(?:his|her|their)\b|(?:\d+|\w+)\s+other\b", re.I)
+""""Killed with two of his guards": behind a bare "with" only people of those harmed, or others."""
 WITH_OUTCOMES: frozenset[Outcome] = frozenset({"killed", "injured", "missing", "detained"})
 
 
@@ -249,19 +256,22 @@ def companions(sentence: Sentence, found: list[Found], triggers: list[Trigger], 
     text, base = sentence.text, sentence.start
     out: list[Found] = []
     for m in WITH.finditer(text):
+        if m["joins"] is None and not (HARMED_WITH.search(text, 0, m.start()) and THEIRS.match(text, m.end())):
+            continue
         owner = _harmed_beside(sentence, found, m.start(), m.end()) or _harmed_alone(sentence, triggers, m.start())
         if owner is None:
             continue
         listed: list[People] = [
             p for p in people_after(sentence.doc, m.end()) if p.count.low is not None and p.count.bound != "none"
         ]
+        beside: list[Found] = []
         for p in names_together(listed, text):
             if any(
                 f.outcome == owner.outcome and f.start - base <= p.start < f.end - base and f.count == p.count
                 for f in found
             ):
                 continue
-            out.append(
+            beside.append(
                 Found(
                     sentence,
                     min(owner.start, base + m.start()),
@@ -275,7 +285,32 @@ def companions(sentence: Sentence, found: list[Found], triggers: list[Trigger], 
                     trigger=owner.trigger,
                 )
             )
+        out += beside
+        if beside and owner in found and owner.count.low == owner.count.high == 1 and not owner.part:
+            out.append(_all_together(owner, beside))
     return out
+
+
+def _all_together(owner: Found, beside: list[Found]) -> Found:
+    """One person and those harmed along with him, added up; these are parts of the sum."""
+    all_of_them = [owner, *beside]
+    start, end = min(f.start for f in all_of_them), max(f.end for f in all_of_them)
+    words = owner.sentence.text[start - owner.sentence.start : end - owner.sentence.start]
+    total = Found(
+        owner.sentence,
+        start,
+        end,
+        owner.outcome,
+        added([f.count for f in all_of_them], words),
+        joint_group([f.group for f in all_of_them], owner.group.words),
+        tuple(n for f in all_of_them for n in f.persons),
+        total=True,
+        confidence=0.8,
+        trigger=owner.trigger,
+    )
+    for f in beside:
+        f.part, f.parent = True, total
+    return total  # that he is one of them too is told by the larger count beside his
 
 
 def _harmed_beside(sentence: Sentence, found: list[Found], start: int, end: int) -> Found | None:

@@ -101,7 +101,7 @@ def among_the_dead(sentence: Sentence, found: list[Found], by_token: dict[int, C
                     base + m.start(),
                     base + people[-1].end,
                     outcome,
-                    added(people, words),
+                    added([p.count for p in people], words),
                     joint_group([p.group for p in people], words),
                     tuple(n for p in people for n in p.names),
                     part=True,

@@ -136,7 +136,7 @@ def _sum(sentence: Sentence, known: Found, lost: Found, text: str) -> Found:
     both = sorted((known, lost), key=lambda f: f.start)
     people = [People(0, 0, f.start - base, f.end - base, f.count, f.group) for f in both]
     total = Found(
-        sentence, start, end, known.outcome, added(people, words), joint_group([p.group for p in people], words),
+        sentence, start, end, known.outcome, added([p.count for p in people], words), joint_group([p.group for p in people], words),
         total=True, stance=known.stance, confidence=known.confidence, trigger=known.trigger,
     )  # fmt: skip
     for f in both:

@@ -67,7 +67,7 @@ def claims_of(sentence: Sentence, trigger: Trigger, people: list[People], sure: 
         total = found(
             start,
             end,
-            added(known, words),
+            added([p.count for p in known], words),
             joint_group([p.group for p in known], words),
             tuple(n for p in known for n in p.names),
             total=True,
@@ -113,13 +113,13 @@ def _negation(text: str, start: int) -> int:
     return max((m.start() for m in NEGATION.finditer(text, max(0, start - 80), start)), default=start)
 
 
-def added(people: list[People], words: str) -> Count:
+def added(counts: list[Count], words: str) -> Count:
     """The sum of several counts, each with a low end; open above where one of them is."""
-    low = sum(p.count.low or 0 for p in people)
-    highs = [p.count.high for p in people]
+    low = sum(c.low or 0 for c in counts)
+    highs = [c.high for c in counts]
     high = None if any(h is None for h in highs) else sum(h for h in highs if h is not None)
     bound: Bound = "at_least" if high is None else "exact" if low == high else "range"
-    return Count(low=low, high=high, words=words, bound=bound, derived=tuple(p.count.words for p in people))
+    return Count(low=low, high=high, words=words, bound=bound, derived=tuple(c.words for c in counts))
 
 
 def joint_group(groups: list[Group], words: str) -> Group:
