@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from accounted.claims.english.casualties import Found, find_casualties
 from accounted.claims.english.document import Document, parse, segment
 from accounted.claims.english.judgement import covers_of_shares, judge_all, scope_of_shares, shares
-from accounted.claims.english.signals import cues, days_before, setting_of, signals
+from accounted.claims.english.scope import scope_of
+from accounted.claims.english.signals import cues, setting_of, signals
+from accounted.claims.english.timing import Anchor, anchor_of, days_before
 from accounted.model import Report
 
 LIMITS = {"mark": 0.45, "margin": 0.1}
@@ -100,7 +102,7 @@ def test_tense_and_clause_are_signals(text: str, signal: str) -> None:
 )
 def test_dates_are_put_in_classes_by_the_reports_day(text: str, classes: set[str]) -> None:
     """A date without its year is the last such day; nonsense is none."""
-    assert days_before(text, date(2019, 5, 20)) == classes
+    assert days_before(text, Anchor(date(2019, 5, 20), True)) == classes
 
 
 def test_cues_are_whole_words() -> None:
@@ -158,3 +160,64 @@ def test_a_yardstick_tells_nothing_of_the_claim_beside_it(text: str, scopes: lis
     """ "The deadliest since 2011" is of that day; "killed since 2011" is of all those years."""
     _, found = read(text)
     assert [f.scope for f in found][: len(scopes)] == scopes
+
+
+@pytest.mark.parametrize(
+    ("published", "heads", "day", "year_known"),
+    [
+        ("2019-05-20", ["3 May 2011"], date(2019, 5, 20), True),
+        (None, ["", "Nine die at market", "They were shot on 3 May 2011."], date(2011, 5, 3), True),
+        (None, ["BANGUI, May 20 -", "Nine were shot on 19 May."], date(2004, 5, 20), False),
+        ("2019", ["They were shot on Monday, 3 May."], date(2004, 5, 3), False),
+    ],
+)
+def test_days_are_reckoned_from_publication_or_the_first_day_of_the_head(
+    published: str | None, heads: list[str], day: date, year_known: bool
+) -> None:
+    """Dateline and lead stand in where nobody says when a report was published."""
+    assert anchor_of(published, heads) == Anchor(day, year_known)
+
+
+def test_a_report_without_any_day_has_nothing_to_reckon_from() -> None:
+    """ "In May" alone is no day."""
+    assert anchor_of(None, ["Nine die in May", "31 February", "It was Monday."]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "classes"),
+    [
+        ("In February six died", {"past_month"}),
+        ("on 18 May", {"day0-3"}),
+        ("in August 2018", {"dated"}),
+        ("in 2011", {"year"}),
+    ],
+)
+def test_without_a_year_days_are_compared_within_one(text: str, classes: set[str]) -> None:
+    """What gives a year cannot be set beside a day that has none."""
+    assert days_before(text, Anchor(date(2004, 5, 20), False)) == classes
+
+
+def test_a_month_alone_looks_back_where_no_day_is_known() -> None:
+    """ "In August" of a report without a day."""
+    assert days_before("In August three died", None) == {"month_alone"}
+    assert days_before("on 3 August", None) == {"dated"}
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("From January to the middle of May the centre counted 61 dead.", "background"),
+        ("Between 1 January and 20 April the group killed 64 villagers.", "background"),
+        ("Between April 30 and May 2 nine were shot.", "this_incident"),
+        ("Nine were shot from 3 to 4 May.", "this_incident"),
+        ("The clinic registered 90 killings of miners in 2019.", "background"),
+        ("The clinic registered nine dead on Monday.", "this_incident"),
+        ("Nine died, according to a resident of the town and a conflict monitor.", "this_incident"),
+        ("In the course of the armed conflict nine thousand died.", "background"),
+        ("A man who stopped to help was hurt by a second blast.", "this_incident"),
+        ("Two were shot in a second ambush.", "another_incident"),
+    ],
+)
+def test_a_count_over_months_is_background_and_a_second_blast_is_not_another_incident(text: str, scope: str) -> None:
+    """Days near each other, a "conflict monitor" and a second blast tell of no other time or act."""
+    assert scope_of(text, text, None) == scope

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -95,7 +95,7 @@ def samples(data: Path, parts: tuple[str, ...] = PARTS, corpora: tuple[str, ...]
             continue
         moved = [(part, _moved(claim, shift)) for part, claim in rows[document.id]]
         out += _of_report(document.corpus, document.id, report, moved, is_place)
-    return out + of_examples(EXAMPLES, is_place)
+    return out + of_told(TOLD, is_place) + of_examples(EXAMPLES, is_place)
 
 
 def _texts(data: Path) -> Iterator[Document]:
@@ -144,6 +144,44 @@ def of_examples(folder: Path, is_place: Callable[[str], bool]) -> list[Sample]:
             if at is not None and entry.get("scope"):
                 claims.append(("examples", {**entry, "quote": at.span(), "group": None}))
         out += _of_report("examples", path.stem, report, claims, is_place)
+    return out
+
+
+TOLD = tuple(HERE.parent / "told" / "sets" / name for name in ("third",))
+"""Reports with every claim coded, written for this by people who had not seen the engine. ``fourth`` is never among them."""
+ELSEWHERE = {"incident": "this_incident", "other_incident": "another_incident", "background": "background"}
+
+
+def of_told(folders: Sequence[Path], is_place: Callable[[str], bool]) -> list[Sample]:
+    """Coded reports of today's press, in multi-report's form. What a figure covers is taken from ``includes_total``, but for older
+    figures, of which it says that they no longer count."""
+    out: list[Sample] = []
+    for folder in folders:
+        for name, coded in sorted(msgspec.json.decode((folder / "gold.json").read_bytes())["claims"].items()):
+            data = (folder / "reports" / f"{name}.txt").read_bytes()
+            received = Received(address="file:d.txt", name="d.txt", data=data, metadata=Metadata(language="en"))
+            _, reports, _ = read(received, NOW)
+            if not reports:
+                continue
+            (report,) = reports
+            claims = []
+            for entry in coded:
+                pattern = r"\s+".join(re.escape(w) for w in entry["evidence"].split())
+                at = re.search(pattern, report.text)
+                if at is None:
+                    continue
+                vague = entry["bound"] == "vague"
+                claim = {
+                    **entry,
+                    "quote": at.span(),
+                    "group": None,
+                    "low": None if vague else entry["low"],
+                    "high": None if vague else entry["high"],
+                    "scope": ELSEWHERE[entry["scope"]],
+                    "covers": "whole" if entry["includes_total"] else "part",
+                }
+                claims.append(("told", {"bound": _bound(claim), **claim}))
+            out += _of_report("told", f"{folder.name}/{name}", report, claims, is_place)
     return out
 
 

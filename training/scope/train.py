@@ -32,10 +32,12 @@ FOLDS = 10
 SEEN = 8
 """A signal has to hold in so many claims to have weights."""
 PENALTY = {"scope": 15.0, "covers": 12.0}
-WEIGHT = {"development": 3.0, "training": 1.0, "labels": 1.0, "examples": 6.0}
+WEIGHT = {"development": 3.0, "training": 1.0, "labels": 1.0, "examples": 6.0, "told": 2.0}
 """What a claim of each part counts. The coders of the development part are those of the test part."""
 FOREIGN = {"scope": ("joined:", "size_", "company:"), "covers": ("clause:", "time:", "verb:", "governor:", "bare")}
 """Signals that begin so are of no use to a question: without them the folds and the corpora left out do as well or better."""
+SCOPE_ALONE = ("told",)
+"""Corpora whose claims teach nothing of covers: their gold says which figures are totals, and not which are of a part."""
 MARK = 0.35
 """Share of the other scopes together from which one of them is the answer. By folds 0.3 to 0.4 do as well on MUC-4, less than 0.4 does
 better on India, which trains nothing, and on texts that nobody had looked at (``labels/further.jsonl``: F 0.61 against 0.58), where the
@@ -47,6 +49,7 @@ GROUPS = {
     "re3d": ("re3d",),
     "multi-report": ("multi-report",),
     "our example reports": ("examples",),
+    "reports written for this": ("told",),
     "India, which trains nothing": ("india",),
 }
 TARGET = Path(__file__).parents[2] / "src/accounted/claims/english/data/judgement.json"
@@ -99,6 +102,7 @@ def answer(row: Sample, question: str) -> str:
 def trained(rows: Sequence[Sample], question: str) -> tuple[list[str], Matrix]:
     """Signals and their weights for a question."""
     answers = SCOPES if question == "scope" else COVERS
+    rows = [row for row in rows if question == "scope" or row.corpus not in SCOPE_ALONE]
     names = names_of(rows, question)
     right = np.array([[float(answer(row, question) == a) for a in answers] for row in rows])
     weights = np.array([WEIGHT[row.part] for row in rows])

@@ -13,6 +13,9 @@ from accounted.claims.english.anycase import Anycase
 from accounted.model import Scope
 
 _YEARS = r"(?:19|20)\d\d"
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_NO_WAR = r"(?!\s+(?:monitor\w*|observ\w+|track\w+|analysts?|researchers?|experts?|mediators?|zones?|areas?|crimes?|resolution|prevention|office|offices|wounded|victims?)\b)"
+"""A "conflict monitor" says it; the figure is no whole conflict's."""
 
 BACKGROUND = Anycase(
     rf"""
@@ -25,12 +28,14 @@ BACKGROUND = Anycase(
   | \blast\s+year\b(?!['’]s)[^.;]{{0,60}}\b\d[\d,]{{2,}}\b | \b\d[\d,]{{2,}}\b[^.;]{{0,60}}\blast\s+year\b(?!['’]s)   # so many are a year's count
   | \b(?:this|each|every|per)\s+year\b | \ba\s+year\b(?!\s+(?:ago|earlier|before|after|later|and|old|since|from))
   | \b(?:years?|decades?|months)\s+of\s+(?:war|conflict|fighting|violence|civil|bloodshed)\b
-  | \b(?:in|during|throughout|over|of)\s+(?:the|a|its|their|this|that|\w+['’]s)\s+(?:[\w-]+\s+){{0,4}}(?:war|conflict|insurgency|uprising|civil\s+war|campaign|dictatorship)\b
-  | \b(?:the|a)\s+(?:[\w-]+\s+){{0,3}}(?:war|conflict|insurgency|civil\s+war|campaign)\b[^.;]{{0,40}}\b(?:has|have|had)\b
+  | \b(?:in|during|throughout|over|of)\s+(?:the|a|its|their|this|that|\w+['’]s)\s+(?:[\w-]+\s+){{0,4}}(?:war|conflict|insurgency|uprising|civil\s+war|campaign|dictatorship)\b{_NO_WAR}
+  | \b(?:the|a)\s+(?:[\w-]+\s+){{0,3}}(?:war|conflict|insurgency|civil\s+war|campaign)\b{_NO_WAR}[^.;]{{0,40}}\b(?:has|have|had)\b
   | \bin\s+(?:the\s+)?recent\s+(?:\w+\s+)?(?:fighting|clashes|violence|battles|days|weeks|months|attacks)\b
   | \b(?:killed|murdered|dead|died|executed|assassinated|massacred|slain|lynched|wounded|injured|arrested|detained|kidnapped|abducted|disappeared|murders|killings|deaths|executions|assassinations|arrests|kidnappings|disappearances)
       \s+(?:(?!in\b|over\b|during\b|first\b|later\b)\w+\s+){{0,2}}(?:(?:in|near|around|across)\s+(?:the\s+)?\w+\s+)?(?:in|over|during)\s+(?:just\s+|only\s+|barely\s+|under\s+|about\s+|less\s+than\s+|more\s+than\s+|some\s+|little\s+over\s+)?
       (?:a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+|several|a\s+few|a\s+couple\s+of)\s+(?:weeks?|months?|years?|decades?)\b(?!['’]|\s+(?:ago|time)\b)   # "have been murdered in three months"
+  | \bfrom\s+(?:early\s+|late\s+|mid-?\s?)?{_MONTH}(?:\s+{_YEARS})?\s+(?:to|until|till|through)\b | \bbetween\s+(?:early\s+|late\s+|mid-?\s?)?{_MONTH}(?:\s+{_YEARS})?\s+and\b   # months, told without days
+  | \b(?:documented|recorded|registered|counted|logged|tallied|verified)\b[^.;]{{0,60}}\bin\s+(?:all\s+of\s+|the\s+whole\s+of\s+)?{_YEARS}\b   # what somebody counted in a year
   | \bannually\b|\bon\s+average\b|\bto\s+date\b|\bover\s+the\s+years\b|\bat\s+the\s+height\s+of\b
   | \b(?:average|total|overall)\s+of\s+[^.;]{{0,40}}\b(?:year|month|war|conflict)\b
     """,
@@ -57,7 +62,8 @@ SEVERAL = Anycase(
 
 ANOTHER = Anycase(
     r"""
-    \b(?:in|after|following|from|during|by)\s+(?:a|an)\s+(?:similar|separate|unrelated|earlier|previous|different|second|third)\s+(?:\w+\s+){0,2}(?:attack|incident|strike|air\s*strike|raid|bombing|explosion|blast|ambush|clash|shooting|operation|case|episode)\b
+    \b(?:in|after|following|from|during|by)\s+(?:a|an)\s+(?:similar|separate|unrelated|earlier|previous|different)\s+(?:\w+\s+){0,2}(?:attack|incident|strike|air\s*strike|raid|bombing|explosion|blast|ambush|clash|shooting|operation|case|episode)\b
+  | \b(?:in|after|following|from|during|by)\s+a\s+(?:second|third)\s+(?:\w+\s+){0,2}(?:attack|incident|raid|ambush|clash|operation|case|episode)\b   # a second blast is often of one attack
   | \b(?:similar|separate|unrelated|previous|earlier)\s+(?:\w+\s+){0,1}(?:attack|incident|strike|air\s*strike|raid|bombing|explosion|blast|ambush|clash|shooting)\b
   | \b(?:elsewhere|separately|in\s+another|another\s+(?:attack|incident|strike|raid|bombing|explosion|blast|ambush|clash|shooting))\b
   | \b(?:last|the\s+previous)\s+(?:month|year|summer|spring|winter|autumn)\b
@@ -120,6 +126,29 @@ def past_year(text: str, published: str | None) -> bool:
     return False
 
 
+def _day(before: str, month: str, after: str) -> str:
+    """A day of the year as a pattern, its parts under these names."""
+    return rf"(?:(?P<{before}>\d{{1,2}})(?:st|nd|rd|th)?\s+)?(?P<{month}>{_MONTH})(?:\s+(?P<{after}>\d{{1,2}})(?:st|nd|rd|th)?)?(?:,?\s+{_YEARS})?"
+
+
+SPAN = Anycase(
+    rf"\b(?:between|from)\s+{_day('a', 'b', 'c')}\s*(?:and|to|until|till|through|[–-])\s*{_day('d', 'e', 'f')}\b"
+)
+WEEKS = 14
+"""Days from one to the other by which a count is of a time and not of one attack."""
+
+
+def _over_weeks(text: str) -> bool:
+    """Whether ``text`` counts from one day of the year to another some weeks later: "between 1 January and 20 April"."""
+    for m in SPAN.finditer(text):
+        first, last = (
+            30 * MONTHS[m[month].lower()] + int(m[day] or m[other] or 15) for day, month, other in ("abc", "def")
+        )
+        if (last - first) % 360 > WEEKS:
+            return True
+    return False
+
+
 COMPARED = Anycase(
     r"""
     (?:,\s*)?\b(?:the|its|one\s+of\s+the|\w+['’]s)\s+(?:\w+\s+)?(?:deadliest|bloodiest|worst|heaviest|most\s+(?:deadly|serious|violent))\b
@@ -141,7 +170,7 @@ def without_comparison(text: str, end: int) -> str:
 @lru_cache(maxsize=2048)
 def scope_of(clause: str, sentence: str, published: str | None) -> Scope:
     """The scope of a casualty claim that stands in ``clause`` of ``sentence`` (both as text)."""
-    if BACKGROUND.search(clause):
+    if BACKGROUND.search(clause) or _over_weeks(clause):
         return "background"
     if ANOTHER.search(clause) or past_year(clause, published):
         return "another_incident"

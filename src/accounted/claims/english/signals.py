@@ -11,7 +11,6 @@ import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
@@ -19,7 +18,7 @@ from typing import Any
 from accounted.claims.english.casualties.found import Found, outcome_token
 from accounted.claims.english.company import of_company
 from accounted.claims.english.document import Document, Sentence, token_at
-from accounted.claims.english.timing import days_before, time_of
+from accounted.claims.english.timing import Anchor, anchor_of, days_before, time_of
 
 WORD = re.compile(r"[^\W\d_]{3,}")
 COMMON = frozenset(
@@ -139,7 +138,7 @@ class Setting:
 
     document: Document
     found: list[Found]
-    published: date | None
+    anchor: Anchor | None
     lead: list[Sentence]
     lead_words: frozenset[str]
     lead_found: list[Found]
@@ -151,13 +150,10 @@ class Setting:
 def setting_of(document: Document, found: list[Found]) -> Setting:
     """What is the same for all claims of a report."""
     text = document.report.text
-    words = document.report.published or ""
-    try:
-        published: date | None = date.fromisoformat(words[:10]) if len(words) >= 10 else None
-    except ValueError:
-        published = None
     body = [s for s in document.sentences if not s.headline]
     lead = [s for s in document.sentences if s.headline] + body[:LEAD]
+    dateline = text[slice(*document.dateline)] if document.dateline else ""
+    anchor = anchor_of(document.report.published, [dateline, *(s.text for s in lead)])
     lead_found = [f for f in found if f.sentence in lead]
     patterns = _lexicon()
     head = text[: (document.dateline[1] if document.dateline else 0) + 120]
@@ -175,7 +171,7 @@ def setting_of(document: Document, found: list[Found]) -> Setting:
     return Setting(
         document=document,
         found=found,
-        published=published,
+        anchor=anchor,
         lead=lead,
         lead_words=frozenset(w for s in lead for w in _words(s.text)),
         lead_found=lead_found,
@@ -330,7 +326,7 @@ PARTS = re.compile(r";|\b(?:but|while|whereas|although)\b|[.!?]\s|--")
 def of_words(f: Found, setting: Setting) -> set[str]:
     """Cues and dates in the claim's clause."""
     clause = clause_of(f)
-    out = {f"clause:{c}" for c in cues(clause)} | {f"clause:{d}" for d in days_before(clause, setting.published)}
+    out = {f"clause:{c}" for c in cues(clause)} | {f"clause:{d}" for d in days_before(clause, setting.anchor)}
     if f.sentence.text.rstrip().endswith("?"):
         out.add("question")
     return out
@@ -352,7 +348,7 @@ def of_time(f: Found, setting: Setting) -> set[str]:
         ("sentence", text),
         *(("before", t) for t in earlier[::-1]),
     ):
-        told = time_of(cues(words) | days_before(words, setting.published))
+        told = time_of(cues(words) | days_before(words, setting.anchor))
         if told is not None:
             return {f"time:{told}", f"time:{told}:{where}"}
     return {"time:untold"}
