@@ -272,3 +272,18 @@ def test_a_list_of_parts_goes_on(text: str, expected: set[tuple[str, int, int, s
     found = found_in(text)
     assert {(f.outcome, f.count.low, f.count.high, f.group.words) for f in found} == expected
     assert all(f.part for f in found if f.outcome == found[0].outcome)
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Government army soldier 83 is killed in air raid of coalition.", [83]),
+        ("Civilian 45 was reported dead by the clinic.", [45]),
+        ("Suspect 12 was killed near the mill.", [1]),
+        ("Police officer 14 was killed near the mill.", [1]),
+        ("A soldier 12 metres away was killed.", [1]),
+    ],
+)
+def test_a_number_behind_a_bare_noun_counts_and_one_that_names_does_not(text: str, counts: list[int]) -> None:
+    """Machine translation puts numbers behind; suspects are told apart by them."""
+    assert [low for outcome, low, _ in said(text) if outcome == "killed"] == counts

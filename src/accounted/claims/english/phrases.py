@@ -559,6 +559,18 @@ def from_noun(doc: Any, noun: Any, by_token: dict[int, CountMention]) -> People 
             head=noun,
             definite="the" in lower,
         )
+    behind = _counted_behind(doc, noun, by_token)
+    if behind is not None and lower[0] not in ONE_OF:
+        return People(
+            start,
+            noun.i + 1,
+            words[0].idx,
+            behind.end,
+            behind.count,
+            read_group(_plain(text)),
+            mention=behind,
+            head=noun,
+        )
     from accounted.claims.english.groups import collective
 
     if collective(noun.lower_):
@@ -587,6 +599,20 @@ def from_noun(doc: Any, noun: Any, by_token: dict[int, CountMention]) -> People 
     )
 
 
+def _counted_behind(doc: Any, noun: Any, by_token: dict[int, CountMention]) -> CountMention | None:
+    """The number of "soldier 83 is killed", as machine translation has it: of two digits and more, right behind a bare noun and before
+    its verb. Of "suspect 12" the number is a name (``counts.lookalikes``)."""
+    mention = by_token.get(noun.i + 1)
+    if mention is None or mention.article or mention.count.bound != "exact" or (mention.count.low or 0) < 10:
+        return None
+    after = noun.i + 1
+    while by_token.get(after) is mention:
+        after += 1
+    verb = after < len(doc) and doc[after].pos_ in ("VERB", "AUX")
+    return mention if verb and mention.start == noun.idx + len(noun) + 1 and noun.lower_ not in BADGED else None
+
+
+BADGED = frozenset({"officer", "agent", "player", "person"})
 WHOLE = frozenset({"family", "crew", "household"})
 """Several who are harmed as one: "its crew died"."""
 ONE_OF = frozenset({"a", "an", "one", "his", "her", "my"})
