@@ -18,6 +18,7 @@ from accounted.claims.english.casualties.buried import at_a_funeral
 from accounted.claims.english.casualties.houses import HOUSE_OF_THE_DEAD, IN_A_MONTH
 from accounted.claims.english.casualties.increments import mark_increments
 from accounted.claims.english.casualties.older import FOLLOWS
+from accounted.claims.english.casualties.restated import NEAR, RESTATES
 from accounted.claims.english.casualties.unviolent import with_natural_deaths
 from accounted.claims.english.circumstances import GATE as CIRCUMSTANCE_GATE
 from accounted.claims.english.circumstances import countries, find_circumstances
@@ -212,7 +213,7 @@ def _worth_parsing(sentences: list[Sentence]) -> list[Sentence]:
     preceding = [None, *sentences][: len(sentences)]
     return [
         s
-        for s, after, before in zip(sentences, following, preceding, strict=True)
+        for n, (s, after, before) in enumerate(zip(sentences, following, preceding, strict=True))
         if worth_parsing(s.text)
         or (after is not None and after.paragraph == s.paragraph and LEANS.search(after.text) is not None)
         or (
@@ -227,7 +228,13 @@ def _worth_parsing(sentences: list[Sentence]) -> list[Sentence]:
             and IN_A_MONTH.search(s.text) is not None
             and HOUSE_OF_THE_DEAD.search(before.text) is not None
         )
+        or _may_restate(s, sentences[max(0, n - NEAR) : n])
     ]
+
+
+def _may_restate(sentence: Sentence, before: list[Sentence]) -> bool:
+    """Whether a bare number of a sentence may stand for people told of right before, or tell who they were."""
+    return RESTATES.search(sentence.text) is not None and any(CASUALTY_GATE.search(b.text) for b in before)
 
 
 def worth_parsing(text: str) -> bool:

@@ -40,6 +40,7 @@ from accounted.claims.english.casualties.parts import parts_of
 from accounted.claims.english.casualties.plurals import bare_plurals
 from accounted.claims.english.casualties.predicates import predicates
 from accounted.claims.english.casualties.pronouns import only_repeats
+from accounted.claims.english.casualties.restated import RESTATES, restated, stance_of
 from accounted.claims.english.casualties.rolls import names_of_the_dead
 from accounted.claims.english.casualties.rows import items, neighbours
 from accounted.claims.english.casualties.several import of_many_each
@@ -98,6 +99,7 @@ def find_casualties(document: Document, is_place: Callable[[str], bool]) -> tupl
         if sentence.doc is None:
             continue
         here, trouble = _in_sentence(sentence, document, is_place, last)
+        here = _with_restated(here, sentence, document, number, found)
         named = names_of_the_dead(document, number, here, rolled)
         rolled = rolled or bool(named)
         for f in here:
@@ -185,6 +187,21 @@ def _in_sentence(
     found = [f for f in found if not only_wished(f)]
     problems = _not_understood(sentence, document, found, mentions)
     return sorted(found, key=lambda f: (f.start, f.end)), problems
+
+
+def _with_restated(
+    here: list[Found], sentence: Sentence, document: Document, number: int, before: list[Found]
+) -> list[Found]:
+    """``here`` with the bare figures of the sentence that stand for people told of in it or before."""
+    if RESTATES.search(sentence.text) is None:
+        return here
+    more = restated(sentence, document, number, here, find_counts(sentence.text), before)
+    for f in more:
+        scope = f.scope
+        judge_words(f, sentence, document)
+        f.scope = scope if f.scope == "this_incident" else f.scope
+        f.stance = stance_of(f) or (None if f.stance == "hypothetical" else f.stance)
+    return sorted([*here, *more], key=lambda f: (f.start, f.end)) if more else here
 
 
 TOLL_WORDS = re.compile(
