@@ -287,3 +287,22 @@ def test_a_list_of_parts_goes_on(text: str, expected: set[tuple[str, int, int, s
 def test_a_number_behind_a_bare_noun_counts_and_one_that_names_does_not(text: str, counts: list[int]) -> None:
     """Machine translation puts numbers behind; suspects are told apart by them."""
     assert [low for outcome, low, _ in said(text) if outcome == "killed"] == counts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Maria Kessler, who heads the charity here, wrote of scores of dead and even more injured.",
+        "The mayor told of twenty dead and even more hurt.",
+        "Maria Kessler spoke of dozens of dead and many more wounded.",
+    ],
+)
+def test_who_writes_or_tells_of_the_dead_is_none_of_them(text: str) -> None:
+    """A verb of speech does nothing to its subject."""
+    assert not any(low == 1 for _, low, _ in said(text))
+
+
+@pytest.mark.parametrize("text", ["He was declared dead at the clinic.", "The mayor said he was wounded."])
+def test_who_is_declared_dead_or_says_so_of_himself_is(text: str) -> None:
+    """In the passive, and in a clause of its own."""
+    assert [low for _, low, _ in said(text)] == [1]

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from accounted.claims.english.phrases import NOUNS
+from accounted.claims.english.speaking import speaking
 from accounted.claims.english.triggers import Trigger
 from accounted.claims.english.words import text_of
 
@@ -97,7 +98,7 @@ def hung_by_parse(trigger: Trigger, doc: Any) -> list[Any]:
             out = [doc[t.i - 1]] if counted else []
         elif t.dep_ in ("acomp", "oprd", "attr", "ccomp", "xcomp", "advcl", "advmod"):
             out = [c for c in t.head.children if c.dep_ in ("nsubj", "nsubjpass", "dobj") and c.i < t.i][-1:]
-            out = antecedents(out, t.head)
+            out = [] if _says(t.head) and out and out[0].dep_ == "nsubj" else antecedents(out, t.head)
             if not out and t.dep_ == "oprd" and t.head.dep_ == "acl" and t.head.head.pos_ in NOUNS:
                 out = [t.head.head]  # "families left homeless"
         if not out:
@@ -107,6 +108,11 @@ def hung_by_parse(trigger: Trigger, doc: Any) -> list[Any]:
     elif trigger.frame == "bodies":
         out = [x for c in children if c.dep_ == "prep" and c.lower_ == "of" for x in c.children if x.dep_ == "pobj"]
     return [x for x in out if x.i not in (t.i,) or trigger.frame == "state"]
+
+
+def _says(verb: Any) -> bool:
+    """Whether the verb is one of speech: who "wrote of scores of dead and even more injured" is none of them."""
+    return verb.lower_ in speaking().verbs or verb.lemma_.lower() in ("write", "speak", "talk", "tell")
 
 
 def _reduced(verb: Any) -> bool:
