@@ -79,6 +79,10 @@ def told(offline: Engine, text: str) -> Told:
             "Asked about the wounded, the surgeon said that there were seven.",
             [("injured", 7, 7)],
         ),
+        (
+            "The ambush killed 11 people. The raiders, in number of a dozen, wore helmets.",
+            [("killed", 11, 11)],
+        ),
         ("The ministry says eight schools are closed; the union says eleven.", []),
         ("The colonel counts two hundred men in his battalion, the mayor counts ninety.", []),
     ],

@@ -51,7 +51,7 @@ THEN = re.compile(
 OPENS = re.compile(r"^\W*(?:on|by|at|until)\s+(?:\w+\s+){1,3}(?:it|they)\s+(?:was|were|had\s+been)\s+$", re.I)
 """"On Monday evening it was | 24": of the figure told right before."""
 FIGURE = re.compile(
-    r"\b(?P<kind>figure|number|toll|count|tally|boast|estimate|talk|rumou?rs?)s?\s+of\s+(?:[“\"']\s?)?$"
+    r"\b(?:(?:figure|toll|boast|estimate|talk|rumou?r)s?|(?:the|its|that|this|their|his|her|our)\s+(?:\w+\s+)?(?:number|count|tally))\s+of\s+(?:[“\"']\s?)?$"
     r"|\b(?:correct|right|true|real|actual|final|latest|official|revised|proper)\s+(?:figure|number|toll|count|total|tally)\s+(?:is|was|stands\s+at|stood\s+at)\s+$",
     re.I,
 )
@@ -83,7 +83,7 @@ ENDS = re.compile(
 ANOTHER_NUMBER = re.compile(rf"\s*,\s+{NUMBER}\b", re.I)
 """"He counted three, four shots": no figure of anybody's."""
 OF_THINGS = re.compile(
-    r"\b(?:gunmen|attackers?|assailants|perpetrators|shooters|suspects|shots|explosions|blasts|vehicles|houses|homes|huts|rockets|missiles|shells|rounds|drones|cars|trucks|"
+    r"\b(?:gunmen|attackers?|assailants|malefactors|bandits|perpetrators|shooters|suspects|shots|explosions|blasts|vehicles|houses|homes|huts|rockets|missiles|shells|rounds|drones|cars|trucks|"
     r"motorcycles|motorbikes|boats|arrests|schools|villages|beds|years\s+old|aged|o[’']clock|goals|votes|seats|points|questions|reasons|days|hours|weeks|months|bombs|bullets|"
     r"planes|helicopters|tents|graves|checkpoints|bridges|how\s+many\s+(?!people|died|dead|were\s+(?:killed|lost)|lives|victims)\w+)\b",
     re.I,
