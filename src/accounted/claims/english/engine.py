@@ -14,6 +14,7 @@ import msgspec
 from accounted.claims.english import speakers as speech
 from accounted.claims.english.anycase import Anycase
 from accounted.claims.english.casualties import Found, find_casualties
+from accounted.claims.english.casualties.breakdowns import BREAKS_DOWN
 from accounted.claims.english.casualties.buried import at_a_funeral
 from accounted.claims.english.casualties.houses import HOUSE_OF_THE_DEAD, IN_A_MONTH
 from accounted.claims.english.casualties.increments import mark_increments
@@ -234,7 +235,8 @@ def _worth_parsing(sentences: list[Sentence]) -> list[Sentence]:
 
 def _may_restate(sentence: Sentence, before: list[Sentence]) -> bool:
     """Whether a bare number of a sentence may stand for people told of right before, or tell who they were."""
-    return RESTATES.search(sentence.text) is not None and any(CASUALTY_GATE.search(b.text) for b in before)
+    tells = RESTATES.search(sentence.text) or BREAKS_DOWN.search(sentence.text)
+    return tells is not None and any(CASUALTY_GATE.search(b.text) for b in before)
 
 
 def worth_parsing(text: str) -> bool:

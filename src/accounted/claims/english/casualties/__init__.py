@@ -14,6 +14,7 @@ from dataclasses import replace
 from accounted.claims.english.casualties.adjacent import numbers_beside
 from accounted.claims.english.casualties.alike import alike
 from accounted.claims.english.casualties.bearers import bearer
+from accounted.claims.english.casualties.breakdowns import BREAKS_DOWN, broken_down
 from accounted.claims.english.casualties.ellipsis import counted_by_word, shared_outcome
 from accounted.claims.english.casualties.found import Found, number_at
 from accounted.claims.english.casualties.houses import house_leans, taken_in
@@ -99,7 +100,7 @@ def find_casualties(document: Document, is_place: Callable[[str], bool]) -> tupl
         if sentence.doc is None:
             continue
         here, trouble = _in_sentence(sentence, document, is_place, last)
-        here = _with_restated(here, sentence, document, number, found)
+        here = _with_figures(here, sentence, document, number, found)
         named = names_of_the_dead(document, number, here, rolled)
         rolled = rolled or bool(named)
         for f in here:
@@ -189,13 +190,19 @@ def _in_sentence(
     return sorted(found, key=lambda f: (f.start, f.end)), problems
 
 
-def _with_restated(
+def _with_figures(
     here: list[Found], sentence: Sentence, document: Document, number: int, before: list[Found]
 ) -> list[Found]:
-    """``here`` with the bare figures of the sentence that stand for people told of in it or before."""
-    if RESTATES.search(sentence.text) is None:
+    """``here`` with the bare figures of the sentence that stand for people told of in it or before, and with their parts."""
+    restates, breaks = RESTATES.search(sentence.text), BREAKS_DOWN.search(sentence.text)
+    if restates is None and breaks is None:
         return here
-    more = restated(sentence, document, number, here, find_counts(sentence.text), before)
+    mentions = find_counts(sentence.text)
+    more: list[Found] = []
+    if restates is not None:
+        more += restated(sentence, document, number, here, mentions, before)
+    if breaks is not None:
+        more += broken_down(sentence, [*here, *more], mentions, before)
     for f in more:
         scope = f.scope
         judge_words(f, sentence, document)
