@@ -4,9 +4,9 @@ unnamed speaker with one figure on one day, or with the newer figure that its ne
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
-from accounted.model import CasualtyClaim, Claim, LinkReason
+from accounted.model import CasualtyClaim, Claim, LinkReason, Place
 
 from .context import Span, day_name, place_relation, spans_apart, time_apart
 from .deciding import SourceDecisions
@@ -24,51 +24,93 @@ def _statement_day(voice: Voice) -> Span | None:
     return voice.context.published
 
 
+FAR = 10**9
+"""A day that lies within no span, and far from all."""
+ONE_EVENT_DAYS = 7
+"""Days between the first and the last of a span that can tell of one event."""
+
+
+class _Met:
+    """A voice with what tells at once, in numbers, that another one is not its speaker's on the same event."""
+
+    __slots__ = ("dateless", "first", "key", "last", "number", "own", "place", "said_from", "said_to", "span", "stated", "voice")  # fmt: skip
+
+    def __init__(self, number: int, voice: Voice, place: int) -> None:
+        """``number`` and ``place``: numbers of the voice and of its place."""
+        self.number, self.voice, self.place, self.key = number, voice, place, voice.key
+        self.own, self.span, self.stated = voice.outlet_voice, voice.context.span, _statement_day(voice)
+        self.first, self.last = self.span or (FAR, -FAR)
+        if self.last - self.first > ONE_EVENT_DAYS:
+            self.first, self.last = FAR, -FAR
+        self.said_from, self.said_to = self.stated or (FAR, -FAR)
+        self.dateless = self.span is None and self.stated is None
+
+
 def same_voices(voices: Sequence[Voice], people: SourceDecisions) -> Iterator[tuple[Voice, Voice, LinkReason]]:
     """Pairs of voices in different reports (or events) that are one identified speaker on one event."""
-    blocks: dict[tuple[str, ...], list[Voice]] = defaultdict(list)
-    for voice in voices:
+    blocks: dict[tuple[str, ...], list[_Met]] = defaultdict(list)
+    places: dict[Place, int] = {}
+    for number, voice in enumerate(voices):
         if voice.source is None:
             continue
         keys = set(block_keys(voice.source)) if voice.identified else set()
         place = voice.context.place
+        met = _Met(number, voice, places.setdefault(place, len(places)))
         for key in sorted(keys | people.keys(voice.source)):
             # A name that many parties bear needs its place; and one block for them all would grow with the square.
             if voice.source.kind != "person" and is_generic(name_key(voice.source.name)) and not key.startswith("d:"):
                 if place.country is not None and place.admin1 is not None:
-                    blocks[key, place.country, place.admin1].append(voice)
+                    blocks[key, place.country, place.admin1].append(met)
             else:
-                blocks[(key,)].append(voice)
-    seen: set[tuple[str, str]] = set()
+                blocks[(key,)].append(met)
+    seen: set[tuple[int, int]] = set()
+    apart: dict[tuple[int, int], bool] = {}
     for block in sorted(blocks):
         for a, b in _near_in_time(blocks[block]):
-            pair = (a.key, b.key) if a.key < b.key else (b.key, a.key)
-            if pair in seen:
+            spots = (a.place, b.place) if a.place < b.place else (b.place, a.place)
+            if spots not in apart:
+                apart[spots] = _elsewhere(a.voice, b.voice)
+            pair = (a.number, b.number) if a.number < b.number else (b.number, a.number)
+            if apart[spots] or pair in seen:
                 continue
             seen.add(pair)
-            reason = _one_speaker(a, b, people)
+            reason = _one_speaker(a.voice, b.voice, people)
             if reason is not None:
-                yield a, b, reason
+                yield a.voice, b.voice, reason
 
 
 NEIGHBOURS = 60
-"""Pairs that one voice makes with those next to it in time, at most: one party quoted everywhere on one day is joined
+"""Voices next to it in time with which one voice is compared, at most: one party quoted everywhere on one day is joined
 through its neighbours, so nothing is lost, and time stays linear."""
 
 
-def _near_in_time(block: Sequence[Voice]) -> Iterator[tuple[Voice, Voice]]:
-    """Pairs of a block by day of statement and by day of event, each with its next neighbours in time."""
-    far = 10**9
-    days: tuple[Callable[[Voice], Span | None], ...] = (_statement_day, lambda voice: voice.context.span)
-    for day_of in days:
-        timed = sorted(block, key=lambda v: ((day_of(v) or (far, far)), v.key))
-        for i, a in enumerate(timed):
-            first = day_of(a)
-            for b in timed[i + 1 : i + 1 + NEIGHBOURS]:
-                second = day_of(b)
-                if first is not None and second is not None and spans_apart(first, second) > STATEMENT_DAYS:
+def _near_in_time(block: Sequence[_Met]) -> Iterator[tuple[_Met, _Met]]:
+    """Pairs of a block by day of statement and by day of event, each with its next neighbours in time, as far as their
+    days let them be of one event or of one statement; one without any date may be of any."""
+    if len(block) < 2:
+        return
+    never = FAR, FAR
+    for timed in (
+        sorted([(m.stated or never, m.key, m) for m in block], key=lambda t: t[:2]),
+        sorted([(m.span or never, m.key, m) for m in block], key=lambda t: t[:2]),
+    ):
+        for i, (days, _, a) in enumerate(timed):
+            until = days[1] + STATEMENT_DAYS
+            for (start, _), _, b in timed[i + 1 : i + 1 + NEIGHBOURS]:
+                if until < start < FAR:
                     break
-                yield a, b
+                if a.own is b.own and (
+                    (a.first <= b.last and b.first <= a.last)
+                    or (a.said_from <= b.said_to + STATEMENT_DAYS and b.said_from <= a.said_to + STATEMENT_DAYS)
+                    or a.dateless
+                    or b.dateless
+                ):
+                    yield a, b
+
+
+def _elsewhere(a: Voice, b: Voice) -> bool:
+    """Whether the places of two voices tell that they speak of two events."""
+    return place_relation(a.context.place, b.context.place)[0] in ("apart", "between")
 
 
 def _one_speaker(a: Voice, b: Voice, people: SourceDecisions) -> LinkReason | None:
@@ -114,7 +156,7 @@ def _one_speaker(a: Voice, b: Voice, people: SourceDecisions) -> LinkReason | No
 def _one_occasion(a: Voice, b: Voice) -> str | None:
     """One event by its stated date, or two reports within the days of one statement."""
     x, y = a.context.span, b.context.span
-    if x is not None and y is not None and spans_apart(x, y) == 0 and max(x[1] - x[0], y[1] - y[0]) <= 7:
+    if x is not None and y is not None and spans_apart(x, y) == 0 and max(x[1] - x[0], y[1] - y[0]) <= ONE_EVENT_DAYS:
         return f"both of the event of {day_name((max(x[0], y[0]), min(x[1], y[1])))}"
     p, q = _statement_day(a), _statement_day(b)
     if p is not None and q is not None and spans_apart(p, q) <= STATEMENT_DAYS:

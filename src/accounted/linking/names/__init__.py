@@ -5,6 +5,8 @@ Every answer carries the sentence that says why. What the names cannot tell stay
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from accounted.model import Source
 
 from .organisations import here_key, is_generic, name_key, name_keys, only_one_here, rank_words, same_organisation
@@ -30,6 +32,7 @@ _OFFICES = ("mayor", "governor", "minister", "commissioner", "envoy", "president
 """Words of offices under which an office and its holder are looked for."""
 
 
+@lru_cache(maxsize=100_000)
 def compare_sources(a: Source, b: Source) -> Sameness:
     """Whether two sources are one party; an unresolved one never is known to be another.
 

@@ -53,7 +53,11 @@ def _sex(name: str) -> str | None:
 
 def role_words(source: Source) -> frozenset[str]:
     """The words of what a person is said to be, in the singular."""
-    text = " ".join(x for x in (source.role, source.affiliation) if x)
+    return _told_words(" ".join(x for x in (source.role, source.affiliation) if x))
+
+
+@lru_cache(maxsize=100_000)
+def _told_words(text: str) -> frozenset[str]:
     stop = ("the", "of", "for", "a", "an", "in", "and", "al", "el", "s")
     return frozenset(singular(t) for t in tokens(text) if t not in stop)
 
