@@ -33,6 +33,7 @@ TITLE_LIKE = 0.6
 
 _NAME = re.compile(r"[^\W\d_a-z][^\W\d_]*(?:['’][^\W\d_]+)*")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_SMALL = re.compile(r"(?<![^\W_])[a-z][^\W\d_]+")
 _OPENS = re.compile(r"(?:[.!?:…]|[-–—]{1,2}\s)[\s\"“”'‘’(\[«]*$")
 """What stands before a word that opens a sentence."""
 
@@ -45,7 +46,7 @@ def _everywhere() -> frozenset[str]:
 
 def plain_words(names: Iterable[str | None]) -> frozenset[str]:
     """The folded words of some names."""
-    return frozenset(_key(m.group()) for name in names for m in _WORD.finditer(name or ""))
+    return frozenset(_key(word) for name in set(names) for word in _WORD.findall(name or ""))
 
 
 class Called(NamedTuple):
@@ -64,7 +65,7 @@ def called(
     if report is None:
         return Called(frozenset(), frozenset())
     texts, seen = rarity()
-    small = {fold(m.group()) for m in re.finditer(r"(?<![^\W_])[a-z][^\W\d_]+", report.text)}
+    small = {fold(word) for word in set(_SMALL.findall(report.text))}
 
     def rare(name: str) -> bool:
         plain = name in small or name in COMMON or name in _everywhere() or name in without
@@ -92,7 +93,7 @@ def _inside(text: str, low: int, high: int) -> Iterator[tuple[str, str, int]]:
     while at < high:
         end = text.find("\n", at)
         end = len(text) if end < 0 else end
-        words = [m.group() for m in _WORD.finditer(text, at, end)]
+        words = _WORD.findall(text, at, end)
         if sum(w[0].isupper() for w in words) < max(3, TITLE_LIKE * len(words)):
             before: re.Match[str] | None = None
             for match in _NAME.finditer(text, at, end):
@@ -113,5 +114,9 @@ def _opens(text: str, line: int, at: int) -> bool:
     return not before.strip(" \t\"“”'‘’([«") or _OPENS.search(before[-6:]) is not None
 
 
+_OWNER = re.compile(r"['’]s?$")
+
+
+@lru_cache(maxsize=200_000)
 def _key(word: str) -> str:
-    return re.sub(r"['’]s?$", "", fold(word)).replace("'", "").replace("’", "")
+    return _OWNER.sub("", fold(word)).replace("'", "").replace("’", "")

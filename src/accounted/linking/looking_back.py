@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from accounted.model import CircumstanceClaim, Claim, Report
 
 __all__ = ["Stretches", "inside", "looking_back", "without_looks_back"]
 
-Stretches = list[tuple[int, int]]
+Stretches = tuple[tuple[int, int], ...]
 
 _SOME = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|a\s+few|some)"
 _AFTER = re.compile(rf"\b{_SOME}\s+(?:hours?|days?|weeks?|months?)\s+after\b[^,.;:!?\n]*", re.I)
@@ -24,14 +25,18 @@ _EARLIER = re.compile(
     re.I,
 )
 """Of these the whole sentence."""
+_MAY = re.compile(r"\b(?:earlier|before|next|following|too|as\s+well)\b", re.I)
+"""Without one of these words there is no such sentence, and most texts need not be cut into sentences."""
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?]+(?![\s\"”’)]*[A-Z\n]|$)[^.!?\n]*)*")
 
 
+@lru_cache(maxsize=8)
 def looking_back(text: str) -> Stretches:
-    """The stretches of ``text`` that look back or aside, in order."""
+    """The stretches of ``text`` that look back or aside, in order. Of a few texts it is known: each event of a report asks."""
     found = [match.span() for match in _AFTER.finditer(text)]
-    found += [s.span() for s in _SENTENCE.finditer(text) if _EARLIER.search(s.group())]
-    return sorted(found)
+    if _MAY.search(text) is not None:
+        found += [s.span() for s in _SENTENCE.finditer(text) if _EARLIER.search(s.group())]
+    return tuple(sorted(found))
 
 
 def inside(at: int, stretches: Sequence[tuple[int, int]]) -> bool:
@@ -45,7 +50,7 @@ def without_looks_back(claims: Sequence[Claim], report: Report | None) -> list[C
         return list(claims)
     places = [c for c in claims if isinstance(c, CircumstanceClaim) and c.aspect == "where" and c.place is not None]
     places = [c for c in places if c.place is not None and c.place.precision != "not_stated"]
-    back = looking_back(report.text) if places else []
+    back = looking_back(report.text) if places else ()
     aside = {c.id for c in places if inside(c.quote.start, back)}
     if not aside or len(aside) == len(places):
         return list(claims)

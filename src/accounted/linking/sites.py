@@ -67,21 +67,21 @@ LONGEST = 600
 
 def sites_of(claims: Sequence[Claim], report: Report | None) -> frozenset[str]:
     """The kinds of sites that the claims of one event tell of; empty where none is told."""
-    found: set[str] = set()
-    back = looking_back(report.text) if report is not None else []
+    told: dict[str, None] = {}
+    back = looking_back(report.text) if report is not None else ()
     for claim in claims:
         if inside(claim.quote.start, back):
             continue  # what was hit the day before
         if isinstance(claim, CircumstanceClaim):
             if claim.aspect == "against":
-                found |= _named([f"hit {fold(claim.value)}"])
+                told[f"hit {fold(claim.value)}"] = None
             if claim.aspect not in ("kind", "against"):
                 continue
         elif claim.outcome not in ("killed", "injured", "killed_or_injured", "missing"):
             continue
         if report is not None:
-            found |= _named([fold(_sentence(report.text, claim.quote.start, claim.quote.end))])
-    return frozenset(found)
+            told[fold(_sentence(report.text, claim.quote.start, claim.quote.end))] = None
+    return frozenset(_named(told))
 
 
 _COUNTER = re.compile(

@@ -86,11 +86,15 @@ def content_words(report: Report, spans: list[tuple[int, int]] | None = None) ->
     """Folded words that may tell one incident from another; ``spans`` limits them to stretches of the text."""
     found = []
     for low, high in stretches(report, spans):
-        for match in _WORD.finditer(report.text, low, high):
-            word = fold(match.group()).removesuffix("'s").removesuffix("’s")
-            if len(word) > 2 and word not in COMMON and not word.isdigit():
-                found.append(word)
+        found += [word for told in _WORD.findall(report.text, low, high) if (word := _content(told))]
     return found
+
+
+@lru_cache(maxsize=200_000)
+def _content(told: str) -> str:
+    """A word folded; empty where it may tell nothing."""
+    word = fold(told).removesuffix("'s").removesuffix("’s")
+    return word if len(word) > 2 and word not in COMMON and not word.isdigit() else ""
 
 
 _QUOTED = re.compile(r"“[^“”]{1,1200}”|«[^«»]{1,1200}»|„[^“”„]{1,1200}[“”]|‘‘[^‘]{1,1200}?’’")
@@ -146,8 +150,15 @@ LENGTH = 1000
 
 def weightiest(words: Mapping[str, int], most: int) -> dict[str, int]:
     """The ``most`` weightiest of a text's words (word to how often it stands there), as a vector of length 1000."""
-    texts, seen = rarity()
-    weights = {w: (1 + math.log(n)) * math.log((texts + 50) / (seen.get(w, 0) + 1)) for w, n in words.items()}
+    _, seen = rarity()
+    weights = {w: _weight(n, seen.get(w, 0)) for w, n in words.items()}
     top = sorted(weights, key=lambda w: (-weights[w], w))[:most]
     length = math.sqrt(sum(weights[w] ** 2 for w in top)) or 1.0
     return {w: round(LENGTH * weights[w] / length) for w in top}
+
+
+@lru_cache(maxsize=100_000)
+def _weight(times: int, texts_with: int) -> float:
+    """What a word weighs that stands so often in a text, and in so many texts."""
+    texts, _ = rarity()
+    return (1 + math.log(times)) * math.log((texts + 50) / (texts_with + 1))
