@@ -45,10 +45,12 @@ def main(arguments: list[str] | None = None) -> int:
         for one in (small, large):
             print(
                 f"{one.claims:,} claims of {one.reports:,} reports: {one.incidents:,} incidents in {one.seconds:.1f} s "
-                f"({one.processor_seconds:.1f} s of processor time), peak {one.megabytes:,} MB, {one.claims_megabytes:,} MB "
-                f"of it the claims as read; origins, before: {one.origins_seconds:.1f} s{_beside(one.references)}"
+                f"({one.processor_seconds:.1f} s of processor time), of it their origins {one.origins_seconds:.1f} s "
+                f"({one.origins_processor_seconds:.1f} s); peak {one.megabytes:,} MB, {one.claims_megabytes:,} MB "
+                f"of it the claims as read{_beside(one.references)}"
             )
-        print(f"ratio of the two times: {large.seconds / small.seconds:.1f}")
+        work = large.processor_seconds / small.processor_seconds
+        print(f"ratio of the two times: {large.seconds / small.seconds:.1f}; of processor time {work:.1f}")
     if options.only in (None, "join"):
         one = _own_process("join", claims, Kept, options.kept)
         print(
