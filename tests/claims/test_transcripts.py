@@ -166,9 +166,9 @@ def test_a_statement_ends_where_the_article_goes_on() -> None:
 def test_a_statement_under_a_heading_needs_the_first_person() -> None:
     """The near miss is news about a statement."""
     own = "Statement by the Free Valley Movement on the raid\n\nOur fighters killed six soldiers. We lost two."
-    news = "Statement by the Free Valley Movement on the raid\n\nSix soldiers were killed, the Movement said. Two died."
+    news = "Statement by the Free Valley Movement on the raid\n\nSix soldiers were killed, the Movement said. Two boys died."
     assert names(behind(own, "killed six soldiers")) == ["Free Valley Movement"]
-    assert names(behind(news, "Two died")) == []
+    assert names(behind(news, "Two boys died")) == []
 
 
 def test_a_party_that_publishes_itself_has_the_reports_own_voice() -> None:

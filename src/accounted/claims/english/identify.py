@@ -161,6 +161,10 @@ def _returns(name: str, head: str, text: str) -> bool:
     return re.search(rf"{re.escape(name)},\s+the\s+{re.escape(head)}\b(?!\s+(?:of|for|at|in)\b)", text) is not None
 
 
+TOLD_OTHERWISE = re.compile(r",\s+(?:who|whose|an?|one of|\d)\b")
+"""A name that is told who it is ("Ana Sorel, who sells bread") is not told again."""
+
+
 def _follows(unnamed: Voice, voices: list[Voice], register: Register, text: str) -> Voice | None:
     """The full name that speaks next, without a word of who that is: news names a post first and then its holder."""
     later = [v for v in voices if v.at > unnamed.at and v.source.name != unnamed.source.name]
@@ -184,6 +188,8 @@ def _follows(unnamed: Voice, voices: list[Voice], register: Register, text: str)
         return None
     # First heard of here, and nobody else of the sort about.
     first = text.find(source.name)
+    if first >= 0 and TOLD_OTHERWISE.match(text, first + len(source.name)):
+        return None
     return after if first < 0 or first > unnamed.at else None
 
 

@@ -12,6 +12,7 @@ from accounted.claims.english.carry import Discourse, Spoken, background, resolv
 from accounted.claims.english.credits import Credits, credits_of
 from accounted.claims.english.document import Document, Sentence
 from accounted.claims.english.frames import Frame, frames
+from accounted.claims.english.going_on import leans
 from accounted.claims.english.identify import Voice, identify, renamed
 from accounted.claims.english.names import PRONOUN, Register, add, describe, introduce
 from accounted.claims.english.statements import statement
@@ -130,20 +131,6 @@ def attribute(document: Document) -> Attributions:
     return out
 
 
-NUMBER = (
-    r"(?:\d[\d,]*|(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve)\b"
-    r"|\w+teen\b|(?:[Tt]wen|[Tt]hir|[Ff]or|[Ff]if|[Ss]ix|[Ss]even|[Ee]igh|[Nn]ine)ty(?:-\w+)?)"
-)
-FURTHER = re.compile(
-    rf"^\W*(?:(?:[Oo]f (?:them|these|those|the (?:dead|killed|wounded|injured|victims))(?: all)?|[Aa]mong them)\b"
-    rf"|(?:[Aa]bout |[Aa]round |[Aa]t least |[Ss]ome |[Uu]p to |[Mm]ore than )*{NUMBER} (?:more|others|other (?:people|men|civilians))\b"
-    rf"|(?:[Aa]nother|[Aa] further) {NUMBER}|(?:[Aa]ll|[Mm]ost|[Ss]ome|[Hh]alf|[Mm]any|{NUMBER}) of (?:them|these|those)\b"
-    rf"|[Tt]hey (?:were|are|had|include)\b|(?:[Ii]t|[Tt]hat|[Tt]his|[Tt]he (?:new |latest |overall )?(?:toll|total|figure|number|dead|victims))"
-    rf" (?:is made up of|is composed of|consists? of|comprises?|includes?|was made up of)\b)"
-)
-"""How a sentence goes on counting: it leans on the figure before, and so on the one who gave it."""
-
-
 def _continue(document: Document, out: Attributions) -> None:
     """ "Six died, the mayor said. Ten more were hurt.": the next sentence of the paragraph, where nobody else speaks."""
     told = {s.sentence for s in out.speeches if not s.voice and (s.chain or s.quoted)}
@@ -151,7 +138,7 @@ def _continue(document: Document, out: Attributions) -> None:
         sentence, before = document.sentences[number], document.sentences[number - 1]
         if number in told or sentence.paragraph != before.paragraph or before.headline or sentence.headline:
             continue
-        if not FURTHER.match(sentence.text) or background(before, document.report.published):
+        if not leans(sentence, before) or background(before, document.report.published):
             continue
         spans = [
             s
@@ -223,6 +210,13 @@ def _turn(turn: Turn, document: Document, identity: str) -> list[Speech]:
     return [whole, *(Speech([span], (), "claimed", (), turn.label, at) for span in asked)]
 
 
+FOR_ITS_PART = re.compile(
+    r"(?i),?\s+(?:(?:for|from|on) (?:its|his|her|their) (?:own )?(?:part|side)|in (?:his|her|its|their )?turn)\s*$"
+)
+OF_SOME = re.compile(r"(?:Of|Among|of|among)\s")
+""" "Of the nine people declared missing …" tells whom a number is taken from and nobody who declares."""
+
+
 def _take(
     found: list[Frame], number: int, sentence: Sentence, discourse: Discourse, out: Attributions, identity: str
 ) -> None:
@@ -237,9 +231,9 @@ def _take(
         if frame.same and said_here:
             chain, problems = said_here[-1].chain, said_here[-1].problems
         elif frame.speaker is not None:
-            words = sentence.text[frame.speaker[0] : frame.speaker[1]]
+            words = FOR_ITS_PART.sub("", sentence.text[frame.speaker[0] : frame.speaker[1]])
             source = describe(words)
-            if source is None:
+            if source is None or OF_SOME.match(words):
                 continue
             if PRONOUN.match(source.name) and source.name.lower() in ("who", "which", "that", "i", "we", "both"):
                 continue
@@ -295,6 +289,7 @@ def _unresolved_at(report: Report, identity: str, start: int, end: int) -> Probl
 
 
 QUOTE_MARK = re.compile(r"[“”\"]")
+REOPENS = re.compile(r"[.!?]\s*\n\s*$")
 SHORTEST = 25
 """Characters: a shorter quotation is a word held at arm's length, not a statement of its own."""
 
@@ -312,6 +307,11 @@ def _quote_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     out: list[tuple[int, int]] = []
     opened: int | None = None
     for mark in QUOTE_MARK.finditer(text, start, end):
+        if opened is not None and mark[0] == '"' and REOPENS.search(text, max(start, mark.start() - 8), mark.start()):
+            # The next paragraph of one speech opens anew; none closed before.
+            out.append((opened, mark.start()))
+            opened = mark.start()
+            continue
         closing = mark[0] == "”" or (mark[0] == '"' and opened is not None)
         if opened is not None and closing:
             out.append((opened, mark.end()))
@@ -330,8 +330,16 @@ def _quotations(
     text = document.report.text
     heads = {s.start: n for n, s in enumerate(document.sentences)}
     verbal = [s for s in out.speeches if s.chain]
+    opened: Speech | None = None
     for left, right in _paragraph_spans(document):
+        going_on, opened = opened, None
         for start, end in _quote_spans(text, left, right):
+            left_open = end == right and text[end - 1] not in '”"'
+            if going_on is not None and start - left <= 1 and not any(a <= start < b for a, b in voices):
+                # The paragraph before ended inside a quotation that this one goes on with.
+                going_on.spans.append((start, end))
+                opened = going_on if left_open else None
+                continue
             if end - start < SHORTEST:
                 continue
             # A statement set in quotation marks is its issuer's already.
@@ -355,12 +363,14 @@ def _quotations(
                 )
                 if closest.overlap(start, end) < end - start:
                     closest.spans.append((start, end))
+                opened = closest if left_open else None
                 continue
             # What stands in a turn or a statement has a speaker already.
             if any(a <= start < b for a, b in voices):
                 continue
             if start in heads or any(h == start + 1 for h in heads):
                 _own(document, out, verbal, start, end, identity, left)
+                opened = out.speeches[-1] if left_open else None
 
 
 def _own(

@@ -16,6 +16,7 @@ from accounted.claims.english.frames.cited import (
     bracketed_opinions,
     cited_by_others,
     impersonal_speech,
+    nouns_of_speech,
 )
 from accounted.claims.english.frames.content import spread_content
 from accounted.claims.english.frames.doubt import called_untrue, hedge_frame, hedge_words
@@ -37,6 +38,7 @@ def frames(text: str, doc: Any) -> list[Frame]:
     found.extend(cited_by_others(text, doc))
     found.extend(impersonal_speech(text, known))
     found.extend(bracketed_opinions(text))
+    found.extend(nouns_of_speech(text))
     taken = [f.anchor for f in found]
     for match in known.verb.finditer(text):
         if any(a <= match.start() < b for a, b in taken):

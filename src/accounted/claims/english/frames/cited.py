@@ -13,7 +13,7 @@ from accounted.model import Stance
 
 ACCORDING = re.compile(
     r"(?i)\b(?:according to|on the authority of|as reported by|as told by|citing|(?:in|by) "
-    r"the words of|(?:toll|figure|figures|count|death toll) (?:given|released|provided|"
+    r"the words of|by the (?:own )?(?:count|tally|reckoning|account|estimates?|figures) of|(?:toll|figure|figures|count|death toll) (?:given|released|provided|"
     r"announced|issued|published|quoted) by|figures from|data from|numbers from)\s+"
     r"|(?i:\bby )(?=(?:the |an? )?[\w’'\- ]{2,50}[’']s? (?:own )?"
     r"(?:count|tally|reckoning|account|estimate|figures)\b)"
@@ -148,6 +148,43 @@ def impersonal_speech(text: str, known: Speaking) -> list[Frame]:
         for m in known.impersonal.finditer(text)
         if re.match(r"\s+(?:\w+ )?that\b", text[m.end() :])
     ]
+
+
+NOUN_CLAIM = re.compile(
+    r"\b(?:[Tt]he|[Aa]|[Tt]heir|[Ii]ts)\s+(?:\w+ )?(?P<noun>claim|assertion|allegation|contention|statement|announcement)\s+(?:of|by|from)\s+"
+    r"(?P<who>(?:the |an? )?[\w’' -]{2,60}?)\s+that\b"
+)
+""" "The claim of the army that 16 rebels died is borne out by nothing"."""
+LEARNED = re.compile(
+    r"(?:^|[,–—-]\s+)(?:we|it (?:was|is|has been)|one) (?:have |has )?(?:also )?(?:learn(?:s|ed|t)?|understand(?:s)?|understood|gathered|ascertained) "
+    r"(?:\w+day )?from (?P<who>[^,;:.“”\"]{3,80})(?=[,;.]|$)"
+)
+""" "…, we learn from a source close to the governor"."""
+ISSUED_COUNT = re.compile(
+    r"^(?P<who>[^,;:“”\"]{3,90}?)\s+(?:(?:has|have|had|also|today|later|meanwhile)\s+)*(?:publish\w+|releas\w+|issu\w+|present\w+|posted|circulated|g[ai]ves?|"
+    r"put out|announc\w+|updat\w+|made public)\s+(?:its|their|his|her|an?|the|this)\s+(?:[\w-]+\s+){0,3}?(?:count|toll|figures?|tally|list|balance|numbers|"
+    r"breakdown|result)s?\b[^:;.“”\"]{0,60}:\s"
+)
+""" "The governorate published its count on Monday: 61 dead, 204 wounded"."""
+
+
+def nouns_of_speech(text: str) -> list[Frame]:
+    """Speech that a noun tells of, or a count behind a colon; who disowns what another claims is another matter."""
+    out: list[Frame] = []
+    for found in NOUN_CLAIM.finditer(text):
+        if not DISOWNED.search(text[: found.start()]):
+            weak = found["noun"] in ("claim", "assertion", "allegation", "contention")
+            out.append(Frame(found.span(), found.span("who"), "claimed" if weak else "asserted", verb="claim of"))
+    out += [Frame(m.span(), m.span("who"), "asserted", pre=True, verb="learn") for m in LEARNED.finditer(text)]
+    issued = ISSUED_COUNT.match(text)
+    if issued is not None:
+        out.append(Frame(issued.span(), issued.span("who"), "asserted", verb="publish"))
+    return out
+
+
+DISOWNED = re.compile(
+    r"(?i)\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|refut(?:es|ed)|disput(?:es|ed)|doubt(?:s|ed)?)\b"
+)
 
 
 OPINION = re.compile(

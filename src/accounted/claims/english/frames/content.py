@@ -39,9 +39,17 @@ def spread_content(text: str, found: list[Frame]) -> None:
         upper = min([upper, *limits])
         if frame.pre and lower < frame.anchor[0]:
             frame.content.append((lower, frame.anchor[0]))
-        if frame.anchor[1] < upper and (frame.post or not frame.pre):
+        ended = frame.pre and TELLS_WHEN.match(text, frame.anchor[1], upper)
+        if frame.anchor[1] < upper and (frame.post or not frame.pre) and not ended:
             frame.content.append((frame.anchor[1], upper))
         outer_end.append((frame, upper))
+
+
+TELLS_WHEN = re.compile(
+    r"(?i)\s*,\s+(?:(?:just|only|barely|less than|more than|some|about|nearly|almost|several|a few)\s+)*(?:(?:an?|\d+|[a-z]+)\s+)?"
+    r"(?:hours?|days?|weeks?|months?|years?|minutes?)\s+(?:after|before|since)\b"
+)
+""" "…, the staff announced, three days after a blast that killed seventeen": what happened before is the report's own word."""
 
 
 ADVERB_ONLY = re.compile(

@@ -53,6 +53,8 @@ MANNER = (
     r"posted|dated|about|late|early|that was) (?:[^,.;“”\"]{2,60}?))?(?=[,.;:]|\s+that\b|\s*$)"
     r"|(?:to|at) (?:reporters|journalists|a news conference|a press conference|a briefing|the "
     r"press)(?: (?:in|on|at) [^,.;]{2,40}?(?=[,.;]|$|\sthat))?"
+    r"|(?:on|when|while|in|upon|after|before) (?:presenting|releasing|publishing|announcing|unveiling|launching|handing over|visiting|touring|"
+    r"opening|closing|leaving|returning|arriving|meeting|receiving) [^,.;:“”\"]{2,90}?(?=[,.;:]|\s+that\b|\s*$)"
     r"|on (?:condition of anonymity|Twitter|Facebook|Telegram|X|social media|state television|"
     r"its website|his behalf|its behalf)"
     r"|by (?:telephone|phone|e-?mail)|from [A-Z]\w+|officially|publicly|privately|anonymously|"

@@ -300,8 +300,8 @@ def parsed_subject(text: str, token: Any) -> tuple[int, int] | None:
                 t
                 for t in child.subtree
                 if t.tag_ in ("VBD", "VBZ", "VBP", "MD")
-                and t.dep_ not in ("relcl",)
-                and not any(a.dep_ == "relcl" for a in t.ancestors if a.i >= child.left_edge.i)
+                and t.dep_ not in ("relcl", "acl")
+                and not any(a.dep_ in ("relcl", "acl") for a in t.ancestors if a.i >= child.left_edge.i)
             ]
             if inner and not re.search(r"\bwho\b|\bwhich\b", words):
                 return None

@@ -37,7 +37,7 @@ LIVES = re.compile(
 )
 
 TO_HAVE = re.compile(r"(?i)\s*to have\b")
-"""No speech behind a neutral verb; behind "claim" or "deny" it is what is claimed or denied."""
+"""No speech behind a neutral verb ("is said to have"), but for the finite one ("affirms to have"); behind "claim" or "deny" it is what is claimed or denied."""
 
 TAKEN_IN = re.compile(
     r"(?i)\s+(?:(?:at least|about|around|some|more than|over|nearly|up to|another|a further|all|the)\s+)*"
@@ -94,7 +94,11 @@ def reporting_verb(
         return None
     behind = text[end:]
     before = text[:start]
-    if NOT_SPEECH.match(behind) or LIVES.match(behind) or (TO_HAVE.match(behind) and stance == "asserted"):
+    if (
+        NOT_SPEECH.match(behind)
+        or LIVES.match(behind)
+        or (TO_HAVE.match(behind) and stance == "asserted" and (form == lemma or not form.endswith("s")))
+    ):
         return None
     if lemma == "admit" and TAKEN_IN.match(behind):
         return None

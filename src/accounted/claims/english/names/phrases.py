@@ -60,7 +60,7 @@ def _unwrapped(words: str) -> str | None:
     before = re.sub(
         r"^(?:(?:joint|new|own|latest|official|written|short|brief|separate|earlier|later|"
         r"preliminary|public|press|first|second|recent|same|initial|provisional|internal|further|"
-        r"early|conflicting|unconfirmed|unverified)\s*)+",
+        r"early|evening|morning|daily|weekly|monthly|annual|conflicting|unconfirmed|unverified)\s*)+",
         "",
         before,
         flags=re.I,
@@ -68,6 +68,13 @@ def _unwrapped(words: str) -> str | None:
     if before and (before[0].isupper() or before.split()[-1].lower() in known["organisations"]):
         return before
     return ""
+
+
+REDUCED = re.compile(
+    r"\s+(?:set up|formed|created|founded|established|appointed|elected|run|led|headed|backed|controlled|recognised|recognized|supported|funded)"
+    r"\s+(?:by|under|in|with)\s"
+)
+""" "The administration set up by the rebels": the administration speaks."""
 
 
 def describe(words: str) -> Source | None:
@@ -210,6 +217,10 @@ def describe(words: str) -> Source | None:
     if re.fullmatch(r"(?:al|el|ul|ad|as|ash|at|an|ar|az)-[A-Z][\w’'\-]+", name):
         return Source(name=name, kind="unresolved", words=plain)
     if (raw_head[:1].islower() and name.split()[-1][:1].islower()) or (lower and name[:1].islower()):
+        made = REDUCED.search(plain)
+        if made is not None and (of_what := describe(plain[: made.start()])) is not None:
+            # Which of two administrations it is, stands in the rest.
+            return Source(name=f"{of_what.name}{plain[made.start() :]}", kind=of_what.kind, words=plain)
         # Plural people of a sort that the lexicon does not know ("rescuers"); a singular thing does not speak.
         return Source(name=name, kind="unnamed", words=plain) if head.endswith("s") and not acronym else None
     if " " not in name:
