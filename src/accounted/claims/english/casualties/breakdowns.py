@@ -69,7 +69,7 @@ NOT_WHO = re.compile(
     re.I,
 )
 CONDITION = re.compile(
-    r"\s+(?:of\s+(?:them|whom)\s+)?(?:(?:are|were|is|was|now|still|currently|remain(?:s|ed)?)\s+)*(?:in\s+(?:an?\s+)?(?:coma|intensive\s+care|danger|(?:serious|critical|grave)\s+(?:condition|state))|on\s+(?:ventilators?|a\s+ventilator|life\s+support|respirators?)|(?:fighting|battling)\s+for\s+(?:their|his|her)\s+li(?:ves|fe)|serious(?:ly)?|critical(?:ly)?|grave(?:ly)?)\b",
+    r"\s+(?:of\s+(?:them|whom)\s+)?(?:(?:are|were|is|was|now|still|currently|remain(?:s|ed)?)\s+)*(?:in\s+(?:an?\s+)?(?:coma|intensive\s+care|danger|(?:serious|critical|grave)\s+condition)|on\s+(?:ventilators?|a\s+ventilator|life\s+support|respirators?)|(?:fighting|battling)\s+for\s+(?:their|his|her)\s+li(?:ves|fe)|serious(?:ly)?|critical(?:ly)?|grave(?:ly)?)\b",
     re.I,
 )
 """How badly: a part of the wounded."""
