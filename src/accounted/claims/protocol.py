@@ -41,3 +41,5 @@ class Knowledge:
     """The first and last day (ISO) of the month, months or year that words of time mean; None where they mean anything finer."""
     apart: Callable[[str, str], bool] = lambda one, other: False
     """Whether two ways of naming a place surely mean two places, neither of which holds the other."""
+    holds: Callable[[str, str], bool] = lambda area, place: False
+    """Whether the first way of naming a place surely means an area in which the second lies."""

@@ -18,6 +18,7 @@ from .deciding import SourceDecisions
 from .looking_back import without_looks_back
 from .names import is_generic, name_key, person_key
 from .sites import counters_of, sites_of
+from .stretches import around
 from .words import COMMON, content_words, fold, weightiest
 from .yearless_days import Calendar, calendar_of
 
@@ -31,8 +32,6 @@ SAYS_LITTLE = frozenset({"attack", "massacre", "other"})
 CASUALTIES = ("killed", "injured", "killed_or_injured", "missing")
 TEXT_WORDS = 40
 """Weightiest words of a text that are compared."""
-AROUND = 400
-"""Characters around a claim that belong to its event, where a report has several."""
 
 
 class Unit(msgspec.Struct, frozen=True, array_like=True):
@@ -119,7 +118,8 @@ def _of_report(
             members[event, apart.get(claim.id, "")].append(claim)
     kept = {key: group for key, group in members.items() if key[1] or _tells_of_violence(group)}
     for (event, part), group in sorted(kept.items()):
-        spans = _around(group) if len(kept) > 1 else None
+        others = [c for other in kept.values() if other is not group for c in other]
+        spans = around(group, [c for c in others if _tells_of_violence([c])], report) if others else None
         words = _words(report, group, spans)
         key = f"{report_id}#{event}" + (f"#{part}" if part else "")
         yield _unit(key, event, group, _place_of_count(group, kept.values()), report, words, people, spans)
@@ -360,18 +360,3 @@ def _words(report: Report | None, claims: Sequence[Claim], spans: list[tuple[int
     if report is None:
         return Counter(w for c in claims for w in fold(c.quote.text).split() if w not in COMMON and len(w) > 2)
     return Counter(content_words(report, spans))
-
-
-def _around(claims: Sequence[Claim]) -> list[tuple[int, int]]:
-    """The stretches of a text that belong to one event of several."""
-    return _merged([(c.quote.start - AROUND, c.quote.end + AROUND) for c in claims])
-
-
-def _merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    found: list[tuple[int, int]] = []
-    for low, high in sorted(spans):
-        if found and low <= found[-1][1]:
-            found[-1] = found[-1][0], max(found[-1][1], high)
-        else:
-            found.append((low, high))
-    return found

@@ -32,6 +32,7 @@ def knowledge(gazetteer: Gazetteer) -> Knowledge:
         days_of=_days,
         months_of=_months,
         apart=lambda one, other: _apart(one, other, gazetteer),
+        holds=lambda area, place: _holds(area, place, gazetteer),
     )
 
 
@@ -81,6 +82,22 @@ def _apart(one: str, other: str, gazetteer: Gazetteer) -> bool:
     if a.country != b.country and (doubt or doubts):
         return False  # one of them may be a namesake abroad
     return place_relation(a, b)[0] == "apart"
+
+
+@lru_cache(maxsize=10_000)
+def _holds(area: str, place: str, gazetteer: Gazetteer) -> bool:
+    """Whether one named place is an area that holds the other, each helping to find the other among its namesakes."""
+    from accounted.places import resolve
+
+    (a, _), (b, _) = resolve(area, [place], gazetteer), resolve(place, [area], gazetteer)
+    if a.country is None or a.country != b.country or "not_stated" in (a.precision, b.precision):
+        return False
+    if a.precision == "country":
+        return b.precision != "country"
+    if a.precision == "province":
+        return b.precision not in ("country", "province") and a.admin1 is not None and a.admin1 == b.admin1
+    fine = b.precision in ("exact", "near")
+    return a.precision == "district" and fine and a.admin2 is not None and a.admin2 == b.admin2
 
 
 WORD = re.compile(r"\b[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?")

@@ -12,24 +12,24 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from accounted.claims.english.acts import Act, acts_of
 from accounted.claims.english.casualties import Found
-from accounted.claims.english.casualties.found import number_at
-from accounted.claims.english.casualties.houses import HOUSE_OF_THE_DEAD
 from accounted.claims.english.circumstances import Circumstance
-from accounted.claims.english.circumstances.settings import names_town
-from accounted.claims.english.document import Document, Sentence
+from accounted.claims.english.document import Document
+from accounted.claims.english.parting import (
+    APART,
+    Days,
+    days_by,
+    hit_in,
+    meet,
+    moved,
+    opens,
+    reaches_over,
+    resumes,
+    shifted,
+)
 from accounted.claims.protocol import Knowledge
 
-Days = tuple[str, str]
-"""First and last day, ISO."""
-
-APART = re.compile(
-    r"\b(?:in|during|after)\s+(?:another|a\s+(?:separate|second|third|different|similar))\s+(?:\w+\s+){0,2}?"
-    r"(?:attack|incident|strike|air\s*strike|raid|bombing|explosion|blast|ambush|clash|shooting|operation|case|action|event|murder|killing)\b"
-    r"|\b(?:elsewhere|separately)\b|\bin\s+(?:yet\s+)?another\s+part\b|\bon\s+the\s+other\s+hand\b",
-    re.I,
-)
-"""Words that open an act of its own."""
 LATER = re.compile(
     r"\b(?:died|succumbed|dies)\b[^.;]{0,60}\b(?:hospital|clinic|wounds?|injur\w+|surgery|burns)\b|\bbur(?:ied|ial)\b|"
     r"\b(?:bod(?:y|ies)|corpses?|remains|survivors?)\b[^.;]{0,60}\b(?:pulled|recovered|retrieved|dug|extracted|brought\s+out|removed)\b|"
@@ -52,40 +52,19 @@ AFTERWARDS = re.compile(
     re.I,
 )
 """Of these the month is not the count's."""
+_RITE = re.compile(
+    r"\b(?:as|while|when)\b[^,.;]*\b(?:bur(?:ied|ying|ial)|funerals?)\b[^,.;]*"
+    r"|\b(?:attack\w*|struck|hit|bomb\w*|blew|fire|stormed|shelled|raid\w*|detonat\w*|killed|walked|mourners)\b[^,.;]{0,40}\b(?:at|in|into|on|inside|outside)\s+an?\s+"
+    r"(?:\w+\s+){0,2}?(?:funerals?|burial)\b",
+    re.I,
+)
+"""A burial that was attacked, and is not what follows an act."""
 MURDER = re.compile(
     r"\b(?:murder|assassination|slaying|execution|killing|death)s?\s+of\b"
     r"|['’]s?\s+(?:murder|assassination|slaying|execution|killing|death)s?\b",
     re.I,
 )
 """A killing told as a thing known: who is named beside it is its victim."""
-
-
-BACK = re.compile(r"(?:\b(?:the|this|that|these|those|its|their|his|her)|['’]s?)\s+(?:[\w-]+\s+)?$", re.I)
-"""Before a word of violence: one that was told before, "Sunday's strike"."""
-
-
-@dataclass(slots=True)
-class _Act:
-    """Something told: a casualty or a kind of violence. ``others``: its scope is another incident."""
-
-    start: int
-    end: int
-    sentence: Sentence
-    others: bool
-    persons: frozenset[str]
-    group: str
-    count: int | None
-    outcome: str
-    where: str | None
-    days: Days | None
-    months: Days | None
-    casualty: bool
-    beside: bool = False
-    """Only set beside the act of its sentence: what follows is not of it."""
-    house: bool = False
-    """A morgue counted."""
-    at: int = 0
-    """Where its own number stands, from which what is near it is told: the quote of an older figure holds the newer one too."""
 
 
 @dataclass(slots=True)
@@ -103,14 +82,26 @@ class _Event:
     others: bool = False
     looked_back: bool = False
     """Brought up beside the report's own, by no words that open an act of its own: the report goes back to its own after it."""
+    names: set[str] = field(default_factory=set)
+    sites: set[str] = field(default_factory=set)
+    begun: int = -1
+    """Where the sentence begins that opened it."""
+    aside: int | None = None
+    """The paragraph that alone tells of it, the report going back to its own after it."""
+    over: bool = False
+    """It sums up acts at several places."""
 
-    def take(self, act: _Act) -> None:
+    def take(self, act: Act) -> None:
         self.persons |= act.persons
         if act.group:
             self.groups.add((act.group, act.count))
         if act.where is not None:
             self.places.append(act.where)
-        if act.days is not None and not LATER.search(act.sentence.text):
+            self.over = self.over or (act.casualty and reaches_over(act.sentence.text))
+        if act.name is not None:
+            self.names.add(act.name)
+        self.sites |= hit_in(act.sentence.text)
+        if act.days is not None and not _later(act.sentence.text):
             self.days.append(act.days)
         if act.months is not None and not AFTERWARDS.search(act.sentence.text):
             self.months.append(act.months)
@@ -124,18 +115,34 @@ def events(
     """Set the number of its incident on each claim: 0 for the main one or what is not told."""
     if document.spliced:
         return
-    acts = _acts(document, found, circumstances, knowledge)
+    acts = acts_of(document, found, circumstances, knowledge)
     main = _Event(0)
     told = [main]
     current: _Event | None = None
-    placed: list[tuple[_Act, _Event]] = []
+    scene: Act | None = None
+    placed: list[tuple[Act, _Event]] = []
     for act in acts:
-        event = _event_of(act, told, current, knowledge)
-        if event is None:
-            event = main if current is None and not act.others else _brought_up(act, len(told))
-            if event is not main:
+        if act.role != "told":
+            glanced = None if current is None else _glanced(act, told, current, knowledge)
+            if glanced is None:
+                scene = act if act.role == "scene" else None
+                continue
+            event = glanced
+            if event.number == len(told):
                 told.append(event)
+        else:
+            found_in = _event_of(act, told, current, knowledge)
+            if found_in is None:
+                event = main if current is None and not act.others else _brought_up(act, len(told))
+                if event is not main:
+                    told.append(event)
+            else:
+                event = found_in
         event.take(act)
+        if scene is not None and scene.sentence.paragraph == act.sentence.paragraph:
+            if event.number and (scene.where, scene.name) == (act.where, act.name):
+                placed.append((scene, event))  # the sentence that set the scene tells of the same
+            scene = None
         placed.append((act, event))
         if not act.sentence.headline and not act.beside:
             current = event
@@ -145,7 +152,7 @@ def events(
     by_start = {(a.start, a.end, a.casualty): e.number for a, e in placed}
     for f in found:
         f.event = by_start.get((f.start, f.end, True), 0)
-    in_sentence: dict[int, list[tuple[_Act, _Event]]] = {}
+    in_sentence: dict[int, list[tuple[Act, _Event]]] = {}
     for act, event in placed:
         in_sentence.setdefault(act.sentence.start, []).append((act, event))
     last = 0
@@ -166,7 +173,7 @@ def events(
             c.event = last
 
 
-def _headlines(placed: Sequence[tuple[_Act, _Event]], told: Sequence[_Event]) -> list[tuple[_Act, _Event]]:
+def _headlines(placed: Sequence[tuple[Act, _Event]], told: Sequence[_Event]) -> list[tuple[Act, _Event]]:
     """The acts of a headline that counts whom one other incident of the report alone counts go to that one: "one dead" above a
     report of two attacks is of the attack that killed one."""
 
@@ -187,14 +194,14 @@ def _headlines(placed: Sequence[tuple[_Act, _Event]], told: Sequence[_Event]) ->
     return [(a, home.get(a.sentence.start, e) if a.sentence.headline else e) for a, e in placed]
 
 
-def _gap(act: _Act, c: Circumstance) -> int:
+def _gap(act: Act, c: Circumstance) -> int:
     """Letters between them. Of a circumstance inside its quote an older figure is as far as its own number is."""
     if act.start <= c.start < act.at:
         return act.at - c.end
     return max(0, act.start - c.end, c.start - act.end)
 
 
-def _event_of(act: _Act, told: Sequence[_Event], current: _Event | None, knowledge: Knowledge) -> _Event | None:
+def _event_of(act: Act, told: Sequence[_Event], current: _Event | None, knowledge: Knowledge) -> _Event | None:
     """The incident of ``told`` that an act belongs to; None for one of its own."""
     if current is None and not act.others:
         other = _house_month(act) and not told[0].house and (told[0].groups or told[0].days or told[0].places)
@@ -206,11 +213,19 @@ def _event_of(act: _Act, told: Sequence[_Event], current: _Event | None, knowled
         # A morgue's month is no part of an attack's dead, and stands beside other months of its own.
         fit = [e for e in reversed(told) if e.house and _fits(act, e, knowledge)]
         return fit[0] if fit else None
-    if act.others or APART.search(act.sentence.text[: max(0, act.end - act.sentence.start)]):
+    if current is not None and current.begun == act.sentence.start and _fits(act, current, knowledge):
+        return current  # what one sentence that opens an incident tells of it
+    if current is not None and not act.others and (words := _moved(act, current)) is not None:
+        by = days_by(words)
+        act.days = shifted(current.days[-1], by) if by is not None and _one_day(current) else None
+        fit = [e for e in reversed(told) if e is not current and act.days and e.days and _fits(act, e, knowledge)]
+        return fit[0] if fit else None
+    if act.others or _opens(act, current):
         fit = [e for e in reversed(told) if e.others and _fits(act, e, knowledge) and (act.where or act.days)]
         if fit:
             return fit[0]
-        if act.where is None and act.days is None and not act.persons and not APART.search(act.sentence.text):
+        bare = act.where is None and act.days is None and not act.persons
+        if act.others and bare and not APART.search(act.sentence.text):
             return current if current is not None and current.others else told[0]
         return None
     if act.group and act.count is not None and act.count > 1:
@@ -219,19 +234,23 @@ def _event_of(act: _Act, told: Sequence[_Event], current: _Event | None, knowled
             return again[0]
     if (
         current is not None
-        and current.looked_back
+        and (current.looked_back or (current.aside is not None and current.aside != act.sentence.paragraph))
         and not act.others
+        and not resumes(act.sentence.text)
         and act.where is None
         and _fits(act, told[0], knowledge)
     ):
         return told[0]
+    named = [e for e in reversed(told) if _named(act, e) and _fits(act, e, knowledge)]
+    if named and current not in named:
+        return named[0]
     if current is not None and _fits(act, current, knowledge):
         if _another_murder(act, current):
             return None
         return current
     if (
         act.where is None
-        and (act.days is None or LATER.search(act.sentence.text))
+        and (act.days is None or _later(act.sentence.text))
         and not (_counts_a_month(act, current is not None and current.counted))
     ):
         return current
@@ -239,129 +258,105 @@ def _event_of(act: _Act, told: Sequence[_Event], current: _Event | None, knowled
     return fit[0] if fit else None
 
 
-def _brought_up(act: _Act, number: int) -> _Event:
+def _brought_up(act: Act, number: int) -> _Event:
     """An event of its own that an act begins."""
-    return _Event(number, others=act.others, looked_back=act.others and APART.search(act.sentence.text) is None)
+    opened = APART.search(act.sentence.text) is not None
+    aside = act.sentence.paragraph if moved(act.sentence.text) is not None and not opened else None
+    begun = -1 if act.others else act.sentence.start
+    return _Event(number, others=act.others, looked_back=act.others and not opened, begun=begun, aside=aside)
 
 
-def _another_murder(act: _Act, event: _Event) -> bool:
+def _glanced(act: Act, told: Sequence[_Event], current: _Event, knowledge: Knowledge) -> _Event | None:
+    """The incident that a sentence turns to which only names its place, or speaks of violence as known; None where it turns to none.
+
+    Violence at a place or on a day that is nobody's, "after Tuesday's bombing in …", is an incident of its own.
+    """
+    if _fits(act, current, knowledge) and (_named(act, current) or not any(_named(act, e) for e in told)):
+        return None
+    others = [e for e in reversed(told) if e is not current and _fits(act, e, knowledge)]
+    fit = [e for e in others if _named(act, e)] or [e for e in others if e.places and act.where is not None]
+    if fit:
+        return fit[0]
+    return _Event(len(told), looked_back=True) if act.role == "back" else None
+
+
+def _named(act: Act, event: _Event) -> bool:
+    """Whether an act's place is told of an incident in the same words."""
+    return (act.where is not None and act.where in event.places) or (act.name is not None and act.name in event.names)
+
+
+def _moved(act: Act, current: _Event) -> re.Match[str] | None:
+    """The words that set an act days away from the incident told last, where it is told as something new."""
+    text = act.sentence.text
+    if not act.new or act.sentence.headline or _later(text) or act.sentence.start == current.begun:
+        return None
+    if not (current.places or current.days or current.groups):
+        return None
+    return moved(text)
+
+
+def _opens(act: Act, current: _Event | None) -> bool:
+    """Whether the words of an act open an incident of its own."""
+    text = act.sentence.text
+    sites = hit_in(text)
+    other = act.new and current is not None and bool(sites and current.sites) and not sites & current.sites
+    return opens(text[: max(0, act.end - act.sentence.start)], other)
+
+
+def _one_day(event: _Event) -> bool:
+    return bool(event.days) and event.days[-1][0] == event.days[-1][1]
+
+
+def _another_murder(act: Act, event: _Event) -> bool:
     """Whether a lone named victim of a murder stands beside another one: "the murder of Ruiz", "the killing of Soto"."""
     if not act.persons or act.count != 1 or not event.persons:
         return False
     return MURDER.search(act.sentence.text[act.start - act.sentence.start : act.end - act.sentence.start]) is not None
 
 
-def _fits(act: _Act, event: _Event, knowledge: Knowledge) -> bool:
+def _fits(act: Act, event: _Event, knowledge: Knowledge) -> bool:
     """Whether nothing in an act's place and day speaks against its being of an incident."""
-    if act.where is not None and event.places and all(knowledge.apart(act.where, p) for p in event.places):
+    if act.where is not None and _elsewhere(act, event, knowledge):
         return False
-    if event.house and act.days is not None and not _house_month(act, True) and not LATER.search(act.sentence.text):
+    if event.house and act.days is not None and not _house_month(act, True) and not _later(act.sentence.text):
         return False  # an attack of a day, told beside what a morgue took in over a month
     if event.months and act.months is not None and _counts_a_month(act, event.counted):
         return any(act.months[0] <= m[1] and m[0] <= act.months[1] for m in event.months)
-    if act.days is None or not event.days or LATER.search(act.sentence.text):
+    if act.days is None or not event.days or _later(act.sentence.text):
         return True
-    return any(act.days[0] <= d[1] and d[0] <= act.days[1] for d in event.days)
+    return any(meet(act.days, d) for d in event.days)
 
 
-def _house_month(act: _Act, beside: bool = False) -> bool:
+def _elsewhere(act: Act, event: _Event, knowledge: Knowledge) -> bool:
+    """Whether the place of an act is another than those of an incident. An area that holds another of its places says nothing; one
+    in which several acts are summed up is not the place of any."""
+    where, places = act.where, list(event.places)
+    if where is None or not places or where in places:
+        return False
+    if event.over and act.casualty and all(knowledge.holds(p, where) for p in places):
+        return (act.group, act.count) not in event.groups
+    finer = [p for p in places if not any(q != p and knowledge.holds(p, q) for q in places)]
+    return all(knowledge.apart(where, p) for p in finer or places)
+
+
+def _later(text: str) -> bool:
+    """Whether the day that a sentence tells is not the act's."""
+    return LATER.search(_RITE.sub(" ", text)) is not None
+
+
+def _house_month(act: Act, beside: bool = False) -> bool:
     """Whether an act is what a morgue took in over a month, and of no one day; ``beside``: such a count is told before it."""
     if act.months is None or act.days is not None or not act.casualty or act.outcome != "killed":
         return False
     return act.house or (beside and _counts_a_month(act, True))
 
 
-def _counts_a_month(act: _Act, beside: bool = False) -> bool:
+def _counts_a_month(act: Act, beside: bool = False) -> bool:
     """Whether an act is a count over a month or longer: "in May it received 61 bodies"; ``beside``: another such count is told
     before it, with which it may be compared in fewer words."""
     text = act.sentence.text
     counts = beside or COUNTING.search(text) is not None
     return act.months is not None and act.casualty and counts and AFTERWARDS.search(text) is None
-
-
-def _acts(
-    document: Document, found: Sequence[Found], circumstances: Sequence[Circumstance], knowledge: Knowledge
-) -> list[_Act]:
-    """Casualties, and the violence of sentences without one, in order of the text."""
-    published = document.report.published
-    by_sentence: dict[int, list[Circumstance]] = {}
-    ordered = sorted((c for c in circumstances if c.aspect in ("where", "when", "kind")), key=lambda c: c.start)
-    n = 0
-    for s in document.sentences:
-        while n < len(ordered) and ordered[n].start < s.end:
-            if ordered[n].start >= s.start:
-                by_sentence.setdefault(s.start, []).append(ordered[n])
-            n += 1
-    counted: dict[int, list[Found]] = {}
-    for f in found:
-        if f.stance not in ("hypothetical",) and not f.passing and f.scope in ("this_incident", "another_incident"):
-            counted.setdefault(f.sentence.start, []).append(f)
-    out: list[_Act] = []
-    for s in document.sentences:
-        settings = by_sentence.get(s.start, [])
-        casualties = counted.get(s.start, [])
-        if casualties:
-            for f in sorted(casualties, key=lambda f: (f.start, f.end)):
-                others = f.scope == "another_incident"
-                where, days, months = _setting(f.start, f.end, settings, others, published, knowledge)
-                group = " ".join(f.group.words.lower().split()[-1:])
-                count = f.count.low if f.count.low == f.count.high else None
-                who = _names(f.persons)
-                house = (
-                    HOUSE_OF_THE_DEAD.search(s.text) is not None or HOUSE_OF_THE_DEAD.search(f.site or "") is not None
-                )
-                at = s.start + number_at(f, s)
-                out.append(
-                    _Act(
-                        f.start,
-                        f.end,
-                        s,
-                        others,
-                        who,
-                        group,
-                        count,
-                        f.outcome,
-                        where,
-                        days,
-                        months,
-                        True,
-                        f.beside,
-                        house,
-                        at,
-                    )
-                )
-            continue
-        kind = next(
-            (c for c in settings if c.aspect == "kind" and c.scope == "this_incident" and c.stance is None), None
-        )
-        if kind is not None and (s.headline or not BACK.search(s.text[: kind.start - s.start])):
-            where, days, _ = _setting(kind.start, kind.end, settings, False, published, knowledge)
-            if where is not None:
-                out.append(_Act(kind.start, kind.end, s, False, frozenset(), "", None, "", where, days, None, False))
-    return out
-
-
-def _names(persons: Sequence[str]) -> frozenset[str]:
-    """The words by which a person may be named again: all but the first of a name, and that of a lone name."""
-    return frozenset(w for p in persons for w in (p.split()[1:] or p.split()) if len(w) > 2)
-
-
-def _setting(
-    start: int, end: int, settings: Sequence[Circumstance], others: bool, published: str | None, knowledge: Knowledge
-) -> tuple[str | None, Days | None, Days | None]:
-    """The place, the days and the months that stand nearest to an act in its sentence, those after it before those ahead."""
-    scope = "another_incident" if others else "this_incident"
-    near = sorted(
-        (c for c in settings if c.scope == scope or not others),
-        key=lambda c: min(abs(c.start - end), abs(start - c.end)),
-    )
-    where = next((c.value for c in near if c.aspect == "where" and c.scope == scope and names_town(c.value)), None)
-    days = next(
-        (d for c in near if c.aspect == "when" and (d := knowledge.days_of(c.value, published)) is not None), None
-    )
-    times = [c for c in near if c.aspect == "when"]
-    months = next((d for c in times if (d := knowledge.months_of(c.value, published)) is not None), None)
-    return where, days, months
 
 
 def of_its_own(found: Sequence[Found], circumstances: Sequence[Circumstance]) -> None:

@@ -245,7 +245,7 @@ def _named(sentence: Sentence, knowledge: Knowledge, taken: list[tuple[int, int]
         if lead is None and first and _counts_months(text, start, end, knowledge):
             lead = first - 1  # "the morgue of Zinder received"
         if lead is None:
-            if _of_event(doc, first, last):
+            if _of_event(doc, first, last) or (_hit(doc, first, last) and not _is_country(text[start:end], knowledge)):
                 yield start, end
             continue
         follows = doc[last + 1] if last + 1 < len(doc) else None
@@ -302,6 +302,24 @@ def _of_event(doc: Any, first: int, last: int) -> bool:
         and not name.isupper()
         and doc[first].lower_ not in ("coalition", "police", "taliban", "army", "state", "islamic")
     )
+
+
+SHELLED = word_set(
+    "strike airstrike attack raid bombing assault shelling bombardment siege strikes airstrikes attacks raids bombings"
+)
+"""Events that are named by the place that they hit; not those of which persons are the victims."""
+TOWN_OF = word_set("the town city village district of nearby besieged")
+
+
+def _hit(doc: Any, first: int, last: int) -> bool:
+    """Whether a place is what violence hit: "the shelling of Saraqib", "a strike on the town of Jabalia"; not "on X Brigade"."""
+    follows = doc[last + 1] if last + 1 < len(doc) else None
+    if follows is not None and follows.pos_ in ("NOUN", "PROPN") and follows.lower_ not in ("'s", "’s"):
+        return False
+    k = first - 1
+    while k > 1 and doc[k].lower_ in TOWN_OF and doc[k - 1].lower_ in TOWN_OF | {"on", "of"}:
+        k -= 1
+    return k > 0 and doc[k].lower_ in ("on", "of") and doc[k - 1].lower_ in SHELLED
 
 
 def place_names(doc: Any, knowledge: Knowledge) -> list[tuple[int, int]]:
