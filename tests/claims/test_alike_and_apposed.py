@@ -38,7 +38,7 @@ def casualties(offline: Engine, text: str) -> list[CasualtyClaim]:
 )
 def test_what_is_said_of_all_is_their_group(offline: Engine, text: str, values: set[str]) -> None:
     """ "All" and "both" say it of everybody; "most", "nearly all" and what is only believed do not."""
-    (claim,) = casualties(offline, text)
+    claim, *_ = casualties(offline, text)
     assert claim.group.values() == values
 
 

@@ -38,11 +38,22 @@ def mostly_small(text: str) -> bool:
     return upper == 0 or 2 * sum(map(str.islower, begun)) > len(begun)
 
 
+OF_HARM = (
+    "knife knives bayonet spear bludgeon hack hacked thrash thrashed lash lashed slash slashed batter battered torch torched graze grazed "
+    "pepper peppered pellet coma bundle bundled abscond absconding paralyse paralysed paralyze alight molest molested strangle "
+    "strangled hospitalise hospitalised hospitalize moneylender riddle riddled bruise bruised burnt ablaze shrapnel"
+)
+"""Words of harm that the texts counted do not hold: no names."""
+
+
 @cache
 def _known() -> dict[str, str]:
     """Lower-case word to the form it has inside a sentence."""
     data = files("accounted.claims.english").joinpath("data/casing.txt").read_text("utf-8")
-    return {form.lower(): form for form in data.split() if not form.startswith("#")}
+    return {
+        **{w: w for w in OF_HARM.split()},
+        **{form.lower(): form for form in data.split() if not form.startswith("#")},
+    }
 
 
 def is_word(word: str) -> bool:

@@ -507,6 +507,7 @@ def from_noun(doc: Any, noun: Any, by_token: dict[int, CountMention]) -> People 
         is_person_noun(noun.lower_)
         or is_person_noun(noun.lemma_.lower())
         or noun.lower_ in WHOLE
+        or noun.lower_ in PAIRS
         or (of and noun.lower_ in ("head", "heads"))  # "the heads of these parties"
     ):
         return None
@@ -525,6 +526,12 @@ def from_noun(doc: Any, noun: Any, by_token: dict[int, CountMention]) -> People 
     plural = plural or noun.lower_ in MASS or (noun.tag_ == "NNP" and noun.lower_.endswith(("men", "ists", "ians")))
     plural = plural or (noun.tag_ in ("NN", "NNP") and lower[0] not in ONE_OF and _plural_form(noun.lower_))
     end = noun.idx + len(noun)
+    if noun.lower_ in PAIRS and not of:
+        number = PAIRS[noun.lower_]
+        pair = Count(low=number, high=number, words=text)
+        return People(
+            start, noun.i, words[0].idx, end, pair, read_group(_plain(text)), head=noun, definite="the" in lower
+        )
     if "no" in lower:
         return People(
             start,
@@ -615,6 +622,8 @@ def _counted_behind(doc: Any, noun: Any, by_token: dict[int, CountMention]) -> C
 BADGED = frozenset({"officer", "agent", "player", "person"})
 WHOLE = frozenset({"family", "crew", "household"})
 """Several who are harmed as one: "its crew died"."""
+PAIRS = {"couple": 2, "duo": 2, "trio": 3}
+""""The couple were burnt in their hut": as many as the word says."""
 ONE_OF = frozenset({"a", "an", "one", "his", "her", "my"})
 
 

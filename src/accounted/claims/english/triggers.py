@@ -59,9 +59,9 @@ def words_of_the_lexicon() -> frozenset[str]:
 
 GATE = Anycase(
     r"""kill|murder|assassin|execut|massacr|slaughter|slay|slain|slew|behead|decapitat|lynch|martyr|electrocut|dead|death|
-        \bdie[ds]?\b|dying|perish|succumb|drown|strangl|\bhang|gunned|guns?\s+down|gunning|shot\s|shoots?\s|shooting\s|stab|\bbeat\s|bullet|machine-?gun|exterminat|annihilat|liquidat|neutrali[sz]|eliminat|
+        \bdie[ds]?\b|dying|perish|succumb|drown|strangl|\bhang|gunned|guns?\s+down|gunning|\bshot\b|knif|bayonet|hack(?:ed|ing)|thrash|flogg|whip|lash|tortur|slash|\bcut\b|mutilat|\bbeat|\brap(?:ed|ing)|batter|clubb|paraly[sz]|disfigur|concuss|whereabouts|\bcoma\b|for (?:his|her|their) li|fractur|broken|severed|scars|idea where|not (?:know where|heard)|n't heard|carr(?:ied|ying) off|bundl|\bheld\b|shrapnel|splinters|pellets|shoots?\s|shooting\s|stab|\bbeat\s|bullet|machine-?gun|exterminat|annihilat|liquidat|neutrali[sz]|eliminat|
         crucif|buried|bury|fatal|bod(?:y|ies)\b|corpse|remains|cadaver|lifeless|deceased|li(?:fe|ves)\b|breathed|
-        wound|injur|hurt|maim|burn|scald|casualt|victim|toll|missing|disappear|vanish|account|trace|\bfound\b|located|
+        wound|injur|hurt|maim|burn|scald|casualt|victim|toll|missing|disappear|vanish|account|trace|\bfound\b|located|for\s(?:his|her|their)\sli|fractur|broken|severed|scars|marks\sof|idea\swhere|\bamong\s(?:the|those)\b|\bcuts\b|bruis|riddled|torched|\bhitting\b|intensive\scare|throats?\b|on\sfire|ablaze|alight|\bnot\s(?:know\swhere|heard)|n't\s(?:know\swhere|heard)|carr(?:ied|ying)\soff|
         hospital|harm|\blos[est]|losses|refuge|shelter|arrest|detain|detention|captur|seiz|imprison|jail|apprehend|incarcerat|custody|prisoner|displac|uproot|homeless|fled|flee|
         (?:abandon|left|forced|driven)[^.]{0,20}their|mowed|cut\s+down|\bnames\b|
         kidnap|abduct|hostage|captive|\bprison|behind\s+bars|(?:drove|driv(?:en|ing)|forc(?:ed|ing))[^.]{0,60}their|\bnab|caught|rounded|picked\s+up|condition|flames|exodus|unscathed|incinerat""",
@@ -227,6 +227,11 @@ def _loses_people(token: Any) -> bool:
     return False
 
 
+BY_STRANGERS = re.compile(
+    r"\s+(?:\w+\s+){0,3}?by\s+(?:an?\s+|some\s+|the\s+)?(?:\w+\s+){0,3}?(?:men|gunmen|individuals|persons|strangers|kidnappers|bandits|pirates|assailants|youths|thugs)\b",
+    re.I,
+)
+"""Who is seized by men whom nobody knows is no authority's prisoner: kidnapped."""
 FEELINGS = re.compile(
     r"\s+(?:by|at|over|to|when|that|with)\s+(?:the\s+|his\s+|her\s+|their\s+|this\s+|these\s+|such\s+|such\s+an?\s+|an?\s+|its\s+)?(?:\w+[’']s\s+)?(?:\w+\s+)?"
     r"(?:announcements?|remarks?|statements?|decisions?|words?|comments?|allegations?|accusations?|criticisms?|behaviou?r|attitude|conduct|refusal|silence|"
@@ -338,6 +343,8 @@ def _word_trigger(token: Any, words: dict[tuple[str, str], Outcome], known: froz
                 return None
             if lemma == "hurt" and _in_feelings(token):
                 return None
+            if lemma == "seize" and BY_STRANGERS.match(text_of(token.doc), token.idx + len(token)):
+                return make("done_to", "missing")
             return make("done_to", words["done_to", lemma])
         if lemma == "flee" and not any(c.dep_ == "nsubj" and c.lower_ in CIVIL for c in token.children):
             return None

@@ -11,12 +11,14 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from accounted.claims.english.anycase import Anycase
 from accounted.claims.english.casualties.adjacent import numbers_beside
 from accounted.claims.english.casualties.alike import alike
 from accounted.claims.english.casualties.bearers import bearer
 from accounted.claims.english.casualties.breakdowns import BREAKS_DOWN, broken_down
 from accounted.claims.english.casualties.ellipsis import counted_by_word, shared_outcome
 from accounted.claims.english.casualties.found import Found, number_at
+from accounted.claims.english.casualties.gathered import gathered
 from accounted.claims.english.casualties.houses import house_leans, taken_in
 from accounted.claims.english.casualties.judging import judge_words
 from accounted.claims.english.casualties.lists import behind_aside, companions, names_together, whole_row
@@ -27,6 +29,7 @@ from accounted.claims.english.casualties.members import (
     of_the_dead,
     tell_members,
 )
+from accounted.claims.english.casualties.mostly import the_larger_part
 from accounted.claims.english.casualties.nature import natural
 from accounted.claims.english.casualties.none import nobody_harmed
 from accounted.claims.english.casualties.older import (
@@ -47,6 +50,7 @@ from accounted.claims.english.casualties.rows import items, neighbours
 from accounted.claims.english.casualties.several import of_many_each
 from accounted.claims.english.casualties.shared import none_besides
 from accounted.claims.english.casualties.stance import only_wished
+from accounted.claims.english.casualties.struck import holds_strike, struck, told_elsewhere
 from accounted.claims.english.casualties.subjects import whole_subject
 from accounted.claims.english.casualties.sums import breakdown, claims_of, without_repeats
 from accounted.claims.english.casualties.tallied import victims_told
@@ -57,6 +61,8 @@ from accounted.claims.english.casualties.victims import (
     without_appositions,
     without_speakers,
 )
+from accounted.claims.english.casualties.whereabouts import unaccounted
+from accounted.claims.english.casualties.wounds import wounds_borne
 from accounted.claims.english.counts import CountMention, find_counts
 from accounted.claims.english.document import Document, Sentence
 from accounted.claims.english.phrases import People, mentions_by_token
@@ -70,6 +76,13 @@ REST_OF = re.compile(r"(?:all\s+but\s+\w+|most|half|some|many|all|none)\s+of\s+(
 """"All but two of the injured": tells of people counted elsewhere and gives no count of its own."""
 
 
+TELLS_OTHERWISE = Anycase(
+    r"\bwhereabouts\b|\bheard\s|\bidea\b|\bamong (?:the|those)\b|\btrace\b|\bknow|\bnews\b|\bword\b|ing for\b|\bburns\b|bullets?\b|shrapnel|fractured|broken|severed|\bmarks\b|scars"
+)
+"""Words by which harm is told without an outcome's word; their sentence is read as well."""
+HARMED_SO = re.compile(
+    r"of\s+(?:the|those|them|whom)\s+(?:\w+\s+)?(?:detain|arrest|captur|abduct|kidnap|prison|miss|hostage)\w*", re.I
+)
 SOME_OF = re.compile(
     r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|many|most|half|both|another)\s+of\s+$",
     re.I,
@@ -84,7 +97,7 @@ def _no_count(f: Found, sentence: Sentence) -> bool:
     """
     at = number_at(f, sentence)
     if REST_OF.match(sentence.text, at) is not None and sentence.start + at < f.trigger:
-        return True
+        return f.outcome not in ("detained", "missing") or HARMED_SO.search(sentence.text, at, at + 60) is not None
     if f.count.words.lower() == "those" and SOME_OF.search(sentence.text, 0, at) is not None:
         return True
     return re.search(r"\bhow\s+$|\bhow\s+(?:many|numerous)\b[^.;,]{0,25}$", sentence.text[:at], re.I) is not None
@@ -113,7 +126,17 @@ def find_casualties(document: Document, is_place: Callable[[str], bool]) -> tupl
         problems += trouble
         if here:
             last = next((f for f in reversed(here) if not f.superseded), here[-1])
-    return found, problems
+    return told_elsewhere(found), problems
+
+
+def _worth_reading(text: str) -> bool:
+    """Whether a sentence without an outcome's word may tell harm all the same."""
+    return (
+        HEAD.search(text) is not None
+        or "victims" in text.lower()
+        or holds_strike(text)
+        or TELLS_OTHERWISE.search(text) is not None
+    )
 
 
 def _in_sentence(
@@ -123,7 +146,7 @@ def _in_sentence(
     triggers = find_triggers(doc)
     leans = before is not None and FOLLOWS.search(sentence.text) is not None
     leans = leans or house_leans(sentence, before)
-    if not triggers and not leans and not HEAD.search(sentence.text) and "victims" not in sentence.text.lower():
+    if not triggers and not leans and not _worth_reading(sentence.text):
         return [], []
     mentions = find_counts(sentence.text)
     by_token = mentions_by_token(doc, mentions)
@@ -178,6 +201,11 @@ def _in_sentence(
     found += none_besides(sentence, found, mentions)
     found += victims_told(sentence, found, mentions)
     found += bare_plurals(sentence, found, triggers)
+    found += struck(sentence, found, triggers, mentions, by_token)
+    found += wounds_borne(sentence, found, by_token)
+    found += unaccounted(sentence, found, by_token)
+    found += gathered(sentence, found, before)
+    found += the_larger_part(sentence, found)
     found = [f for f in nobody_harmed(sentence, found) if not natural(f)]
     tell_members(sentence, found, mentions, by_token, before)
     alike(sentence, found, mentions)

@@ -28,8 +28,16 @@ JOINED_ACTS = re.compile(
 )
 """Further acts that share what stands behind "of": "the murder and kidnapping of politicians"."""
 OF = re.compile(r"\s+(?:of|against)\s+")
-INJURY_TO = re.compile(r"\s+(?:to|among)\s+")
+OF_BARE = re.compile(r"\s*of\s+")
+INJURY_TO = re.compile(r"\s+(?:(?:caused|inflicted|done)\s+(?:to|on|upon)|to|among)\s+", re.I)
 """"Causing injuries to a constable"."""
+ASIDE = re.compile(
+    r"(?:,\s[^,.;:]{3,45},|\s*(?:--|—|–)\s*[^-—–.;:]{3,70}?\s*(?:--|—|–))\s*(?=of\b)"
+    r"|\s+(?:by|in|at|near|with|outside|under)\s+(?:[\w’'.-]+\s+){1,6}?(?=of\s+(?:\d|(?:an?|the|at\s+least|some|about|nearly|over|more|two|three|four|five|six|seven|"
+    r"eight|nine|ten|eleven|twelve|[a-z]+teen|twenty|thirty|dozens|scores|hundreds|several)\b))",
+    re.I,
+)
+""" "The murder, in broad daylight, of two judges", "the killing by soldiers of six priests"."""
 CLAUSE = re.compile(r"\s*,?\s*(?:who|whom|which|that|when|where|while|but|including|among)\b", re.I)
 
 
@@ -57,6 +65,10 @@ def people_behind(
     if when is not None:
         at = when.end() - 1
     of = between.match(text, at)
+    if of is None and between is OF and trigger.frame == "act" and (aside := ASIDE.match(text, at)) is not None:
+        of = OF_BARE.match(text, aside.end())
+        told = [] if of is None else people_listed(doc, of.end(), by_token)
+        return told if any(not p.names for p in told) else []
     return [] if of is None else people_listed(doc, of.end(), by_token)
 
 
@@ -111,7 +123,7 @@ def _phrase(doc: Any, i: int, by_token: dict[int, CountMention]) -> People | Non
         if t.lower_ in (",", "and") and j > i and j + 1 < n and is_demonym(doc[j - 1].text):
             if not (is_demonym(doc[j + 1].text) or doc[j + 1].lower_ == "and"):
                 break  # "Swiss, French and Japanese citizens" is one phrase
-        elif t.pos_ in NOUNS or (t.pos_ == "NUM" and head is None):
+        elif t.pos_ in NOUNS or (t.pos_ == "NUM" and head is None) or _taken_for_adjective(t):
             head = t
         elif (
             not (
@@ -129,6 +141,12 @@ def _phrase(doc: Any, i: int, by_token: dict[int, CountMention]) -> People | Non
     if is_demonym(head.text) and head.tag_ not in ("NNS", "NNPS"):
         return None
     return from_noun(doc, head, by_token)
+
+
+def _taken_for_adjective(t: Any) -> bool:
+    """ "The lives of a major and two drivers": the parser joins the two and takes the first for an adjective."""
+    after = t.nbor(1).lower_ if t.i + 1 < len(t.doc) else "."
+    return t.pos_ == "ADJ" and after in ("and", ",") and is_person_noun(t.lower_) and not is_demonym(t.text)
 
 
 def _apposed(doc: Any, people: People, before: People) -> bool:

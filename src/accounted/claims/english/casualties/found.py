@@ -45,6 +45,8 @@ class Found:
     """Which of the report's incidents."""
     beside: bool = False
     """Of an act that a sentence only sets its own beside: "…, a day after a bomb killed nine"."""
+    struck: bool = False
+    """Told as shot, stabbed or beaten, with no word of what became of them."""
     parent: Found | None = field(default=None, repr=False)
 
 

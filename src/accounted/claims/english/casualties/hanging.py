@@ -20,6 +20,10 @@ def hung_by_parse(trigger: Trigger, doc: Any) -> list[Any]:
         return []  # "three of the wounded": whose outcome is told elsewhere, see of_the_dead
     if trigger.frame == "done_to":
         passive = [c for c in children if c.dep_ == "nsubjpass"]
+        if not passive:  # "over 80 workers were on Wednesday taken into custody"
+            passive = [
+                c for a in children if a.dep_ == "auxpass" for c in a.children if c.dep_ in ("nsubj", "nsubjpass")
+            ]
         objects = [c for c in children if c.dep_ in ("dobj", "obj")]
         has_aux = any(c.dep_ in ("auxpass",) for c in children)
         if passive:
@@ -66,7 +70,7 @@ def hung_by_parse(trigger: Trigger, doc: Any) -> list[Any]:
                 and t.tag_ in ("VBN", "VBD")
                 and not objects
                 and (follow is None or follow.pos_ in ("ADP", "PUNCT", "CCONJ", "SCONJ", "ADV", "PROPN"))
-                and not ASIDE.match(doc.text, t.idx + len(t))
+                and not ASIDE.match(text_of(doc), doc[trigger.last].idx + len(doc[trigger.last]))
             ):
                 out = antecedents(subjects, t)
         if not out and not has_aux:
@@ -80,7 +84,7 @@ def hung_by_parse(trigger: Trigger, doc: Any) -> list[Any]:
         subjects = [c for c in children if c.dep_ in ("nsubj", "nsubjpass")]
         out = antecedents(subjects, t)
         if not out and t.dep_ == "conj":
-            out = _of_conjunct(t)
+            out = _of_conjunct(t, of_subject=True)
         if not out and t.dep_ == "xcomp":
             out = antecedents([c for c in t.head.children if c.dep_ in ("nsubj", "nsubjpass")], t.head)
         if not out and t.dep_ in ("acl", "relcl") and t.head.pos_ in (*NOUNS, "NUM"):
@@ -107,6 +111,8 @@ def hung_by_parse(trigger: Trigger, doc: Any) -> list[Any]:
             out = [t]
     elif trigger.frame == "bodies":
         out = [x for c in children if c.dep_ == "prep" and c.lower_ == "of" for x in c.children if x.dep_ == "pobj"]
+        if not out:  # "THE DRIVER'S BODY"
+            out = [c for c in children if c.dep_ == "compound" and c.i + 2 == t.i and doc[c.i + 1].tag_ == "POS"]
     return [x for x in out if x.i not in (t.i,) or trigger.frame == "state"]
 
 
@@ -193,8 +199,10 @@ def _behind_dateline(subject: Any) -> Any:
     return subject
 
 
-def _of_conjunct(t: Any) -> list[Any]:
-    """For "six were killed and wounded": the people of the verb that ``t`` is joined to, if none stand between them."""
+def _of_conjunct(t: Any, of_subject: bool = False) -> list[Any]:
+    """For "six were killed and wounded": the people of the verb that ``t`` is joined to, if none stand between them.
+
+    ``of_subject``: what happens to a verb's own subject ("survived, but lost a leg")."""
     head = t.head
     if head.dep_ in ("oprd", "acomp", "attr"):
         head = head.head  # "he was found guilty and executed"
@@ -209,6 +217,9 @@ def _of_conjunct(t: Any) -> list[Any]:
             if t.tag_ in ("VBN", "VBD") and t.lemma_ in ("die", "perish", "succumb")
             else people
         )
+    passive = any(c.dep_ == "auxpass" for v in _chain(t) for c in v.children)
+    if not people and (of_subject or passive):  # "three men entered the shop and were arrested"
+        people = [c for c in head.children if c.dep_ == "nsubj"]
     if not people and head.dep_ in ("acl", "relcl") and head.head.pos_ in (*NOUNS, "NUM", "PRON"):
         people = [head.head]  # "those killed and injured"
     # "Two teachers were killed and several pupils hurt": the pupils stand before a word of their own
@@ -216,6 +227,14 @@ def _of_conjunct(t: Any) -> list[Any]:
         x for x in t.doc[min(head.i, t.i) + 1 : t.i] if x.pos_ == "NUM" or (x.tag_ in ("NNS", "NN") and x.i == t.i - 1)
     ]
     return [] if between else antecedents(people, head)
+
+
+def _chain(t: Any) -> list[Any]:
+    """A verb and those it is joined to, up to the first that is not joined itself."""
+    out = [t]
+    while out[-1].dep_ == "conj" and out[-1].head.dep_ == "conj" and out[-1].head.i != out[-1].i:
+        out.append(out[-1].head)
+    return out
 
 
 OTHER_FATE = frozenset({"dead", "wounded", "injured", "missing", "hurt", "killed"})

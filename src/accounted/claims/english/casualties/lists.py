@@ -80,7 +80,7 @@ def _mixed_row(doc: Any, people: list[People], trigger: Trigger, by_token: dict[
 def behind_aside(doc: Any, people: list[People], trigger: Trigger, by_token: dict[int, CountMention]) -> list[People]:
     """ "The rebels killed, with clubs, three farmers"; "six priests -- five Spaniards -- and two women were killed"."""
     if not people and trigger.frame == "done_to":
-        aside = ASIDE.match(doc.text, trigger.token.idx + len(trigger.token))
+        aside = ASIDE.match(doc.text, doc[trigger.last].idx + len(doc[trigger.last]))
         at = next((t.i for t in doc[trigger.last :] if aside is not None and t.idx >= aside.end()), None)
         one = _party(doc, at, by_token) if at is not None else None
         return [one] if one is not None else people
@@ -258,7 +258,11 @@ def companions(sentence: Sentence, found: list[Found], triggers: list[Trigger], 
     for m in WITH.finditer(text):
         if m["joins"] is None and not (HARMED_WITH.search(text, 0, m.start()) and THEIRS.match(text, m.end())):
             continue
-        owner = _harmed_beside(sentence, found, m.start(), m.end()) or _harmed_alone(sentence, triggers, m.start())
+        owner = (
+            _harmed_beside(sentence, found, m.start(), m.end())
+            or _harmed_alone(sentence, triggers, m.start())
+            or (_harmed_behind(sentence, found, m) if m["joins"] is not None else None)
+        )
         if owner is None:
             continue
         listed: list[People] = [
@@ -320,6 +324,20 @@ def _harmed_beside(sentence: Sentence, found: list[Found], start: int, end: int)
     before = [f for f in found if f.end - base <= start + 1 and not _verb_between(sentence, f.end - base, start)]
     near = [f for f in (around or before) if f.outcome in WITH_OUTCOMES and f.count.bound != "none"]
     return max(near, key=lambda f: f.end) if near else None
+
+
+def _harmed_behind(sentence: Sentence, found: list[Found], m: re.Match[str]) -> Found | None:
+    """ "Along with two others, he was hanged": whose clause opens with those who were with them."""
+    text, base = sentence.text, sentence.start
+    if not re.search(r"(?:^\W*|[,;]\s+(?:and\s+)?(?:who,?\s+)?)$", text[: m.start()]):
+        return None
+    after = [
+        f for f in found if 0 < f.start - base - m.end() < 90 and f.outcome in WITH_OUTCOMES and f.count.bound != "none"
+    ]
+    near = min(after, key=lambda f: f.start, default=None)
+    if near is None or not text[m.end() : near.start - base].rstrip().endswith(","):
+        return None
+    return None if _verb_between(sentence, m.end(), near.start - base) else near
 
 
 def _harmed_alone(sentence: Sentence, triggers: list[Trigger], start: int) -> Found | None:

@@ -63,7 +63,7 @@ OF_THEM = re.compile(r"\b(?:of\s+(?:them|whom|those|these)|all\s+of\s+them)\b\s*
 
 
 AMONG_THE = re.compile(
-    r"\bamong\s+(?:the\s+|those\s+)(?P<what>dead|killed|victims|wounded|injured|missing|detained)\s+(?:\w+\s+){0,5}?(?:is|are|was|were)\s+",
+    r"\bamong\s+(?:the\s+|those\s+)(?P<what>dead|killed|victims|wounded|injured|missing|detained|arrested|held|captured|kidnapped|abducted|hurt|displaced|casualties|disappeared)\s+(?:\w+\s+){0,5}?(?:is|are|was|were)\s+",
     re.I,
 )
 

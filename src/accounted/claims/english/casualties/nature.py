@@ -8,7 +8,8 @@ from accounted.claims.english.casualties.found import Found
 
 DISASTER = re.compile(
     r"\b(?:earth)?quakes?\b|\b(?:floods?|flooding|cyclones?|hurricanes?|typhoons?|tornado(?:es)?|landslides?|mudslides?|avalanches?|tsunamis?|"
-    r"volcan\w+|droughts?|famines?|epidemics?|heat\s?waves?|cold\s+waves?|snowstorms?|rainstorms?)\b",
+    r"volcan\w+|droughts?|famines?|epidemics?|storms?|lightning|heat\s?waves?|cold\s+waves?|snowstorms?|rainstorms?)\b"
+    r"|\b(?:overturned|plunged\s+into|derailed|capsized|skidded|crash-?landed)\b",
     re.I,
 )
 CAUSE = re.compile(

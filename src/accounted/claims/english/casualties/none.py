@@ -26,7 +26,7 @@ SAID: dict[str, Outcome] = {
 }
 NONE = re.compile(
     r"\b(?:without|no|n[o’']t|nor|never)\s+"
-    r"(?P<between>(?:(?:caus\w+|result\w*|in|leav\w+|left|produc\w+|suffer\w*|sustain\w*|report\w*|of|any|known|further|other|human|"
+    r"(?P<between>(?:(?:(?:material\s+)?damages?\s+(?:or|and|nor)|caus\w+|result\w*|in|leav\w+|left|produc\w+|suffer\w*|sustain\w*|report\w*|of|any|known|further|other|human|"
     r"record\w*|claim\w*|inflict\w*|have|been|there|were|was|personal|serious)\s+){0,6}?)"
     r"(?P<group>(?:(?:civilian|military|army|police|rebel|guerrilla|enemy|government|soldier)\s+)?)"
     r"(?P<what>casualt(?:y|ies)|victims|injur(?:y|ies)|wounds|fatalit(?:y|ies)|deaths|loss(?:es)?\s+of\s+life|losses|arrests|detentions|kidnappings|abductions)\b",

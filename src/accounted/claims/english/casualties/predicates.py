@@ -27,7 +27,32 @@ OUTCOMES: dict[str, Outcome] = {
     "abducted": "missing",
     "arrested": "detained",
     "captured": "detained",
+    "shot dead": "killed",
+    "gunned down": "killed",
+    "burnt alive": "killed",
+    "burned alive": "killed",
+    "hanged": "killed",
+    "executed": "killed",
+    "beheaded": "killed",
+    "lynched": "killed",
+    "massacred": "killed",
+    "assassinated": "killed",
+    "shot": "killed_or_injured",
+    "stabbed": "killed_or_injured",
+    "hit": "killed_or_injured",
+    "held": "detained",
+    "taken away": "missing",
+    "led away": "missing",
+    "taken hostage": "missing",
+    "nabbed": "detained",
+    "seized": "detained",
+    "rounded up": "detained",
+    "picked up": "detained",
 }
+_MORE = (
+    "shot\\s+dead|gunned\\s+down|burnt\\s+alive|burned\\s+alive|hanged|executed|beheaded|lynched|massacred|assassinated|shot|stabbed|hit|nabbed|seized|"
+    "rounded\\s+up|picked\\s+up|held|taken\\s+away|led\\s+away|taken\\s+hostage"
+)
 _WHAT = "killed|dead|slain|murdered|wounded|injured|hurt|missing|kidnapped|abducted|arrested|detained|captured"
 INVERTED = re.compile(
     rf"(?:^\W*|[;,]\s+(?:and\s+)?)(?:also\s+|reported\s+|seriously\s+|slightly\s+|reportedly\s+){{0,2}}(?P<what>{_WHAT})\b"
@@ -41,8 +66,14 @@ IDENTIFIED = re.compile(
     re.I,
 )
 """The word as subject: "the injured included …", "the dead were identified as …"."""
+INCLUDED = re.compile(
+    r"(?:^\W*|\b(?:the|these|those|their|its|such|confirmed|\d)\s+(?:\w+\s+)?|[:;]\s+)(?P<what>casualties|victims)\b(?:\s*,\s[^,.;:]{1,50},)?(?:\s+(?:on|in|at|of|from|among)\b[^.,;:]{0,40}?)?\s*"
+    r"(?:,?\s*(?:also\s+)?include[sd]?|,?\s*including)\s+",
+    re.I,
+)
+""""Casualties include soldiers, rebels and civilians": each sort a part, counted or not."""
 AMONG = re.compile(
-    rf"\b(?P<be>was|were|is|are)\s+(?:also\s+|reportedly\s+)?(?:among|included\s+(?:in|among))\s+(?:the|those)\s+(?:\w+\s+)?(?P<what>{_WHAT}|casualties|victims)\b",
+    rf"\b(?P<be>was|were|is|are)\s+(?:also\s+|reportedly\s+)?(?:among|included\s+(?:in|among))\s+(?:the|those)\s+(?:\w+\s+)?(?P<what>{_MORE}|{_WHAT}|casualties|victims)\b",
     re.I,
 )
 """The people as subject: "two nurses were among those wounded"."""
@@ -55,16 +86,25 @@ def predicates(
 ) -> list[Found]:
     """``found`` with the people of such phrases. ``list_after``: reads the people of a list that begins at a character."""
     out = list(found)
-    for pattern in (INVERTED, IDENTIFIED):
+    for pattern in (INVERTED, IDENTIFIED, INCLUDED):
         for m in pattern.finditer(sentence.text):
             outcome = OUTCOMES[m["what"].lower()]
-            told = [p for p in list_after(sentence.doc, m.end()) if p.count.low is not None and p.count.bound != "none"]
+            told = [p for p in list_after(sentence.doc, m.end()) if p.count.bound != "none"]
+            if pattern is not INCLUDED:
+                told = [p for p in told if p.count.low is not None]
             if not told or sentence.text[m.end() : told[0].start].strip().lower() not in ("", "the", '"', "“"):
                 continue
             if pattern is INVERTED and _acts(sentence, told[-1]):
                 continue
             for p in names_together(told, sentence.text):
-                _add(out, sentence, m, outcome, p, part=pattern is IDENTIFIED and p.mention is not None)
+                _add(
+                    out,
+                    sentence,
+                    m,
+                    outcome,
+                    p,
+                    part=pattern is INCLUDED or (pattern is IDENTIFIED and p.mention is not None),
+                )
     for m in AMONG.finditer(sentence.text):
         if UNKNOWN.search(sentence.text, 0, m.start()):
             continue
@@ -74,7 +114,7 @@ def predicates(
             continue
         what = sentence.start + m.start("what")
         out = [f for f in out if f.trigger != what or f.count.low is not None]
-        _add(out, sentence, m, OUTCOMES[m["what"].lower()], one, part=True)
+        _add(out, sentence, m, OUTCOMES[" ".join(m["what"].lower().split())], one, part=True)
     return out
 
 

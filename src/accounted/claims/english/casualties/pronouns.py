@@ -21,7 +21,14 @@ OF_THINGS_TOO = frozenset(
 def people_of_pronoun(trigger: Trigger, token: Any) -> People | None:
     """Whom a pronoun stands for is not resolved: it is one person, or several without a number."""
     low = token.lower_
-    if low != "those" and trigger.frame == "done_to" and token.dep_ == "nsubj" and trigger.token.i > token.i:
+    suffers = any(c.dep_ == "auxpass" for c in trigger.token.children)
+    if (
+        low != "those"
+        and trigger.frame == "done_to"
+        and token.dep_ == "nsubj"
+        and trigger.token.i > token.i
+        and not suffers
+    ):
         return None  # "they killed …": who did it
     if low in SEVERAL:
         if trigger.token.lemma_.lower() in OF_THINGS_TOO and low != "those":

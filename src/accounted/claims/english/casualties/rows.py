@@ -66,6 +66,10 @@ def _usable(m: CountMention) -> bool:
     return m.count.low is not None and m.count.low > 0 and not m.article and m.count.bound not in ("none", "vague")
 
 
+OF_THOSE = re.compile(r"\s+of\s+(?:whom|which|them|these|those)\b", re.I)
+""""Five men, one of whom died": the one is of the five, and the word is of him alone."""
+
+
 def neighbours(sentence: Sentence, found: list[Found], mentions: list[CountMention]) -> list[Found]:
     """Those beside a counted claim in the same row who were lost: before it, and behind it where its outcome word comes first."""
     text, base = sentence.text, sentence.start
@@ -73,7 +77,7 @@ def neighbours(sentence: Sentence, found: list[Found], mentions: list[CountMenti
     out: list[Found] = []
     for first, second in pairwise(usable):
         gap = GAP.fullmatch(text, first.end, second.start)
-        if gap is None or (group := _people(gap["nouns"])) is None:
+        if gap is None or (group := _people(gap["nouns"])) is None or OF_THOSE.match(text, second.end):
             continue
         every = [*found, *out]
         left = [f for f in every if _holds(f, first)]

@@ -94,6 +94,8 @@ def reporting_verb(
         return None
     behind = text[end:]
     before = text[:start]
+    if form == "accused" and behind.startswith(" of "):
+        return None  # "three farmers accused of theft" are those who stand accused
     if (
         NOT_SPEECH.match(behind)
         or LIVES.match(behind)
