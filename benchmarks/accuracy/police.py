@@ -2,11 +2,13 @@
 
 A story is read whole, with its day; a claim belongs to the sentence in which its quote begins.
 
-- KILL: a killed claim of somebody, and in the same sentence a by-claim of police that tells more than an arrest.
-- ARREST: a detained claim of somebody or a kind claim whose words tell of an arrest, and no by-claim in the sentence
-  that names anybody but police.
-- FORCE: KILL, or such a by-claim of police together with a kind (other than of an arrest), a means or an injured claim in the
-  sentence; or a kind or means that only police use, whoever is named ("teargas shells were lobbed").
+- KILL: a killed claim of somebody, told of nobody else's deed, and in the same sentence a by-claim of police that tells more
+  than an arrest, a search or gas.
+- ARREST: a detained claim of somebody, a kind claim or a by-claim of police whose words tell of an arrest, and no by-claim that
+  names anybody but police for that very arrest.
+- FORCE: KILL, or a by-claim of police that tells more than an arrest or a search together with a kind (other than these), a
+  means or an injured claim in the sentence; or a kind or means that only police use, whoever is named ("teargas shells were
+  lobbed").
 - FAIL is not said: the model has no word for what was not done. ANY_ACTION: any of the above.
 
 Denied, retracted, doubted and hypothetical claims say nothing.
@@ -31,7 +33,7 @@ from benchmarks.progress import bar
 
 POLICE = re.compile(
     r"\b(?:police\w*|cops?|constables?|inspectors?|sub-inspectors?|srpf?|crpf|raf|rapid action force|reserve police|jawans?|paramilitar\w+|bsf|rpf|stf|"
-    r"task force|anti-terror\w* squad|security (?:forces?|personnel)|commandos?|homeguards?|home guards?)\b|^(?:the )?force$",
+    r"task force|anti-terror\w* squad|security (?:forces?|personnel)|commandos?|homeguards?|home guards?|detectives?|lawmen|gendarm\w+|rangers|rab|rapid action battalion|general service unit|frontier corps|operatives of the (?:\w+ )?command|crime branch|cid|cbi|(?<!army )(?<!military )(?<!customs )officers)\b|^(?:the )?force$",
     re.IGNORECASE,
 )
 """Whom the corpus' question "did police ..." was answered yes for, as far as words tell it."""
@@ -44,10 +46,16 @@ OTHERS_WAY = re.compile(r"\b(?:stabb\w+|hacked|lynched|burn\w+|charred|stoned|ro
 """How a mob kills and police do not: such a death beside a deed of the police is not theirs."""
 
 ARREST = re.compile(
-    r"\b(?:arrest\w*|nabbed|round\w* (?:\w+ )?up|picked (?:\w+ )?up|detained|apprehended|custody|captured?|caught|booked|held|remanded|behind bars|locked up)\b",
+    r"\b(?:arrest\w*|nabbed|round\w* (?:\w+ )?up|pick\w* (?:\w+ )?up|detain\w*|apprehend\w*|custody|captured?|caught|book(?:ed)?|held|remanded|behind bars|locked up"
+    r"|cells?|lock-?up|jail(?:ed)?|prison|paraded|remand|handcuff\w*|vans?|police station|handed over|produced|net|hands)\b",
     re.IGNORECASE,
 )
 """The product's kind of an arrest is "other"; its quote says which."""
+SEARCH = re.compile(r"\b(?:raid\w*|search\w*|combing|atrocit\w+|excesses|confrontation\w*)\b", re.IGNORECASE)
+"""What police do that is no force told: a raid, a search, "atrocities" that nobody describes."""
+SOFT = re.compile(r"\btear[- ]?gas|\b(?:lathi|cane|baton)|\bwater cannon|\bdispers", re.IGNORECASE)
+"""Force that kills nobody by itself."""
+SHOT = re.compile(r"\b(?:fir(?:ed?|ing)|shot|shoot\w*|bullets?|rounds?|kill\w*|encounter)\b", re.IGNORECASE)
 
 UNTOLD = ("hypothetical", "denied", "retracted", "could_not_confirm", "doubted")
 
@@ -72,25 +80,37 @@ def labels(claims: Sequence[Claim]) -> list[str]:
     """The labels of one sentence from the claims that begin in it."""
     told = [c for c in claims if c.stance not in UNTOLD and c.scope != "general_practice"]
     about = [c for c in told if isinstance(c, CircumstanceClaim)]
-    by = [c.value for c in about if c.aspect == "by" and c.certainty != "denied"]
-    police = any(POLICE.search(value) for value in by)
-    acts = any(
-        c.aspect == "by" and c.certainty != "denied" and POLICE.search(c.value) and not ARREST.search(c.quote.text)
-        for c in about
-    )
-    harmed = {
-        c.outcome
+    by = [c for c in about if c.aspect == "by" and c.certainty != "denied"]
+    police = [c for c in by if POLICE.search(c.value)]
+    others = [c for c in by if not POLICE.search(c.value)]
+    acts = [c for c in police if not _only(c, ARREST) and not _only(c, SEARCH)]
+    harmed = [
+        c
         for c in told
         if isinstance(c, CasualtyClaim) and c.count.bound != "none" and not OTHERS_WAY.search(c.quote.text)
-    }
+    ]
+    kinds = [c for c in about if c.aspect == "kind"]
     out = []
-    if "killed" in harmed and acts:
+    deadly = [c for c in acts if not _only(c, SOFT)]
+    if deadly and any(c.outcome == "killed" and not _touches(c, others) for c in harmed):
         out.append("KILL")
-    kinds = [c.quote.text for c in about if c.aspect == "kind"]
-    if ("detained" in harmed or any(map(ARREST.search, kinds))) and (police or not by):
+    arrests: list[Claim] = [c for c in harmed if c.outcome == "detained"]
+    arrests += [c for c in (*kinds, *police) if ARREST.search(c.quote.text)]
+    if any(not _touches(c, others) for c in arrests):
         out.append("ARREST")
-    forced = not all(map(ARREST.search, kinds)) or any(c.aspect == "means" for c in about)
+    forced = any(not _only(c, ARREST) and not _only(c, SEARCH) for c in kinds)
+    forced |= any(c.aspect == "means" for c in about) or any(c.outcome in ("killed", "injured") for c in harmed)
     only = [c for c in about if c.aspect in ("kind", "means") and ONLY_POLICE.search(c.quote.text)]
-    if (acts and ("killed" in harmed or "injured" in harmed or forced)) or only:
+    if (acts and forced) or only:
         out.append("FORCE")
     return [*out, "ANY_ACTION"] if out else out
+
+
+def _only(claim: Claim, words: re.Pattern[str]) -> bool:
+    """Whether a claim's quote tells that and no shots."""
+    return words.search(claim.quote.text) is not None and SHOT.search(claim.quote.text) is None
+
+
+def _touches(claim: Claim, others: Sequence[Claim]) -> bool:
+    """Whether somebody else is named for what ``claim`` tells: their quotes share characters."""
+    return any(c.quote.start < claim.quote.end and claim.quote.start < c.quote.end for c in others)

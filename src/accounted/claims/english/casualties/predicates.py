@@ -22,6 +22,7 @@ OUTCOMES: dict[str, Outcome] = {
     **NOUN_OUTCOME,
     "slain": "killed",
     "murdered": "killed",
+    "deceased": "killed",
     "hurt": "injured",
     "kidnapped": "missing",
     "abducted": "missing",
@@ -61,7 +62,7 @@ INVERTED = re.compile(
 )
 """The word before its verb: "Also killed were …", "Wounded in the blast was …"."""
 IDENTIFIED = re.compile(
-    r"(?<!\bamong\s)\b(?:the|those)\s+(?:\w+\s+)?(?P<what>dead|killed|wounded|injured|missing|detained|casualties|victims)\s+(?:also\s+)?"
+    r"(?<!\bamong\s)\b(?:the|those)\s+(?:\w+\s+)?(?P<what>dead|deceased|slain|killed|wounded|injured|missing|detained|casualties|victims)\s+(?:also\s+)?"
     r"(?:includ(?:e|es|ed)|(?:were|was|are|is|have\s+been|has\s+been)\s+(?:identified|named)\s+as|(?:were|are)(?=\s+(?:an?\s|[A-Z])))\s+",
     re.I,
 )

@@ -15,6 +15,7 @@ from accounted.claims.english.circumstances.accountability import accountability
 from accounted.claims.english.circumstances.actors import accused, by_and_against
 from accounted.claims.english.circumstances.country import countries
 from accounted.claims.english.circumstances.encounters import met_and_attacked
+from accounted.claims.english.circumstances.keepers import carried
 from accounted.claims.english.circumstances.no_places import names_no_place, power_abroad
 from accounted.claims.english.circumstances.persons import persons
 from accounted.claims.english.circumstances.sequence import sequence
@@ -39,6 +40,7 @@ from accounted.claims.english.circumstances.violence import kind_and_means, told
 from accounted.claims.english.document import Document
 from accounted.claims.english.speakers import Attributions
 from accounted.claims.protocol import Knowledge
+from accounted.model import Scope
 
 __all__ = ["GATE", "Circumstance", "countries", "find_circumstances"]
 
@@ -48,7 +50,7 @@ GATE = Anycase(
         |dynamit|detonat|investigat|inquir|enquir|probe|look(?:ed|ing)?\s+into|request|asked\s+for|asked\s+to|called\s+(?:in|for)|approv
         |authori[sz]|permission|consent|inform|notif|told|tell|warn|alert|consult|brief(?:ed|ing)|aware|in\s+the\s+dark|coordinat|blame|accus|responsib|behind|suspect|friendly
         |mistak|neutrali|operation|\bforce\b|convoy|patrol|grave|remains|among|himself|herself|one\s+of\s+them|stormed|arrested
-        |police|\bcops\b|jawan|lathi|baton|bullet|thrash|roughed|water\s+cannon|tear|riot|violen|stone|\bmob\b|murder|killing|crime|lynch|demoli|detain|captur|nabbed|burn|torch|ablaze|loot|siege|atrocit
+        |police|\bcops\b|\blawmen\b|handcuff|\bbooked\b|\bheld\b|remand|\bjail|\bcells?\b|\block-?up\b|handed\s+over|jawan|lathi|baton|bullet|thrash|roughed|water\s+cannon|tear|riot|violen|stone|\bmob\b|murder|killing|crime|lynch|demoli|detain|captur|nabbed|burn|torch|ablaze|loot|siege|atrocit
         |encounter|\bmet\b|spotted|ran\s+into|came\s+(?:across|upon)""",
     re.X,
 )
@@ -74,6 +76,7 @@ def find_circumstances(
     found: list[Circumstance] = []
     about = about_incident(document, casualties)
     told = any(v == "this_incident" for v in about.values())
+    scopes: dict[int, Scope] = {}
     for sentence in document.sentences:
         if sentence.doc is None:
             continue
@@ -83,6 +86,7 @@ def find_circumstances(
             if told and not practice(sentence.text):
                 found += accused(sentence, past(sentence.text, published), knowledge, said)
             continue
+        scopes[id(sentence)] = scope
         found += kind_and_means(sentence, scope)
         found += by_and_against(sentence, scope, knowledge, said)
         if unreal(sentence.text):
@@ -90,6 +94,7 @@ def find_circumstances(
         for c in settings(sentence, knowledge, 0.75 if id(sentence) in about else 0.55):
             c.scope = scope
             found.append(c)
+    found += carried(document, scopes, found, casualties)
     names = {n for f in casualties for n in f.persons} | {
         x.name for speech in said.speeches for x in speech.chain if x.kind == "person"
     }

@@ -84,7 +84,7 @@ CALENDAR = re.compile(
 DAY = re.compile(r"^(?:mon|tues|wednes|thurs|fri|satur|sun)day$", re.I)
 GROUP_NOUNS = word_set("""member members front army group groups guerrillas forces force helicopters helicopter aircraft planes jets warplanes
     soldiers troops men gunmen fighters command unit units wing squad column convoy vehicles vehicle home house headquarters
-    gathering crowd party patrol base barracks office offices camp""")
+    gathering crowd party patrol operatives personnel jawans base barracks office offices camp""")
 """Heads whose "of" belongs to the name: "helicopters of the U.S. military", "a column of armed men"."""
 
 SAYING = word_set("say tell claim admit announce declare confirm state acknowledge insist add report boast")

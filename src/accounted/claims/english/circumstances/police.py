@@ -20,18 +20,19 @@ _AUX = (
     r"prompted|obliged|constrained|in|turn|finally|eventually|allegedly|and|intercepted|intervened|did|on|duty|started|began)){0,6}?\s+"
 )
 _THINGS = r"(?:\d[\d,]*|[a-z]+|at\s+least|more\s+than|as\s+many\s+as|around|over)"
-_DEED = (
+DEED = (
     r"(?:open(?:ed|s|ing)?\s+(?:\w+\s+)?fire\b"
     rf"|fir(?:ed?|es|ing)\s+(?:{_THINGS}\s+){{0,5}}?(?:rounds?|shots?|bullets?|tear[- ]?gas\w*)\b|fir(?:ed?|es|ing)\s+(?:in\s+the\s+air|on|at|into|upon|to\s+disperse|indiscriminately)\b"
     rf"|(?:lob|burst|us|hurl|explod|fir|throw|threw|shoot|shot)(?:bed|bing|ed|ing|e|s)?\s+(?:{_THINGS}\s+){{0,5}}?tear[- ]?gas\b"
     r"|(?:lathi|cane|baton)[- ]?charg(?:ed?|ing)\b|(?:resort(?:ed|s|ing)?|took|taking|take)\s+to\s+(?:\w+\s+){0,3}?(?:firing|lathi|cane|baton|force|tear[- ]?gas)\w*"
     r"|(?:us|wield)(?:ed?|ing)\s+(?:the\s+)?(?:\w+\s+)?(?:force|water\s+cannons?|lathis?|batons?)\b"
     r"|(?:beat|beaten|thrash(?:ed|ing)?|assault(?:ed)?|man-?handl(?:ed|ing)?|can(?:ed|ing)|rough(?:ed|ing)?\s+up|kick(?:ed|ing))\b"
+    r"|sw(?:ung|ing(?:s|ing)?)\s+(?:its\s+|their\s+|the\s+)?(?:lathis?|batons?|canes?|truncheons?)\b"
     r"|rain(?:ed|s|ing)?\s+(?:\w+\s+)?(?:blows|lathis|batons)\b|charg(?:ed?|ing)\s+(?:at|into)\b|exchang(?:ed?|ing)\s+(?:gun)?fire\b"
     r"|shot\b|shoot\b|gunn?ed\s+down|kill(?:ed|ing)\b|eliminat(?:ed|ing)\b|raid(?:ed|ing)\b|storm(?:ed|ing)\b"
     r"|clash(?:ed|es|ing)?\b|(?:arrest|detain|nab|apprehend|book|captur|held|round|pick)(?:ned|bed|ed|ing)?\b(?:\s+up)?)"
 )
-DOES = re.compile(rf"\b(?P<by>{FORCE})\b{_AUX}(?P<deed>{_DEED})", re.I)
+DOES = re.compile(rf"\b(?P<by>{FORCE})\b{_AUX}(?P<deed>{DEED})", re.I)
 OWN = re.compile(
     rf"\b(?P<by>{FORCE})(?:['’]+s?)?\s+(?P<deed>(?:\w+\s+)?(?:firing|bullets?|fire\b(?!\s+(?:on|in)\b)|shooting|shelling|lathi[- ]?charge|baton[- ]?charge|raids?|brutality|atrocit\w+|excesses))",
     re.I,
@@ -49,12 +50,12 @@ CLASH = re.compile(
 )
 THEN = re.compile(
     rf"(?:^|[,;:]\s+|\b(?:that|when|as|after|where|while)\s+)(?:the\s+|local\s+)*(?P<by>{FORCE})(?:\s+of\s+the\s+\w+)?\s+(?:\w+ed|swung|went|came|took|broke|burst)\b"
-    rf"(?:(?!\bwho\b|\bwhich\b)[^.;,:]){{1,60}}?\b(?:and|before|then)\s+(?:then\s+|also\s+|\w+ly\s+)?(?P<deed>{_DEED})",
+    rf"(?:(?!\bwho\b|\bwhich\b)[^.;,:]){{1,60}}?\b(?:and|before|then)\s+(?:then\s+|also\s+|\w+ly\s+)?(?P<deed>{DEED})",
     re.I,
 )
 """A second verb of one force: "policemen entered the lane and thrashed those whom they found"."""
 OF_A_FORCE = re.compile(
-    rf"\b(?P<by>(?:jawans|personnel|men|members|commandos)\s+of\s+(?:the\s+)?(?:{FORCE}))\b{_AUX}(?P<deed>{_DEED})",
+    rf"\b(?P<by>(?:jawans|personnel|men|members|commandos)\s+of\s+(?:the\s+)?(?:{FORCE}))\b{_AUX}(?P<deed>{DEED})",
     re.I,
 )
 FORMS = (DOES, OWN, DONE_BY, CLASH, THEN, OF_A_FORCE)

@@ -142,7 +142,8 @@ FOILED = re.compile(
 
 
 SUPPOSED = re.compile(
-    r"\b(?:if|unless|in\s+case|whether|likely\s+to|in\s+order\s+to|wants?|(?:asked|urged|told)\s+(?:\w+\s+){1,3}to|(?:have|has|had|need)\s+to\s+(?=\w*arrest))\b"
+    r"\b(?:if|unless|in\s+case|whether|likely\s+to|in\s+order\s+to|wants?|(?:asked|urged|told)\s+(?:\w+\s+){1,3}to|(?:have|has|had|need)\s+to\s+(?=\w*arrest)|powers?\s+(?:[\w’']+\s+){0,12}?to)\b"
+    r"|\b(?:[Nn]obody|[Nn]o\s+one|[Nn]one(?:\s+of\s+(?:\w+\s+){1,4}?)?)\s*(?:(?:has|have|had|was|were|is|are)\s+)(?:(?:so\s+far|yet|been|ever)\s+)*$"
     r"|\b(?:[Nn]ot|[Nn]o|n[’']t|never|without(?:\s+any)?)\s+(?:(?:a|an|the|any|been|be|yet|major|fresh|further)\s+){0,2}$"
 )
 """Conditions, wishes and negations, in the clause of an act and before it."""
