@@ -33,13 +33,14 @@ from benchmarks.progress import bar
 
 POLICE = re.compile(
     r"\b(?:police\w*|cops?|constables?|inspectors?|sub-inspectors?|srpf?|crpf|raf|rapid action force|reserve police|jawans?|paramilitar\w+|bsf|rpf|stf|"
-    r"task force|anti-terror\w* squad|security (?:forces?|personnel)|commandos?|homeguards?|home guards?|detectives?|lawmen|gendarm\w+|rangers|rab|rapid action battalion|general service unit|frontier corps|operatives of the (?:\w+ )?command|crime branch|cid|cbi|(?<!army )(?<!military )(?<!customs )officers)\b|^(?:the )?force$",
+    r"task force|anti-terror\w* squad|security (?:forces?|personnel)|commandos?|homeguards?|home guards?|detectives?|lawmen|gendarm\w+|rangers|rab|rapid action battalion|general service unit|frontier corps|operatives of the (?:\w+ )?command|crime branch|cid|cbi|anti-[a-z]+ (?:unit|squad|agents|team|cell)|(?<!army )(?<!military )(?<!customs )officers)\b|^(?:the )?force$",
     re.IGNORECASE,
 )
 """Whom the corpus' question "did police ..." was answered yes for, as far as words tell it."""
 
 ONLY_POLICE = re.compile(
-    r"\btear[- ]?gas|\b(?:lathi|cane|baton)[- ]?charg|\bwater cannon|\b(?:rubber|plastic) bullets?", re.IGNORECASE
+    r"\btear[- ]?(?:gas|smoke)|\bgas shells?\b|\b(?:lathi|cane|baton)[- ]?charg|\bwater cannon|\b(?:rubber|plastic) bullets?",
+    re.IGNORECASE,
 )
 """What nobody but keepers of order does."""
 OTHERS_WAY = re.compile(r"\b(?:stabb\w+|hacked|lynched|burn\w+|charred|stoned|roasted|knifed)\b", re.IGNORECASE)
@@ -47,15 +48,24 @@ OTHERS_WAY = re.compile(r"\b(?:stabb\w+|hacked|lynched|burn\w+|charred|stoned|ro
 
 ARREST = re.compile(
     r"\b(?:arrest\w*|nabbed|round\w* (?:\w+ )?up|pick\w* (?:\w+ )?up|detain\w*|apprehend\w*|custody|captured?|caught|book(?:ed)?|held|remanded|behind bars|locked up"
-    r"|cells?|lock-?up|jail(?:ed)?|prison|paraded|remand|handcuff\w*|vans?|police station|handed over|produced|net|hands)\b",
+    r"|cells?|lock-?up|jail(?:s|ed)?|prison|paraded|remand|handcuff\w*|vans?|police station|handed over|produced|net|hands)\b",
     re.IGNORECASE,
 )
 """The product's kind of an arrest is "other"; its quote says which."""
+SEIZES = re.compile(
+    r"\b(?:arrest(?:ed|ing|s)?|nabbed|rounded up|picked up|detained|apprehended|captured|caught|booked)$|^(?:arrest\w*|nabbed|rounded|picked|detained|apprehended|caught|captured)\b",
+    re.IGNORECASE,
+)
+"""The same of a by-claim: its quote ends or begins with the deed."""
 SEARCH = re.compile(r"\b(?:raid\w*|search\w*|combing|atrocit\w+|excesses|confrontation\w*)\b", re.IGNORECASE)
 """What police do that is no force told: a raid, a search, "atrocities" that nobody describes."""
 SOFT = re.compile(r"\btear[- ]?gas|\b(?:lathi|cane|baton)|\bwater cannon|\bdispers", re.IGNORECASE)
 """Force that kills nobody by itself."""
 SHOT = re.compile(r"\b(?:fir(?:ed?|ing)|shot|shoot\w*|bullets?|rounds?|kill\w*|encounter)\b", re.IGNORECASE)
+FORCEFUL = re.compile(
+    SHOT.pattern + r"|\b(?:rough|thrash|beat|kick|charg|man-?handl|can(?:ed|ing)\b|clash|assault)|" + SOFT.pattern,
+    re.IGNORECASE,
+)
 
 UNTOLD = ("hypothetical", "denied", "retracted", "could_not_confirm", "doubted")
 
@@ -95,7 +105,8 @@ def labels(claims: Sequence[Claim]) -> list[str]:
     if deadly and any(c.outcome == "killed" and not _touches(c, others) for c in harmed):
         out.append("KILL")
     arrests: list[Claim] = [c for c in harmed if c.outcome == "detained"]
-    arrests += [c for c in (*kinds, *police) if ARREST.search(c.quote.text)]
+    arrests += [c for c in kinds if ARREST.search(c.quote.text)]
+    arrests += [c for c in police if SEIZES.search(c.quote.text)]
     if any(not _touches(c, others) for c in arrests):
         out.append("ARREST")
     forced = any(not _only(c, ARREST) and not _only(c, SEARCH) for c in kinds)
@@ -108,7 +119,8 @@ def labels(claims: Sequence[Claim]) -> list[str]:
 
 def _only(claim: Claim, words: re.Pattern[str]) -> bool:
     """Whether a claim's quote tells that and no shots."""
-    return words.search(claim.quote.text) is not None and SHOT.search(claim.quote.text) is None
+    stronger = SHOT if words is SOFT else FORCEFUL
+    return words.search(claim.quote.text) is not None and stronger.search(claim.quote.text) is None
 
 
 def _touches(claim: Claim, others: Sequence[Claim]) -> bool:

@@ -80,6 +80,13 @@ AIMS = re.compile(
     r"\b(?:if|unless|in\s+case|threat(?:ened|ens|ening)?\s+to|plan(?:s|ned)?\s+to|tr(?:ied|y|ying)\s+to|attempt(?:ed)?\s+to|vowed\s+to|wanted\s+to|ordered\s+to)\s+(?:\w+\s+){0,3}$",
     re.I,
 )
+INSTEAD = re.compile(r"\b(?:instead\s+of|rather\s+than)\s+$", re.I)
+""""Instead of arresting the rioters": they were not."""
+WARRANTS = re.compile(
+    r"\b(?:(?:warrants?|rewards?|bount(?:y|ies))\b[^.;,]{0,80}?\b(?:for|to|in)|(?:stay(?:s|ed)|evad(?:e|es|ed|ing)|escap(?:e|ed|ing)|avoid(?:s|ed|ing)?|fear(?:s|ed|ing)?))\s+(?:the\s+|his\s+|her\s+|their\s+)?$",
+    re.I,
+)
+""""Warrants for the arrest of eleven": of nobody yet."""
 EXPECTS = re.compile(
     r"\b(?:expect(?:s|ed|ing)?|predict(?:s|ed|ing)?|forecasts?|anticipat(?:e|es|ed|ing)|project(?:s|ed|ing))\s+(?:[\w-]+\s+){0,6}$",
     re.I,
@@ -136,7 +143,12 @@ def judge_stance(f: Found, sentence: Sentence, clause_start: int) -> None:
     elif helping := _there_may_be(token):
         guess = f.count.low is not None and helping & {"may", "might", "could", "can"}
         f.stance = "claimed" if guess else "hypothetical"
-    elif _unfulfilled(token) or AIMS.search(before[-45:]) or EXPECTS.search(before[-70:]):
+    elif (
+        (f.outcome == "detained" and WARRANTS.search(before[-100:]))
+        or _unfulfilled(token)
+        or AIMS.search(before[-45:])
+        or EXPECTS.search(before[-70:])
+    ):
         f.stance = "hypothetical"
     elif _accused(token):
         f.stance = "claimed"
@@ -238,6 +250,8 @@ def _unfulfilled(token: Any) -> bool:
             if any(c.lower_ == "have" for c in helping):
                 return False  # "are known to have been wounded"
             head = node.head.lemma_.lower()
+            if head == "dare" and _dares_another(node):
+                return True
             if head in WORDS["done"] and node.head.i != node.i and _to_come(node.head):
                 return True  # "will continue to die"
             return head not in WORDS["told_of"] and head not in WORDS["done"] and not _so_far(node) and node.dep_ in (
@@ -250,13 +264,24 @@ def _unfulfilled(token: Any) -> bool:
         ):
             node = node.head  # "would attack the village and kill its people"
             continue
+        if node.tag_ == "VBN" and node.dep_ in ("ccomp", "xcomp", "oprd") and node.head.lemma_ in WORDS["wishes"]:
+            return True  # "want the culprits arrested"
         if node.tag_ == "VBG":
+            if INSTEAD.search(node.doc.text, max(0, node.idx - 14), node.idx):
+                return True
             over = node.head.head if node.dep_ == "pcomp" else node.head
             return (over.lemma_ in WORDS["goes_on"] and _to_come(over)) or _aimed_act(node)
         if node.tag_ in ("VBZ", "VBP") and any(c.dep_ == "nsubj" and _whoever(c, node) for c in children):
             return True
         return not helping and _demanded(node)
     return False
+
+
+def _dares_another(verb: Any) -> bool:
+    """ "Dared the government to arrest him": nobody was, where "he dared to kill" tells a deed."""
+    return any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children) or any(
+        c.dep_ in ("dobj", "nsubjpass") for c in verb.head.children
+    )
 
 
 def _to_come(verb: Any) -> bool:

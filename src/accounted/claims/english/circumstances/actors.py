@@ -369,7 +369,15 @@ def _objects(t: Any, prepositions: tuple[str, ...]) -> Iterator[Any]:
             for p in c.children:
                 if p.dep_ == "pobj":
                     yield p
-                    yield from (x for x in p.conjuncts if x.i > p.i and c.lower_ == "by")
+                    yield from (x for x in p.conjuncts if x.i > p.i and c.lower_ == "by" and not _says(x))
+
+
+SAYS = word_set("said say says added adding told reported confirmed")
+
+
+def _says(noun: Any) -> bool:
+    """ "By two miscreants, police said": the last is who says it."""
+    return noun.i + 1 < len(noun.doc) and noun.nbor(1).lower_ in SAYS
 
 
 def _subject(t: Any) -> Any:

@@ -21,6 +21,7 @@ from accounted.claims.english.anycase import Anycase
 from accounted.claims.english.casualties import Found
 from accounted.claims.english.circumstances.police import DEED, FORCE, ORDERED, deeds
 from accounted.claims.english.circumstances.told import Certainty, Circumstance, lexicon, unreal_at
+from accounted.claims.english.circumstances.violence import IN_STORE
 from accounted.claims.english.document import Document, Sentence
 from accounted.model import Scope
 
@@ -34,12 +35,15 @@ SCATTER = (
 )
 SHOTS = r"(?:(?:rounds?|shots?|bullets?|firing|(?:was|were|be|been|is|are|being)\s+fired|opened\s+fire|fire\s+was\s+opened|force\s+(?:was|had\s+to\s+be)\s+used))"
 ONLY_KEEPERS = Anycase(
-    r"\btear[- ]?gas(?:sed|sing)?\b(?!\s+(?:guns?|factory|stocks?|canisters?\s+(?:were|was)\s+(?:found|recovered|seized)))"
+    r"\b(?:tear[- ]?(?:gas(?:sed|sing)?|smoke)|(?<!lpg )gas\s+(?:shells?|canisters?))\b(?!\s+(?:guns?|factory|stocks?|canisters?\s+(?:were|was)\s+(?:found|recovered|seized)))"
     r"|\b(?:lathi|cane|baton)[- ]?charg(?:e[ds]?|ing)\b|\bwater\s+cannons?\b|\b(?:rubber|plastic)\s+bullets?\b|\b(?:stun|sound)\s+grenades?\b"
     r"|\b(?:(?:roughed\s+up|thrashed|beaten(?:\s+up)?|manhandled|kicked|caned)\b[^.;:]{0,40}?\s)?\b(?:dragged|bundled|herded|pushed|shoved|packed)\s+(?:\w+\s+){0,3}?into\s+(?:\w+\s+)?(?:prison|police|waiting)\s+(?:vans?|trucks?|vehicles?)\b"
     rf"|\b{SHOTS}\b[^.;:]{{0,60}}?\bto\s+(?:\w+\s+)?{SCATTER}\b"
     rf"|\b{CROWD}\s+(?:\w+\s+){{0,8}}?(?:was|were|had\s+to\s+be|could\s+(?:only\s+)?be|got|been)\s+(?:\w+ly\s+)?(?:dispersed|scattered|driven\s+(?:away|back|off)|chased\s+(?:away|off))\b[^.;:]{{0,60}}?\b(?:firing|rounds|shots|lathis?|force|bullets)\b"
     r"|\b(?:firing|force|lathis?)\s+(?:was|were|had\s+to\s+be)\s+(?:also\s+|again\s+|finally\s+)?resorted\s+to\b|\bhad\s+to\s+resort\s+to\s+(?:\w+\s+){0,2}firing\b"
+    r"|\b(?:suspects?|robbers?|dacoits?|bandits?|gangsters?|criminals?|fugitives?|pushers?|kidnappers?|hoodlums?|accused)\s+(?:\w+\s+){0,3}?(?:was|were|had\s+been)\s+(?:\w+\s+)?(?:killed|shot(?:\s+dead)?|gunned\s+down|slain)\b"
+    r"[^.;]{0,40}?\b(?:(?:tried|trying|attempted|attempting)\s+to\s+(?:flee|escape|run|evade)|while\s+(?:fleeing|escaping)|resist(?:ed|ing)\s+arrest|fought\s+back)"
+    r"|\b(?:tortured|beaten|thrashed|assaulted)\b[^.;]{0,40}?\bin\s+(?:police\s+)?(?:custody|lock-?up|cells?|detention)\b"
     r"|\b(?:killed|shot(?:\s+dead)?|died|slain|gunned\s+down|eliminated|neutrali[sz]ed|injured|wounded|dead)\s+(?:\w+\s+){0,5}?in\s+(?:an?\s+|the\s+|two\s+|three\s+|separate\s+|alleged\s+|fake\s+|staged\s+|so-called\s+|subsequent\s+|brief\s+|different\s+)*"
     r"(?:encounters?|buy-?bust(?:\s+operations?)?|(?:anti-(?:drug|narcotics|crime)|police|drug|sting)\s+(?:operations?|raids?))\b"
 )
@@ -59,13 +63,24 @@ THE_DEAD = Anycase(
     r"|\b(?:another|the\s+(?:second|third|fourth|other))\s+(?:\w+\s+){0,3}?(?:died|succumbed)\b"
 )
 """Words that lead back to people whom the shots of the sentence before killed."""
-RUMOUR = re.compile(r"\brumou?r(?:s|ed)?\b|\bif\s+need\s+be\b|\bfalse\s+reports?\b", re.I)
-PRONOUN = Anycase(rf"(?:^|[,;]\s*|\b(?:and|but|then|later|when|after)\s+)(?:they|he|she|the\s+(?:force|team|party|officers?|personnel|squad))\s+(?:(?:had|have|has|also|then|later|first|again|finally|reportedly|allegedly|even|in\s+turn)\s+){{0,3}}(?P<deed>{DEED})")
+PRONOUN = Anycase(
+    rf"(?:^|[,;]\s*|\b(?:and|but|then|later|when|after)\s+)(?:they|he|she|the\s+(?:force|team|party|officers?|personnel|squad))\s+(?:(?:had|have|has|also|then|later|first|again|finally|reportedly|allegedly|even|in\s+turn)\s+){{0,3}}(?P<deed>{DEED})"
+)
 PLURAL = re.compile(r"^(?:\W|\w+\s)*?they\b", re.I)
-NAMED = re.compile(rf"\b(?P<by>{FORCE})\b(?!\s*(?:-|station|headquarters|outpost|post\b|control\s+room|vehicles?|jeeps?|vans?|chowk|complaint|case))", re.I)
+NAMED = re.compile(
+    rf"\b(?P<by>{FORCE})\b(?!\s*(?:-|station|headquarters|outpost|post\b|control\s+room|vehicles?|jeeps?|vans?|chowk|complaint|case))",
+    re.I,
+)
 FIRED = re.compile(r"\b(?:fir(?:ed?|es|ing)|shot|shoot\w*|bullets?|rounds?|encounter|gun\w*)\b", re.I)
-FORCED = re.compile(r"\btear[- ]?gas|\b(?:lathi|cane|baton)[- ]?charg|\blathis?\b|\bforce\s+to\b|\bdispers", re.I)
-WHOSE = re.compile(r"\b(?:private|rival|mob|cross|gang|terrorists?['’]?|militants?['’]?)[- ]+firing\b|\bgunm[ae]n\b|\bfir(?:ed?|ing)\s+(?:\w+\s+){0,3}?by\b|\bfir(?:ed?|ing)\s+from\s+(?:the\s+|a\s+|some\s+)*(?:mob|crowd|roof|terrace|house|building|temple|mosque)|\bcountry[- ]?made\b", re.I)
+FORCED = re.compile(
+    r"\b(?:tear[- ]?gas|gas\s+shells?|lathi|cane|baton|charg|beat|thrash|assault|rough|kick|man-?handl|clash|storm)|\bforce\s+to\b|\bdispers|\busing\s+force\b|\bused\s+(?:\w+\s+)?force\b",
+    re.I,
+)
+"""Deeds of the force behind which "the firing" is its own."""
+WHOSE = re.compile(
+    r"\b(?:private|rival|mob|cross|gang|terrorists?['’]?|militants?['’]?)[- ]+firing\b|\bgunm[ae]n\b|\bfir(?:ed?|ing)\s+(?:\w+\s+){0,3}?by\b|\bfir(?:ed?|ing)\s+from\s+(?:the\s+|a\s+|some\s+)*(?:mob|crowd|roof|terrace|house|building|temple|mosque)|\bcountry[- ]?made\b",
+    re.I,
+)
 """Words that tell of shooters other than the force, or of nobody in particular."""
 FAR = 8
 """Sentences over which a shooting is carried: one column of a newspaper."""
@@ -107,7 +122,7 @@ def carried(
             if m is None and shooter is not None and number - shooter[0] <= FAR and not _theirs(s, others):
                 m = next((m for m in AGAIN.finditer(s.text) if real(s, m.start())), None)
                 who, sure = shooter[1], shooter[2]
-            if m is None and slayer is not None and number - slayer[0] <= 2 and not others:
+            if m is None and slayer is not None and number - slayer[0] <= 3 and not others:
                 m = next((m for m in THE_DEAD.finditer(s.text) if id(s) in dead and real(s, m.start())), None)
                 who, sure = slayer[1], slayer[2]
             if m is None:
@@ -123,11 +138,15 @@ def carried(
             if _theirs(s, others):
                 shooter = slayer = None
             else:
-                fired = [c for c in (*own, *([made] if made else [])) if FIRED.search(s.text[c.start - s.start : c.end - s.start])]
+                fired = [
+                    c
+                    for c in (*own, *([made] if made else []))
+                    if FIRED.search(s.text[c.start - s.start : c.end - s.start])
+                ]
                 if fired and fired[-1].certainty != "denied":
                     shooter = number, fired[-1].value, fired[-1].certainty
                     slayer = shooter if id(s) in dead else None
-        elif own and FORCED.search(s.text):
+        elif own and any(FORCED.search(s.text[c.start - s.start : c.end - s.start]) for c in own):
             # "tear gas shells were burst ... in the firing that followed"
             shooter = number + 2 - FAR, own[-1].value, own[-1].certainty
         elif id(s) in dead and not made:
@@ -137,7 +156,11 @@ def carried(
 
 def real(s: Sentence, at: int) -> bool:
     """Whether the deed at ``at`` is told as done: not ordered, threatened, denied or wished for."""
-    return not unreal_at(s.text, at) and RUMOUR.search(s.text[:at]) is None and ORDERED.search(s.text[max(0, at - 40) : at]) is None
+    return (
+        not unreal_at(s.text, at)
+        and IN_STORE.search(s.text[:at]) is None
+        and ORDERED.search(s.text[max(0, at - 40) : at]) is None
+    )
 
 
 def nearest(names: Sequence[tuple[int, str]], number: int) -> str | None:

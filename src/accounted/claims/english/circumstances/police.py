@@ -22,8 +22,8 @@ _AUX = (
 _THINGS = r"(?:\d[\d,]*|[a-z]+|at\s+least|more\s+than|as\s+many\s+as|around|over)"
 DEED = (
     r"(?:open(?:ed|s|ing)?\s+(?:\w+\s+)?fire\b"
-    rf"|fir(?:ed?|es|ing)\s+(?:{_THINGS}\s+){{0,5}}?(?:rounds?|shots?|bullets?|tear[- ]?gas\w*)\b|fir(?:ed?|es|ing)\s+(?:in\s+the\s+air|on|at|into|upon|to\s+disperse|indiscriminately)\b"
-    rf"|(?:lob|burst|us|hurl|explod|fir|throw|threw|shoot|shot)(?:bed|bing|ed|ing|e|s)?\s+(?:{_THINGS}\s+){{0,5}}?tear[- ]?gas\b"
+    rf"|fir(?:ed?|es|ing)\s+(?:{_THINGS}\s+){{0,5}}?(?:rounds?|shots?|bullets?|tear[- ]?gas\w*|tear[- ]?smoke|gas|pellets?|(?:live|rubber)\s+(?:ammunition|rounds?|bullets?))\b|fir(?:ed?|es|ing)\s+(?:in\s+the\s+air|on|at|into|upon|to\s+disperse|indiscriminately)\b"
+    rf"|(?:lob|burst|us|hurl|explod|fir|throw|threw|shoot|shot)(?:bed|bing|ed|ing|e|s)?\s+(?:{_THINGS}\s+){{0,5}}?(?:tear[- ]?(?:gas|smoke)|gas\s+shells?|smoke\s+shells?)\b"
     r"|(?:lathi|cane|baton)[- ]?charg(?:ed?|ing)\b|(?:resort(?:ed|s|ing)?|took|taking|take)\s+to\s+(?:\w+\s+){0,3}?(?:firing|lathi|cane|baton|force|tear[- ]?gas)\w*"
     r"|(?:us|wield)(?:ed?|ing)\s+(?:the\s+)?(?:\w+\s+)?(?:force|water\s+cannons?|lathis?|batons?)\b"
     r"|(?:beat|beaten|thrash(?:ed|ing)?|assault(?:ed)?|man-?handl(?:ed|ing)?|can(?:ed|ing)|rough(?:ed|ing)?\s+up|kick(?:ed|ing))\b"
@@ -49,7 +49,7 @@ CLASH = re.compile(
     re.I,
 )
 THEN = re.compile(
-    rf"(?:^|[,;:]\s+|\b(?:that|when|as|after|where|while)\s+)(?:the\s+|local\s+)*(?P<by>{FORCE})(?:\s+of\s+the\s+\w+)?\s+(?:\w+ed|swung|went|came|took|broke|burst)\b"
+    rf"(?:^|[,;:]\s+|\b(?:that|when|as|after|where|while)\s+)(?:the\s+|local\s+)*(?P<by>{FORCE})(?:\s+of\s+the\s+\w+)?\s+(?:\w+ed|swung|went|came|took|broke|burst|ran|fell|set|got|drove|rode|swept|made|stood|left|sent|threw|found)\b"
     rf"(?:(?!\bwho\b|\bwhich\b)[^.;,:]){{1,60}}?\b(?:and|before|then)\s+(?:then\s+|also\s+|\w+ly\s+)?(?P<deed>{DEED})",
     re.I,
 )

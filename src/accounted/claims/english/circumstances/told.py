@@ -142,16 +142,36 @@ FOILED = re.compile(
 
 
 SUPPOSED = re.compile(
-    r"\b(?:if|unless|in\s+case|whether|likely\s+to|in\s+order\s+to|wants?|(?:asked|urged|told)\s+(?:\w+\s+){1,3}to|(?:have|has|had|need)\s+to\s+(?=\w*arrest)|powers?\s+(?:[\w’']+\s+){0,12}?to)\b"
+    r"\b(?:if|unless|in\s+case|whether|likely\s+to|in\s+order\s+to|wants?|(?:asked|urged|told)\s+(?:\w+\s+){1,3}to|(?:have|has|had|need)\s+to\s+(?=\w*arrest)|powers?\s+(?:[\w’']+\s+){0,12}?to|[Ii]nstead\s+of|[Rr]ather\s+than|offer(?:s|ed|ing)?\s+to|(?:ruled|ruling|rules)\s+out|dar(?:e|es|ed|ing)\s+(?:\w+\s+){1,5}to)\b"
+    r"|\b(?:will|shall|[’']ll)\s+(?:not\s+)?(?:\w+\s+)?$"
     r"|\b(?:[Nn]obody|[Nn]o\s+one|[Nn]one(?:\s+of\s+(?:\w+\s+){1,4}?)?)\s*(?:(?:has|have|had|was|were|is|are)\s+)(?:(?:so\s+far|yet|been|ever)\s+)*$"
     r"|\b(?:[Nn]ot|[Nn]o|n[’']t|never|without(?:\s+any)?)\s+(?:(?:a|an|the|any|been|be|yet|major|fresh|further)\s+){0,2}$"
 )
 """Conditions, wishes and negations, in the clause of an act and before it."""
 
 
+NO_ARREST = re.compile(
+    r"\b(?:(?:warrants?|rewards?|bount(?:y|ies))\b[^.;,]{0,80}?\b(?:for|to|in)|stay(?:s|ed)|evad(?:e|es|ed|ing)|escap(?:e|ed|ing)|avoid(?:s|ed|ing)?|fear(?:s|ed|ing)?)\s+"
+    r"(?:the\s+|his\s+|her\s+|their\s+)?(?:arrest|detention|capture)\b",
+    re.I,
+)
+"""Arrests that nobody has made."""
+
+
+HEARSAY = re.compile(
+    r"\brumou?rs?\s+(?:that|of|about)\b[^.;]*$|\brumou?red\s+that\b[^.;]*$|\bif\s+need(?:ed|\s+be)?\s*,\s+[^.;,]{0,30}$",
+    re.I,
+)
+"""What is rumoured, or only ready to be done, commas or not."""
+
+
 def unreal_at(text: str, at: int) -> bool:
     """Whether the act at ``at`` is spoken of as threatened, feared, planned, prevented or possible, by its own clause."""
     if FOILED.search(text[at:]):
+        return True
+    if HEARSAY.search(text[max(0, at - 100) : at]):
+        return True
+    if any(m.end() > at for m in NO_ARREST.finditer(text, max(0, at - 110), at + 20)):
         return True
     before = text[max(0, at - 80) : at]
     cut = max((m.end() for m in CLAUSE.finditer(before)), default=0)

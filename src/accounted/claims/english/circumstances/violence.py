@@ -27,6 +27,13 @@ NOT_USED = word_set("""seize recover find discover confiscate capture deliver ca
 """Verbs whose objects are things of violence that harmed nobody here: "seized 40 rifles", "the helicopter crashed"."""
 
 
+IN_STORE = re.compile(
+    r"\b(?:recover|find|found|seiz|discover|b(?:uy|ought)|purchas|stock|order|suppl(?:y|i)|procur|equip|issu)\w*\s+(?:\w+\s+){0,4}$",
+    re.I,
+)
+"""Before tear gas that nobody has used."""
+
+
 def kind_and_means(sentence: Sentence, scope: Scope) -> Iterator[Circumstance]:
     """Each kind of violence that one sentence tells, and each thing that it says was used, as its words stand."""
     yield from _kinds(sentence, scope)
@@ -42,6 +49,8 @@ def _kinds(sentence: Sentence, scope: Scope) -> Iterator[Circumstance]:
     for kind, pattern in (*words.kinds, *words.soft):
         value = SAME_KIND.get(kind, kind) if (kind, pattern) not in words.soft else "other"
         for m in pattern.finditer(text):
+            if kind == "gas" and IN_STORE.search(text[: m.start()]):
+                continue
             if not any(a < m.end() and m.start() < b for a, b, _ in spans):
                 spans.append((m.start(), m.end(), value))
     spans.sort()
@@ -184,12 +193,26 @@ def told_once(document: Document, found: list[Circumstance]) -> list[Circumstanc
         near = before is not None and (back or (c.value == "other" and c.start - before < NEAR))
         if any(a < c.end and c.start < b for a, b in done):
             pass  # it is said who did it: told anew
+        elif near and before is not None and before < s.start and ARRESTS.match(s.text, at) and _predicate(s, at):
+            pass  # "these men were arrested for ...": an arrest told by its own verb in a sentence of its own
         elif near or (back and c.value == "attack" and c.scope in plain):
             drop.add(id(c))
         if c.value != "other":
             plain.add(c.scope)
         last[key] = c.start
     return [c for c in found if id(c) not in drop]
+
+
+ARRESTS = re.compile(r"(?:(?:the|these|those)\s+)?(?:\w+\s+)?(?:arrest|nabb|detain|apprehend)", re.I)
+MADE = re.compile(r"(?:(?:the|these)\s+)?arrests?\s+(?:was|were|have\s+been|had\s+been)\s+made\b", re.I)
+
+
+def _predicate(s: Sentence, at: int) -> bool:
+    """Whether an arrest is told by a verb: "were arrested", "the arrests were made"."""
+    if MADE.match(s.text, at):
+        return True
+    token = None if s.doc is None else token_at(s.doc, at)
+    return token is not None and token.pos_ == "VERB"
 
 
 def stem(words: str) -> str:
