@@ -48,7 +48,7 @@ OTHERS_WAY = re.compile(r"\b(?:stabb\w+|hacked|lynched|burn\w+|charred|stoned|ro
 
 ARREST = re.compile(
     r"\b(?:arrest\w*|nabbed|round\w* (?:\w+ )?up|pick\w* (?:\w+ )?up|detain\w*|apprehend\w*|custody|captured?|caught|book(?:ed)?|held|remanded|behind bars|locked up"
-    r"|cells?|lock-?up|jail(?:s|ed)?|prison|paraded|remand|handcuff\w*|vans?|police station|handed over|produced|net|hands)\b",
+    r"|cells?|lock-?up|jail(?:s|ed)?|prison|paraded|remand|handcuff\w*|vans?|police station|questioning|interrogation|handed over|produced|net|hands)\b",
     re.IGNORECASE,
 )
 """The product's kind of an arrest is "other"; its quote says which."""
@@ -102,7 +102,7 @@ def labels(claims: Sequence[Claim]) -> list[str]:
     kinds = [c for c in about if c.aspect == "kind"]
     out = []
     deadly = [c for c in acts if not _only(c, SOFT)]
-    if deadly and any(c.outcome == "killed" and not _touches(c, others) for c in harmed):
+    if any(c.outcome == "killed" and (_touches(c, deadly) or not _touches(c, others)) for c in harmed if deadly):
         out.append("KILL")
     arrests: list[Claim] = [c for c in harmed if c.outcome == "detained"]
     arrests += [c for c in kinds if ARREST.search(c.quote.text)]
@@ -111,6 +111,7 @@ def labels(claims: Sequence[Claim]) -> list[str]:
         out.append("ARREST")
     forced = any(not _only(c, ARREST) and not _only(c, SEARCH) for c in kinds)
     forced |= any(c.aspect == "means" for c in about) or any(c.outcome in ("killed", "injured") for c in harmed)
+    forced |= any(FORCEFUL.search(c.quote.text) for c in acts)
     only = [c for c in about if c.aspect in ("kind", "means") and ONLY_POLICE.search(c.quote.text)]
     if (acts and forced) or only:
         out.append("FORCE")

@@ -82,6 +82,11 @@ AIMS = re.compile(
 )
 INSTEAD = re.compile(r"\b(?:instead\s+of|rather\s+than)\s+$", re.I)
 """"Instead of arresting the rioters": they were not."""
+TO_COME = re.compile(
+    r"\w+\b[^.;,]{0,40}?\b(?:is|are|was|were)\s+(?:now\s+|only\s+|just\s+)?(?:imminent|likely|inevitable|a\s+matter\s+of\s+time)\b",
+    re.I,
+)
+""""The arrest of the clerk is only a matter of time"."""
 WARRANTS = re.compile(
     r"\b(?:(?:warrants?|rewards?|bount(?:y|ies))\b[^.;,]{0,80}?\b(?:for|to|in)|(?:stay(?:s|ed)|evad(?:e|es|ed|ing)|escap(?:e|ed|ing)|avoid(?:s|ed|ing)?|fear(?:s|ed|ing)?))\s+(?:the\s+|his\s+|her\s+|their\s+)?$",
     re.I,
@@ -144,7 +149,7 @@ def judge_stance(f: Found, sentence: Sentence, clause_start: int) -> None:
         guess = f.count.low is not None and helping & {"may", "might", "could", "can"}
         f.stance = "claimed" if guess else "hypothetical"
     elif (
-        (f.outcome == "detained" and WARRANTS.search(before[-100:]))
+        (f.outcome == "detained" and (WARRANTS.search(before[-100:]) or TO_COME.match(text, f.trigger - base)))
         or _unfulfilled(token)
         or AIMS.search(before[-45:])
         or EXPECTS.search(before[-70:])

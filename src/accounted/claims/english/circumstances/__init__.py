@@ -50,7 +50,7 @@ GATE = Anycase(
         |dynamit|detonat|investigat|inquir|enquir|probe|look(?:ed|ing)?\s+into|request|asked\s+for|asked\s+to|called\s+(?:in|for)|approv
         |authori[sz]|permission|consent|inform|notif|told|tell|warn|alert|consult|brief(?:ed|ing)|aware|in\s+the\s+dark|coordinat|blame|accus|responsib|behind|suspect|friendly
         |mistak|neutrali|operation|\bforce\b|convoy|patrol|grave|remains|among|himself|herself|one\s+of\s+them|stormed|arrested
-        |police|\bcops\b|\blawmen\b|handcuff|magistrate|\bbooked\b|\bheld\b|remand|\bjail|\bcells?\b|\block-?up\b|handed\s+over|jawan|lathi|baton|bullet|thrash|roughed|water\s+cannon|tear|riot|violen|stone|\bmob\b|murder|killing|crime|lynch|demoli|detain|captur|nabbed|burn|torch|ablaze|loot|siege|atrocit
+        |police|\bcops\b|\blawmen\b|\bcaned?\b|whisked|flogg|for\s+questioning|handcuff|magistrate|\bbooked\b|\bheld\b|remand|\bjail|\bcells?\b|\block-?up\b|handed\s+over|jawan|lathi|baton|bullet|thrash|roughed|water\s+cannon|tear|riot|violen|stone|\bmob\b|murder|killing|crime|lynch|demoli|detain|captur|nabbed|burn|torch|ablaze|loot|siege|atrocit
         |encounter|\bmet\b|spotted|ran\s+into|came\s+(?:across|upon)""",
     re.X,
 )

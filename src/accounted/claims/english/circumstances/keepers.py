@@ -53,7 +53,7 @@ AGAIN = Anycase(
     r"\b(?:killed|died|dead|deaths?|dies|injured|hurt|wounded|injur(?:y|ies)|wounds?|victims?|hit|fell|casualties|succumbed|lost\s+(?:his|her|their)\s+li(?:fe|ves)|shot)\b[^.;:]{0,60}?\b(?:in|by|from|of|during|due\s+to|after|to)\s+"
     r"(?:(?:the|this|that|subsequent|indiscriminate|unprovoked|a|his|their|\w+\s+and)\s+){0,2}(?:firing|bullets?|shooting|gunfire)\b(?!\s+(?:squad|line|from|by|between)\b)"
     r"|\b(?:the|this|that)\s+(?:\w+\s+)?(?:firing|shooting)\b(?!\s+(?:squad|line|range|of\b|by\b|from\b|between\b))"
-    r"|\bbullet[- ](?:wounds?|injur\w+)\b|\b(?:bullet|gunshot)\s+(?:victims?|marks?)\b"
+    r"|\b(?:volleys?|bursts?|sounds?)\s+of\s+(?:gun)?fire\b|\bbullet[- ](?:wounds?|injur\w+)\b|\b(?:bullet|gunshot)\s+(?:victims?|marks?)\b"
     r"|\b(?:rounds?|shots?)\s+(?:\w+\s+){0,3}?(?:was|were|had\s+been|have\s+been)\s+(?:also\s+|again\s+|then\s+|later\s+)?fired\b"
 )
 """Words that lead back to shots told before."""

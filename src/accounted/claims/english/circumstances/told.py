@@ -136,7 +136,7 @@ CLAUSE = re.compile(
     r"[;:.?!”\"]|,\s|\b(?:after|when|while|because|since|as|who|which|whose|but|following|over)\b", re.I
 )
 FOILED = re.compile(
-    r"^[^.;,]{0,30}\b(?:was|were|been|being|is|are)\s+(?:\w+\s+)?(?:foiled|thwarted|prevented|averted|planned|feared|expected)\b",
+    r"^[^.;,]{0,30}\b(?:was|were|been|being|is|are)\s+(?:\w+\s+)?(?:foiled|thwarted|prevented|averted|planned|feared|expected|imminent|likely|inevitable|(?:only\s+)?a\s+matter\s+of\s+time)\b",
     re.I,
 )
 
