@@ -117,7 +117,7 @@ class Group(Value, frozen=True, kw_only=True):
         return self.words or "people"
 
 
-class CasualtyClaim(Value, frozen=True, kw_only=True, dict=True, tag="casualty", tag_field="type"):
+class CasualtyClaim(Value, frozen=True, kw_only=True, dict=True, gc=True, tag="casualty", tag_field="type"):
     """ "In this report, at these words, this chain of sources says that so many of this group were <outcome>."
 
     ``includes`` are people said to be among the counted, never added to them ("20, among them the mayor").
@@ -175,7 +175,7 @@ class CasualtyClaim(Value, frozen=True, kw_only=True, dict=True, tag="casualty",
         return f"<{via}: {self.count!r} {self.group.words or 'people'} {self.outcome}{extra}{stance}>"
 
 
-class CircumstanceClaim(Value, frozen=True, kw_only=True, dict=True, tag="circumstance", tag_field="type"):
+class CircumstanceClaim(Value, frozen=True, kw_only=True, dict=True, gc=True, tag="circumstance", tag_field="type"):
     """ "In this report, at these words, this chain of sources says this of when, where, how or by whom."
 
     ``value`` by aspect: kind: air_strike, drone_strike, shelling, shooting, bombing, suicide_bombing, raid, clash,

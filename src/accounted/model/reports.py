@@ -46,7 +46,7 @@ class Aside(Value, frozen=True, kw_only=True):
     kind: Literal["teaser", "notice", "navigation"]
 
 
-class Report(Value, frozen=True, kw_only=True, dict=True):
+class Report(Value, frozen=True, kw_only=True, dict=True, gc=True):
     """The readable text of one version, and what is known of it. ``None`` is unknown, never a guess.
 
     ``text`` is what quotes point into (offsets count Unicode code points). Paragraphs are parted by blank
