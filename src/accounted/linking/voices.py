@@ -36,10 +36,11 @@ class Voice:
 
 def speaker_of(claim: Claim) -> tuple[Source | None, bool]:
     """Who is nearest to the event, and whether that is only an outlet or an agency passing it on in its own voice."""
-    source = claim.speaker
-    if source is None:
-        return None, True
-    return source, all(s.kind in ("outlet", "agency") or _unnamed_wire(s) for s in claim.attribution)
+    chain = claim.attribution
+    for source in chain:
+        if source.kind not in ("outlet", "agency") and not _unnamed_wire(source):
+            return chain[0], False
+    return (chain[0] if chain else None), True
 
 
 def _unnamed_wire(source: Source) -> bool:
