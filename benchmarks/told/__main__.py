@@ -16,7 +16,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from benchmarks.told import claims, famous
+from benchmarks.told import claims, famous, killed
 from benchmarks.told.measuring import Joined, Pairs, folder_texts, home_of, of_texts
 
 
@@ -34,7 +34,9 @@ def main(arguments: list[str] | None = None) -> int:
             return 2
         texts, pairs = folder_texts(options.folder)
         found, names = of_texts(texts)
-        _tell("as they stand", pairs, home_of(found, names), options.cases)
+        home = home_of(found, names)
+        _tell("as they stand", pairs, home, options.cases)
+        print(killed.table(killed.rows(options.folder, found, home, names), options.cases))
         gold = claims.coded(options.folder)
         if gold is not None:
             print(claims.table(options.data, gold, found, names, options.cases))
