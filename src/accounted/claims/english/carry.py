@@ -261,6 +261,8 @@ def _nearest(
 
 def _plural(source: Source) -> bool:
     head = head_noun(source.name)
+    if re.match(r"(?i)one of\b", source.words or source.name):
+        return False
     return (
         " and " in source.name
         or head in ("police", "people", "staff", "authorities", "taliban")

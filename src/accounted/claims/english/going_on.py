@@ -25,8 +25,9 @@ NUMBER = (
 FURTHER = re.compile(
     rf"^\W*(?:(?:[Oo]f (?:them|these|those|the (?:dead|killed|wounded|injured|victims))(?: all)?|[Aa]mong them)\b"
     rf"|(?:[Aa]bout |[Aa]round |[Aa]t least |[Ss]ome |[Uu]p to |[Mm]ore than )*{NUMBER} (?:more|others|other (?:people|men|civilians))\b"
-    rf"|(?:[Aa]nother|[Aa] further) {NUMBER}|{NUMBER} of (?:the (?:dead|killed|wounded|injured|victims|bodies|missing|casualties|patients|{NUMBER})|its (?:members|men))\b"
+    rf"|(?:[Aa]nother|[Aa] further) {NUMBER}|{NUMBER} of (?:the (?:dead|killed|wounded|injured|victims|bodies|deaths|missing|casualties|patients|{NUMBER})|its (?:members|men))\b"
     rf"|(?:[Aa]mong|[Aa]mongst) the (?:dead|killed|wounded|injured|victims|missing)\b"
+    rf"|{NUMBER} (?:were|are|was|is|have been|had been) (?:wounded|injured|hurt|killed)\b"
     rf"|(?:[Aa]bout |[Aa]round |[Aa]t least |[Ss]ome |[Uu]p to |[Mm]ore than )*{NUMBER} (?:(?:were|are|was|is)(?! (?:killed|wounded|injured|hurt)\b)|had|have|has|died|succumbed|remain|remained)\b"
     rf"|(?:[Tt]he (?:rest|remainder|others)|[Oo]thers) (?:were|are|had|have|was|is)\b|(?:[Aa]ll|[Mm]ost|[Ss]ome|[Hh]alf|[Mm]any|{NUMBER}) of (?:them|these|those)\b"
     rf"|[Tt]hey (?:were|are|had|include)\b|(?:[Ii]t|[Tt]hat|[Tt]his|[Tt]he (?:new |latest |overall )?(?:toll|total|figure|number|dead|victims))"

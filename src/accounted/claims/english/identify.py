@@ -161,6 +161,8 @@ def _returns(name: str, head: str, text: str) -> bool:
     return re.search(rf"{re.escape(name)},\s+the\s+{re.escape(head)}\b(?!\s+(?:of|for|at|in)\b)", text) is not None
 
 
+COURTESY = re.compile(r"(?:Dr|Prof|Professor|Sister|Fr|Father|Mr|Mrs|Ms|Sheikh)\.?")
+"""Titles that tell no post."""
 TOLD_OTHERWISE = re.compile(r",\s+(?:who|whose|an?|one of|\d)\b")
 """A name that is told who it is ("Ana Sorel, who sells bread") is not told again."""
 
@@ -175,7 +177,12 @@ def _follows(unnamed: Voice, voices: list[Voice], register: Register, text: str)
     head = head_noun(unnamed.source.name)
     if head not in speaking().nouns["offices"] and head not in ("doctor", "medic", "surgeon", "official", "nurse"):
         return None
-    if source.kind != "person" or len(source.name.split()) < 2 or source.role or source.affiliation:
+    if (
+        source.kind != "person"
+        or len(source.name.split()) < 2
+        or (source.role and not COURTESY.fullmatch(source.role))
+        or source.affiliation
+    ):
         return None
     if (
         after.paragraph - unnamed.paragraph > 1
@@ -184,7 +191,7 @@ def _follows(unnamed: Voice, voices: list[Voice], register: Register, text: str)
     ):
         return None
     known = register.persons.get(source.name)
-    if known is not None and known.role:
+    if known is not None and known.role and not COURTESY.fullmatch(known.role):
         return None
     # First heard of here, and nobody else of the sort about.
     first = text.find(source.name)

@@ -105,12 +105,12 @@ BODY = re.compile(
     r"governorate|prefecture|province|council|committee|commission|mission|hospital|clinic|observatory|society|foundation|movement|"
     r"front|brigades?|battalion|government|administration|embassy|coalition|alliance|crescent|cross|office|parliament|presidency|union|"
     r"organi[sz]ation|association|federation|league|coordination|coordinating|trust|group|sector|region|division|institute|watch|rights|"
-    r"centre|center|initiative|campaign|collective|forum|platform|assembly|bureau|secretariat|conference|diocese|archdiocese|"
+    r"protection|safety|rescue|agency|centre|center|initiative|campaign|collective|forum|platform|assembly|bureau|secretariat|conference|diocese|archdiocese|"
     r"caritas|ombudsman|corps|guard|defen[cs]e|relief|aid|board|party|working)$"
 )
 """The word that makes a name a body's: the last before "of", "for", "against", or of the name."""
 PRESS = re.compile(
-    r"(?i)\b(?:news|times|post|herald|radio|tv|television|wire|daily|gazette|gazeta|journal|magazine|tribune|newspaper|agency|monitor|courier|"
+    r"(?i)\b(?:news|times|post|herald|radio|tv|television|wire|daily|gazette|gazeta|journal|magazine|tribune|newspaper|(?:news|press) agency|monitor|courier|"
     r"chronicle|weekly|online|press(?! (?:release|statement|office|service|note|bulletin))|media|broadcasting|star|sentinel|observer|mail|"
     r"telegraph|echo|correspondents?|reporters?|editor|by)\b"
 )

@@ -156,8 +156,8 @@ NOUN_CLAIM = re.compile(
 )
 """ "The claim of the army that 16 rebels died is borne out by nothing"."""
 LEARNED = re.compile(
-    r"(?:^|[,–—-]\s+)(?:we|it (?:was|is|has been)|one) (?:have |has )?(?:also )?(?:learn(?:s|ed|t)?|understand(?:s)?|understood|gathered|ascertained) "
-    r"(?:\w+day )?from (?P<who>[^,;:.“”\"]{3,80})(?=[,;.]|$)"
+    r"(?:^|[,–—-]\s+)(?:[Ww]e|[Ii]t (?:was|is|has been)|[Oo]ne) (?:have |has )?(?:also )?(?:learn(?:s|ed|t)?|understand(?:s)?|understood|gathered|ascertained) "
+    r"(?:\w+day )?from (?P<who>[^,;:.“”\"]{3,80}?)(?=[,;.]|$|\s+that\b)"
 )
 """ "…, we learn from a source close to the governor"."""
 ISSUED_COUNT = re.compile(

@@ -48,11 +48,12 @@ TIME = (
 MANNER = (
     r"(?:in (?:an?|its|his|her|their|the) (?:\w+ ){0,3}(?:statement|interview|report|tweet|"
     r"post|message|communique|communiqué|bulletin|letter|speech|briefing|press release|"
-    r"release|phone call|telephone interview)"
+    r"release|e-?mail|text message|voice message|audio message|video message|video|broadcast|note|phone call|telephone interview)"
     r"(?: (?:on|to|with|of|from|carried|broadcast|read|quoted|issued|released|published|"
     r"posted|dated|about|late|early|that was) (?:[^,.;“”\"]{2,60}?))?(?=[,.;:]|\s+that\b|\s*$)"
     r"|(?:to|at) (?:reporters|journalists|a news conference|a press conference|a briefing|the "
     r"press)(?: (?:in|on|at) [^,.;]{2,40}?(?=[,.;]|$|\sthat))?"
+    r"|at the (?:scene|site|spot|hospital|funeral|graveside|morgue)(?: of [^,.;:“”\"]{2,40}?)?(?=[,.;:]|\s+that\b|\s*$)"
     r"|(?:on|when|while|in|upon|after|before) (?:presenting|releasing|publishing|announcing|unveiling|launching|handing over|visiting|touring|"
     r"opening|closing|leaving|returning|arriving|meeting|receiving) [^,.;:“”\"]{2,90}?(?=[,.;:]|\s+that\b|\s*$)"
     r"|on (?:condition of anonymity|Twitter|Facebook|Telegram|X|social media|state television|"

@@ -166,6 +166,12 @@ def past_listener(text: str, at: int, form: str) -> tuple[int, tuple[str, ...]]:
         if found and is_media(found["who"]):
             return at + found.end(), (found["who"],)
         return at, ()
+    press = re.match(
+        r"\s+(?:(?:local|foreign|visiting) )?(?:reporters|journalists|newsmen|correspondents)\b(?! (?:who|from|of|for|and)\b)",
+        behind,
+    )
+    if press:
+        return at + press.end(), ()
     known = speaking()
     name = re.match(
         rf"\s+(?P<who>(?:the\s+|a\s+)?(?:[\w’'\-]+\s+){{0,4}}?{known.media_name.pattern}(?:\s+(?:news "
@@ -312,7 +318,7 @@ def parsed_subject(text: str, token: Any) -> tuple[int, int] | None:
 
 HARMED_FIRST = re.compile(
     r"(?:[\w’'-]+\s+){0,3}(?:casualties|victims|dead|deaths|fatalities|people|persons|wounded|injured|bodies|civilians|soldiers|"
-    r"children|fighters|policemen)\b[^,]*,\s+(?=(?:the|an?|its|their|his|her)\s[^,]+,\s[A-Z])"
+    r"children|fighters|policemen|killed|captured|arrested|detained|hurt|missing)\b[^,]*,\s+(?=(?:the|an?|its|their|his|her)\s[^,]+,\s[A-Z])"
 )
 
 

@@ -68,6 +68,12 @@ PUT_AT = re.compile(
 )
 
 
+NUMBER_AT = re.compile(
+    r"\s+(?:the|its|their|that|this)\s+(?:[\w-]+\s+){0,3}?(?:number|figure|count|total)\b[^.;:]{0,40}?\s(?:at|to)\s+\w"
+)
+""" "puts the number at nine"."""
+
+
 BY = re.compile(r"(?:\s+(?:today|yesterday|(?:late |early )?on \w+day))?\s+by\s+")
 PUT_BY = re.compile(r"\s+(?:(?:at|as)\s+[^,;.]{1,50}?\s+)?by\s+(?!\w+ing\b)")
 """ "was put at 18 today by the Red Cross"."""
@@ -163,7 +169,7 @@ def reporting_verb(
         figured = FIGURE.search(tail[:90])
         if (
             not plain
-            and not (lemma in CHANGES and PUT_AT.match(tail))
+            and not (lemma in CHANGES and (PUT_AT.match(tail) or NUMBER_AT.match(tail)))
             and not (figured and (figures or lemma not in ("write", "relate", "describe", "grant")))
             and inverted is None
             and not re.match(r"\s*[.,;]", tail)
