@@ -36,6 +36,16 @@ HITS = [
     ("The claim of the army that 16 rebels died is borne out by nothing.", "16 rebels", "army"),
     ("The head nurse affirms to have received 16 wounded.", "16 wounded", "head nurse"),
     ("The union, for its part, counts nine dead.", "nine dead", "union"),
+    ("Captain Dev Rann told reporters six men had died.", "six men", "Dev Rann"),
+    ("The commission itself puts the number at nine.", "nine", "commission"),
+    (
+        "Two men were killed and one captured, the governor, Tom Hale, announced at the scene.",
+        "one captured",
+        "Tom Hale",
+    ),
+    ("It is learned from hospital sources that ten men died.", "ten men", "hospital sources"),
+    ("Six died, the director of the clinic said. Two are critical, Dr Hala Nesrin added.", "Six died", "Hala Nesrin"),
+    ("The army’s evening bulletin says that four men died.", "four men", "army"),
     ("The mayor repeated that six men died there.", "six men", "mayor"),
 ]
 

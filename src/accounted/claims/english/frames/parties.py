@@ -267,7 +267,7 @@ def subject_before(text: str, at: int, doc: Any, token: Any = None) -> tuple[int
     while len(tried) < 6 and (apposed := APPOSED_BEFORE.search(text[:at], begin)) is not None:
         tried.append(apposed.span("who"))
         begin = tried[-1][0] + 1
-    for span in (without_lead_in(text, *s) for s in tried):
+    for span in (_behind_the_harmed(text, *without_lead_in(text, *s)) for s in tried):
         if _good(text[span[0] : span[1]], doc, span):
             return span
     return None

@@ -52,7 +52,8 @@ def _unwrapped(words: str) -> str | None:
         if again:
             return again["who"]
     owner = re.match(
-        r"^(?P<who>.+?)[’']s?\s+(?:own\s+|latest\s+|official\s+|new\s+|earlier\s+|preliminary\s+)*\w+$", words
+        r"^(?P<who>.+?)[’']s?\s+(?:own\s+|latest\s+|official\s+|new\s+|earlier\s+|preliminary\s+|evening\s+|morning\s+|daily\s+|weekly\s+|monthly\s+|annual\s+)*\w+$",
+        words,
     )
     if owner:
         return owner["who"]
