@@ -41,7 +41,7 @@ def mostly_small(text: str) -> bool:
 OF_HARM = (
     "knife knives bayonet spear bludgeon hack hacked thrash thrashed lash lashed slash slashed batter battered torch torched graze grazed "
     "pepper peppered pellet coma bundle bundled abscond absconding paralyse paralysed paralyze alight molest molested strangle "
-    "strangled hospitalise hospitalised hospitalize moneylender riddle riddled bruise bruised burnt ablaze shrapnel"
+    "strangled hospitalise hospitalised hospitalize moneylender riddle riddled bruise bruised burnt ablaze afire butcher butchered snatch snatched shrapnel"
 )
 """Words of harm that the texts counted do not hold: no names."""
 

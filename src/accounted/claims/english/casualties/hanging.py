@@ -218,7 +218,9 @@ def _of_conjunct(t: Any, of_subject: bool = False) -> list[Any]:
             else people
         )
     passive = any(c.dep_ == "auxpass" for v in _chain(t) for c in v.children)
-    if not people and (of_subject or passive):  # "three men entered the shop and were arrested"
+    if not people and (
+        (of_subject and t.tag_ in ("VBD", "VBN")) or passive
+    ):  # "three men entered the shop and were arrested"
         people = [c for c in head.children if c.dep_ == "nsubj"]
     if not people and head.dep_ in ("acl", "relcl") and head.head.pos_ in (*NOUNS, "NUM", "PRON"):
         people = [head.head]  # "those killed and injured"

@@ -16,7 +16,7 @@ CAUSE = re.compile(
     r"\b(?:in|of|from|by|after|following|due\s+to)\s+(?:an?\s+|the\s+|his\s+|her\s+|their\s+)?(?:[\w-]+\s+){0,2}?"
     r"(?:(?:car|road|traffic|train|bus|rail(?:way)?|truck|motor\w*|vehicle|helicopter|plane|air(?:craft)?|boat)\s+(?:crash|accident|collision|mishap|disaster)(?:e?s)?|"
     r"(?<!by\s)accidents?|heart\s+(?:attack|failure)|cardiac\s+arrest|cancer|natural\s+causes|old\s+age|pneumonia|hunger|starvation|cholera|malaria|"
-    r"illness(?:es)?|diseases?|(?<=his\s)sleep|(?<=her\s)sleep)\b",
+    r"illness(?:es)?|diseases?|(?<=his\s)sleep|(?<=his\s)bed|(?<=her\s)bed|(?<=her\s)sleep)\b",
     re.I,
 )
 VIOLENT = re.compile(

@@ -86,7 +86,8 @@ def nobody_harmed(sentence: Sentence, found: list[Found]) -> list[Found]:
 
 UNHURT = frozenset({"unhurt", "unharmed", "uninjured", "unscathed"})
 NOT = re.compile(
-    r"\b(?:was|were|is|are|been|be)(?:\s+(?:also|reportedly|apparently))?\s*(?:\s+not|n[’']t)\s+(?:\w+ly\s+)?$", re.I
+    r"\b(?:but|though|although)\s+not\s+(?:\w+ly\s+)?$|\b(?:was|were|is|are|been|be)(?:\s+(?:also|reportedly|apparently))?\s*(?:\s+not|n[’']t)\s+(?:\w+ly\s+)?$",
+    re.I,
 )
 
 

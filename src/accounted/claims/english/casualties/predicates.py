@@ -68,7 +68,7 @@ IDENTIFIED = re.compile(
 )
 """The word as subject: "the injured included …", "the dead were identified as …"."""
 INCLUDED = re.compile(
-    r"(?:^\W*|\b(?:the|these|those|their|its|such|confirmed|\d)\s+(?:\w+\s+)?|[:;]\s+)(?P<what>casualties|victims)\b(?:\s*,\s[^,.;:]{1,50},)?(?:\s+(?:on|in|at|of|from|among)\b[^.,;:]{0,40}?)?\s*"
+    r"(?:^\W*|\b(?:the|these|those|their|its|such|confirmed|\d)\s+(?:\w+\s+)?|[:;]\s+)(?P<what>casualties)\b(?:\s*,\s[^,.;:]{1,50},)?(?:\s+(?:on|in|at|of|from|among)\b[^.,;:]{0,40}?)?\s*"
     r"(?:,?\s*(?:also\s+)?include[sd]?|,?\s*including)\s+",
     re.I,
 )

@@ -72,11 +72,11 @@ BODY = (
     r"stomach|abdomen|belly|groin|chest|rib|limb|scalp)s?"
 )
 IN_A_LIMB = re.compile(
-    rf"[^.;:]{{0,25}}?\b(?:in|on|through|across|above|below)\s+(?:(?:the|his|her|their|one|both)\s+)?(?:(?:left|right|upper|lower|both)\s+)*{BODY}\b",
+    rf"[^.;:]{{0,25}}?\b(?:in|on|through|across|above|below)\s+(?!the\s+back\s+of\b)(?:(?:the|his|her|their|one|both)\s+)?(?:(?:left|right|upper|lower|both)\s+)*{BODY}\b",
     re.I,
 )
 LIVES = re.compile(
-    r"\b(?:condition|serious|critical(?:ly)?|stable|hospital|hospitali[sz]ed|surgery|recover\w*|survived?|treated|first\s+aid|injur\w+|wound\w*|hurt)\b",
+    r"\b(?:condition|serious|critical(?:ly)?|stable|hospital|hospitali[sz]ed|surgery|ventilator|amputat\w*|back\s+at\s+work|discharged|recover\w*|survived?|treated|first\s+aid|injur\w+|wound\w*|hurt)\b",
     re.I,
 )
 DEADLY = re.compile(
@@ -93,7 +93,7 @@ NOT_A_STRIKE: dict[str, re.Pattern[str]] = {
         r"(?![^.;:]{0,25}\b(?:hands?|faces?|arms?|legs?|neck|throat|machetes?|kni(?:fe|ves)|glass|blades?)\b)", re.I
     ),
     "beat": re.compile(
-        r"(?!(?<=been\sbeaten)(?=\s*(?:[.,;]|$)|\s+(?:and|or|to|while|when|on|during|inside)\b)|\s+up\b|\s+(?:badly|severely|brutally|savagely|unconscious|mercilessly)\b|[^.;:]{0,40}?\b(?:with|by)\s+(?:the\s+|a\s+|an\s+|his\s+|their\s+|some\s+)?(?:\w+\s+)?"
+        r"(?!\s+(?:him|her|them)\s+(?:until|so|before|unconscious|and|up|badly|while|there)\b|(?<=been\sbeaten)(?=\s*(?:[.,;]|$)|\s+(?:and|or|to|while|when|on|during|inside)\b)|\s+up\b|\s+(?:badly|severely|brutally|savagely|unconscious|mercilessly)\b|[^.;:]{0,40}?\b(?:with|by)\s+(?:the\s+|a\s+|an\s+|his\s+|their\s+|some\s+)?(?:\w+\s+)?"
         r"(?:police\w*|mobs?|crowds?|soldiers?|guards?|men|thugs|youths|villagers|jailers|warders|captors|truncheons?|batons?|sticks?|lathis?|rods?|rifles?|butts?|clubs?|fists?|chains?|whips?|cables?|sticks|belts?|pipes?)\b)",
         re.I,
     ),

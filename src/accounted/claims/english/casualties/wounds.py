@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from accounted.claims.english.casualties.acts import people_listed
 from accounted.claims.english.casualties.found import Found
 from accounted.claims.english.counts import CountMention
 from accounted.claims.english.document import Sentence, token_at
@@ -22,12 +23,22 @@ WITH = re.compile(
     re.I,
 )
 HAD_BROKEN = re.compile(
-    rf"\b(?P<had>had|has|have|having)\s+(?:his|her|their|an?|both)\s+(?:\w+\s+)?{_LIMB}\s+(?:broken|fractured|smashed|cut\s+off|hacked\s+off|blown\s+off|crushed|amputated|slashed|torn\s+off|shattered|severed|split)\b"
+    rf"\b(?P<burns>had|has|suffered)\s+(?:\d+|\w+)\s*(?:per\s?cent|%)\s+burns\b"
+    rf"|\b(?P<had>had|has|have|having)\s+(?:his|her|their|an?|both)\s+(?:\w+\s+)?{_LIMB}\s+(?:broken|fractured|smashed|cut\s+off|hacked\s+off|blown\s+off|crushed|amputated|slashed|torn\s+off|shattered|severed|split)\b"
     rf"|\b(?P<bore>bore|bears|bear|bearing|carried|showed|has|have|had)\s+(?:the\s+)?(?:marks|scars|signs|bruises|traces|welts)\s+(?:of|from)\s+(?:the\s+|a\s+|severe\s+)?(?:torture|beatings?|whips?|blows|lashes|cuts|burns|bullets|handcuffs|ropes)\b",
     re.I,
 )
+LIMB_OF = re.compile(
+    rf"\b(?:(?:tore|torn|blew|blown|ripped|hacked|cut|chopped|sliced|shot)\s+(?:off|away)|broke|fractured|smashed|shattered|crushed|amputated|severed|crippled)\s+"
+    rf"(?:the|both|an?)\s+(?:\w+\s+)?{_LIMB}\s+of\s+(?!the\s+(?:law|state))",
+    re.I,
+)
+""""The blast blew off the legs of a conscript"."""
 CORPSES = re.compile(r"\b(?:bod(?:y|ies)|corpses?|remains|dead|killed|died|murdered|cadavers?)\b", re.I)
 """Wounds on the dead wound nobody."""
+BORNE = re.compile(
+    r"with\s|\bha[ds]\b|\bhav|\bbor|bear|mark|carried|showed|suffered|\soff\b|\saway\b|broke|fractured|smashed|shattered|crushed|amputated|severed|crippled"
+)
 TOLD = ("killed", "injured", "killed_or_injured")
 
 
@@ -36,11 +47,11 @@ def wounds_borne(sentence: Sentence, found: list[Found], by_token: dict[int, Cou
     text, base = sentence.text, sentence.start
     out: list[Found] = []
     low = text.lower()
-    if "with " not in low and " had " not in low and " ha" not in low and " b" not in low:
+    if not BORNE.search(low):
         return []
     for pattern, name in ((WITH, "with"), (HAD_BROKEN, "had")):
         for m in pattern.finditer(text):
-            start = m.start(name) if m[name] else m.start()
+            start = m.start(name) if m[name] else m.start()  # the alternatives begin at their verb
             token = token_at(sentence.doc, start)
             head = _bearer(token) if token is not None else None
             if head is None or CORPSES.search(text, max(0, min(start, head.idx) - 25), m.end() + 10):
@@ -60,11 +71,24 @@ def wounds_borne(sentence: Sentence, found: list[Found], by_token: dict[int, Cou
                 Found(sentence, base + min(start, people.start), base + max(m.end(), people.end), "injured", people.count, people.group,
                       people.names, definite=people.definite, confidence=0.75, trigger=base + start)
             )  # fmt: skip
+    for m in LIMB_OF.finditer(text):
+        for people in people_listed(sentence.doc, m.end(), by_token)[:1]:
+            if people.count.bound == "none" or any(
+                f.outcome in TOLD and f.start - base <= people.start < f.end - base for f in [*found, *out]
+            ):
+                continue
+            out.append(
+                Found(sentence, base + m.start(), base + people.end, "injured", people.count, people.group, people.names,
+                      definite=people.definite, confidence=0.75, trigger=base + m.start())
+            )  # fmt: skip
     return out
 
 
 def _bearer(token: Any) -> Any:
     """Whom "with" or "had" hangs on: a noun, or its verb's subject."""
+    before = token.nbor(-1) if token.i else token
+    if token.lower_ == "with" and (is_person_noun(before.lower_) or before.pos_ == "NUM"):
+        return before  # "operated on 17 people with gunshot wounds"
     head = token if token.pos_ in ("VERB", "AUX") else token.head
     while (
         head.pos_ in NOUNS
