@@ -258,9 +258,17 @@ def _people(
 
 
 def _meant(pronoun: Any, trigger: Trigger, doc: Any, by_token: dict[int, CountMention]) -> People | None:
-    """Whom "them" or "him" stands for, where the same sentence tells it as the object of a verb before."""
+    """Whom "them" or "him" stands for, where the verb is joined to another of which they are told as the object."""
     plural = pronoun.lower_ == "them"
+    joined = {trigger.token.i}
+    verb = trigger.token
+    while verb.dep_ == "conj" and verb.head.i != verb.i:
+        verb = verb.head
+        joined.add(verb.i)
     for token in reversed(doc[: trigger.token.i]):
+        over = token.head.head if token.dep_ == "pobj" and token.head.dep_ == "prep" else token.head
+        if over.i not in joined:
+            continue
         if token.dep_ in ("dobj", "nsubjpass", "pobj") and (token.pos_ in NOUNS or token.pos_ == "NUM"):
             people = from_noun(doc, token, by_token)
             if people is None or people.count.bound == "none":
