@@ -171,10 +171,24 @@ def antecedents(subjects: list[Any], verb: Any) -> list[Any]:
             while node.dep_ not in ("relcl", "acl", "ROOT") and node.head.i != node.i:
                 node = node.head
             if node.dep_ in ("relcl", "acl") and node.head.pos_ in (*NOUNS, "NUM", "PRON"):
-                out.append(_counted_of_those(node.head))
+                out.append(_counted_before_names(node.head, node) or _counted_of_those(node.head))
         else:
             out.append(_behind_dateline(s))
     return out
+
+
+def _counted_before_names(noun: Any, verb: Any) -> Any:
+    """ "Two militants, (identified as) Raza and Ali, who were caught": the two, whose names these are; None where it is not so."""
+    if noun.pos_ != "PROPN" or not any(c.lower_ in ("were", "are", "have", "had") for c in verb.children):
+        return None
+    counted = None
+    if noun.dep_ == "appos":
+        counted = noun.head
+    elif noun.dep_ == "pobj" and noun.head.lower_ == "as" and noun.head.head.lower_ in ("identified", "named", "known"):
+        counted = noun.head.head.head
+    if counted is None or counted.tag_ != "NNS" or not any(c.dep_ == "nummod" for c in counted.children):
+        return None
+    return counted
 
 
 def _counted_of_those(token: Any) -> Any:
