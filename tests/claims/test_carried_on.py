@@ -46,6 +46,7 @@ HITS = [
     ("It is learned from hospital sources that ten men died.", "ten men", "hospital sources"),
     ("Six died, the director of the clinic said. Two are critical, Dr Hala Nesrin added.", "Six died", "Hala Nesrin"),
     ("The army’s evening bulletin says that four men died.", "four men", "army"),
+    ("LIVE: blast in Balm\n\n11:30 Police: six men dead.\n\n11:10 The bridge is shut.", "six men", "Police"),
     ("The mayor repeated that six men died there.", "six men", "mayor"),
 ]
 
@@ -62,6 +63,7 @@ NEAR = [
     ("The mayor says a shell hit the hut. In March his house had been burnt and six men killed.", "six men"),
     ("The staff said four died.\n\nAmong the dead were two cooks.", "two cooks"),
     ("Four men died, the staff has announced, three days after a blast that killed 17 porters.", "17 porters"),
+    ("We list the dead of Balm.\n\nWomen: 12\n\nMen: 13", "12"),
     ("Of the nine men declared missing only six were killed.", "six were killed"),
 ]
 

@@ -18,9 +18,15 @@ NO_PARTY = re.compile(
 """Labels that head a line and speak for nobody."""
 
 LABEL_HEAD = re.compile(
-    r"^(?P<who>(?:[A-Z][\w’'.\-]*|police|army|official|officials|ministry|mayor|witnesses)(?: "
+    r"^(?:\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?|GMT|UTC|h)?\W{0,4}\s+)?(?P<who>(?:[A-Z][\w’'.\-]*|police|army|official|officials|ministry|mayor|witnesses)(?: "
     r"[\w’'.\-]+){0,5}):\s+(?=\S)"
 )
+
+TABLED = re.compile(
+    r"(?i)^\W*(?:(?:[\w’'-]+ ){0,4}?(?:women|men|children|boys|girls|babies|infants|minors|adults|elderly|civilians|soldiers|policemen|police|"
+    r"officers|fighters|militants|killed|dead|deaths|wounded|injured|missing|victims|casualties|total)|women|men)\b[^:]{0,30}:\s*\W*\d[\d,.]*\W*$"
+)
+"""A row of a table ("Women: 12"): whom it counts, and nobody who counts."""
 
 DASHED_HEAD = re.compile(
     r"^(?P<who>[A-Z][a-z’'.\-]+(?: [\w’'.\-]+){0,4}) [–—-] (?=(?:at least |about |some |over |more than |nearly )?(?:\d|[a-z]+ (?:dead|killed|injured|wounded)))"
@@ -55,6 +61,8 @@ def labels_of_speakers(text: str, found: list[Frame]) -> list[Frame]:
         out.append(Frame((0, colon + 1 if colon >= 0 else end), cue.span("who"), "asserted", verb="label"))
         return out
     head = None if found or NO_PARTY.match(text) else LABEL_HEAD.match(text)
+    if head is not None and TABLED.match(text):
+        head = None
     if head is not None and speakerlike(head["who"]) and not heads_as_place(head["who"]):
         out.append(Frame((0, head.end()), head.span("who"), "asserted", verb="label"))
     elif (
