@@ -60,11 +60,12 @@ AGAIN = Anycase(
 THE_DEAD = Anycase(
     r"\b(?:the|both(?:\s+the)?|all(?:\s+the)?|two\s+of\s+the|one\s+of\s+the|three\s+of\s+the)\s+(?:dead|deceased|slain|killed|victims?)\b"
     r"|\b(?:one|two|three|four|some|most|all|both)\s+of\s+(?:them|these|those)\s+(?:later\s+|also\s+)?(?:died|succumbed)\b|\b(?:died|succumbed|dead|killed)\s+(?:\w+\s+){0,4}?on\s+the\s+spot\b"
+    r"|\bthe\s+(?:second|third|fourth|other)\s+(?:victims?|deceased|dead)\b"
     r"|\b(?:another|the\s+(?:second|third|fourth|other))\s+(?:\w+\s+){0,3}?(?:died|succumbed)\b"
 )
 """Words that lead back to people whom the shots of the sentence before killed."""
 PRONOUN = Anycase(
-    rf"(?:^|[,;]\s*|\b(?:and|but|then|later|when|after)\s+)(?:they|he|she|the\s+(?:force|team|party|officers?|personnel|squad))\s+(?:(?:had|have|has|also|then|later|first|again|finally|reportedly|allegedly|even|in\s+turn)\s+){{0,3}}(?P<deed>{DEED})"
+    rf"(?:^|[,;]\s*|\b(?:and|but|then|later|when|after)\s+)(?:they|the\s+(?:force|team|party|officers?|personnel|squad))\s+(?:(?:had|have|has|also|then|later|first|again|finally|reportedly|allegedly|even|in\s+turn)\s+){{0,3}}(?P<deed>{DEED})"
 )
 PLURAL = re.compile(r"^(?:\W|\w+\s)*?they\b", re.I)
 NAMED = re.compile(

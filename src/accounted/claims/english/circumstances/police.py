@@ -29,7 +29,7 @@ DEED = (
     r"|(?:beat|beaten|thrash(?:ed|ing)?|assault(?:ed)?|man-?handl(?:ed|ing)?|can(?:ed|ing)|rough(?:ed|ing)?\s+up|kick(?:ed|ing))\b"
     r"|sw(?:ung|ing(?:s|ing)?)\s+(?:its\s+|their\s+|the\s+)?(?:lathis?|batons?|canes?|truncheons?)\b"
     r"|rain(?:ed|s|ing)?\s+(?:\w+\s+)?(?:blows|lathis|batons)\b|charg(?:ed?|ing)\s+(?:at|into)\b|exchang(?:ed?|ing)\s+(?:gun)?fire\b"
-    r"|shot\b|shoot\b|gunn?ed\s+down|kill(?:ed|ing)\b|eliminat(?:ed|ing)\b|raid(?:ed|ing)\b|storm(?:ed|ing)\b"
+    r"|shot\b|shoot\b|gunn?ed\s+down|bump(?:ed|ing)\s+off|kill(?:ed|ing)\b|eliminat(?:ed|ing)\b|raid(?:ed|ing)\b|storm(?:ed|ing)\b"
     r"|clash(?:ed|es|ing)?\b|(?:arrest|detain|nab|apprehend|book|captur|held|round|pick)(?:ned|bed|ed|ing)?\b(?:\s+up)?)"
 )
 DOES = re.compile(rf"\b(?P<by>{FORCE})\b{_AUX}(?P<deed>{DEED})", re.I)
