@@ -7,7 +7,7 @@ import pytest
 from accounted import pipeline
 from accounted.claims.engines import engine
 from accounted.claims.protocol import Engine
-from accounted.model import CircumstanceClaim, Place, Reading, Report
+from accounted.model import CasualtyClaim, CircumstanceClaim, Place, Reading, Report
 from accounted.places import Gazetteer
 
 
@@ -90,3 +90,35 @@ def test_a_denied_part_in_a_murder_leaves_its_place(offline: Engine, gazetteer: 
     found = located(offline, gazetteer, text)
     (place,) = [c for c in found.claims if isinstance(c, CircumstanceClaim) and c.aspect == "where"]
     assert place.stance == "asserted"
+
+
+def test_each_of_two_events_has_its_country(offline: Engine, gazetteer: Gazetteer) -> None:
+    """Of two events that tell no place both are in the report's country: a claim of one is not taken for the other's."""
+    text = (
+        "BOGOTA, 4 May 91 (Desk) -- The minister spoke of the murder of Senator Ilan Torv.\n"
+        "He said that the murder of Judge Ira Venn would be solved too."
+    )
+    report = Report(item="i", version="v", text=text, published="1991-05-04", language="en")
+    found = pipeline.locate(offline.read(report), report, gazetteer)
+    told = {c.event for c in found.claims if isinstance(c, CasualtyClaim)}
+    placed = {c.event for c in found.claims if isinstance(c, CircumstanceClaim) and c.aspect == "where"}
+    assert len(told) == 2
+    assert told <= placed
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Three men were shot dead in Quevedo on Friday. How can rebel leaders in Costa Rica talk of peace?", "EC"),
+        ("Three men were shot dead on Friday, the first since talks with the rebels began last week in Norway.", "EC"),
+        ("In a speech in Oslo the minister said that three men had been shot dead on Friday.", "EC"),
+        ("Three men of Ecuador were shot dead in Costa Rica on Friday.", "CR"),
+        ("In Costa Rica, three men were shot dead on Friday.", "CR"),
+    ],
+)
+def test_a_country_spoken_of_by_the_way_is_not_where_it_happened(
+    offline: Engine, gazetteer: Gazetteer, text: str, country: str
+) -> None:
+    """Where people talk, meet and speak is no place of the act; a country that an act is told in is."""
+    told = "QUITO, 4 May 91 (Desk) -- Ecuadorean officials spoke. The Ecuadorean army came. " + text
+    assert {place.country for _, place in where(located(offline, gazetteer, told))} == {country}

@@ -43,3 +43,5 @@ class Knowledge:
     """Whether two ways of naming a place surely mean two places, neither of which holds the other."""
     holds: Callable[[str, str], bool] = lambda area, place: False
     """Whether the first way of naming a place surely means an area in which the second lies."""
+    settled: Callable[[str], bool] = lambda words: True
+    """Whether words of place mean one place that is known, so that another can lie apart from it."""

@@ -33,6 +33,7 @@ def knowledge(gazetteer: Gazetteer) -> Knowledge:
         months_of=_months,
         apart=lambda one, other: _apart(one, other, gazetteer),
         holds=lambda area, place: _holds(area, place, gazetteer),
+        settled=lambda words: _settled(words, gazetteer),
     )
 
 
@@ -98,6 +99,13 @@ def _holds(area: str, place: str, gazetteer: Gazetteer) -> bool:
         return b.precision not in ("country", "province") and a.admin1 is not None and a.admin1 == b.admin1
     fine = b.precision in ("exact", "near")
     return a.precision == "district" and fine and a.admin2 is not None and a.admin2 == b.admin2
+
+
+@lru_cache(maxsize=10_000)
+def _settled(words: str, gazetteer: Gazetteer) -> bool:
+    from accounted.places import resolve
+
+    return resolve(words, [], gazetteer)[0].precision != "not_stated"
 
 
 WORD = re.compile(r"\b[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?")

@@ -31,6 +31,10 @@ FOREIGN_PEOPLE = 100_000
 """A place outside every country of the context must be this well known to be taken; ours."""
 
 
+FOREIGN_PROVINCE = 1_000_000
+"""... and a province, which has many people without being known: "Valle Department" of a Colombian report is none of Honduras."""
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """Countries (most trusted first) and provinces that speak for a homonym."""
@@ -180,7 +184,8 @@ def standing_of(pool: list[Entry], at_home: bool, has_context: bool) -> Choice:
     top = [e for e in areas if e.kind != "admin2"] or areas
     top = [e for e in top if e.primary] or top
     if len(top) == 1 or (top and top[0].population >= DOMINANT * max(top[1].population, 1)):
-        if not at_home and has_context and top[0].population < FOREIGN_PEOPLE:
+        least = FOREIGN_PROVINCE if top[0].kind == "admin1" else FOREIGN_PEOPLE
+        if not at_home and has_context and top[0].population < least:
             return Choice(None, tuple(top))
         return Choice(top[0])
     return Choice(None, tuple(areas))

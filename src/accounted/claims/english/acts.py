@@ -52,6 +52,8 @@ class Act:
     """A place's name that the gazetteer does not know, which parts nothing and is known again."""
     new: bool = False
     """Its sentence tells violence as something not told before."""
+    harmed: frozenset[str] = frozenset()
+    """Who was harmed, as facets: "judge", "religious"."""
 
 
 def acts_of(
@@ -123,6 +125,7 @@ def acts_of(
                         at=s.start + number_at(f, s),
                         name=called,
                         new=new,
+                        harmed=frozenset(f.group.values()),
                     )
                 )
         elif kind is not None:

@@ -118,6 +118,9 @@ class OfflineEnglish:
         sure = confidences(found, document)
         judged = judge_all(document, found, speakers)
         of_its_own(found, more)
+        somewhere, trouble = countries(document, found, more, self._knowledge)  # of an event that was made just now
+        more += somewhere
+        problems += trouble
         denials = denials_of(document, said)
         claims: list[Claim] = []
         for f, s, (covers, part_of), confidence in zip(found, chains, judged, sure, strict=True):

@@ -16,6 +16,7 @@ from accounted.claims.english.acts import Act, acts_of
 from accounted.claims.english.casualties import Found
 from accounted.claims.english.circumstances import Circumstance
 from accounted.claims.english.document import Document
+from accounted.claims.english.items import BESIDE_THEM, SAME, goes_on
 from accounted.claims.english.parting import (
     APART,
     Days,
@@ -79,6 +80,8 @@ class _Event:
     """It is a count over a month or longer."""
     house: bool = False
     """It is what a morgue took in over a month."""
+    killed: list[tuple[int, frozenset[str]]] = field(default_factory=list)
+    """How many were killed, and who, of each count told."""
     others: bool = False
     looked_back: bool = False
     """Brought up beside the report's own, by no words that open an act of its own: the report goes back to its own after it."""
@@ -95,6 +98,8 @@ class _Event:
         self.persons |= act.persons
         if act.group:
             self.groups.add((act.group, act.count))
+        if act.outcome == "killed" and act.count:
+            self.killed.append((act.count, act.harmed))
         if act.where is not None:
             self.places.append(act.where)
             self.over = self.over or (act.casualty and reaches_over(act.sentence.text))
@@ -228,6 +233,8 @@ def _event_of(act: Act, told: Sequence[_Event], current: _Event | None, knowledg
         if act.others and bare and not APART.search(act.sentence.text):
             return current if current is not None and current.others else told[0]
         return None
+    if current is not None and SAME.search(act.sentence.text):
+        return current
     if act.group and act.count is not None and act.count > 1:
         again = [e for e in reversed(told) if (act.group, act.count) in e.groups and _fits(act, e, knowledge)]
         if again:
@@ -245,7 +252,7 @@ def _event_of(act: Act, told: Sequence[_Event], current: _Event | None, knowledg
     if named and current not in named:
         return named[0]
     if current is not None and _fits(act, current, knowledge):
-        if _another_murder(act, current):
+        if _another_murder(act, current) or _another_item(act, current):
             return None
         return current
     if (
@@ -308,10 +315,27 @@ def _one_day(event: _Event) -> bool:
 
 
 def _another_murder(act: Act, event: _Event) -> bool:
-    """Whether a lone named victim of a murder stands beside another one: "the murder of Ruiz", "the killing of Soto"."""
-    if not act.persons or act.count != 1 or not event.persons:
+    """Whether a lone named victim stands beside another one, or one of another office: "the murder of Ruiz", "the killing of
+    Soto"; "on 5 January the mayor of Riva was killed"."""
+    if not act.persons or act.count != 1:
         return False
-    return MURDER.search(act.sentence.text[act.start - act.sentence.start : act.end - act.sentence.start]) is not None
+    text, left, right = act.sentence.text, act.start - act.sentence.start, act.end - act.sentence.start
+    most = max((n for n, _ in event.killed), default=0)
+    if MURDER.search(text[left:right]) is not None:
+        # Of six priests told before, Father Ruiz may be one; a union leader is none.
+        others = frozenset().union(*(harmed for _, harmed in event.killed))
+        return bool(event.persons) or bool(most > 1 and act.harmed and others and not act.harmed & others)
+    if act.outcome != "killed" or most != 1 or not event.persons or act.sentence.headline:
+        return False
+    own = act.days is not None or act.where is not None
+    return own and BESIDE_THEM.search(text) is None
+
+
+def _another_item(act: Act, event: _Event) -> bool:
+    """Whether a sentence goes on to another item of the report and tells an act of its own."""
+    if not act.casualty or not act.new or not (event.groups or event.persons or event.killed):
+        return False
+    return (act.group, act.count) not in event.groups and goes_on(act.sentence.text)
 
 
 def _fits(act: Act, event: _Event, knowledge: Knowledge) -> bool:
@@ -336,7 +360,8 @@ def _elsewhere(act: Act, event: _Event, knowledge: Knowledge) -> bool:
     if event.over and act.casualty and all(knowledge.holds(p, where) for p in places):
         return (act.group, act.count) not in event.groups
     finer = [p for p in places if not any(q != p and knowledge.holds(p, q) for q in places)]
-    return all(knowledge.apart(where, p) for p in finer or places)
+    known = [p for p in finer or places if knowledge.settled(p)]
+    return all(knowledge.apart(where, p) for p in known or finer or places)
 
 
 def _later(text: str) -> bool:

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from accounted.claims.english.casualties import Found
-from accounted.claims.english.circumstances.settings import plain
+from accounted.claims.english.circumstances.settings import names_town, plain
 from accounted.claims.english.circumstances.told import Circumstance
 from accounted.claims.english.document import Document
 from accounted.claims.protocol import Knowledge
@@ -43,13 +43,15 @@ def countries(
     for f in casualties:
         if (f.scope == "this_incident" or f.event) and f.stance != "hypothetical":
             told.setdefault(f.event, []).append((f.start, f.end))
-    placed = {c.event for c in found if c.aspect == "where" and (c.event or plain(c))}
+    placed = {c.event for c in found if c.aspect == "where" and (names_town(c.value) if c.event else plain(c))}
     out: list[Circumstance] = []
     problems: list[Problem] = []
+    used = {(c.start, c.end) for c in found if c.aspect == "where"}
     for event in sorted(told.keys() - placed):
-        where = _country(document, told[event], knowledge)
+        where = _country(document, told[event], knowledge, used)
         if where is not None:
             where.event = event
+            used.add((where.start, where.end))
             out.append(where)
         said = "; taken is the country that the report is set in" if where is not None else ""
         problems.append(
@@ -65,11 +67,16 @@ def countries(
     return out, problems
 
 
-def _country(document: Document, told: Sequence[tuple[int, int]], knowledge: Knowledge) -> Circumstance | None:
-    """The country of most votes: of the whole report, those of the event's own sentences :data:`OWN` times more."""
+def _country(
+    document: Document, told: Sequence[tuple[int, int]], knowledge: Knowledge, used: Collection[tuple[int, int]]
+) -> Circumstance | None:
+    """The country of most votes: of the whole report, those of the event's own sentences :data:`OWN` times more.
+
+    Quoted by a mention that is not in ``used``, of which another event was told: a claim is known by its words.
+    """
     report = document.report
     votes: dict[str, float] = defaultdict(float)
-    own: dict[str, tuple[int, int]] = {}
+    own: dict[str, list[tuple[int, int]]] = {}
     for s in document.sentences:
         if not any(s.start <= start < s.end for start, _ in told):
             continue
@@ -77,7 +84,7 @@ def _country(document: Document, told: Sequence[tuple[int, int]], knowledge: Kno
             code = knowledge.country_of(m[0])
             if code and code not in FOREIGN_FORCES:
                 votes[code] += OWN if not NATIONALS.search(m[0]) else ABROAD
-                own.setdefault(code, (s.start + m.start(), s.start + m.end()))
+                own.setdefault(code, []).append((s.start + m.start(), s.start + m.end()))
     names: dict[str, tuple[str, int, int]] = {}
     for code, name, mentions, start, end in knowledge.set_in(report.text, report.headline_end):
         votes[code] += mentions
@@ -86,8 +93,16 @@ def _country(document: Document, told: Sequence[tuple[int, int]], knowledge: Kno
     if not ranked:
         return None
     code = ranked[0]
-    if code in own:
-        start, end = own[code]
-        return Circumstance("where", report.text[start:end], start, end, confidence=0.5)
-    name, start, end = names[code]
-    return Circumstance("where", name, start, end, confidence=0.4)
+    for start, end in own.get(code, ()):
+        if (start, end) not in used:
+            return Circumstance("where", report.text[start:end], start, end, confidence=0.5)
+    name, start, end = names.get(code, ("", 0, 0))
+    spans = [(start, end)] if name else []
+    spans += [m.span() for m in CAPITALISED.finditer(report.text) if knowledge.country_of(m[0]) == code]
+    spans += [m.span() for m in re.finditer(rf"\b{re.escape(name)}\b", report.text, re.I)] if name else []
+    near = min(start for start, _ in told)
+    free = [span for span in spans if span not in used] or spans
+    start, end = free[0] if name and free[0] == spans[0] else min(free, key=lambda x: (abs(x[0] - near), x))
+    while (start, end) in used and (more := re.compile(r"\W+\w+").match(report.text, end)) is not None:
+        end = more.end()  # the country is mentioned once: told by that and the next words
+    return Circumstance("where", name or report.text[start:end], start, end, confidence=0.4)

@@ -25,9 +25,15 @@ ABROAD = re.compile(
 """Powers that reports from everywhere speak of."""
 DONE_THERE = re.compile(
     r"\b(?:kill|murder|assassinat|attack|bomb|shot|shoot|wound|injur|die[ds]?\b|explo|kidnap|massacr|blast|strike|dead)\w*"
-    r"(?:\s+[\w’'-]+){0,4}\s+(?:in|across|throughout)\s+$",
+    r"(?:,?\s+[\w’'-]+){0,5}\s+(?:in|across|throughout)\s+$"
+    r"|\b(?:t(?:ook|akes?|aken)\s+place|occurr\w+|happen\w+|carried\s+out|perpetrated|committed|staged)\s+(?:[\w’'-]+\s+){0,4}in\s+$",
     re.I,
 )
+DONE_NEXT = re.compile(
+    r"[,\s][^.;]{0,45}?\b(?:kill|murder|assassinat|attack|bomb|shot|wound|injur|die[ds]?\b|explo|kidnap|massacr|blast|dead)",
+    re.I,
+)
+""" "In Ecuador, three men were shot"."""
 
 
 def names_no_place(c: Circumstance, persons: Collection[str]) -> bool:
@@ -43,12 +49,20 @@ def names_no_place(c: Circumstance, persons: Collection[str]) -> bool:
 
 
 def power_abroad(document: Document, c: Circumstance, knowledge: Knowledge) -> bool:
-    """Whether a where-claim names no more than a power that is spoken of everywhere, in a report set in another country
-    and by words that tell no act there: "the witness is safe in the United States"."""
-    if ABROAD.match(c.value) is None:
-        return False
+    """Whether a where-claim names no more than another country than the one that the report is set in, by words that tell no
+    act there: "the witness is safe in the United States", "the rebels' leaders in Costa Rica said"."""
     report = document.report
-    home = next((name for _, name, *_ in knowledge.set_in(report.text, report.headline_end)), None)
-    if home is None or ABROAD.match(home):
+    power = ABROAD.match(c.value) is not None
+    if not power and not (c.value[:1].isupper() or c.value.startswith("the ")):
         return False
-    return DONE_THERE.search(report.text[max(0, c.start - 90) : c.start]) is None
+    spoken = knowledge.set_in(report.text, report.headline_end)
+    if not spoken or ABROAD.match(spoken[0][1]) or DONE_THERE.search(report.text[max(0, c.start - 90) : c.start]):
+        return False
+    if power:
+        return True
+    if DONE_NEXT.match(report.text, c.end):
+        return False
+    home = spoken[0]
+    words = re.sub(r"^(?:the|The)\s+", "", c.value).lower()
+    other = next((x for x in spoken[1:] if x[1].lower() == words), None)
+    return other is not None and other[2] < home[2]

@@ -25,7 +25,7 @@ from accounted.claims.protocol import Knowledge
 from accounted.model import Scope
 
 SPEECH_PLACE = re.compile(
-    r"\b(?:said|says|told|speaking|spoke|spokes\w+|reporters?|journalists?|statement|announced|interview\w*|press\s+conference|news\s+conference|telephone|phoned?|issued"
+    r"\b(?:said|says|told|speaking|spoke|spokes\w+|reporters?|journalists?|statement|speech|announced|interview\w*|press\s+conference|news\s+conference|telephone|phoned?|issued"
     r"|based|headquartered|born|from\s+his\s+\w+|correspondents?|bureau|embassy|consulate|university|talks|summit|meeting|conference)\b[^.;]{0,25}$",
     re.I,
 )
@@ -62,8 +62,19 @@ HIT_SITE = re.compile(
 """A hospital that was hit itself is where it happened."""
 
 
+MET = re.compile(
+    r"\b(?:negotiations?|talks|dialogue|meetings?|summit|conference|congress|session)\b[^.;]{0,90}"
+    r"\b(?:begins?|began|begun|held|holds|resumed?|opens?|opened|starts?|started|takes?\s+place|took\s+place|scheduled|convened?|continue[sd]?)\b"
+    r"[^.;,]{0,25}$",
+    re.I,
+)
+"""Where people met: "since the talks began last Wednesday in Riva"."""
+
+
 def _elsewhere(before: str) -> bool:
-    """Whether the words before a place tie it to where people were taken, came from or went."""
+    """Whether the words before a place tie it to where people were taken, came from, went or met."""
+    if MET.search(before) is not None:
+        return True
     return ELSEWHERE.search(before) is not None and HIT_SITE.search(before) is None
 
 
@@ -162,7 +173,14 @@ SAID_AFTER = re.compile(
     re.I,
 )
 UP_TO = re.compile(r"(?:by|until|till|since|from)\s", re.I)
-SINCE = re.compile(r"\b(?:until|by|since|before|from)\s+(?:the\s+)?$", re.I)
+SINCE = re.compile(
+    r"\b(?:until|by|since|before|from)\s+(?:the\s+)?$"
+    r"|\b(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|several|few)\s+(?:hours?|days?|weeks?|months?|years?)\s+(?:after|before)\b[^.;,]{0,50}$"
+    r"|\b(?:since|after|before|following)\s[^.;,]{0,90}\b(?:began|begun|started|opened|ended|resumed|(?:took|taking)\s+office|signed|sworn\s+in|"
+    r"elected|inaugurated)\b[^.;,]{0,12}$",
+    re.I,
+)
+"""... "eight days after taking office on": the day of something else."""
 NIGHT_TO = re.compile(
     r"\b(?:in|during|on)\s+the\s+(?:night|early\s+hours|small\s+hours)\s+(?:to|of|from|into|between)\s+"
     r"(?:[A-Z][a-z]+day(?:\s+(?:to|and)\s+[A-Z][a-z]+day)?(?:,?\s+(?:the\s+)?\d{1,2}\s+[A-Z][a-z]+(?:\s+\d{4})?)?|\d{1,2}\s+[A-Z][a-z]+(?:\s+\d{4})?)",
@@ -461,7 +479,7 @@ def _when(sentence: Sentence, knowledge: Knowledge, sure: float) -> Iterator[Cir
 def _day_of_event(text: str, start: int, end: int) -> bool:
     """Whether a day is that of what happened and not of what was said, or a bound: "said on Sunday", "since March"."""
     before = text[max(0, start - 60) : start]
-    if SINCE.search(before):
+    if SINCE.search(text, max(0, start - 130), start):
         return False
     lead = re.match(r"(?:late\s+|early\s+)?on\s", text[start:end], re.I)
     said = SAID_ON.search(before + (lead[0] if lead else ""))
@@ -667,7 +685,7 @@ def set_in(document: Document, found: list[Circumstance], knowledge: Knowledge) 
             name, before = m["name"].removesuffix("'s").removesuffix("’s"), s.text[: m.start("name")]
             if not knowledge.is_place(name) or _is_country(name, knowledge) or DAY_OR_MONTH.match(name):
                 continue
-            if SPEECH_PLACE.search(before) or _elsewhere(before) or _seat(s.text[: m.start()]):
+            if SPEECH_PLACE.search(before) or AWAY.search(before) or _elsewhere(before) or _seat(s.text[: m.start()]):
                 continue
             at = s.start + m.start("name")
             named.setdefault(name, []).append((at, at + len(name)))
