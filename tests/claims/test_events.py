@@ -169,3 +169,51 @@ def test_a_morgue_that_counts_a_month_stands_where_it_counts(offline: Engine) ->
     assert (
         found_in(offline, "Nine bodies of those killed in the blast were taken to the morgue in Cali.", "where") == []
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        (
+            "Senator Ilan Torv was killed in Cali on 3 June.\n\nOn 9 June Juan Venn, the mayor of Pasto, was killed by gunmen.",
+            [0, 1],
+        ),
+        (
+            "The minister spoke of the murder of six priests.\n\nThe murder of union leader Ira Venn would be solved too.",
+            [0, 1],
+        ),
+        (
+            "The minister spoke of the murder of six priests.\n\nThe murder of Father Ira Venn would be solved too.",
+            [0, 0],
+        ),
+        (
+            "Gunmen shot dead Judge Ilan Torv in Cali.\n\nMeanwhile, four farmers were shot dead by rebels on a ranch.",
+            [0, 1],
+        ),
+        (
+            "A bomb killed Judge Ilan Torv in Cali.\n\nMeanwhile, hospitals reported that four others had been wounded by the bomb.",
+            [0, 0],
+        ),
+        (
+            "A bomb killed nine people in Cali.\n\nIn addition, four people were wounded in the attack.",
+            [0, 0],
+        ),
+        (
+            "Judge Ilan Torv was wounded in Cali on 3 June.\n\nA nurse was killed in the same incident on the road to Pasto.",
+            [0, 0],
+        ),
+    ],
+)
+def test_a_report_goes_on_to_another_act(offline: Engine, text: str, events: list[int]) -> None:
+    """Another victim of an own day or office, and another item that tells an act of its own; what speaks of the act told before
+    stays with it."""
+    assert [event for _, event in numbered(offline, text)] == events
+
+
+def test_an_unknown_village_hides_no_other_town(offline: Engine) -> None:
+    """A place that no gazetteer has does not keep an act in another known town with those of the first one."""
+    text = (
+        "Four farmers were killed in the village of Quixtorral, in Pasto, on Sunday.\n\n"
+        "Two of them were found in Pasto.\n\nSix soldiers were killed in Barranquilla."
+    )
+    assert numbered(offline, text)[-1] == (6, 1)

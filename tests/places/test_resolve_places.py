@@ -131,6 +131,13 @@ def test_a_famous_namesake_abroad_is_not_taken_against_the_context(gazetteer: Ga
     assert resolve("Kabul", ["London"], gazetteer)[0].country == "AF"
 
 
+def test_a_province_abroad_that_few_know_is_not_taken_against_the_context(gazetteer: Gazetteer) -> None:
+    """Valle in a Colombian report is none of Honduras; Bavaria is Bavaria everywhere."""
+    assert resolve("Valle Department", ["Colombia"], gazetteer)[0].country is None
+    assert resolve("Valle Department", ["Honduras"], gazetteer)[0].country == "HN"
+    assert resolve("Bavaria", ["Colombia"], gazetteer)[0].country == "DE"
+
+
 def test_an_unknown_village_gives_the_province_that_holds_it(gazetteer: Gazetteer) -> None:
     """Better coarse and sure; a problem names the village."""
     place, problems = resolve("the village of Qalagarwalo in Nangarhar province, Afghanistan", [], gazetteer)

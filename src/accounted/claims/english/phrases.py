@@ -14,6 +14,7 @@ import msgspec
 from accounted.claims.english.counts import CountMention
 from accounted.claims.english.describing import described
 from accounted.claims.english.groups import AGED, is_person_noun, read_group
+from accounted.claims.english.scope import MONTHS
 from accounted.claims.english.words import text_of
 from accounted.model import Bound, Count, Facet, Group
 
@@ -469,13 +470,15 @@ def from_noun(doc: Any, noun: Any, by_token: dict[int, CountMention]) -> People 
             return None
         name_first = noun.i
         while name_first > 0 and (
-            (name_first > start and doc[name_first - 1].pos_ == "PROPN")
+            (name_first > start and doc[name_first - 1].pos_ == "PROPN" and not _ends_date(doc, name_first - 1))
             or doc[name_first - 1].text in ("-", "al", "el", "bin", "de", "la")
         ):
             name_first -= 1
         if name_first and doc[name_first - 1].lower_ in ("in", "at", "near", "from", "outside", "around"):
             return None
         start = min(start, name_first)
+        if start < name_first and _ends_date(doc, name_first - 1):
+            start = name_first
         while name_first < noun.i and _is_title(doc[name_first]):
             name_first += 1
         titles = [i for i in range(name_first, noun.i - 1) if _is_title(doc[i])]
@@ -487,7 +490,8 @@ def from_noun(doc: Any, noun: Any, by_token: dict[int, CountMention]) -> People 
         name = text_of(doc)[doc[name_first].idx : end]
         if NO_NAME.search(name):
             return None
-        role = doc[bare[0].i : name_first].text if bare[0].i < name_first else ""
+        said = max(bare[0].i, start)
+        role = doc[said:name_first].text if said < name_first else ""
         group = read_group(role) if role else Group(words="")
         group = _titled(group, doc, start, name_first)
         group = described(text_of(doc), end, group, named=True)
@@ -620,6 +624,13 @@ def _counted_behind(doc: Any, noun: Any, by_token: dict[int, CountMention]) -> C
 
 
 BADGED = frozenset({"officer", "agent", "player", "person"})
+
+
+def _ends_date(doc: Any, i: int) -> bool:
+    """ "On 9 June | Ilan Torv was shot", "on Sunday | Ilan Torv was": a day's name before a person's is no part of it."""
+    return doc[i].lower_ in DAYS or (doc[i].lower_ in MONTHS and i > 0 and doc[i - 1].like_num)
+
+
 WHOLE = frozenset({"family", "crew", "household"})
 """Several who are harmed as one: "its crew died"."""
 PAIRS = {"couple": 2, "duo": 2, "trio": 3}

@@ -685,7 +685,7 @@ def set_in(document: Document, found: list[Circumstance], knowledge: Knowledge) 
             name, before = m["name"].removesuffix("'s").removesuffix("’s"), s.text[: m.start("name")]
             if not knowledge.is_place(name) or _is_country(name, knowledge) or DAY_OR_MONTH.match(name):
                 continue
-            if SPEECH_PLACE.search(before) or AWAY.search(before) or _elsewhere(before) or _seat(s.text[: m.start()]):
+            if SPEECH_PLACE.search(before) or _elsewhere(before) or _seat(s.text[: m.start()]):
                 continue
             at = s.start + m.start("name")
             named.setdefault(name, []).append((at, at + len(name)))
