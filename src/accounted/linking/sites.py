@@ -19,8 +19,8 @@ __all__ = ["RARE_SITES", "counters_of", "sites_of"]
 
 SITES = {
     "market": r"markets?|marketplaces?|bazaars?|souks?|souqs?|row of shops|shopping (?:cent(?:er|re)|mall|street)",
-    "school": r"schools?|universit(?:y|ies)|college|madrassas?|kindergartens?|dormitory",
-    "worship": r"mosques?|church(?:es)?|cathedral|temples?|shrines?|synagogues?|friday prayers|worshippers",
+    "school": r"schools?|universit(?:y|ies)|colleges?|madr[ae]ss?[ae]hs?|madrass?as?|seminar(?:y|ies)|kindergartens?|dormitor(?:y|ies)|hostels?",
+    "worship": r"mosques?|church(?:es)?|chapels?|cathedral|monaster(?:y|ies)|pagodas?|temples?|shrines?|synagogues?|friday prayers|worshippers",
     "wedding": r"weddings?",
     "funeral": r"funerals?|mourners|burial of|wake for",
     "buses": r"bus (?:station|stop|terminal|park)s?|minibus(?:es)?|bus(?:es)?|coach station|taxi rank",
@@ -29,10 +29,10 @@ SITES = {
     "fuel": r"(?:fuel|oil) (?:depot|tankers?|truck)|(?:petrol|gas|filling) station|refinery",
     "bridge": r"bridges?",
     "bakery": r"baker(?:y|ies)|bread queue",
-    "eating": r"restaurants?|caf[eé]s?|tea ?(?:shop|house)|coffee ?(?:shop|house)",
+    "eating": r"restaurants?|caf[eé]s?|tea ?(?:shop|house)s?|coffee ?(?:shop|house)s?|diners?|eater(?:y|ies)",
     "hotel": r"hotels?|guest ?houses?",
     "home": r"homes?|houses?|residential|apartment|dwellings?|compounds?|flats",
-    "camp": r"(?:refugee|displacement) camps?|camps? for (?:the )?(?:internally )?(?:displaced|refugees)",
+    "camp": r"(?:refugee|displacement|idp|displaced(?:[- ](?:people|persons?)['’]?s?['’]?)?) (?:camps?|sites?)|(?:camps?|sites?) (?:for|of) (?:the )?(?:internally )?(?:displaced|refugees)",
     "sport": r"(?:football|soccer|sports?|playing) (?:field|pitch|ground)|stadium",
     "police": r"police (?:station|headquarters|post|base|academy|academ\w+)",
     "checkpoint": r"check ?points?|check ?posts?|roadblocks?",
@@ -44,10 +44,10 @@ SITES = {
     "court": r"court ?houses?",
     "square": r"(?:a|the|main|central|public|town|city|crowded|busy) square",
     "embassy": r"embass(?:y|ies)|consulates?",
-    "boat": r"boats?|ferr(?:y|ies)|vessels?",
+    "boat": r"boats?|canoes?|dinghy|ferr(?:y|ies)|vessels?",
     "rally": r"rall(?:y|ies)|demonstrat\w+|protest(?:s|ers)?",
     "farm": r"farms?|orchards?|fields of",
-    "mine": r"coal mine|gold mine|quarr(?:y|ies)",
+    "mine": r"(?:coal|gold|diamond|jade|copper|emerald) (?:mines?|pits?)|mine ?shafts?|mining (?:site|camp|pit)s?|quarr(?:y|ies)",
     "parade": r"parades?",
 }
 """Kinds of sites, each with its words."""
