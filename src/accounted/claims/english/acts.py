@@ -71,7 +71,12 @@ def acts_of(
             n += 1
     counted: dict[int, list[Found]] = {}
     for f in found:
-        if f.stance not in ("hypothetical",) and not f.passing and f.scope in ("this_incident", "another_incident"):
+        if (
+            f.of is None
+            and f.stance not in ("hypothetical",)
+            and not f.passing
+            and f.scope in ("this_incident", "another_incident")
+        ):
             counted.setdefault(f.sentence.start, []).append(f)
     out: list[Act] = []
     scene: tuple[int, str | None, str | None, Days | None] | None = None

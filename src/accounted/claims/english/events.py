@@ -156,7 +156,7 @@ def events(
     placed = _headlines(placed, told)
     by_start = {(a.start, a.end, a.casualty): e.number for a, e in placed}
     for f in found:
-        f.event = by_start.get((f.start, f.end, True), 0)
+        f.event = by_start.get((f.start, f.end, True), 0) if f.of is None else f.of.event
     in_sentence: dict[int, list[tuple[Act, _Event]]] = {}
     for act, event in placed:
         in_sentence.setdefault(act.sentence.start, []).append((act, event))

@@ -64,7 +64,9 @@ GATE = Anycase(
         wound|injur|hurt|maim|burn|scald|casualt|victim|toll|missing|disappear|vanish|account|trace|\bfound\b|located|for\s(?:his|her|their)\sli|fractur|broken|severed|scars|marks\sof|idea\swhere|\bamong\s(?:the|those)\b|\bcuts\b|bruis|riddled|torched|butcher|snatch|amputat|\bfell\sin|fallen\sin|to\s(?:escape|flee)\s|holding\s|heard\sof|\bbullet|\bhitting\b|intensive\scare|throats?\b|on\sfire|ablaze|alight|\bnot\s(?:know\swhere|heard)|n't\s(?:know\swhere|heard)|carr(?:ied|ying)\soff|
         hospital|harm|\blos[est]|losses|refuge|shelter|arrest|detain|detention|captur|seiz|imprison|jail|apprehend|incarcerat|custody|prisoner|displac|uproot|homeless|fled|flee|
         (?:abandon|left|forced|driven)[^.]{0,20}their|mowed|cut\s+down|\bnames\b|
-        kidnap|abduct|hostage|captive|\bprison|behind\s+bars|(?:drove|driv(?:en|ing)|forc(?:ed|ing))[^.]{0,60}their|\bnab|caught|rounded|picked\s+up|condition|flames|exodus|unscathed|incinerat""",
+        kidnap|abduct|hostage|captive|\bprison|behind\s+bars|(?:drove|driv(?:en|ing)|forc(?:ed|ing))[^.]{0,60}their|\bnab|caught|rounded|picked\s+up|condition|flames|exodus|unscathed|incinerat|
+        laid\s|shot\b|surviv|not\s+live|vital|pulse|coffin|\bfell\b|\bfallen\b|intensive|ventilator|\bcoma\b|stitches|treated|cared\s+for|confined|for\s+(?:their|his|her)\s+li|scratch|
+        out\s+of\s+action|come\s+back|return|hands\s+of|being\s+(?:looked|searched)|rubble|ruins|debris|wreckage|(?:led|marched|carried|dragged|herded|hauled)\s[^.]{0,40}(?:away|off)\b""",
     re.X,
 )
 """Cheap test that a sentence may hold a trigger. Everything the lexicon knows has to pass it (a test holds it to that)."""
@@ -145,6 +147,11 @@ def _councils(token: Any) -> bool:
     )
 
 
+MOURNED = re.compile(
+    r"\b(?:bur(?:y|ied|ial)|funeral|mourn\w*|grave(?:s|yard|side)?|cemetery|altar|draped|procession|killed|died|dead|bombed|massacre|lowered|wept|weeping|prayers?|mass|pallbearers|lined\s+up|flag)\b",
+    re.I,
+)
+""""Seven coffins stood before the altar": a coffin each; a joiner's coffins hold nobody."""
 LOSS_OF = re.compile(r"\bloss(?:es)?\s+of\s+(?:[\w,.’'-]+\s+){0,4}$", re.I)
 
 
@@ -215,11 +222,19 @@ def _people_behind(token: Any) -> bool:
     return False
 
 
+CLIENTELE = frozenset(
+    ["player", "client", "customer", "voter", "subscriber", "supporter", "viewer", "reader", "employee", "investor"]
+)
+"""Whom a club or a shop loses."""
+
+
 def _loses_people(token: Any) -> bool:
     """ "Lost 15 men" and "lost their lives", but not "lost limbs" or "lost ground"."""
     for c in token.children:
         if c.dep_ in ("dobj", "obj"):
             of = [x for p in c.children if p.lower_ == "of" for x in p.children]
+            if c.lemma_.lower() in CLIENTELE:
+                return False
             return c.pos_ in ("NUM", "PRON", "PROPN") or any(
                 is_person_noun(x.lower_) or is_person_noun(x.lemma_.lower()) or x.lower_ in ("life", "lives", "all")
                 for x in (c, *of)
@@ -253,6 +268,50 @@ def _in_feelings(token: Any) -> bool:
     return FEELINGS.match(text_of(token.doc), token.idx + len(token)) is not None
 
 
+TAKES_AWAY = re.compile("led|marched|carried|dragged|herded|hauled")
+NOT_TAKEN = re.compile(
+    r"\b(?:bod(?:y|ies)|corpses?|coffins?|remains|wounded|injured|dead|casualties|victims?|ambulances?|hospital|clinic|stretchers?|goods|loot|cattle|cows|goats|sheep|stretcher|pulled\s+off|prizes?)\b",
+    re.I,
+)
+"""The wounded and the dead are carried off to be helped or buried."""
+OFFICERS = re.compile(
+    r"\b(?:police(?:men)?|soldiers?|troops|army|gendarmes?|officers?|handcuff\w*|guards|barracks|military|security\s+forces|prison|jail|station)\b",
+    re.I,
+)
+ILLNESS = re.compile(
+    r"\b(?:cholera|malaria|measles|ebola|flu|influenza|covid|coronavirus|dengue|malnutrition|disease|illness|outbreak|virus|diarrh\w+|cancer|pneumonia|stroke|poisoning|typhoid)\b",
+    re.I,
+)
+"""Who is treated for these was not hurt by anybody."""
+VIOLENT = re.compile(
+    r"\b(?:explo\w+|blasts?|attacks?|shootings?|bomb\w*|raids?|clash\w*|shell\w*|strikes?|ambush\w*|gun\w*|mortars?|grenades?|(?:land)?mines?|fighting|drones?|wound\w*|burns)\b",
+    re.I,
+)
+WANTED = re.compile(
+    r"\b(?:suspects?|gunm[ae]n|attackers?|assailants?|killers?|perpetrators?|culprits?|bombers?|fugitives?|weapons?|rifles?)\b[^.;,]{0,25}$",
+    re.I,
+)
+"""Whom or what the police look for."""
+FALLS_IN = re.compile(
+    r"\s+(?:(?:in|during|on|at|near|before|while|when|there|that\s+(?:day|night)|to\s+(?:the\s+)?enemy\s+fire)\b(?!\s+(?:love|line|place|the\s+(?:polls?|ranks|river|water|ground|floor|stairs|street))\b)|[.,;]|$)",
+    re.I,
+)
+
+
+def _fell(token: Any) -> bool:
+    """ "Five paratroopers fell in the fighting": of soldiers and fighters, and of nothing that falls back, asleep or ill."""
+    subjects = [c for c in token.children if c.dep_ == "nsubj"]
+    return (
+        any(FIGHTER.fullmatch(c.lower_) for c in subjects)
+        and FALLS_IN.match(text_of(token.doc), token.idx + len(token)) is not None
+    )
+
+
+FIGHTER = re.compile(
+    r"(?:soldier|paratrooper|trooper|fighter|guerrilla|rebel|militiam[ae]n|marine|commando|recruit|conscript|sergeant|lieutenant|corporal|volunteer|comrade|gendarme|ranger|infantrym[ae]n|partisan|combatant)s?"
+)
+
+
 def find_triggers(doc: Any) -> list[Trigger]:
     """Triggers of a parsed sentence, in order, one a token."""
     words, phrases, known = _lexicon()
@@ -272,8 +331,18 @@ def find_triggers(doc: Any) -> list[Trigger]:
                 r"\b(?:bod(?:y|ies)|corpses?|dead|remains)\b", text[max(0, m.start() - 60) : m.start()], re.I
             ):
                 continue  # bodies are taken to hospital too
+            if TAKES_AWAY.fullmatch(m[1]) and outcome == "missing":
+                if NOT_TAKEN.search(text):
+                    continue
+                outcome_here: Outcome = "detained" if OFFICERS.search(text) else outcome
+            else:
+                outcome_here = outcome
+            if outcome == "injured" and (ILLNESS.search(text) or (m[0] == "treated" and not VIOLENT.search(text))):
+                continue
+            if outcome == "missing" and WANTED.search(text, 0, verb[0].idx):
+                continue
             for i in range(span[0].i, span[-1].i + 1):
-                found[i] = Trigger(token, outcome, frame, span[0].i, span[-1].i)
+                found[i] = Trigger(token, outcome_here, frame, span[0].i, span[-1].i)
     for token in doc:
         if token.i in found:
             continue
@@ -300,6 +369,8 @@ def _word_trigger(token: Any, words: dict[tuple[str, str], Outcome], known: froz
     lemma, low = token.lemma_.lower(), token.lower_
     if on_a_life(token):
         return Trigger(token, "killed", "act", token.i, token.i)
+    if low in ("fell", "fallen") and token.pos_ == "VERB" and _fell(token):
+        return Trigger(token, "killed", "happens_to", token.i, token.i)
     if lemma not in known and low not in known and low not in ("toll", "tolls"):
         return None
 
@@ -307,6 +378,8 @@ def _word_trigger(token: Any, words: dict[tuple[str, str], Outcome], known: froz
         return None
 
     if lemma == "die" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ in ("hard", "hards", "-"):
+        return None
+    if lemma == "coffin" and not MOURNED.search(text_of(token.doc)):
         return None
     if (low == "body" and not _corpse(token)) or (low == "bodies" and _councils(token)):
         return None

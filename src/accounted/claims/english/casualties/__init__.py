@@ -125,7 +125,7 @@ def find_casualties(document: Document, is_place: Callable[[str], bool]) -> tupl
         found += here
         problems += trouble
         if here:
-            last = next((f for f in reversed(here) if not f.superseded), here[-1])
+            last = next((f for f in reversed(here) if not f.superseded and f.count.bound != "none"), last or here[-1])
     return told_elsewhere(found), problems
 
 
@@ -235,7 +235,7 @@ def _with_figures(
         scope = f.scope
         judge_words(f, sentence, document)
         f.scope = scope if f.scope == "this_incident" else f.scope
-        f.stance = stance_of(f) or (None if f.stance == "hypothetical" else f.stance)
+        f.stance = stance_of(f) or (None if f.stance in ("hypothetical", "denied") else f.stance)
     return sorted([*here, *more], key=lambda f: (f.start, f.end)) if more else here
 
 

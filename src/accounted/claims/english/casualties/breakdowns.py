@@ -39,6 +39,11 @@ OF_THE = re.compile(
 """"Of the dead, | three were nurses"."""
 OF_WHOM = re.compile(r"\bof\s+(?:whom|which|these|them|those)\s*,?\s+(?:at\s+least\s+|about\s+|some\s+)?$", re.I)
 OF_THEM = re.compile(r"\s+of\s+(?:them|whom)\b", re.I)
+SENT = re.compile(r"\b(?:referred|transferred|sent|passed)\s+$", re.I)
+SENT_ON = re.compile(
+    r"(?:\s+of\s+(?:them|these|those))?\s+(?:on\s+to\s+(?:the\s+)?[A-Z][\w’'-]+|(?:on\s+)?to\s+(?:the|a|an|its|another)\s+(?:[\w’'-]+\s+){0,3}(?:hospital|clinic|infirmary))\b"
+)
+""""The dispensary treated 23 people and referred | six | to the provincial hospital": some of the wounded."""
 OPENING = re.compile(r"^[\W\d]{0,4}(?:the\s+other\s+|another\s+)?$", re.I)
 FURTHER = re.compile(r"(?:,\s+and|,|;|\band)\s+$", re.I)
 BE = r"(?:were|was|are|is)"
@@ -84,7 +89,7 @@ VERB = re.compile(
 )
 
 BREAKS_DOWN = Anycase(
-    rf"\b(?:of|from|among) (?:the|those|whom|which|these|them)\b|{SORT}[^.;\n]{{0,25}}[:\s]\s*\d|^\W{{0,3}}{NUMBER}\s+(?:were|was|are|is|had|have)\b|{NUMBER}\s*[,:(–—-]\s*(?:the\s+)?{NUMBER}\b|[,:(–—-]\s*{NUMBER}\s[^,.;:]{{2,45}}\sand\s{NUMBER}\b"
+    rf"\b(?:referred|transferred|sent|passed) {NUMBER}\b|\b(?:of|from|among) (?:the|those|whom|which|these|them)\b|{SORT}[^.;\n]{{0,25}}[:\s]\s*\d|^\W{{0,3}}{NUMBER}\s+(?:were|was|are|is|had|have)\b|{NUMBER}\s*[,:(–—-]\s*(?:the\s+)?{NUMBER}\b|[,:(–—-]\s*{NUMBER}\s[^,.;:]{{2,45}}\sand\s{NUMBER}\b"
 )
 """Cheap test, before a parse, that a sentence may tell apart those counted before."""
 
@@ -110,7 +115,7 @@ def broken_down(
             continue
         start, end, group, outcome, lean = told
         whole = _whole(sentence, here, before, outcome, lean)
-        if whole is None and outcome is None:
+        if whole is None and (outcome is None or OF_THE.search(text, 0, m.start) is None):
             continue
         if whole is not None and lean == "opening" and whole.sentence is sentence:
             continue
@@ -120,7 +125,7 @@ def broken_down(
             Found(
                 sentence, base + start, base + end, outcome or (whole.outcome if whole is not None else "killed"), m.count,
                 inherited(group, whole.group) if whole is not None else group, part=True, parent=whole if whole is not None and whole.sentence is sentence else None,
-                scope=whole.scope if whole is not None else "this_incident", confidence=0.8, trigger=base + m.start,
+                scope=whole.scope if whole is not None else "this_incident", of=whole, confidence=0.8, trigger=base + m.start,
             )
         )  # fmt: skip
     return out or _rows(sentence, found, mentions, before)
@@ -136,6 +141,8 @@ def _told(
         return label.start("who"), m.end, read_group(label["who"]), None, "label"
     of_the = OF_THE.search(text, near, m.start)
     of_whom = OF_WHOM.search(text, near, m.start)
+    if SENT.search(text, near, m.start) and (on := SENT_ON.match(text, m.end)):
+        return m.start, on.end(), Group(), "injured", None
     # The row goes on: "…, of whom four are women and | two boys"
     goes_on = bool(out) and FURTHER.search(text, near, m.start) is not None and m.start - (out[-1].end - base) < 8
     opening = OPENING.match(text[: m.start]) is not None
@@ -234,7 +241,7 @@ def _rows(sentence: Sentence, found: list[Found], mentions: list[CountMention], 
         return [
             Found(
                 sentence, base + m.start, base + m.end + 1 + len(words), whole.outcome, m.count, _sort(words, whole), part=True, parent=whole,
-                scope=whole.scope, confidence=0.8, trigger=base + m.start,
+                scope=whole.scope, of=whole, confidence=0.8, trigger=base + m.start,
             )
             for m, words in zip(run, pieces, strict=True)
         ]  # fmt: skip

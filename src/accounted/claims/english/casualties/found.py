@@ -48,6 +48,8 @@ class Found:
     struck: bool = False
     """Told as shot, stabbed or beaten, with no word of what became of them."""
     parent: Found | None = field(default=None, repr=False)
+    of: Found | None = field(default=None, repr=False)
+    """The figure told before that this one restates or is a part of: its incident is that figure's."""
 
 
 def number_at(f: Found, sentence: Sentence) -> int:

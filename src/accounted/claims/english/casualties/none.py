@@ -85,6 +85,11 @@ def nobody_harmed(sentence: Sentence, found: list[Found]) -> list[Found]:
 
 
 UNHURT = frozenset({"unhurt", "unharmed", "uninjured", "unscathed"})
+NO_HARM = re.compile(
+    r"(?:come|came|comes)\s+to\s+no\s+harm\b|[^.;,]{3,60}?\bwithout\s+(?:a|an|so\s+much\s+as\s+a)\s+(?:scratch|injury|wound)\b",
+    re.I,
+)
+""""The bodyguards | came to no harm", "he | escaped the ambush without a scratch"."""
 NOT = re.compile(
     r"\b(?:but|though|although)\s+not\s+(?:\w+ly\s+)?$|\b(?:was|were|is|are|been|be)(?:\s+(?:also|reportedly|apparently))?\s*(?:\s+not|n[’']t)\s+(?:\w+ly\s+)?$",
     re.I,
@@ -97,7 +102,7 @@ def _unhurt(f: Found) -> Found:
         return f
     at = f.trigger - f.sentence.start
     word = re.match(r"\w+", f.sentence.text[at:])
-    unhurt = word is not None and word[0].lower() in UNHURT
+    unhurt = (word is not None and word[0].lower() in UNHURT) or NO_HARM.match(f.sentence.text, at) is not None
     if not unhurt and not NOT.search(f.sentence.text[max(0, at - 40) : at]):
         return f
     return replace(f, count=Count(low=0, high=0, words=f.count.words, bound="none"))

@@ -156,6 +156,10 @@ def restated(
         at, firm, group, end = lead
         told = [f for f in [*found, *out] if f.end <= base + m.start]
         anchor = anchor_of(sentence, told) or anchor_of(sentence, before)
+        if anchor is not None and anchor.outcome not in ("killed", "injured", "killed_or_injured"):
+            # "Nine have not come back. The mayor counts four": a toll, told of first, is what is counted and argued over.
+            dead = [f for f in before if f.outcome == "killed"]
+            anchor = anchor_of(sentence, dead) or anchor
         asked = ASKED_ABOUT.search(text, 0, m.start)
         if asked is not None and not (told or group):
             out.append(Found(sentence, base + m.start, base + m.end, NOUN_OUTCOME[asked["what"].lower()], m.count, Group(),
@@ -171,7 +175,7 @@ def restated(
         new = Found(
             sentence, base + at, base + end, _outcome(text[at:end + 25], m.end - at) or anchor.outcome, m.count,
             group or Group(), superseded=EARLIER.search(text[max(0, at - 30) : min(len(text), end + 12)]) is not None and not ADDS.search(text, 0, m.start),
-            scope=anchor.scope, confidence=0.75, trigger=base + at,
+            scope=anchor.scope, of=anchor, confidence=0.75, trigger=base + at,
         )  # fmt: skip
         out.append(new)
     return out
