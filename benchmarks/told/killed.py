@@ -47,7 +47,7 @@ def rows(folder: Path, found: Findings, home: Mapping[str, str], names: Mapping[
         held = Counter(home[name] for name in own if name in home)
         if "killed_totals" not in told or not held:
             continue
-        chosen = min(held, key=lambda i: (-held[i], i))
+        chosen = min(held, key=lambda i: (-held[i], min(name for name in own if home.get(name) == i)))
         low, high = told["killed_totals"]
         made = toll(found, found.incident(chosen), METHOD, "killed")
         said: Range = (None, None)

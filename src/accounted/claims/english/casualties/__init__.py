@@ -29,7 +29,6 @@ from accounted.claims.english.casualties.members import (
     of_the_dead,
     tell_members,
 )
-from accounted.claims.english.casualties.mostly import the_larger_part
 from accounted.claims.english.casualties.nature import natural
 from accounted.claims.english.casualties.none import nobody_harmed
 from accounted.claims.english.casualties.older import (
@@ -205,7 +204,6 @@ def _in_sentence(
     found += wounds_borne(sentence, found, by_token)
     found += unaccounted(sentence, found, by_token)
     found += gathered(sentence, found, before)
-    found += the_larger_part(sentence, found)
     found = [f for f in nobody_harmed(sentence, found) if not natural(f)]
     tell_members(sentence, found, mentions, by_token, before)
     alike(sentence, found, mentions)
