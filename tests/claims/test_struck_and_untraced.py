@@ -133,3 +133,25 @@ def test_who_stands_accused_does_not_speak() -> None:
     """ "Three farmers accused of theft" say nothing."""
     (found,) = found_in("Members of the group killed, with machetes and sticks, three farmers accused of theft.")
     assert (found.outcome, found.count.low, found.group.words) == ("killed", 3, "farmers")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Amir Kalota (47) was picked up by police along with Omar Jamesha (52), a trader, inspector Vipul Rao told reporters on Sunday.",
+            {("detained", 1, 1), ("detained", 2, 2)},
+        ),
+        (
+            "Police did not produce Kamran Siddiq, secretary of the board, who was detained along with some other members, for planning a march "
+            "from Delhi to Agra.",
+            {("detained", 1, 1)},
+        ),
+        ("Instead of shooting the messenger, the government should restore calm.", set()),
+    ],
+)
+def test_companions_end_where_words_grow_vague_or_somebody_speaks(
+    text: str, expected: set[tuple[str, int | None, int | None]]
+) -> None:
+    """Whoever says so is no companion, nor is anybody named behind "some others"; a messenger who is shot is a figure of speech."""
+    assert said(text) == expected

@@ -7,12 +7,14 @@ middle of such a row, so it is walked here from the name that was found, over co
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 from accounted.claims.english.casualties.found import Found
 from accounted.claims.english.casualties.hanging import ASIDE
 from accounted.claims.english.casualties.sums import added, joint_group
+from accounted.claims.english.casualties.victims import SPEAKS_NEXT
 from accounted.claims.english.counts import CountMention
 from accounted.claims.english.document import Sentence
 from accounted.claims.english.groups import merged
@@ -265,9 +267,7 @@ def companions(sentence: Sentence, found: list[Found], triggers: list[Trigger], 
         )
         if owner is None:
             continue
-        listed: list[People] = [
-            p for p in people_after(sentence.doc, m.end()) if p.count.low is not None and p.count.bound != "none"
-        ]
+        listed = _companions_told(people_after(sentence.doc, m.end()), text)
         beside: list[Found] = []
         for p in names_together(listed, text):
             if any(
@@ -292,6 +292,18 @@ def companions(sentence: Sentence, found: list[Found], triggers: list[Trigger], 
         out += beside
         if beside and owner in found and owner.count.low == owner.count.high == 1 and not owner.part:
             out.append(_all_together(owner, beside))
+    return out
+
+
+def _companions_told(people: Sequence[People], text: str) -> list[People]:
+    """Of a list behind "along with" those who are counted or named, up to where it grows vague ("some other members") or reaches whoever
+    says so ("…, a trader, inspector Amin Rao told reporters")."""
+    out: list[People] = []
+    for p in people:
+        if p.count.low is None or SPEAKS_NEXT.match(text, p.end):
+            break
+        if p.count.bound != "none":
+            out.append(p)
     return out
 
 

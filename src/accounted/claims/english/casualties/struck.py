@@ -87,7 +87,8 @@ DEADLY = re.compile(
 """With these it is an execution, where it is done to those who were taken."""
 NOT_A_STRIKE: dict[str, re.Pattern[str]] = {
     "shoot": re.compile(
-        r"\s+(?:at|down|up|off|out|over|past|wide|into|towards?|back|a\s+(?:film|video|scene|glance|look))\b", re.I
+        r"\s+the\s+messenger\b|\s+(?:at|down|up|off|out|over|past|wide|into|towards?|back|a\s+(?:film|video|scene|glance|look))\b",
+        re.I,
     ),
     "cut": re.compile(
         r"(?![^.;:]{0,25}\b(?:hands?|faces?|arms?|legs?|neck|throat|machetes?|kni(?:fe|ves)|glass|blades?)\b)", re.I
