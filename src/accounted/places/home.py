@@ -139,17 +139,28 @@ def _names(text: str, start: int, gazetteer: Gazetteer) -> list[tuple[str, int, 
 def _surnames(text: str, start: int, gazetteer: Gazetteer) -> set[str]:
     """Countries that a person of the text is called: "Samake Togo said". The word before is no place, no common word and no
     part of a country's name, and the country is named in no other way."""
-    found: set[str] = set()
-    alone: set[str] = set()
-    for m in _NAME.finditer(text, start, start + READ):
-        words = [_bare(w) for w in m[0].split()]
-        last = words[-1].lower()
-        if len(words) == 2 and not (is_common(words[0]) or gazetteer.knows(words[0]) or gazetteer.knows(m[0])):
-            if demonym(words[1]) is None and _is_country(words[1], gazetteer):
-                found.add(last)
-        elif re.search(r"\b(?:in|of|from|to|into|across)\s+(?:the\s+)?$", text[max(0, m.start() - 12) : m.start()]):
-            alone.add(last)
-    return found - alone
+    names = [(m, [_bare(w) for w in m[0].split()]) for m in _NAME.finditer(text, start, start + READ)]
+
+    def unknown_before(words: list[str], whole: str) -> bool:
+        return len(words) == 2 and not (is_common(words[0]) or gazetteer.knows(words[0]) or gazetteer.knows(whole))
+
+    found = {
+        words[1].lower()
+        for m, words in names
+        if len(words) == 2
+        and demonym(words[1]) is None
+        and _is_country(words[1], gazetteer)
+        and unknown_before(words, m[0])
+    }
+    if not found:  # as of nearly all texts: nothing else has to be looked up
+        return found
+    return found - {
+        words[-1].lower()
+        for m, words in names
+        if words[-1].lower() in found
+        and not unknown_before(words, m[0])
+        and _OF_A_COUNTRY.search(text[max(0, m.start() - 12) : m.start()])
+    }
 
 
 def _province_alone(found: Sequence[Entry]) -> bool:
@@ -158,6 +169,10 @@ def _province_alone(found: Sequence[Entry]) -> bool:
     return len(first) == 1 and any(e.kind == "admin1" and e.primary and e.as_written for e in found)
 
 
+_OF_A_COUNTRY = re.compile(r"\b(?:in|of|from|to|into|across)\s+(?:the\s+)?$")
+
+
+@lru_cache(maxsize=50_000)
 def _is_country(word: str, gazetteer: Gazetteer) -> bool:
     found = gazetteer.lookup(word) if gazetteer.knows(word) else []
     return bool(found) and found[0].kind == "country" and found[0].as_written

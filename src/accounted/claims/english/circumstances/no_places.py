@@ -55,13 +55,15 @@ def power_abroad(document: Document, c: Circumstance, knowledge: Knowledge) -> b
     power = ABROAD.match(c.value) is not None
     if not power and not (c.value[:1].isupper() or c.value.startswith("the ")):
         return False
-    spoken = knowledge.set_in(report.text, report.headline_end)
-    if not spoken or ABROAD.match(spoken[0][1]) or DONE_THERE.search(report.text[max(0, c.start - 90) : c.start]):
+    if DONE_THERE.search(report.text[max(0, c.start - 90) : c.start]):
+        return False
+    if not power and DONE_NEXT.match(report.text, c.end):
+        return False
+    spoken = knowledge.set_in(report.text, report.headline_end)  # dear: asked last
+    if not spoken or ABROAD.match(spoken[0][1]):
         return False
     if power:
         return True
-    if DONE_NEXT.match(report.text, c.end):
-        return False
     home = spoken[0]
     words = re.sub(r"^(?:the|The)\s+", "", c.value).lower()
     other = next((x for x in spoken[1:] if x[1].lower() == words), None)
