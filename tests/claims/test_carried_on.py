@@ -3,20 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from accounted.claims.english.document import parse, segment
-from accounted.claims.english.speakers import attribute
-from accounted.model import Report
-
-
-def speaker(text: str, words: str) -> str | None:
-    """The name nearest to the event behind ``words`` in ``text``; None where the report itself speaks."""
-    document = segment(Report(item="i", version="v", text=text))
-    parse(document.sentences)
-    at = text.index(words)
-    chain = attribute(document).at(at, at + len(words)).chain
-    return chain[0].name if chain else None
-
+from tests.claims.test_cited_bodies import speaker
 
 HITS = [
     ("Ten men were in the hut, the mayor said. Three died at once.", "Three died", "mayor"),

@@ -89,7 +89,7 @@ def told_days(words: str, published: str | None, knowledge: Knowledge) -> Days |
     if days is not None or published is not None or _LIMIT.search(words):
         return days
     found = {f"w{_NAMES.index(m[1].lower()) + 1}" for m in _WEEKDAY.finditer(words)}
-    return (found.copy().pop(), found.pop()) if len(found) == 1 else None
+    return (min(found), max(found)) if len(found) == 1 else None
 
 
 def meet(one: Days, other: Days) -> bool:

@@ -18,16 +18,7 @@ from accounted.claims.english.document import Sentence
 from accounted.claims.english.phrases import NOUNS, People, from_noun
 from accounted.model import Outcome
 
-OUTCOMES: dict[str, Outcome] = {
-    **NOUN_OUTCOME,
-    "slain": "killed",
-    "murdered": "killed",
-    "deceased": "killed",
-    "hurt": "injured",
-    "kidnapped": "missing",
-    "abducted": "missing",
-    "arrested": "detained",
-    "captured": "detained",
+OF_DEEDS: dict[str, Outcome] = {
     "shot dead": "killed",
     "gunned down": "killed",
     "burnt alive": "killed",
@@ -50,10 +41,20 @@ OUTCOMES: dict[str, Outcome] = {
     "rounded up": "detained",
     "picked up": "detained",
 }
-_MORE = (
-    "shot\\s+dead|gunned\\s+down|burnt\\s+alive|burned\\s+alive|hanged|executed|beheaded|lynched|massacred|assassinated|shot|stabbed|hit|nabbed|seized|"
-    "rounded\\s+up|picked\\s+up|held|taken\\s+away|led\\s+away|taken\\s+hostage"
-)
+"""What was done to those among whom somebody is told; of two that begin alike the longer comes first."""
+OUTCOMES: dict[str, Outcome] = {
+    **NOUN_OUTCOME,
+    "slain": "killed",
+    "murdered": "killed",
+    "deceased": "killed",
+    "hurt": "injured",
+    "kidnapped": "missing",
+    "abducted": "missing",
+    "arrested": "detained",
+    "captured": "detained",
+    **OF_DEEDS,
+}
+_DEEDS = "|".join(words.replace(" ", r"\s+") for words in OF_DEEDS)
 _WHAT = "killed|dead|slain|murdered|wounded|injured|hurt|missing|kidnapped|abducted|arrested|detained|captured"
 INVERTED = re.compile(
     rf"(?:^\W*|[;,]\s+(?:and\s+)?)(?:also\s+|reported\s+|seriously\s+|slightly\s+|reportedly\s+){{0,2}}(?P<what>{_WHAT})\b"
@@ -74,7 +75,7 @@ INCLUDED = re.compile(
 )
 """"Casualties include soldiers, rebels and civilians": each sort a part, counted or not."""
 AMONG = re.compile(
-    rf"\b(?P<be>was|were|is|are)\s+(?:also\s+|reportedly\s+)?(?:among|included\s+(?:in|among))\s+(?:the|those)\s+(?:\w+\s+)?(?P<what>{_MORE}|{_WHAT}|casualties|victims)\b",
+    rf"\b(?P<be>was|were|is|are)\s+(?:also\s+|reportedly\s+)?(?:among|included\s+(?:in|among))\s+(?:the|those)\s+(?:\w+\s+)?(?P<what>{_DEEDS}|{_WHAT}|casualties|victims)\b",
     re.I,
 )
 """The people as subject: "two nurses were among those wounded"."""

@@ -45,6 +45,12 @@ def people_of_pronoun(trigger: Trigger, token: Any) -> People | None:
     return People(token.i, token.i, token.idx, token.idx + len(token), count, Group(), head=token, definite=True)
 
 
+def one_person(token: Any, words: str) -> People:
+    """The one person whom a pronoun stands for, as ``words`` say it."""
+    count = Count(low=1, high=1, words=words)
+    return People(token.i, token.i, token.idx, token.idx + len(token), count, Group(), head=token)
+
+
 TOLD_OF = re.compile(
     r"(?:all\s+)?(?:the\s+|these\s+|those\s+)?(?:injured|wounded|dead|slain|killed|murdered|kidnapped|abducted|missing|detained|arrested)\s+[a-z]+s\b"
 )

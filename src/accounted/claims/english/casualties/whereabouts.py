@@ -7,6 +7,7 @@ from typing import Any
 
 from accounted.claims.english.casualties.acts import people_listed
 from accounted.claims.english.casualties.found import Found
+from accounted.claims.english.casualties.pronouns import one_person
 from accounted.claims.english.counts import CountMention
 from accounted.claims.english.document import Sentence, token_at
 from accounted.claims.english.phrases import NOUNS, People, from_noun
@@ -73,15 +74,7 @@ def _people(doc: Any, text: str, word: re.Match[str], by_token: dict[int, CountM
         one = from_noun(doc, owner, by_token)
         return [] if one is None else [one]
     alone = {"his": "he", "her": "she"}.get(owner.lower_)
-    if alone is None:
-        return []
-    from accounted.model import Count, Group
-
-    return [
-        People(
-            owner.i, owner.i, owner.idx, owner.idx + len(owner), Count(low=1, high=1, words=alone), Group(), head=owner
-        )
-    ]
+    return [one_person(owner, alone)] if alone is not None else []
 
 
 def _claims(sentence: Sentence, found: list[Found], start: int, end: int, people: list[People]) -> list[Found]:

@@ -7,11 +7,11 @@ from typing import Any
 
 from accounted.claims.english.casualties.acts import people_listed
 from accounted.claims.english.casualties.found import Found
+from accounted.claims.english.casualties.pronouns import one_person
 from accounted.claims.english.counts import CountMention
 from accounted.claims.english.document import Sentence, token_at
 from accounted.claims.english.groups import is_person_noun
-from accounted.claims.english.phrases import NOUNS, People, from_noun
-from accounted.model import Count, Group
+from accounted.claims.english.phrases import NOUNS, from_noun
 
 _LIMB = r"(?:head|skull|arm|leg|thigh|shoulder|hand|foot|hip|knee|ankle|wrist|neck|spine|back|jaw|nose|rib|finger|chest|stomach|abdomen|face|eye|side|body|limb|throat|cheek|teeth|tooth)s?"
 WITH = re.compile(
@@ -56,7 +56,9 @@ def wounds_borne(sentence: Sentence, found: list[Found], by_token: dict[int, Cou
             head = _bearer(token) if token is not None else None
             if head is None or CORPSES.search(text, max(0, min(start, head.idx) - 25), m.end() + 10):
                 continue
-            people = from_noun(sentence.doc, head, by_token) or _pronoun(head)
+            people = from_noun(sentence.doc, head, by_token)
+            if people is None and head.lower_ in ("he", "she", "i"):
+                people = one_person(head, head.text)
             if people is None or people.count.bound == "none":
                 continue
             if any(
@@ -114,11 +116,3 @@ def _bearer(token: Any) -> Any:
         else:
             return None
     return None
-
-
-def _pronoun(token: Any) -> People | None:
-    if token.lower_ not in ("he", "she", "i"):
-        return None
-    return People(
-        token.i, token.i, token.idx, token.idx + len(token), Count(low=1, high=1, words=token.text), Group(), head=token
-    )
