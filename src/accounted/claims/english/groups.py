@@ -12,48 +12,45 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
+from accounted.claims.english.word_lists import word_set
 from accounted.model import Facet, Group
 
 __all__ = ["age_of", "collective", "inherited", "is_demonym", "is_person_noun", "merged", "read_group"]
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
 _WORD = re.compile(r"[^\W_]+(?:[-.'’][^\W_]+)*\.?(?<!['’]s)|['’]s\b|['’](?=\s)|,", re.UNICODE)
 _IRREGULAR = {"child": "children", "person": "persons", "wife": "wives", "life": "lives", "thief": "thieves"}
-_INVARIABLE = _set("police personnel troops people dead wounded injured missing remains clergy staff military army")
+_INVARIABLE = word_set("police personnel troops people dead wounded injured missing remains clergy staff military army")
 # Where the noun phrase stops describing the counted people themselves.
-_STOPS = _set(
+_STOPS = word_set(
     "who whom whose which that in at with from on near by for during after before while when including among"
     " inside outside to under accompanying travelling traveling aboard"
 )
-_ADJECTIVES = _set(
+_ADJECTIVES = word_set(
     "accused alleged armed armies army disabled elderly ex families family female foreign former general"
     " generals indigenous local militaries military national nationals off-duty personals pregnant presumed"
     " private privates purported retired so-called suspected teenage unarmed unborn underage unidentified"
     " unknown battalion battalions brigade brigades regiment regiments infantry navy navies religious hopeful"
 )
 _FACETS = ("status", "role", "age", "sex", "other")
-_RANKS = _set(
+_RANKS = word_set(
     "private corporal sergeant lieutenant captain major colonel general brigadier admiral officer commander commandant cadet"
     " recruit pvt cpl sgt lt capt maj col gen brig adm cmdr"
 )
 """Ranks that armies and police forces share."""
-_POLICE = _set("police carabineros carabinieri gendarmerie constabulary policia")
-_SECOND = _set("deputy vice assistant")
+_POLICE = word_set("police carabineros carabinieri gendarmerie constabulary policia")
+_SECOND = word_set("deputy vice assistant")
 """Of a deputy minister "deputy" says the rank, of "Deputy Perez" the office."""
-_PRIVATE = _set(
+_PRIVATE = word_set(
     "company corporation firm bank association federation union club chamber institute university cooperative league"
     " confederation enterprise society foundation"
 )
 """Whose president is no politician."""
-_COURTS = _set("court courts tribunal")
-_PRESS = _set("newspaper daily magazine weekly radio television tv news newscast press periodical")
-_OF_THE_PRESS = _set("director owner publisher manager head president founder announcer commentator anchor")
-_AID = _set("charity charity's msf icrc unrwa unicef")
-_STAFF = _set(
+_COURTS = word_set("court courts tribunal")
+_PRESS = word_set("newspaper daily magazine weekly radio television tv news newscast press periodical")
+_OF_THE_PRESS = word_set("director owner publisher manager head president founder announcer commentator anchor")
+_AID = word_set("charity charity's msf icrc unrwa unicef")
+_STAFF = word_set(
     "staff staffer staffers employee employees worker workers personnel volunteer volunteers colleague colleagues member members"
 )
 AGED = re.compile(r"\b(\d{1,3}|[a-z]+(?:-[a-z]+)?)[-\s]+(?:year|month|week|day)s?[-\s]+old\b", re.I)
@@ -105,7 +102,7 @@ class _Lexicon:
             person.update(_forms(word))
         # Adjectives that the facets need and that are no people by themselves.
         person -= _ADJECTIVES
-        person.update(_set("males females male female elderly nationals locals generals general privates families"))
+        person.update(word_set("males females male female elderly nationals locals generals general privates families"))
         self.demonyms = frozenset(raw["demonyms"]["words"])
         self.persons = frozenset(person)
         self.collectives = frozenset(form for word in raw["collectives"]["words"] for form in _forms(word))
@@ -130,7 +127,7 @@ TRADE = re.compile(
     r"|[a-z]{5,}(?<!l)(?<!tw)ists"
 )
 """"Brickmakers", "ragpickers", "cyclists": endings by which English makes nouns for people, of trades that no list has."""
-THINGS = _set(
+THINGS = word_set(
     "pacemaker pacemakers bestseller bestsellers icemaker timekeeper consists persists insists assists resists exists subsists "
     "desists"
 )

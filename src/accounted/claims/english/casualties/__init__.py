@@ -64,7 +64,7 @@ from accounted.claims.english.casualties.whereabouts import unaccounted
 from accounted.claims.english.casualties.wounds import wounds_borne
 from accounted.claims.english.counts import CountMention, find_counts
 from accounted.claims.english.document import Document, Sentence
-from accounted.claims.english.phrases import People, mentions_by_token
+from accounted.claims.english.people.phrase import People, mentions_by_token
 from accounted.claims.english.triggers import Trigger, find_triggers
 from accounted.model import Outcome, Problem, Quote
 

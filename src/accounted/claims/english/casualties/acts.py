@@ -11,7 +11,10 @@ from typing import Any
 
 from accounted.claims.english.counts import CountMention
 from accounted.claims.english.groups import is_demonym, is_person_noun, read_group
-from accounted.claims.english.phrases import NOUNS, People, from_mention, from_noun
+from accounted.claims.english.people.counted import from_mention
+from accounted.claims.english.people.nouns import from_noun
+from accounted.claims.english.people.phrase import People
+from accounted.claims.english.people.words import NOUNS
 from accounted.claims.english.triggers import Trigger
 from accounted.claims.english.words import text_of
 

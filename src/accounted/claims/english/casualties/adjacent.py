@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from accounted.claims.english.counts import CountMention
-from accounted.claims.english.phrases import People
+from accounted.claims.english.people.phrase import People
 from accounted.claims.english.triggers import Trigger
 from accounted.model import Group
 

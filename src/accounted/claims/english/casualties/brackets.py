@@ -7,7 +7,7 @@ from typing import Any
 
 from accounted.claims.english.casualties.acts import people_listed
 from accounted.claims.english.counts import CountMention
-from accounted.claims.english.phrases import People
+from accounted.claims.english.people.phrase import People
 from accounted.claims.english.triggers import Trigger
 from accounted.claims.english.words import text_of
 

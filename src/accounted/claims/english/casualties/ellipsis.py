@@ -10,7 +10,7 @@ from accounted.claims.english.casualties.found import Found, number_at
 from accounted.claims.english.counts import CountMention
 from accounted.claims.english.document import Sentence
 from accounted.claims.english.groups import read_group
-from accounted.claims.english.phrases import People
+from accounted.claims.english.people.phrase import People
 from accounted.claims.english.triggers import Trigger
 from accounted.model import Count, Group
 

@@ -10,7 +10,7 @@ import re
 from accounted.claims.english.casualties.found import Found
 from accounted.claims.english.document import Sentence
 from accounted.claims.english.groups import read_group
-from accounted.claims.english.phrases import NOUNS
+from accounted.claims.english.people.words import NOUNS
 from accounted.model import Count, Group, Outcome
 
 GATHERED = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from accounted.claims.english.phrases import NOUNS
+from accounted.claims.english.people.words import NOUNS
 from accounted.claims.english.speaking import speaking
 from accounted.claims.english.triggers import Trigger
 from accounted.claims.english.words import text_of

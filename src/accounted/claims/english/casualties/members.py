@@ -13,7 +13,10 @@ from accounted.claims.english.casualties.sums import NOUN_OUTCOME, added, joint_
 from accounted.claims.english.counts import CountMention
 from accounted.claims.english.document import Sentence
 from accounted.claims.english.groups import inherited, is_person_noun, read_group
-from accounted.claims.english.phrases import NOUNS, People, from_mention, from_noun
+from accounted.claims.english.people.counted import from_mention
+from accounted.claims.english.people.nouns import from_noun
+from accounted.claims.english.people.phrase import People
+from accounted.claims.english.people.words import NOUNS
 from accounted.model import Count, Group, Outcome
 
 INCLUDING = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from accounted.claims.english.phrases import People
+from accounted.claims.english.people.phrase import People
 from accounted.claims.english.triggers import Trigger
 
 

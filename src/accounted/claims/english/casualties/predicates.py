@@ -15,7 +15,9 @@ from accounted.claims.english.casualties.lists import names_together
 from accounted.claims.english.casualties.sums import NOUN_OUTCOME
 from accounted.claims.english.counts import CountMention
 from accounted.claims.english.document import Sentence
-from accounted.claims.english.phrases import NOUNS, People, from_noun
+from accounted.claims.english.people.nouns import from_noun
+from accounted.claims.english.people.phrase import People
+from accounted.claims.english.people.words import NOUNS
 from accounted.model import Outcome
 
 OF_DEEDS: dict[str, Outcome] = {

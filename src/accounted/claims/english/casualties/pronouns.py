@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from accounted.claims.english.casualties.found import Found
-from accounted.claims.english.phrases import People
+from accounted.claims.english.people.phrase import People
 from accounted.claims.english.triggers import Trigger
 from accounted.model import Count, Group
 

@@ -16,7 +16,7 @@ from accounted.claims.english.casualties.victims import SPEAKS_NEXT
 from accounted.claims.english.counts import CountMention
 from accounted.claims.english.document import Sentence
 from accounted.claims.english.groups import inherited, is_person_noun, read_group
-from accounted.claims.english.phrases import People
+from accounted.claims.english.people.phrase import People
 from accounted.model import Group
 
 NOUNS = r"(?P<nouns>(?:(?:of\s+)?(?:the|its|our|their|other|more)\s+)?(?:[\w’'-]+\s+){0,3}?(?:(?:[A-Z][\w’'-]*\s+){2,6}?\([A-Z]{2,8}\)\s+)?[\w’'-]+)"

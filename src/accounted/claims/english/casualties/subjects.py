@@ -10,7 +10,10 @@ import re
 from typing import Any
 
 from accounted.claims.english.counts import CountMention
-from accounted.claims.english.phrases import NOUNS, People, from_mention, from_noun
+from accounted.claims.english.people.counted import from_mention
+from accounted.claims.english.people.nouns import from_noun
+from accounted.claims.english.people.phrase import People
+from accounted.claims.english.people.words import NOUNS
 from accounted.claims.english.triggers import Trigger
 from accounted.claims.english.words import text_of
 

@@ -10,7 +10,8 @@ from accounted.claims.english.casualties.found import Found
 from accounted.claims.english.counts import CountMention
 from accounted.claims.english.document import Sentence
 from accounted.claims.english.groups import inherited, is_person_noun, read_group
-from accounted.claims.english.phrases import People, from_mention
+from accounted.claims.english.people.counted import from_mention
+from accounted.claims.english.people.phrase import People
 from accounted.claims.english.triggers import Trigger
 from accounted.model import Bound, Count, Facet, Group, Outcome
 

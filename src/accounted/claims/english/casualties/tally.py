@@ -13,7 +13,8 @@ from accounted.claims.english.casualties.sums import NOUN_OUTCOME
 from accounted.claims.english.counts import CountMention
 from accounted.claims.english.document import Sentence
 from accounted.claims.english.groups import is_person_noun, read_group
-from accounted.claims.english.phrases import People, from_mention
+from accounted.claims.english.people.counted import from_mention
+from accounted.claims.english.people.phrase import People
 from accounted.model import Count, Group, Outcome
 
 _WHAT = (

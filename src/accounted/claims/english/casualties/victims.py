@@ -12,7 +12,8 @@ from accounted.claims.english.casualties.brackets import behind_brackets, outsid
 from accounted.claims.english.casualties.hanging import hung_by_parse, joined_nouns
 from accounted.claims.english.casualties.pronouns import people_of_pronoun
 from accounted.claims.english.counts import CountMention
-from accounted.claims.english.phrases import People, from_noun
+from accounted.claims.english.people.nouns import from_noun
+from accounted.claims.english.people.phrase import People
 from accounted.claims.english.triggers import Trigger
 from accounted.claims.english.words import text_of
 from accounted.model import Group

@@ -10,7 +10,9 @@ from accounted.claims.english.casualties.found import Found
 from accounted.claims.english.casualties.pronouns import one_person
 from accounted.claims.english.counts import CountMention
 from accounted.claims.english.document import Sentence, token_at
-from accounted.claims.english.phrases import NOUNS, People, from_noun
+from accounted.claims.english.people.nouns import from_noun
+from accounted.claims.english.people.phrase import People
+from accounted.claims.english.people.words import NOUNS
 
 KIN = (
     r"(?:parents?|mother|father|sons?|daughters?|children|child|wife|husband|brothers?|sisters?|family|relatives?|uncle|aunt|cousins?|nephews?|nieces?|"

@@ -11,7 +11,8 @@ from accounted.claims.english.casualties.pronouns import one_person
 from accounted.claims.english.counts import CountMention
 from accounted.claims.english.document import Sentence, token_at
 from accounted.claims.english.groups import is_person_noun
-from accounted.claims.english.phrases import NOUNS, from_noun
+from accounted.claims.english.people.nouns import from_noun
+from accounted.claims.english.people.words import NOUNS
 
 _LIMB = r"(?:head|skull|arm|leg|thigh|shoulder|hand|foot|hip|knee|ankle|wrist|neck|spine|back|jaw|nose|rib|finger|chest|stomach|abdomen|face|eye|side|body|limb|throat|cheek|teeth|tooth)s?"
 WITH = re.compile(

@@ -14,11 +14,12 @@ from typing import Any
 from accounted.claims.english.circumstances.blamed import blamed
 from accounted.claims.english.circumstances.deeds import nouns
 from accounted.claims.english.circumstances.police import deeds
-from accounted.claims.english.circumstances.told import Certainty, Circumstance, lexicon, unreal_at, word_set
+from accounted.claims.english.circumstances.told import Certainty, Circumstance, lexicon, unreal_at
 from accounted.claims.english.document import Sentence, token_at
 from accounted.claims.english.groups import is_person_noun
 from accounted.claims.english.names import is_media
 from accounted.claims.english.speakers import Attributions
+from accounted.claims.english.word_lists import word_set
 from accounted.claims.english.words import text_of
 from accounted.claims.protocol import Knowledge
 from accounted.model import Scope, Source

@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from accounted.claims.english.circumstances.told import Certainty, lexicon, word_set
+from accounted.claims.english.circumstances.told import Certainty, lexicon
 from accounted.claims.english.groups import is_person_noun
 from accounted.claims.english.names import is_media
+from accounted.claims.english.word_lists import word_set
 
 TOKEN = re.compile(r"[\w’'-]+(?:[./][\w’'-]+)*|[^\w\s]|\s{4,}")
 STOPS = word_set("""in on at to from by with for during after before near against between under over into inside outside along through

@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from accounted.claims.english.circumstances.told import lexicon, word_set
+from accounted.claims.english.circumstances.told import lexicon
+from accounted.claims.english.word_lists import word_set
 
 OF_VICTIMS = word_set("""murder murders killing killings assassination assassinations massacre massacres kidnapping kidnappings abduction
     abductions execution executions lynching lynchings burning slaying slayings slaughter shooting bombing bombings shelling torture

@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from accounted.claims.english.circumstances.actors import GROUP_NOUNS, Finder
-from accounted.claims.english.circumstances.told import Circumstance, practice, unreal, word_set
+from accounted.claims.english.circumstances.told import Circumstance, practice, unreal
 from accounted.claims.english.document import Document, Sentence
 from accounted.claims.english.groups import is_person_noun
 from accounted.claims.english.speakers import Attributions
+from accounted.claims.english.word_lists import word_set
 from accounted.claims.protocol import Knowledge
 from accounted.model import Scope
 

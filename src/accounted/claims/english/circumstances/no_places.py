@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from accounted.claims.english.circumstances.told import Circumstance, word_set
+from accounted.claims.english.circumstances.told import Circumstance
 from accounted.claims.english.document import Document
+from accounted.claims.english.word_lists import word_set
 from accounted.claims.protocol import Knowledge
 
 NO_PLACE_ALONE = word_set(

@@ -15,11 +15,12 @@ from typing import Any
 from accounted.claims.english.circumstances.deeds import DEEDS
 from accounted.claims.english.circumstances.rites import ATTACKED_RITE
 from accounted.claims.english.circumstances.sites import sites
-from accounted.claims.english.circumstances.told import HARM, Circumstance, lexicon, practice, unreal, word_set
+from accounted.claims.english.circumstances.told import HARM, Circumstance, lexicon, practice, unreal
 from accounted.claims.english.document import Document, Sentence
 from accounted.claims.english.groups import is_person_noun
 from accounted.claims.english.names import is_media
 from accounted.claims.english.scope import scope_of
+from accounted.claims.english.word_lists import word_set
 from accounted.claims.english.words import text_of
 from accounted.claims.protocol import Knowledge
 from accounted.model import Scope

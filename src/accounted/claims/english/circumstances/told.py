@@ -26,11 +26,6 @@ Certainty = Literal[
 """MUC-4's scale of how surely an actor is named, as in :class:`accounted.model.CircumstanceClaim`."""
 
 
-def word_set(words: str) -> frozenset[str]:
-    """The words of a text as a set."""
-    return frozenset(words.split())
-
-
 @dataclass(slots=True)
 class Circumstance:
     """A circumstance claim in the making; ``start``/``end``: report offsets of its quote."""

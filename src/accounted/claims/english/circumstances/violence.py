@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from accounted.claims.english.casualties import Found
-from accounted.claims.english.circumstances.told import Circumstance, lexicon, unreal, unreal_at, word_set
+from accounted.claims.english.circumstances.told import Circumstance, lexicon, unreal, unreal_at
 from accounted.claims.english.document import Document, Sentence, token_at
+from accounted.claims.english.word_lists import word_set
 from accounted.model import Scope, Stance
 
 SAME_KIND = {"car_bombing": "bombing", "strike": "attack", "ambush": "attack", "murder": "other"}

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from accounted.claims.english.word_lists import word_set
 from accounted.model import Bound, Count
 
 
@@ -50,10 +51,6 @@ class Core(NamedTuple):
     scale: int = 1
     some: bool = False
     definite: bool = False
-
-
-def word_set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
 
 
 TOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]|[\d_]", re.UNICODE)
