@@ -16,17 +16,13 @@ from accounted.claims.english.circumstances.actors import accused, by_and_agains
 from accounted.claims.english.circumstances.country import countries
 from accounted.claims.english.circumstances.encounters import met_and_attacked
 from accounted.claims.english.circumstances.keepers import carried
+from accounted.claims.english.circumstances.neighbours import neighbours
 from accounted.claims.english.circumstances.no_places import names_no_place, power_abroad
 from accounted.claims.english.circumstances.persons import persons
+from accounted.claims.english.circumstances.reached_day import reached_day
+from accounted.claims.english.circumstances.report_place import from_dateline, only_place, set_in
 from accounted.claims.english.circumstances.sequence import sequence
-from accounted.claims.english.circumstances.settings import (
-    from_dateline,
-    neighbours,
-    only_place,
-    reached_day,
-    set_in,
-    settings,
-)
+from accounted.claims.english.circumstances.settings import settings
 from accounted.claims.english.circumstances.told import (
     Circumstance,
     about_incident,

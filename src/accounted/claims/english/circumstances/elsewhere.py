@@ -1,0 +1,96 @@
+"""Places that are not where it happened: where speakers speak ("told reporters in Geneva"), the hurt are taken, people met or
+came from; and the morgue whose count is an area's.
+"""
+
+from __future__ import annotations
+
+import re
+
+from accounted.claims.protocol import Knowledge
+
+SPEECH_PLACE = re.compile(
+    r"\b(?:said|says|told|speaking|spoke|spokes\w+|reporters?|journalists?|statement|speech|announced|interview\w*|press\s+conference|news\s+conference|telephone|phoned?|issued"
+    r"|based|headquartered|born|from\s+his\s+\w+|correspondents?|bureau|embassy|consulate|university|talks|summit|meeting|conference)\b[^.;]{0,25}$",
+    re.I,
+)
+SEAT = re.compile(
+    r"\b(?:sources?|diplomats?|analysts?|observers?|researchers?|newsrooms?|headquarters|offices?)\s+$", re.I
+)
+"""People and rooms that are where they speak: "a security source in Bamako"."""
+SEAT_SPEAKS = re.compile(
+    r",\s+(?:(?:an?|the|its|his|her|some|several|other)\s+)?(?:[\w’'-]+\s+){0,3}?"
+    r"(?:spokes\w+|officials?|ministers?|ministry|government|presidents?|diplomats?|analysts?|leaders?|ambassadors?|lawmakers?|parliament)\b"
+    r"[^.;]{0,80}?\b(?:said|says|told|called|condemned|denied|announced|added|insisted|declined|accused|blamed|warned|urged|promised|spoke|asked)\b"
+)
+"""At a sentence's head: "In Kyiv, a military spokesman said": where somebody speaks."""
+ELSEWHERE = re.compile(
+    r"\b(?:hospitals?|clinics?|morgues?|mortuary|surgery|ward|treated|treatment|taken|flown|evacuated|transferred|rushed|brought|buried|funerals?|burial|fled|flee(?:ing)?|(?:leaves?|left|leaving)\s+for|displaced"
+    r"|died\s+(?:of|from)\s+(?:[\w’'-]+\s+){0,2}(?:wounds|injuries|burns|infections?|complications)|found\s+alive|relatives|returned|returning|heading|bound|on\s+(?:its|their|his)\s+way|travell?ing|trained)\b"
+    r"(?:[^.;,]|,(?=\s*[A-Z])){0,30}$",
+    re.I,
+)
+"""What ties a place to where people were taken, came from or went."""
+WARD_AFTER = re.compile(
+    r"\s+(?:(?:regional|general|provincial|private|teaching|university)\s+)?(?:clinic|hospital|hospice|infirmary)\b(?!\s+(?:strike|attack|bombing|blast|raid|massacre))",
+    re.I,
+)
+"""After a name: a house for the sick that bears it ("the San Bernabé clinic"), where people are taken."""
+DIED_THERE = re.compile(
+    r"\b(?:died|dies|passed\s+away|succumbed|treated|recover\w+|operated\s+on|hospitali[sz]ed)\b[^.;]{0,40}$", re.I
+)
+HIT_SITE = re.compile(
+    r"\b(?:killed|killing|kills|hit|hits|hitting|struck|strikes?|striking|attack(?:s|ed)?|bomb\w*|shell\w*|raid(?:s|ed)?|destroyed|stormed)\b"
+    r"[^.;]{0,60}\b(?:in|on|at|a|an|the|its|their)\s+(?:[\w-]+\s+){0,2}?(?:hospital|clinic|ward)\s+\w*\s*$",
+    re.I,
+)
+"""A hospital that was hit itself is where it happened."""
+MET = re.compile(
+    r"\b(?:negotiations?|talks|dialogue|meetings?|summit|conference|congress|session)\b[^.;]{0,90}"
+    r"\b(?:begins?|began|begun|held|holds|resumed?|opens?|opened|starts?|started|takes?\s+place|took\s+place|scheduled|convened?|continue[sd]?)\b"
+    r"[^.;,]{0,25}$",
+    re.I,
+)
+"""Where people met: "since the talks began last Wednesday in Riva"."""
+
+
+def is_elsewhere(before: str) -> bool:
+    """Whether the words before a place tie it to where people were taken, came from, went or met."""
+    if MET.search(before) is not None:
+        return True
+    return ELSEWHERE.search(before) is not None and HIT_SITE.search(before) is None
+
+
+COUNTER = re.compile(
+    r"\b(?:morgue|mortuary)\s+(?:(?:of|at)\s+(?:the|its|their|a)\s+(?:[\w-]+\s+){0,3}(?:hospital|clinic)\s+)?(?:in|of|at)\s+"
+    r"(?:the\s+(?:[\w-]+\s+){0,2}of\s+)?$",
+    re.I,
+)
+TAKES_IN = re.compile(
+    r"^[^.;]{0,25}?\b(?:took\s+in|take[sn]?\s+in|receive[sd]?|admitted|counted|recorded|registered|logged)\b", re.I
+)
+COMES_IN = re.compile(
+    r"\b(?:bodies|corpses|dead|remains)\b[^.;]{0,40}?\b(?:brought|taken|delivered|sent|transferred|came|come|arrived|passed|admitted|received|counted|"
+    r"registered|recorded)\b[^.;,]{0,12}?\b(?:to|at|into|in|through|by)\s+(?:the|a|its|their)\s+(?:[\w-]+\s+){0,2}(?:morgue|mortuary)\b[^.;,]{0,40}$",
+    re.I,
+)
+MONTH = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|months?|years?)\b",
+    re.I,
+)
+DAY_OF_MONTH = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\b")
+
+
+def speaks_there(text: str, before: str, end: int) -> bool:
+    """Whether a place that ends at ``end``, with ``before`` ahead of its preposition, is the seat of somebody who speaks."""
+    return SEAT.search(before) is not None or (
+        not re.search(r"\w", before) and SEAT_SPEAKS.match(text, end) is not None
+    )
+
+
+def counts_months(text: str, start: int, end: int, knowledge: Knowledge) -> bool:
+    """Whether a place is that of a morgue that tells what it took in over a month: the area of its count."""
+    if COUNTER.search(text[:start]) is None:
+        return False
+    if TAKES_IN.match(text[end:]) is None and COMES_IN.search(text[:start]) is None:
+        return False
+    return any(MONTH.search(text, a, b) and not DAY_OF_MONTH.search(text, a, b) for a, b in knowledge.find_dates(text))
