@@ -50,6 +50,14 @@ from accounted.places import Gazetteer, resolve
         ("Palestinian territories", [], "PS", None, "country", 6, None),
         ("Georgia", [], "GE", None, "country", 6, None),
         ("Georgia", ["United States"], "US", "Georgia", "province", 4, 3),
+        ("Myanmar market", ["Thailand"], "MM", None, "country", 6, None),
+        ("eastern Congo", [], "CD", None, "country", 6, None),
+        ("Congo", ["Goma"], "CD", None, "country", 6, None),
+        ("Congo", ["Brazzaville"], "CG", None, "country", 6, None),
+        ("Beni, Congo", [], "CD", "Nord-Kivu", "exact", 3, 1),
+        ("Owando, Congo", [], "CG", "Cuvette", "exact", 1, 1),
+        ("Cote d'Ivoire", [], "CI", None, "country", 6, None),
+        ("western Côte d’Ivoire", [], "CI", None, "country", 5, 3),
     ],
 )
 def test_words_give_a_place_with_its_precision(
@@ -188,3 +196,12 @@ def test_any_words_give_an_answer(gazetteer: Gazetteer, words: str) -> None:
     """No text makes it fail; a point comes as a pair."""
     place, _ = resolve(words, ["Iraq"], gazetteer)
     assert (place.lat is None) == (place.lon is None)
+
+
+def test_every_country_is_known_by_the_name_that_we_give_it(gazetteer: Gazetteer) -> None:
+    """What a report tells without a place is of its country, under the gazetteer's name: "Congo, The Democratic Republic of the"."""
+    letters = [chr(c) for c in range(ord("A"), ord("Z") + 1)]
+    named = {a + b: name for a in letters for b in letters if (name := gazetteer.country_name(a + b)) is not None}
+    assert len(named) > 200
+    wrong = {code: name for code, name in named.items() if resolve(name, [], gazetteer)[0].country != code}
+    assert not wrong

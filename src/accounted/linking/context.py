@@ -231,10 +231,27 @@ def best_place(stated: Sequence[Sequence[Place]]) -> Place:
             same = sum(any(place_relation(place, p)[0] == "same_place" or p == place for p in o) for o in accounts)
             standing[place] = agree, same
     fit = [p for p, (agree, _) in standing.items() if 2 * agree >= len(accounts)] or list(standing)
-    order = {place: index for index, place in enumerate(standing)}
     if len(accounts) > 1:
         return min(fit, key=lambda p: (_RANK[p.precision], -standing[p][1], -standing[p][0], *_place_key(p)))
-    return min(fit, key=lambda p: (_RANK[p.precision], -standing[p][1], -standing[p][0], order[p]))
+    told = _told_together(accounts[0])
+    return min(told, key=lambda p: (_RANK[p.precision], -standing[p][1], told.index(p)))
+
+
+def _told_together(account: Sequence[Place]) -> list[Place]:
+    """Places of one account that can be of one event, in order of the text: of two that contradict each other the one with which
+    more of the others agree, else the one told first. A hospital's town, an outlet's and that of an older attack come later, or alone."""
+    places = list(dict.fromkeys(account))
+    clashes = {(p, q) for p in places for q in places if p != q and _contradict(p, q)}
+    kept: list[Place] = []
+    for p in sorted(places, key=lambda p: (sum((p, q) in clashes for q in places), places.index(p))):
+        if not any((p, q) in clashes for q in kept):
+            kept.append(p)
+    return [p for p in places if p in kept]
+
+
+def _contradict(a: Place, b: Place) -> bool:
+    relation, km = place_relation(a, b)
+    return relation == "apart" or (relation == "between" and (km is None or km > APART_KM))
 
 
 def _place_key(place: Place) -> tuple[str, str, str]:

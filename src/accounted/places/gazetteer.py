@@ -83,6 +83,7 @@ class Gazetteer:
         self._by_key = lru_cache(maxsize=50_000)(self._read_key)
         self._knows = lru_cache(maxsize=100_000)(self._read_knows)
         self._names_of = lru_cache(maxsize=8)(self._read_names_of)
+        self._own_names = lru_cache(maxsize=1)(self._read_own_names)
         self._load_supplement()
 
     @classmethod
@@ -191,10 +192,20 @@ class Gazetteer:
         }  # fmt: skip
         return [self._entry(i) for (i,) in rows] + [extra[i] for i in sorted(extra)]
 
+    def country(self, iso: str) -> Entry | None:
+        """A country by its code (ISO 3166-1 alpha-2)."""
+        found = self._range.get(iso)
+        return self._entry(found[0]) if found else None
+
     def country_name(self, iso: str) -> str | None:
         """The gazetteer's name of a country."""
-        found = self._range.get(iso)
-        return self._entry(found[0]).name if found else None
+        found = self.country(iso)
+        return found.name if found is not None else None
+
+    def country_named(self, name: str) -> Entry | None:
+        """The country whose own name in the gazetteer (:meth:`country_name`) is ``name``, whole; some hold another's, or a
+        comma: "Congo, The Democratic Republic of the"."""
+        return self._own_names().get(name)
 
     def entry_name(self, entry_id: int) -> str | None:
         """Name of an entry of the file by its id; None for the supplement's."""
@@ -237,6 +248,9 @@ class Gazetteer:
         if entry_id < _SUPPLEMENT_FROM:
             return self._entry(entry_id)
         return next(e for es in self._extra.values() for e in es if e.id == entry_id)
+
+    def _read_own_names(self) -> dict[str, Entry]:
+        return {e.name: e for e in (self._entry(first) for first, _ in self._range.values())}
 
     def _read_names_of(self, country: str) -> list[tuple[int, str, int | None]]:
         """Id, key and province of every place of a country."""

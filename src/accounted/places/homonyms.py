@@ -64,6 +64,7 @@ def hold(
     points: list[tuple[float, float]] = []
     smallest: Entry | None = None
     widest: Entry | None = None
+    either = False
     for m in reversed(holders):
         choice = choose(m, Evidence(tuple(countries)), around, gaz)
         e = choice.entry
@@ -71,6 +72,8 @@ def hold(
             continue
         if e.country and e.country not in countries:
             countries.insert(0, e.country)
+        if e.kind == "country" and m.text == "Congo":
+            either = True
         if e.admin1_id is not None:
             admin1.add(e.admin1_id)
         if e.lat is not None and e.lon is not None:
@@ -79,6 +82,8 @@ def hold(
         widest = next((s for s in choice.shared if s.kind == "admin1"), e) if m.hint is None else e
     if smallest is not None:
         countries = [smallest.country] if smallest.country else []
+    if either and smallest is not None and smallest.country in CONGOS:
+        countries = [smallest.country, *(c for c in CONGOS if c != smallest.country)]
     return Evidence(tuple(countries), frozenset(admin1), tuple(points)), smallest, widest
 
 
@@ -103,7 +108,7 @@ def choose(m: Mention, held: Evidence, around: Evidence, gaz: Gazetteer) -> Choi
     ):  # fmt: skip
         whole = []
     if whole and m.hint is None and not (around.countries and _state_of_context(found, around)):
-        return Choice(whole[0])
+        return Choice(of_two_congos(whole[0], m.text, held.countries or around.countries, gaz))
     pool: list[Entry] = []
     for iso in held.countries or around.countries:
         near = [e for e in found if e.country == iso]
@@ -119,6 +124,18 @@ def choose(m: Mention, held: Evidence, around: Evidence, gaz: Gazetteer) -> Choi
         # Of a name in another script little but its consonants is left to go by.
         return Choice(None, (e, *(x for x in found if x is not e)))
     return choice
+
+
+def of_two_congos(e: Entry, name: str, countries: Sequence[str], gaz: Gazetteer) -> Entry:
+    """The country ``e``; of the two that are called Congo the one that ``countries`` name first. Agencies write "Beni, Congo" and
+    call the other one the Congo Republic."""
+    if e.country != "CG" or name != "Congo":
+        return e
+    named = next((iso for iso in countries if iso in CONGOS), e.country)
+    return gaz.country(named) or e
+
+
+CONGOS = ("CG", "CD")
 
 
 def _close(e: Entry, point: tuple[float, float]) -> bool:
@@ -241,6 +258,10 @@ def evidence_of(names: tuple[str, ...], gaz: Gazetteer) -> Evidence:
             iso = phrase.demonyms[0] if phrase.demonyms else None
         if iso is None and entries and entries[0].kind == "country":
             iso = entries[0].country
+            if name == "Congo" and not any(
+                other in ("Brazzaville", "Congo-Brazzaville", "Republic of Congo") for other in names
+            ):
+                iso = "CD"  # by far the more often told of
         if iso is not None:
             certain.append(iso)
             entries = []

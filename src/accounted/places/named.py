@@ -77,9 +77,11 @@ def _named_for(e: Entry, m: Mention, words: str, around: Evidence) -> bool:
     and a square or a hotel only by a town that all know; nor by what is one of a place's other names."""
     if not around.countries and not e.primary:
         return False
+    if e.kind == "country":
+        return True
     if around.countries and e.country not in around.countries[:1]:
         return e.population >= FOREIGN_PEOPLE
-    if e.kind == "country" or m.near:
+    if m.near:
         return True
     if not e.primary:
         return False

@@ -118,7 +118,7 @@ _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:(?:[.'’`ʼ‘-])[^\W\d_]+)*|\d[\d.,]*|[,;:()]|[^\W\d_]?['’](?=\s|$)|[^\s\w]"
 )
 _POSSESSIVE = re.compile(r"['’][sS]$")
-_ARTICLE_PREFIX = re.compile(r"^(?:al|el|as|ar|at|ad|an|az|ez|es|ash|adh|ed|ul)[-‐ ]?['’‘`]?[A-Z]")
+_ARTICLE_PREFIX = re.compile(r"^(?:(?:al|el|as|ar|at|ad|an|az|ez|es|ash|adh|ed|ul)[-‐ ]?['’‘`]?|[dl]['’‘`])[A-Z]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,15 +16,20 @@ what ACLED records, give UCDP's code of the largest, and list the namesakes as c
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from accounted.model import Place, Problem
+from accounted.places.answers import place_from
 from accounted.places.away import AWAY, place_away
 from accounted.places.between import BETWEEN, ROAD, place_between
 from accounted.places.gazetteer import Gazetteer
 from accounted.places.homonyms import evidence_of
 from accounted.places.named import named_place
 from accounted.places.scripts import readable
+
+_WRITTEN = re.compile(r"[,('’]")
+"""In the whole name of a country: the name is not to be taken apart as a phrase is. "Georgia" may be another's province."""
 
 
 def resolve(words: str, context: Sequence[str], gazetteer: Gazetteer) -> tuple[Place, list[Problem]]:
@@ -35,6 +40,9 @@ def resolve(words: str, context: Sequence[str], gazetteer: Gazetteer) -> tuple[P
     ``place_ambiguous``, ``place_unknown`` or ``place_bearing_disagrees``, and no report or quote (the caller knows
     those). Generic nouns ("a hospital") give a place ``not_stated`` and no problem.
     """
+    country = gazetteer.country_named(words)
+    if country is not None and _WRITTEN.search(words):
+        return place_from(words, country, None, gazetteer), []
     text = " ".join(readable(words, gazetteer).split()).strip(' ,.;:“”"')
     around = evidence_of(tuple(context), gazetteer)
     between = BETWEEN.search(text) or ROAD.search(text)
