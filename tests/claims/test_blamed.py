@@ -6,8 +6,8 @@ import pytest
 
 from accounted import pipeline
 from accounted.claims.engines import engine
-from accounted.claims.english.circumstances.blamed import _phrase_at, _phrase_before
-from accounted.claims.english.circumstances.sites import sites
+from accounted.claims.english.circumstances.actors.blamed import _phrase_at, _phrase_before
+from accounted.claims.english.circumstances.setting.sites import sites
 from accounted.claims.protocol import Engine
 from accounted.model import CircumstanceClaim, Report
 from accounted.places import Gazetteer

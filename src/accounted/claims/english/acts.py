@@ -11,7 +11,7 @@ from accounted.claims.english.casualties import Found
 from accounted.claims.english.casualties.found import number_at
 from accounted.claims.english.casualties.houses import HOUSE_OF_THE_DEAD
 from accounted.claims.english.circumstances import Circumstance
-from accounted.claims.english.circumstances.settings import names_town
+from accounted.claims.english.circumstances.setting.settings import names_town
 from accounted.claims.english.document import Document, Sentence
 from accounted.claims.english.parting import Days, moved, told_days
 from accounted.claims.protocol import Knowledge

@@ -12,17 +12,19 @@ import re
 from accounted.claims.english.anycase import Anycase
 from accounted.claims.english.casualties import Found
 from accounted.claims.english.circumstances.accountability import accountability
-from accounted.claims.english.circumstances.actors import accused, by_and_against
-from accounted.claims.english.circumstances.country import countries
-from accounted.claims.english.circumstances.encounters import met_and_attacked
-from accounted.claims.english.circumstances.keepers import carried
-from accounted.claims.english.circumstances.neighbours import neighbours
-from accounted.claims.english.circumstances.no_places import names_no_place, power_abroad
+from accounted.claims.english.circumstances.actors.by_and_against import by_and_against
+from accounted.claims.english.circumstances.actors.encounters import met_and_attacked
+from accounted.claims.english.circumstances.actors.keepers import carried
+from accounted.claims.english.circumstances.actors.responsibility import accused
 from accounted.claims.english.circumstances.persons import persons
-from accounted.claims.english.circumstances.reached_day import reached_day
-from accounted.claims.english.circumstances.report_place import from_dateline, only_place, set_in
 from accounted.claims.english.circumstances.sequence import sequence
-from accounted.claims.english.circumstances.settings import settings
+from accounted.claims.english.circumstances.setting.country import countries
+from accounted.claims.english.circumstances.setting.neighbours import neighbours
+from accounted.claims.english.circumstances.setting.no_places import names_no_place, power_abroad
+from accounted.claims.english.circumstances.setting.reached_day import reached_day
+from accounted.claims.english.circumstances.setting.report_place import from_dateline, only_place, set_in
+from accounted.claims.english.circumstances.setting.settings import settings
+from accounted.claims.english.circumstances.setting.traces import seen_at
 from accounted.claims.english.circumstances.told import (
     Circumstance,
     about_incident,
@@ -31,7 +33,6 @@ from accounted.claims.english.circumstances.told import (
     soft_violence,
     unreal,
 )
-from accounted.claims.english.circumstances.traces import seen_at
 from accounted.claims.english.circumstances.violence import kind_and_means, told_once, without_wounds_counted
 from accounted.claims.english.document import Document
 from accounted.claims.english.speakers import Attributions

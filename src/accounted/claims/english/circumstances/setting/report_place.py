@@ -6,10 +6,10 @@ from __future__ import annotations
 
 import re
 
-from accounted.claims.english.circumstances.elsewhere import SPEECH_PLACE, is_elsewhere, speaks_there
-from accounted.claims.english.circumstances.place_names import DAY_OR_MONTH, is_country, joins, place_names
-from accounted.claims.english.circumstances.place_ties import is_tied
-from accounted.claims.english.circumstances.settings import plain
+from accounted.claims.english.circumstances.setting.elsewhere import SPEECH_PLACE, is_elsewhere, speaks_there
+from accounted.claims.english.circumstances.setting.place_names import DAY_OR_MONTH, is_country, joins, place_names
+from accounted.claims.english.circumstances.setting.place_ties import is_tied
+from accounted.claims.english.circumstances.setting.settings import plain
 from accounted.claims.english.circumstances.told import Circumstance
 from accounted.claims.english.document import Document
 from accounted.claims.english.groups import is_person_noun

@@ -2,7 +2,7 @@
 
 The small parser often loses the agent of a long sentence, a name with its letters in brackets, or a list of those accused.
 The forms of blame are few and their order fixed, so the noun phrase that stands at the fixed place is taken where its head
-may be an actor. What the parser finds besides is added by :mod:`actors`.
+may be an actor. What the parser finds besides is added by ``by_and_against`` and ``responsibility``.
 """
 
 from __future__ import annotations

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from accounted.claims.english.circumstances.actors import GROUP_NOUNS, Finder
+from accounted.claims.english.circumstances.actors.finder import Finder
+from accounted.claims.english.circumstances.actors.words import GROUP_NOUNS
 from accounted.claims.english.circumstances.told import Circumstance, practice, unreal
 from accounted.claims.english.document import Document, Sentence
 from accounted.claims.english.groups import is_person_noun

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from accounted.claims.english.circumstances.settings import names_day, plain
+from accounted.claims.english.circumstances.setting.settings import names_day, plain
+from accounted.claims.english.circumstances.setting.when import is_day_of_event
 from accounted.claims.english.circumstances.told import Circumstance, practice, unreal
-from accounted.claims.english.circumstances.when import is_day_of_event
 from accounted.claims.english.document import Document
 from accounted.claims.english.scope import scope_of
 from accounted.claims.protocol import Knowledge

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 
+from accounted.claims.english.circumstances.setting.when import when
+from accounted.claims.english.circumstances.setting.where import where
 from accounted.claims.english.circumstances.told import Circumstance
-from accounted.claims.english.circumstances.when import when
-from accounted.claims.english.circumstances.where import where
 from accounted.claims.english.document import Sentence
 from accounted.claims.protocol import Knowledge
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from accounted.claims.english.circumstances.elsewhere import (
+from accounted.claims.english.circumstances.setting.elsewhere import (
     DIED_THERE,
     SPEECH_PLACE,
     WARD_AFTER,
@@ -17,9 +17,9 @@ from accounted.claims.english.circumstances.elsewhere import (
     is_elsewhere,
     speaks_there,
 )
-from accounted.claims.english.circumstances.place_names import AREA, is_country, joins, place_names
-from accounted.claims.english.circumstances.place_ties import is_hit, names_event, tie_before
-from accounted.claims.english.circumstances.sites import sites
+from accounted.claims.english.circumstances.setting.place_names import AREA, is_country, joins, place_names
+from accounted.claims.english.circumstances.setting.place_ties import is_hit, names_event, tie_before
+from accounted.claims.english.circumstances.setting.sites import sites
 from accounted.claims.english.circumstances.told import Circumstance
 from accounted.claims.english.document import Sentence
 from accounted.claims.english.groups import is_person_noun

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from accounted.claims.english.circumstances.deeds import DEEDS
-from accounted.claims.english.circumstances.place_names import EVENT_NOUNS
+from accounted.claims.english.circumstances.actors.act_nouns import DEEDS
+from accounted.claims.english.circumstances.setting.place_names import EVENT_NOUNS
 from accounted.claims.english.circumstances.told import lexicon
 from accounted.claims.english.groups import is_person_noun
 from accounted.claims.english.word_lists import word_set

@@ -19,7 +19,7 @@ from collections.abc import Mapping, Sequence
 
 from accounted.claims.english.anycase import Anycase
 from accounted.claims.english.casualties import Found
-from accounted.claims.english.circumstances.police import DEED, FORCE, ORDERED, deeds
+from accounted.claims.english.circumstances.actors.police import DEED, FORCE, ORDERED, deeds
 from accounted.claims.english.circumstances.told import Certainty, Circumstance, lexicon, unreal_at
 from accounted.claims.english.circumstances.violence import IN_STORE
 from accounted.claims.english.document import Document, Sentence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from accounted.claims.english.circumstances.settings import plain, settings
+from accounted.claims.english.circumstances.setting.settings import plain, settings
 from accounted.claims.english.circumstances.told import Circumstance, practice, unreal
 from accounted.claims.english.document import Document
 from accounted.claims.english.scope import scope_of

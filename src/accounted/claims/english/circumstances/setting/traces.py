@@ -26,7 +26,7 @@ AWAY = re.compile(
     r"(?:\w+\s+)?(?:houses?|huts?|village|town|market|mosque|church|school|bridge|well|checkpoint|camp|road|crossing)\b",
     re.I,
 )
-"""So far from a landmark that has no name; distances from named towns are ``settings``' matter where violence is told."""
+"""So far from a landmark that has no name; distances from named towns are ``where``'s matter where violence is told."""
 
 
 def seen_at(document: Document) -> list[Circumstance]:

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 
 from accounted.claims.english.casualties import Found
-from accounted.claims.english.circumstances.settings import names_town, plain
+from accounted.claims.english.circumstances.setting.settings import names_town, plain
 from accounted.claims.english.circumstances.told import Circumstance
 from accounted.claims.english.document import Document
 from accounted.claims.protocol import Knowledge
