@@ -7,8 +7,8 @@ import pytest
 from accounted import pipeline
 from accounted.claims.engines import engine
 from accounted.claims.english.casualties import find_casualties
-from accounted.claims.english.company import of_company
 from accounted.claims.english.document import parse, segment
+from accounted.claims.english.signals.company import of_company
 from accounted.model import CasualtyClaim, Report
 from accounted.places import Gazetteer
 

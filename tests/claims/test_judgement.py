@@ -12,8 +12,10 @@ from accounted.claims.english.casualties import Found, find_casualties
 from accounted.claims.english.document import Document, parse, segment
 from accounted.claims.english.judgement import covers_of_shares, judge_all, scope_of_shares, shares
 from accounted.claims.english.scope import scope_of
-from accounted.claims.english.signals import cues, setting_of, signals
-from accounted.claims.english.timing import Anchor, anchor_of, days_before
+from accounted.claims.english.signals import signals
+from accounted.claims.english.signals.cues import cues
+from accounted.claims.english.signals.report import setting_of
+from accounted.claims.english.signals.timing import Anchor, anchor_of, days_before
 from accounted.model import Report
 
 LIMITS = {"mark": 0.45, "margin": 0.1}

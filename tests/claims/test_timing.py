@@ -6,8 +6,9 @@ import pytest
 
 from accounted.claims.english.casualties import find_casualties
 from accounted.claims.english.document import parse, segment
-from accounted.claims.english.signals import setting_of, signals
-from accounted.claims.english.timing import time_of
+from accounted.claims.english.signals import signals
+from accounted.claims.english.signals.report import setting_of
+from accounted.claims.english.signals.timing import time_of
 from accounted.model import Report
 
 

@@ -34,7 +34,8 @@ from accounted.claims.english.document import Document as Parsed
 from accounted.claims.english.document import parse, segment
 from accounted.claims.english.engine import worth_parsing
 from accounted.claims.english.groups import read_group
-from accounted.claims.english.signals import Setting, setting_of, signals
+from accounted.claims.english.signals import signals
+from accounted.claims.english.signals.report import Setting, setting_of
 from accounted.claims.english.triggers import find_triggers
 from accounted.model import Count, Report
 from accounted.pipeline import knowledge

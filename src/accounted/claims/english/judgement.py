@@ -19,7 +19,8 @@ from typing import Any, cast
 from accounted.claims.english.casualties import Found
 from accounted.claims.english.covers import Judged, judge_covers, label_of
 from accounted.claims.english.document import Document
-from accounted.claims.english.signals import setting_of, signals
+from accounted.claims.english.signals import signals
+from accounted.claims.english.signals.report import setting_of
 from accounted.model import Covers, Scope, Source
 
 DATA = "data/judgement.json"
