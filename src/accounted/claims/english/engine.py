@@ -30,7 +30,8 @@ from accounted.claims.english.discovery import died_when, missing_before
 from accounted.claims.english.document import Sentence, parse, segment
 from accounted.claims.english.events import events, of_its_own
 from accounted.claims.english.judgement import judge_all
-from accounted.claims.english.legible import Way, legible
+from accounted.claims.english.legible import legible
+from accounted.claims.english.legible.way import Way
 from accounted.claims.english.organisations import known_body
 from accounted.claims.english.other_acts import set_beside
 from accounted.claims.english.triggers import GATE as CASUALTY_GATE
