@@ -10,7 +10,8 @@ import pytest
 from accounted.claims.english.casualties import Found, find_casualties
 from accounted.claims.english.covers import judge_covers, mark_superseded
 from accounted.claims.english.document import parse, segment
-from accounted.claims.english.triggers import GATE, find_triggers, words_of_the_lexicon
+from accounted.claims.english.triggers import find_triggers
+from accounted.claims.english.triggers.lexicon import GATE, words_of_the_lexicon
 from accounted.model import Report
 
 VAGUE = (None, None)

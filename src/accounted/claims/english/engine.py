@@ -34,7 +34,7 @@ from accounted.claims.english.legible import legible
 from accounted.claims.english.legible.way import Way
 from accounted.claims.english.organisations import known_body
 from accounted.claims.english.other_acts import set_beside
-from accounted.claims.english.triggers import GATE as CASUALTY_GATE
+from accounted.claims.english.triggers.lexicon import GATE as CASUALTY_GATE
 from accounted.claims.protocol import Knowledge
 from accounted.model import (
     Attribution,

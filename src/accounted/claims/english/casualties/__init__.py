@@ -65,7 +65,8 @@ from accounted.claims.english.casualties.wounds import wounds_borne
 from accounted.claims.english.counts import CountMention, find_counts
 from accounted.claims.english.document import Document, Sentence
 from accounted.claims.english.people.phrase import People, mentions_by_token
-from accounted.claims.english.triggers import Trigger, find_triggers
+from accounted.claims.english.triggers import find_triggers
+from accounted.claims.english.triggers.trigger import Trigger
 from accounted.model import Outcome, Problem, Quote
 
 __all__ = ["Found", "find_casualties"]

@@ -12,7 +12,7 @@ from typing import Any
 
 from accounted.claims.english.counts import CountMention
 from accounted.claims.english.people.phrase import People
-from accounted.claims.english.triggers import Trigger
+from accounted.claims.english.triggers.trigger import Trigger
 from accounted.model import Group
 
 Hung = list[tuple[Trigger, list[People], float]]

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from accounted.claims.english.groups import read_group
-from accounted.claims.english.triggers import Trigger
+from accounted.claims.english.triggers.trigger import Trigger
 from accounted.claims.english.words import text_of
 from accounted.model import Group
 

@@ -12,7 +12,7 @@ from accounted.claims.english.groups import read_group
 from accounted.claims.english.people.counted import from_mention
 from accounted.claims.english.people.phrase import People
 from accounted.claims.english.people.words import NOUNS
-from accounted.claims.english.triggers import Trigger
+from accounted.claims.english.triggers.trigger import Trigger
 from accounted.claims.english.words import text_of
 from accounted.model import Count, Group
 

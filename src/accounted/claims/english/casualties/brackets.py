@@ -8,7 +8,7 @@ from typing import Any
 from accounted.claims.english.casualties.acts import people_listed
 from accounted.claims.english.counts import CountMention
 from accounted.claims.english.people.phrase import People
-from accounted.claims.english.triggers import Trigger
+from accounted.claims.english.triggers.trigger import Trigger
 from accounted.claims.english.words import text_of
 
 BRACKETED = re.compile(r"\s*(?:--|–|—|\()[^-–—()]{3,90}(?:--|–|—|\))\s*,?\s*and\s+")

@@ -11,7 +11,7 @@ from accounted.claims.english.counts import CountMention
 from accounted.claims.english.document import Sentence
 from accounted.claims.english.groups import read_group
 from accounted.claims.english.people.phrase import People
-from accounted.claims.english.triggers import Trigger
+from accounted.claims.english.triggers.trigger import Trigger
 from accounted.model import Count, Group
 
 JOINED = re.compile(r"(?:,\s*and|,|;|\band)\s*$", re.I)

@@ -7,7 +7,7 @@ from typing import Any
 
 from accounted.claims.english.people.words import NOUNS
 from accounted.claims.english.speaking import speaking
-from accounted.claims.english.triggers import Trigger
+from accounted.claims.english.triggers.trigger import Trigger
 from accounted.claims.english.words import text_of
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from accounted.claims.english.people.phrase import People
-from accounted.claims.english.triggers import Trigger
+from accounted.claims.english.triggers.trigger import Trigger
 
 
 def _says_who(word: Any, people: People, verb: Any) -> bool:

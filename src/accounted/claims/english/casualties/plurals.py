@@ -14,7 +14,7 @@ from accounted.claims.english.casualties.bearers import bearer
 from accounted.claims.english.casualties.found import Found
 from accounted.claims.english.document import Sentence
 from accounted.claims.english.groups import read_group
-from accounted.claims.english.triggers import Trigger
+from accounted.claims.english.triggers.trigger import Trigger
 from accounted.model import Count, Group
 
 MANY = frozenset(

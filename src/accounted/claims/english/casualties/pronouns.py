@@ -7,7 +7,7 @@ from typing import Any
 
 from accounted.claims.english.casualties.found import Found
 from accounted.claims.english.people.phrase import People
-from accounted.claims.english.triggers import Trigger
+from accounted.claims.english.triggers.trigger import Trigger
 from accounted.model import Count, Group
 
 ONE = frozenset({"he", "him", "she", "her", "i", "me"})

@@ -21,7 +21,7 @@ from accounted.claims.english.groups import is_person_noun
 from accounted.claims.english.people.nouns import from_noun
 from accounted.claims.english.people.phrase import People
 from accounted.claims.english.people.words import NOUNS
-from accounted.claims.english.triggers import Trigger
+from accounted.claims.english.triggers.trigger import Trigger
 from accounted.model import Outcome
 
 UNTOLD = frozenset(

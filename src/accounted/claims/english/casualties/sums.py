@@ -12,7 +12,7 @@ from accounted.claims.english.document import Sentence
 from accounted.claims.english.groups import inherited, is_person_noun, read_group
 from accounted.claims.english.people.counted import from_mention
 from accounted.claims.english.people.phrase import People
-from accounted.claims.english.triggers import Trigger
+from accounted.claims.english.triggers.trigger import Trigger
 from accounted.model import Bound, Count, Facet, Group, Outcome
 
 ALTERNATIVES = re.compile(r"\b(?:maybe|possibly|perhaps|or|even|if\s+not)\b", re.I)

@@ -14,7 +14,7 @@ from accounted.claims.english.casualties.pronouns import people_of_pronoun
 from accounted.claims.english.counts import CountMention
 from accounted.claims.english.people.nouns import from_noun
 from accounted.claims.english.people.phrase import People
-from accounted.claims.english.triggers import Trigger
+from accounted.claims.english.triggers.trigger import Trigger
 from accounted.claims.english.words import text_of
 from accounted.model import Group
 
