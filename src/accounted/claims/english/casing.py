@@ -1,7 +1,7 @@
 """Case for texts that a wire wrote in capitals, or a site in small letters. Every function keeps length and offsets.
 
-The word list in ``data/casing.txt`` is counted by ``training/casing.py``; words that it does not know are taken for
-names and get a capital.
+The word list in ``data/casing.txt`` is counted by ``training/casing.py``; words that neither it nor
+``data/harm_in_small_letters.txt`` knows are taken for names and get a capital.
 """
 
 from __future__ import annotations
@@ -38,21 +38,15 @@ def mostly_small(text: str) -> bool:
     return upper == 0 or 2 * sum(map(str.islower, begun)) > len(begun)
 
 
-OF_HARM = (
-    "knife knives bayonet spear bludgeon hack hacked thrash thrashed lash lashed slash slashed batter battered torch torched graze grazed "
-    "pepper peppered pellet coma bundle bundled abscond absconding paralyse paralysed paralyze alight molest molested strangle "
-    "strangled hospitalise hospitalised hospitalize moneylender riddle riddled bruise bruised burnt ablaze afire butcher butchered snatch snatched shrapnel"
-)
-"""Words of harm that the texts counted do not hold: no names."""
-
-
 @cache
 def _known() -> dict[str, str]:
     """Lower-case word to the form it has inside a sentence."""
-    data = files("accounted.claims.english").joinpath("data/casing.txt").read_text("utf-8")
+    folder = files("accounted.claims.english").joinpath("data")
+    by_hand = folder.joinpath("harm_in_small_letters.txt").read_text("utf-8").splitlines()
+    counted = folder.joinpath("casing.txt").read_text("utf-8").split()
     return {
-        **{w: w for w in OF_HARM.split()},
-        **{form.lower(): form for form in data.split() if not form.startswith("#")},
+        **{word: word for line in by_hand if not line.startswith("#") for word in line.split()},
+        **{form.lower(): form for form in counted if not form.startswith("#")},
     }
 
 
