@@ -12,6 +12,7 @@ from collections.abc import Iterable
 import msgspec
 
 from accounted.claims.english import speakers as speech
+from accounted.claims.english.acts_set_beside import set_beside
 from accounted.claims.english.anycase import Anycase
 from accounted.claims.english.casualties import Found, find_casualties
 from accounted.claims.english.casualties.breakdowns import BREAKS_DOWN
@@ -33,7 +34,6 @@ from accounted.claims.english.judgement import judge_all
 from accounted.claims.english.legible import legible
 from accounted.claims.english.legible.way import Way
 from accounted.claims.english.organisations import known_body
-from accounted.claims.english.other_acts import set_beside
 from accounted.claims.english.triggers.lexicon import GATE as CASUALTY_GATE
 from accounted.claims.protocol import Knowledge
 from accounted.model import (

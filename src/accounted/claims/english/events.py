@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from accounted.claims.english.acts import Act, acts_of
+from accounted.claims.english.acts_told import Act, acts_of
 from accounted.claims.english.casualties import Found
 from accounted.claims.english.circumstances import Circumstance
 from accounted.claims.english.document import Document

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from accounted.claims.english.casualties.acts import people_listed
+from accounted.claims.english.casualties.harm_nouns import people_listed
 from accounted.claims.english.counts import CountMention
 from accounted.claims.english.people.phrase import People
 from accounted.claims.english.triggers.trigger import Trigger

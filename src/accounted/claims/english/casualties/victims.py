@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from accounted.claims.english.casualties.acts import INJURY_TO, people_behind, people_of_act
 from accounted.claims.english.casualties.beside import people_beside
 from accounted.claims.english.casualties.brackets import behind_brackets, outside_brackets
 from accounted.claims.english.casualties.hanging import hung_by_parse, joined_nouns
+from accounted.claims.english.casualties.harm_nouns import INJURY_TO, people_behind, people_of_act
 from accounted.claims.english.casualties.pronouns import people_of_pronoun
 from accounted.claims.english.counts import CountMention
 from accounted.claims.english.people.nouns import from_noun

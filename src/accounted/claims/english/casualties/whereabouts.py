@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from accounted.claims.english.casualties.acts import people_listed
 from accounted.claims.english.casualties.found import Found
+from accounted.claims.english.casualties.harm_nouns import people_listed
 from accounted.claims.english.casualties.pronouns import one_person
 from accounted.claims.english.counts import CountMention
 from accounted.claims.english.document import Sentence, token_at
