@@ -10,18 +10,19 @@ import re
 from functools import lru_cache
 
 from accounted.claims.english.anycase import Anycase
+from accounted.claims.english.word_lists import MONTH_NAMES
 from accounted.model import Scope
 
 _YEARS = r"(?:19|20)\d\d"
-_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_MONTH = f"(?:{MONTH_NAMES})"
 _NO_WAR = r"(?!\s+(?:monitor\w*|observ\w+|track\w+|analysts?|researchers?|experts?|mediators?|zones?|areas?|crimes?|resolution|prevention|office|offices|wounded|victims?)\b)"
 """A "conflict monitor" says it; the figure is no whole conflict's."""
 
 BACKGROUND = Anycase(
     rf"""
     \b since\s+(?:the\s+)?(?:(?:start|beginning|outbreak|invasion|war|conflict|coup|revolution|ceasefire|fighting|uprising|crisis|campaign|offensive)\b
-        |(?:early\s+|late\s+|mid-?)?(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+)?{_YEARS}\b
-        |(?:January|February|March|April|May|June|July|August|September|October|November|December)\b
+        |(?:early\s+|late\s+|mid-?)?(?:(?:{MONTH_NAMES})\s+)?{_YEARS}\b
+        |(?:{MONTH_NAMES})\b
         |(?:last|the)\s+(?:year|summer|spring|autumn|winter)\b|then\b|taking\b|coming\b|he\b|she\b|they\b|it\s+(?:began|started)\b)
   | \b(?:in|over|during|for|within)\s+(?:the\s+)?(?:past|last|previous|recent)\s+(?:\w+\s+){{0,2}}(?:weeks?|months?|years?|decades?)\b
   | \b(?:so\s+far|already|earlier)\s+this\s+(?:year|month)\b
@@ -76,7 +77,7 @@ ANOTHER = Anycase(
 )
 
 YEAR = Anycase(
-    rf"\b(?:in|of|during)\s+(?:(?:early|late|mid)[ -])?(?:(?P<month>January|February|March|April|May|June|July|August|September|October|November|December)\s+(?:\d{{1,2}},?\s+)?)?(?P<year>{_YEARS})\b",
+    rf"\b(?:in|of|during)\s+(?:(?:early|late|mid)[ -])?(?:(?P<month>{MONTH_NAMES})\s+(?:\d{{1,2}},?\s+)?)?(?P<year>{_YEARS})\b",
 )
 """A date with its year: background or another incident when the year is over before the report."""
 

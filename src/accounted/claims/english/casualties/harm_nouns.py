@@ -16,11 +16,12 @@ from accounted.claims.english.people.nouns import from_noun
 from accounted.claims.english.people.phrase import People
 from accounted.claims.english.people.words import NOUNS
 from accounted.claims.english.triggers.trigger import Trigger
+from accounted.claims.english.word_lists import MONTH_NAMES
 from accounted.claims.english.words import text_of
 
 WHEN = re.compile(
     r"\s+(?:(?:on|in|during|last|this|early|late|yesterday|today|the|\d{1,2}|\d{4}|\w+day|morning|afternoon|evening|night|week|month|year|"
-    r"January|February|March|April|May|June|July|August|September|October|November|December|of(?=\s+\d))\b,?\s*){1,8}(?=of\b)",
+    rf"{MONTH_NAMES}|of(?=\s+\d))\b,?\s*){{1,8}}(?=of\b)",
     re.I,
 )
 """A time between the act and its "of": "the murder on 26 February of the mayor"."""

@@ -10,6 +10,7 @@ from accounted.claims.english.casualties.stance import judge_stance
 from accounted.claims.english.document import Document, Sentence
 from accounted.claims.english.partnames import site_name
 from accounted.claims.english.scope import OF_A_DAY, scope_of, without_comparison
+from accounted.claims.english.word_lists import MONTH_NAMES
 
 TOTAL = re.compile(
     r"\b(?:death\s+toll|toll|in\s+all|in\s+total|altogether|a\s+total\s+of|total(?:s|led|ing|ling)?|overall|bringing|brings|brought)\b",
@@ -42,7 +43,7 @@ SUPERSEDED_AFTER = re.compile(
 
 ANOTHER_PERIOD = re.compile(
     r"\W*(?:\w+\s+){0,3}?(?:(?:in|during|for|over)\s+(?:(?:the|all\s+of)\s+)?(?:(?:same|previous|preceding|prior|last|first|second|third|fourth)\s+)?"
-    r"(?:period|year|month|week|quarter|half|(?:19|20)\d\d|January|February|March|April|May|June|July|August|September|October|November|December)\b"
+    rf"(?:period|year|month|week|quarter|half|(?:19|20)\d\d|{MONTH_NAMES})\b"
     r"|(?:the|a|one)\s+(?:year|month|week|quarter)\s+(?:before|earlier|ago)\b|(?:last|the\s+previous)\s+(?:year|month|week|quarter)\b)",
     re.I,
 )

@@ -13,6 +13,7 @@ from accounted.claims.english.casualties import Found
 from accounted.claims.english.circumstances.told import Circumstance, lexicon, past, unreal
 from accounted.claims.english.document import Document, Sentence
 from accounted.claims.english.names import CAP, PARTICLE
+from accounted.claims.english.word_lists import MONTH_NAMES
 from accounted.model import Outcome
 
 AGE_AFTER = re.compile(r",?\s*(?:aged\s+|\()?(\d{1,3})(?=,|\)|\s*(?:,|and\b|who\b|\.|$))")
@@ -50,7 +51,7 @@ NO_NAME = re.compile(
     r"^(?:The|A|An|Among|Those|They|He|She|It|This|That|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Most|Many|Some|All|None|Both|Several|Others?|People|On|In|At|If|When|While|After|Before|But|And)\b"
 )
 NOT_A_NAME = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|\w+day|Party|Front|Army|Police)",
+    rf"(?:{MONTH_NAMES}|\w+day|Party|Front|Army|Police)",
     re.I,
 )
 NEGATED = re.compile(r"\b(?:not|no|never|n[’']t|whether|if|denied|unclear)\b", re.I)

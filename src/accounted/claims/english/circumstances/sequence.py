@@ -16,6 +16,7 @@ from accounted.claims.english.anycase import Anycase
 from accounted.claims.english.circumstances.told import Circumstance, lexicon, practice, unreal
 from accounted.claims.english.document import Document, Sentence
 from accounted.claims.english.scope import scope_of
+from accounted.claims.english.word_lists import MONTH_NAMES
 from accounted.model import Scope
 
 BEFORE = re.compile(r"\b(?:before|until)\b", re.I)
@@ -70,7 +71,7 @@ NUMBERED = re.compile(
 )
 """One of several shots of one attack: "a second missile came". "The second strike this week" is another attack."""
 OTHER_TIME = re.compile(
-    r"\b(?:in|since|until|last)\s+(?:early\s+|mid-|late\s+|last\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+    rf"\b(?:in|since|until|last)\s+(?:early\s+|mid-|late\s+|last\s+)?(?:{MONTH_NAMES})\b"
     r"|\b(?:days?|weeks?|months?|years?)\s+(?:later|earlier|ago|before|after)\b",
     re.I,
 )

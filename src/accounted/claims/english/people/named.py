@@ -10,7 +10,7 @@ from accounted.claims.english.groups import is_person_noun, read_group
 from accounted.claims.english.people.phrase import People
 from accounted.claims.english.people.words import DAYS
 from accounted.claims.english.scope import MONTHS
-from accounted.claims.english.word_lists import word_set
+from accounted.claims.english.word_lists import MONTH_NAMES, word_set
 from accounted.claims.english.words import text_of
 from accounted.model import Count, Facet, Group
 
@@ -65,7 +65,7 @@ def _ends_date(doc: Any, i: int) -> bool:
 
 
 NO_NAME = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|\w+day|Party|Army|Front|Ministry|"
+    rf"\b(?:{MONTH_NAMES}|\w+day|Party|Army|Front|Ministry|"
     r"Government|Street|Avenue|Church|University|Hospital|Brigade|Battalion|Division|Regiment|"
     r"Institute|Committee|Assembly|Federation|Department|Congress|Council|Embassy|Airport|Materiel|Machineguns?|Rifles?|Weapons?|Ammunition|Grenades?|Mortars?|Vehicles?|Equipment|Explosives|\w+-\d+)\b"
 )

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 
+from accounted.claims.english.word_lists import MONTH_NAMES
 from accounted.claims.protocol import Knowledge
 
 SPEECH_PLACE = re.compile(
@@ -74,7 +75,7 @@ COMES_IN = re.compile(
     re.I,
 )
 MONTH = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|months?|years?)\b",
+    rf"\b(?:{MONTH_NAMES}|months?|years?)\b",
     re.I,
 )
 DAY_OF_MONTH = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\b")

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+# Nouns of areas and sites stand in other lists too, each for another question: ``place_names`` and ``where`` beside (what goes on a
+# known name, a site without any), ``linking.sites`` (whether two sites may be one), which nothing here may import.
 AREA = (
     r"(?:neighbou?rhoods?|municipalit(?:y|ies)|departments?|provinces?|cantons?|jurisdiction|districts?|sectors?|zones?|areas?|hamlets?|"
     r"villages?|towns?|townships?|regions?|intendancy|corregimiento|colony|settlements?|communit(?:y|ies)|suburbs?|county|counties|valley|peninsula)"
