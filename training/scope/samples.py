@@ -34,6 +34,7 @@ from accounted.claims.english.document import Document as Parsed
 from accounted.claims.english.document import parse, segment
 from accounted.claims.english.engine import worth_parsing
 from accounted.claims.english.groups import read_group
+from accounted.claims.english.partial import mark_parts
 from accounted.claims.english.signals import signals
 from accounted.claims.english.signals.report import Setting, setting_of
 from accounted.claims.english.triggers import find_triggers
@@ -208,6 +209,7 @@ def _of_report(
     said = speech.attribute(parsed)
     chains = [said.at(f.start, f.end) for f in found]
     speakers = [c.chain[0] if c.chain else None for c in chains]
+    mark_parts(found, speakers)
     mark_superseded(found, speakers)
     ruled = dict(zip(map(id, found), judge_covers(found, speakers), strict=True))
     setting = setting_of(parsed, found)

@@ -20,6 +20,8 @@ __all__ = ["Act", "acts_of"]
 
 BACK = re.compile(r"(?:\b(?:the|this|that|these|those|its|their|his|her)|['’]s?)\s+(?:[\w-]+\s+)?$", re.I)
 """Before a word of violence: one that was told before, "Sunday's strike"."""
+OF_ONE = re.compile(r"\s+(?:of|on|at|against|in|near|outside)\s+an?\s", re.I)
+"""Behind one: "the bombing of a wake", which nobody has told of yet."""
 SCENE = re.compile(r"\W{0,3}(?:in|at|near|outside|around|inside)\s+(?:the\s+)?(?:nearby\s+)?(?:\w+\s+){0,3}?$", re.I)
 """Before the place that a sentence opens with."""
 
@@ -88,7 +90,7 @@ def acts_of(
             scene = None
         kind = next((c for c in settings if _plain(c) and c.aspect == "kind" and c.stance is None), None)
         back = kind is not None and not s.headline and BACK.search(s.text[: kind.start - s.start]) is not None
-        new = kind is not None and not back
+        new = kind is not None and (not back or OF_ONE.match(s.text, kind.end - s.start) is not None)
         set_in = next((c for c in settings if _town(c) and SCENE.fullmatch(s.text[: c.start - s.start])), None)
         if set_in is not None and not s.headline:
             where, days, _ = _setting(set_in.start, set_in.end, settings, False, published, knowledge)

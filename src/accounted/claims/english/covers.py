@@ -147,7 +147,9 @@ def _one(f: Found, speaker: Source | None, found: list[Found], speakers: list[So
     if f.total and not (f.count.derived and any(not g.superseded for g, _ in larger)):
         return "whole", None
     if f.count.derived:
-        return "part", label_of(f)
+        # "Two monks and a woman were killed": where nothing larger is told, their sum is what was.
+        wider = any(not g.group.values() or g.group.values() & f.group.values() for g, _ in larger)
+        return ("part", label_of(f)) if wider else ("whole", None)
     if f.count.bound == "none":
         if OWN_SIDE.search(
             f.sentence.text[
@@ -167,7 +169,7 @@ def _one(f: Found, speaker: Source | None, found: list[Found], speakers: list[So
         return "part", label_of(f)
     if larger and low is not None and low == 1 and f.count.high == 1 and f.group.words:
         return "part", label_of(f)
-    if _breadth(f):
+    if _breadth(f) and not _of_civilians(f, speaker, larger):
         wider = any(_breadth(g) < _breadth(f) or _overlap(f, g) for g, _ in larger)
         if wider and any(_name(s) == _name(speaker) or _breadth(g) == 0 for g, s in larger):
             return "part", label_of(f)
@@ -187,6 +189,13 @@ def _one(f: Found, speaker: Source | None, found: list[Found], speakers: list[So
     if low is None and larger:
         return "not_stated", None
     return "whole", None
+
+
+def _of_civilians(f: Found, speaker: Source | None, larger: list[tuple[Found, Source | None]]) -> bool:
+    """Whether a party gives its own count of dead civilians beside a larger one that others give: "the army says that eleven civilians
+    died". Who counts only civilians says that nobody else of whom it knows did; it contradicts, and tells of no part."""
+    own = f.outcome == "killed" and f.group.values() == {"civilian"} and (f.count.low or 0) > 1 and not f.definite
+    return own and speaker is not None and all(_name(s) != _name(speaker) for _, s in larger)
 
 
 def _overlap(f: Found, g: Found) -> bool:

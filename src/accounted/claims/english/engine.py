@@ -34,6 +34,7 @@ from accounted.claims.english.judgement import judge_all
 from accounted.claims.english.legible import legible
 from accounted.claims.english.legible.way import Way
 from accounted.claims.english.organisations import known_body
+from accounted.claims.english.partial import mark_parts
 from accounted.claims.english.triggers.lexicon import GATE as CASUALTY_GATE
 from accounted.claims.protocol import Knowledge
 from accounted.model import (
@@ -115,6 +116,7 @@ class OfflineEnglish:
         speakers = [c.chain[0] if c.chain else None for c in chains]
         mark_increments(found)
         problems += with_natural_deaths(document, found)
+        mark_parts(found, speakers)
         mark_superseded(found, speakers)
         sure = confidences(found, document)
         judged = judge_all(document, found, speakers)

@@ -22,6 +22,7 @@ from accounted.claims.english.parting import (
     Days,
     days_by,
     hit_in,
+    looks_back,
     meet,
     moved,
     opens,
@@ -295,7 +296,9 @@ def _named(act: Act, event: _Event) -> bool:
 def _moved(act: Act, current: _Event) -> re.Match[str] | None:
     """The words that set an act days away from the incident told last, where it is told as something new."""
     text = act.sentence.text
-    if not act.new or act.sentence.headline or _later(text) or act.sentence.start == current.begun:
+    if not (act.new or (act.casualty and looks_back(text))):
+        return None
+    if act.sentence.headline or _later(text) or act.sentence.start == current.begun:
         return None
     if not (current.places or current.days or current.groups):
         return None

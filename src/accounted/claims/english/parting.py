@@ -10,7 +10,19 @@ from datetime import date, timedelta
 
 from accounted.claims.protocol import Knowledge
 
-__all__ = ["Days", "days_by", "hit_in", "meet", "moved", "opens", "reaches_over", "resumes", "shifted", "told_days"]
+__all__ = [
+    "Days",
+    "days_by",
+    "hit_in",
+    "looks_back",
+    "meet",
+    "moved",
+    "opens",
+    "reaches_over",
+    "resumes",
+    "shifted",
+    "told_days",
+]
 
 Days = tuple[str, str]
 """First and last day: ISO, or in a text that tells no day of publication ``w1`` (Monday) to ``w7``."""
@@ -69,6 +81,17 @@ _DAYS_AWAY = re.compile(
     r"|(?P<vague>(?:last|earlier\s+(?:in\s+the|this)|the\s+(?:previous|following))\s+(?:week|month)))\b",
     re.I,
 )
+_DAYS_BACK = re.compile(
+    rf"\W*(?:(?:just|only|barely|some|about)\s+)?(?P<n>an?|{'|'.join(_NUMBERS[1:])}|\d{{1,2}}|several|some)\s+(?P<unit>day|night|week)s?\s+"
+    r"(?P<way>earlier|before|previously)\b(?!\s+(?:than|that|this|the\s+(?:attack|strike|blast|bombing|explosion|raid|election|start|end)))"
+    r"(?P<known>(?!))?(?P<before>(?!))?(?P<vague>(?!))?",
+    re.I,
+)
+""""Three days earlier the air force struck a wedding": at the head of a sentence whatever follows is of that day."""
+_COUNTS = re.compile(
+    r"\b(?:said|says|told|reported|put|spoke\w*|gave|given|announced|confirmed|stated|counted|toll|figures?|number|tally|died\s+of|succumbed)\b",
+    re.I,
+)
 _WEEKDAY = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
 _NAMES = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
 _LIMIT = re.compile(r"\b(?:since|until|till|before|by|every|each|from|last\s+week|of\s+last)\b", re.I)
@@ -117,7 +140,12 @@ def shifted(days: Days, by: int) -> Days:
 
 def moved(text: str) -> re.Match[str] | None:
     """Words that set an act days away from the one told last: "a day earlier", "the following night"."""
-    return _DAYS_AWAY.search(text)
+    return _DAYS_AWAY.search(text) or _DAYS_BACK.match(text)
+
+
+def looks_back(text: str) -> bool:
+    """Whether a sentence opens with a day that lies behind what was told, and tells what was done on it and not what was said of it."""
+    return _DAYS_BACK.match(text) is not None and _COUNTS.search(text) is None
 
 
 def days_by(words: re.Match[str]) -> int | None:

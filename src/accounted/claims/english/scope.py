@@ -150,6 +150,21 @@ def _over_weeks(text: str) -> bool:
     return False
 
 
+_DAY_NAMES = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
+DAYS_APART = re.compile(
+    r"\b(?:between|from)\s+(?:\w+\s+)?(?P<a>mon|tues|wednes|thurs|fri|satur|sun)day(?:\s+\w+)?\s+(?:and|to|until|till|through)\s+(?:\w+\s+)?"
+    r"(?P<b>mon|tues|wednes|thurs|fri|satur|sun)day\b",
+    re.I,
+)
+
+
+def _over_days(text: str) -> bool:
+    """Whether ``text`` counts over some days: "between Saturday night and Tuesday night". A night lies between two of them."""
+    if "day" not in text or (m := DAYS_APART.search(text)) is None:
+        return False
+    return (_DAY_NAMES.index(m["b"].lower()) - _DAY_NAMES.index(m["a"].lower())) % 7 > 1
+
+
 COMPARED = Anycase(
     r"""
     (?:,\s*)?\b(?:the|its|one\s+of\s+the|\w+['’]s)\s+(?:\w+\s+)?(?:deadliest|bloodiest|worst|heaviest|most\s+(?:deadly|serious|violent))\b
@@ -175,7 +190,7 @@ def scope_of(clause: str, sentence: str, published: str | None) -> Scope:
         return "background"
     if ANOTHER.search(clause) or past_year(clause, published):
         return "another_incident"
-    if SEVERAL.search(clause):
+    if SEVERAL.search(clause) or _over_days(clause):
         return "several_incidents"
     if THOUSANDS.search(clause) and not OF_A_DAY.search(sentence):
         return "background"

@@ -7,7 +7,7 @@ import re
 from accounted.claims.english.casualties.found import Found, number_at
 from accounted.claims.english.casualties.houses import HOUSE_OF_THE_DEAD
 from accounted.claims.english.casualties.stance import judge_stance
-from accounted.claims.english.document import Document, Sentence
+from accounted.claims.english.document import Document, Sentence, token_at
 from accounted.claims.english.partnames import site_name
 from accounted.claims.english.scope import OF_A_DAY, scope_of, without_comparison
 from accounted.claims.english.word_lists import MONTH_NAMES
@@ -19,7 +19,7 @@ TOTAL = re.compile(
 
 
 SITE = re.compile(
-    r"\b(?:hospitals?|clinics?|morgues?|mortuary|mortuaries|doctors|medics|surgeons|(?:stabili[sz]ation|aid|medical|trauma|dressing)\s+(?:points?|posts?|stations?|cent(?:re|er)s?))\b[^.;]{0,60}\b(?:received|receiving|took\s+in|taken\s+in|taking\s+in|treated|treating|admitted|"
+    r"\b(?:hospitals?|clinics?|morgues?|mortuary|mortuaries|doctors|medics|surgeons|(?:stabili[sz]ation|aid|medical|trauma|dressing)\s+(?:points?|posts?|stations?|cent(?:re|er)s?))\b[^.;]{0,60}\b(?:receiv(?:ed|ing)(?!\s+(?:\w+\s+)?(?:treatment|care|attention|aid|help)\b)|took\s+in|taken\s+in|taking\s+in|treated|treating|admitted|"
     r"counted|recorded|registered|got|handled)\b|\b(?:brought|taken|rushed|admitted|transferred|carried|came|come|arrived|passed|sent|delivered)\s+(?:in\s+)?(?:to|at|into|through)\s+(?:\w+\s+|[’']s\s+){1,5}(?:hospital|clinic|morgue|mortuary)\b|"
     r"\b(?:hospitals?|clinics?|morgues?|mortuary)\b(?:\s+(?:in|at|of|across)(?:\s+[\w’'-]+){1,3})?\s+(?:reported|logged|listed)\s+(?:at\s+least\s+|about\s+|some\s+|over\s+)?(?!that\b|the\b|an?\b)[\w,]+\s+(?:\w+\s+)?(?:dead|deaths|wounded|injured|bodies)\b|\b(?:in|at)\s+(?!\d)(?:[\w’'-]+\s+){1,5}alone\b|\bat\s+(?:the|one|a)\s+(?:\w+\s+){0,2}(?:hospital|clinic|morgue)\s+alone\b|\bin\s+(?:one|a\s+single)\s+(?:village|house|home|hospital|family|building)\b",
     re.I,
@@ -73,8 +73,10 @@ def judge_words(f: Found, sentence: Sentence, document: Document) -> None:
         and not OF_A_DAY.search(text)
     ):
         f.scope = "background"
-    if f.scope == "this_incident" and DAY_AFTER.search(text[clause_start : max(f.trigger - base, left)]):
-        f.scope = "another_incident"
+    if f.scope == "this_incident":
+        after = DAY_AFTER.search(text, clause_start, max(f.trigger - base, left))
+        if after is not None and _within(sentence, after.start("after"), f.trigger - base):
+            f.scope = "another_incident"
     judge_stance(f, sentence, clause_start)
     if TOTAL.search(text[max(0, left - 40) : right]):
         f.total = f.total or not f.part
@@ -96,10 +98,20 @@ GIVEN = re.compile(r"\b(?:gave|given|reported|announced|stated|said|published|is
 
 
 DAY_AFTER = re.compile(
-    r"\b(?:a|an|one|two|three|four|five|six|several|few|\d+)\s+(?:days?|weeks?|months?|years?|hours?)\s+(?:after|since)\b[^.;]*$",
+    r"\b(?:a|an|one|two|three|four|five|six|several|few|\d+)\s+(?:days?|weeks?|months?|years?|hours?)\s+(?P<after>after|since)\b[^.;]*$",
     re.I,
 )
 """"It exploded a day after five officers were killed": those five are another incident's."""
+
+
+def _within(sentence: Sentence, after: int, trigger: int) -> bool:
+    """Whether what is told at ``trigger`` is what the word at ``after`` governs: "a day after gunmen took two, soldiers killed five" tells
+    of the five as news. Where the parse does not tell, it is."""
+    word, told = token_at(sentence.doc, after), token_at(sentence.doc, trigger)
+    if word is None or told is None:
+        return True
+    top = word.head if word.dep_ == "mark" else word
+    return bool(top.i == told.i or top.is_ancestor(told))
 
 
 def _clause(text: str, left: int, right: int) -> tuple[int, int]:

@@ -18,7 +18,7 @@ from accounted.claims.english.people.phrase import People
 from accounted.model import Count, Group, Outcome
 
 _WHAT = (
-    r"killed|dead|deaths|fatalities|killings|murders|martyrs|wounded|injured|injuries|missing|disappearances|kidnappings|detained|"
+    r"killed|dead|deaths|fatalities|killings|murders|martyrs|martyred|murdered|slain|massacred|wounded|injured|injuries|missing|disappearances|kidnappings|detained|"
     r"displaced|casualties|arrests"
 )
 HEAD = re.compile(
@@ -34,6 +34,10 @@ TALLY_OUTCOME: dict[str, Outcome] = {
     **NOUN_OUTCOME,
     "killings": "killed",
     "murders": "killed",
+    "martyred": "killed",
+    "murdered": "killed",
+    "slain": "killed",
+    "massacred": "killed",
     "disappearances": "missing",
     "kidnappings": "missing",
     "toll": "killed",
@@ -62,6 +66,8 @@ UP_TO = re.compile(
     r"\b(?:takes?|took|taking|brings?|brought|bringing|push(?:es|ed|ing)?|rises?|rose|risen|climb\w*|goes|went)\b", re.I
 )
 """"It took the number of dead up to 32" is 32."""
+OF_OTHERS = re.compile(r"\b(?:of|among)\s+(?:whom|which|them)\b", re.I)
+""""The number of the dead is nine, and 30 were hurt, of whom 18 have left hospital": 18 are some of those told last."""
 REACH = 130
 """Characters between a tally's head and its figure: a place, a day and a "which" may stand there."""
 
@@ -93,7 +99,7 @@ def tallies(
         lead = text[head.end() : m.start]
         was = behind is None and WAS.search(lead) is not None
         rises = m.count.bound == "up_to" and UP_TO.search(text, 0, m.start) is not None
-        if behind is None and not was and not rises and not STANDS.search(lead):
+        if behind is None and not was and not rises and (not STANDS.search(lead) or OF_OTHERS.search(lead)):
             continue
         outcome = _outcome(head)
         count = m.count

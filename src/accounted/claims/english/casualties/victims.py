@@ -94,7 +94,8 @@ def _has_its_own(trigger: Trigger, noun: Any, covered: set[int]) -> bool:
 AMONG_AFTER = re.compile(r"\s+(?:among\s+(?:them|whom)|included)\b", re.I)
 
 
-INCLUDING_BEFORE = re.compile(r"\b(?:including|among\s+them|among\s+whom)\b[^.;]{0,80}$", re.I)
+INCLUDING_BEFORE = re.compile(r"\b(?:including|among\s+them|among\s+whom)\b(?:(?!\bthat\b)[^.;]){0,80}$", re.I)
+"""Not over a "that": "14 witnesses, including two medics, and verified that eight civilians were killed"."""
 
 
 SPEAKS_NEXT = re.compile(

@@ -170,6 +170,8 @@ class Numbers(Look):
         second = self.number(place)
         if second is None or second.low is None or second.low < 0 or self.low(place) in {"a", "an"}:
             return first
+        if sign in DASHES and not self.glued(first.last) and (first.digits != second.digits or self.of_month(at)):
+            return first  # "Aug. 24 — Four farmers", "May 3 - 12 killed": a dateline's dash
         low, high = first.low, second.low
         if second.scale > 1 and first.scale == 1 and low < 1000 and low < high // second.scale:
             low *= second.scale  # "20 to 30 thousand"
@@ -199,6 +201,10 @@ class Numbers(Look):
         ):
             return Core(at, second.last + 2, -1, -1, "exact")  # 2018-01-29, 1-800-555
         return Core(at, second.last, low, high, "range", first.digits and second.digits, second.scale)
+
+    def of_month(self, at: int) -> bool:
+        """Whether the number at ``at`` stands right behind a month."""
+        return self.low(at - 2 if self.low(at - 1) == "." else at - 1) in self.lex.months
 
     def changed(self, at: int) -> bool:
         """Whether "from N to M" before ``at`` tells of a figure that changed."""

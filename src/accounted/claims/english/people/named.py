@@ -67,6 +67,7 @@ def _ends_date(doc: Any, i: int) -> bool:
 NO_NAME = re.compile(
     rf"\b(?:{MONTH_NAMES}|\w+day|Party|Army|Front|Ministry|"
     r"Government|Street|Avenue|Church|University|Hospital|Brigade|Battalion|Division|Regiment|"
+    r"Team|Watch|Observatory|Agency|Bureau|Network|Office|Command|Commission|Centre|Center|Organi[sz]ation|Foundation|Association|Union|Authority|Corporation|Company|"
     r"Institute|Committee|Assembly|Federation|Department|Congress|Council|Embassy|Airport|Materiel|Machineguns?|Rifles?|Weapons?|Ammunition|Grenades?|Mortars?|Vehicles?|Equipment|Explosives|\w+-\d+)\b"
 )
 """Capitalised words that make a run of names no person's name."""
