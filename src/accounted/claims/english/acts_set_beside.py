@@ -14,6 +14,7 @@ from accounted.claims.english.casualties import Found
 from accounted.claims.english.circumstances.rites import ATTACKED_RITE, RITES
 from accounted.claims.english.circumstances.told import HARM, Circumstance, lexicon, unreal_at
 from accounted.claims.english.document import Document, Sentence
+from accounted.claims.english.gated import Gated
 from accounted.claims.protocol import Knowledge
 
 __all__ = ["set_beside"]
@@ -22,7 +23,7 @@ NUMBERS = {
     "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12,
 }  # fmt: skip
-BETWEEN = re.compile(
+BETWEEN = Gated(
     rf"\b(?:(?:just|only|barely|less\s+than|exactly)\s+)?(?P<n>{'|'.join(NUMBERS)}|\d{{1,2}}|several|some|a\s+few)\s+"
     r"(?P<unit>days?|weeks?|months?)\s+(?P<way>after|before)\s+(?!that\b|it\b|which\b|publication\b)",
     re.I,

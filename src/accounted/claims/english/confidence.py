@@ -18,6 +18,7 @@ from importlib.resources import files
 from accounted.claims.english.casualties.found import Found, outcome_token
 from accounted.claims.english.document import Document
 from accounted.claims.english.doubts import doubts
+from accounted.claims.english.gated import Gated
 
 UNSURE = 0.35
 """Below this the engine does not claim: what it saw becomes a problem for a person."""
@@ -121,11 +122,11 @@ def _of_the_people(f: Found) -> Iterator[str]:
         yield "people near" if gap < 30 else "people far" if gap > 90 else "people not far"
 
 
-MODAL = re.compile(
+MODAL = Gated(
     r"\b(?:would|could|might|may|should|will|if|unless|whether|threat\w*|attempt\w*|plan\w*|order\w*|try|tried|intend\w*)\b",
     re.I,
 )
-NEGATION = re.compile(r"\b(?:no|not|never|nobody|none|neither|nor|without|den(?:y|ied|ies))\b", re.I)
+NEGATION = Gated(r"\b(?:no|not|never|nobody|none|neither|nor|without|den(?:y|ied|ies))\b", re.I)
 
 
 def _of_the_sentence(f: Found) -> Iterator[str]:

@@ -19,12 +19,13 @@ from __future__ import annotations
 import re
 
 from accounted.claims.english.casualties import Found
+from accounted.claims.english.gated import Gated
 from accounted.claims.english.partnames import part_name
 from accounted.model import Covers, Source, Stance
 
 Judged = tuple[Covers, str | None]
 
-PHASE = re.compile(
+PHASE = Gated(
     r"\b(air\s?strikes?|drone strikes?|raids?|shelling|bombing|explosion|blast|clash(?:es)?|ambush|shooting|gunfire|shootout|attack)\b",
     re.I,
 )
@@ -43,7 +44,7 @@ OWN_SIDE = re.compile(
 BRINGS = re.compile(r"\bbr(?:ings?|inging|ought)\b[^.;]{0,40}\bto\b", re.I)
 """"…, which brings the dead to six": what the speaker told before is within the six."""
 
-OLDER_WORDS = re.compile(
+OLDER_WORDS = Gated(
     r"\bhad\s+(?:\w+\s+)?(?:told|said|spoken|put|given|reported|counted|announced|stated|spoke)\b|\b(?:earlier|initially|at\s+first|previously)\b"
     r"[^.;]{0,40}\b(?:said|told|reported|put|spoke|gave|given|announced|counted)\b|\b(?:said|told|reported|put|spoke|gave|given|announced|counted)\b[^.;]{0,40}\b(?:earlier|initially|at\s+first|previously)\b",
     re.I,

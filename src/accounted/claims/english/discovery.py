@@ -12,12 +12,13 @@ from collections.abc import Iterable
 from accounted.claims.english.casualties import Found
 from accounted.claims.english.circumstances.told import Circumstance, lexicon
 from accounted.claims.english.document import Document
+from accounted.claims.english.gated import Gated
 from accounted.claims.protocol import Knowledge
 
 __all__ = ["died_when", "is_find", "missing_before"]
 
 GRAVE = re.compile(r"\b(?:mass\s+|common\s+)?graves?\b|\bburial\s+(?:pits?|sites?)\b", re.I)
-FIND = re.compile(
+FIND = Gated(
     r"""\b(?:found|finds?|discover\w*|unearth\w*|exhum\w*|uncover\w*|located|opened|dug\s+up)\b[^.;]{0,60}\b(?:mass\s+|common\s+)graves?\b
       | \b(?:mass\s+|common\s+)graves?\b[^.;]{0,60}\b(?:found|discovered|unearthed|exhumed|uncovered|located|opened|dug\s+up)\b
       | \b(?:remains|bodies|skeletons|skulls)\b[^.;]{0,60}\b(?:exhumed|unearthed)\b

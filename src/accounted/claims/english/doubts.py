@@ -11,11 +11,12 @@ from typing import Any
 
 from accounted.claims.english.casualties.found import Found, outcome_token
 from accounted.claims.english.document import Document, token_at
+from accounted.claims.english.gated import Gated
 from accounted.claims.english.groups import is_person_noun
 
 HEAD = 700
 """Characters at the head of a report that tell what it is about."""
-ACCIDENT = re.compile(
+ACCIDENT = Gated(
     r"\b(?:accident(?:s|al|ally)?|crash(?:es|ed)?|collided|collision|derail\w*|earthquake|quake|flood(?:s|ed|ing)?|storm|hurricane|"
     r"landslide|disease|epidemic|overdose|alcohol|tobacco|smok\w+|drown\w*|illness|cancer|heart\s+attack|sank|capsized)\b",
     re.I,

@@ -16,6 +16,7 @@ from accounted.claims.english.acts_told import Act, acts_of
 from accounted.claims.english.casualties import Found
 from accounted.claims.english.circumstances import Circumstance
 from accounted.claims.english.document import Document
+from accounted.claims.english.gated import Gated
 from accounted.claims.english.items import BESIDE_THEM, SAME, goes_on
 from accounted.claims.english.parting import (
     APART,
@@ -32,7 +33,7 @@ from accounted.claims.english.parting import (
 )
 from accounted.claims.protocol import Knowledge
 
-LATER = re.compile(
+LATER = Gated(
     r"\b(?:died|succumbed|dies)\b[^.;]{0,60}\b(?:hospital|clinic|wounds?|injur\w+|surgery|burns)\b|\bbur(?:ied|ial)\b|"
     r"\b(?:bod(?:y|ies)|corpses?|remains|survivors?)\b[^.;]{0,60}\b(?:pulled|recovered|retrieved|dug|extracted|brought\s+out|removed)\b|"
     r"\b(?:pulled|recovered|retrieved|dug|extracted|brought\s+out|removed)\b[^.;]{0,40}\b(?:bod(?:y|ies)|corpses?|remains|survivors?)\b|"
@@ -40,7 +41,7 @@ LATER = re.compile(
     re.I,
 )
 """Of these the day is not the act's: deaths from wounds, burials, finds, claims of responsibility."""
-COUNTING = re.compile(
+COUNTING = Gated(
     r"\b(?:morgues?|mortuar(?:y|ies)|bodies|corpses|receiv\w+|admitted|took\s+in|taken\s+in|brought\s+(?:in|to|there)|record(?:s|ed)|"
     r"register(?:s|ed)|document(?:s|ed)|count(?:s|ed)|tall(?:y|ied)|logged|listed|verified|deaths|killings|murders|homicides|"
     r"fatalities|casualties|statistics|figures?|totals?|totall?ed|monthly)\b",
@@ -54,7 +55,7 @@ AFTERWARDS = re.compile(
     re.I,
 )
 """Of these the month is not the count's."""
-_RITE = re.compile(
+_RITE = Gated(
     r"\b(?:as|while|when)\b[^,.;]*\b(?:bur(?:ied|ying|ial)|funerals?)\b[^,.;]*"
     r"|\b(?:attack\w*|struck|hit|bomb\w*|blew|fire|stormed|shelled|raid\w*|detonat\w*|killed|walked|mourners)\b[^,.;]{0,40}\b(?:at|in|into|on|inside|outside)\s+an?\s+"
     r"(?:\w+\s+){0,2}?(?:funerals?|burial)\b",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from accounted.claims.english.document import Sentence
+from accounted.claims.english.gated import Gated
 
 __all__ = ["leans"]
 
@@ -36,7 +37,7 @@ FURTHER = re.compile(
 """How a sentence goes on counting: it leans on the figure before, and so on the one who gave it."""
 
 
-PAST_SPEECH = re.compile(
+PAST_SPEECH = Gated(
     r"\b(?:said|told|announced|added|stated|explained|reported|confirmed|claimed|declared|recalled|insisted|affirmed)\b"
 )
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from accounted.claims.english.gated import Gated
 from accounted.claims.protocol import Knowledge
 
 __all__ = [
@@ -43,7 +44,7 @@ _ONE_MORE = re.compile(
     rf"\b(?:yet\s+another|another|a\s+(?:second|third|fourth|further|similar))\s+(?:[\w-]+\s+){{0,2}}?{_ACT}\b", re.I
 )
 """One more of a kind: of the same attack (a second bomb for those who came to help), or one of its own."""
-_AT_ONCE = re.compile(
+_AT_ONCE = Gated(
     r"\b(?:minutes?|moments?|seconds?|shortly|immediately|simultaneous\w*|at\s+the\s+same\s+time|soon\s+after|rescuers?|first\s+responders|"
     r"coordinated|the\s+(?:first|earlier)\s+(?:bomb|blast|explosion|attacker|strike))\b",
     re.I,
@@ -68,13 +69,13 @@ _SITES = {
     "rule": r"courts?|court\s*house|prisons?|jails?|embass(?:y|ies)|ministry\s+building",
     "farm": r"farms?|fields|quarr(?:y|ies)",
 }
-_SITE = re.compile(r"\b(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _SITES.items()) + r")\b", re.I)
-_TAKEN = re.compile(
+_SITE = Gated(r"\b(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _SITES.items()) + r")\b", re.I)
+_TAKEN = Gated(
     r"\b(?:taken|rushed|brought|admitted|evacuated|transferred|received|treated|hospital\s+(?:officials?|sources?|director)|died\s+(?:in|at))\b",
     re.I,
 )
 _NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_DAYS_AWAY = re.compile(
+_DAYS_AWAY = Gated(
     rf"\b(?:(?P<n>an?|{'|'.join(_NUMBERS[1:])}|\d{{1,2}}|several|some)\s+(?P<unit>day|night|week|month)s?\s+(?P<way>earlier|before|later|afterwards?|previously)"
     r"(?=\s*(?:[,.;]|$)|\s+(?:in|at|near|on|outside|when|a|an|gunmen|militants|the\s+same)\b)"
     r"|the\s+(?P<known>previous|next|following)\s+(?:day|night|morning|evening)|the\s+(?P<before>day|night)\s+before(?!\s+yesterday)"

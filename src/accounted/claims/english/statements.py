@@ -13,6 +13,7 @@ import msgspec
 
 from accounted.claims.english.casing import restore_case
 from accounted.claims.english.document import Document
+from accounted.claims.english.gated import Gated
 from accounted.claims.english.letterheads import letterhead
 from accounted.claims.english.names import Register, describe, fullest
 from accounted.model import Source
@@ -60,7 +61,7 @@ TAGGED = re.compile(
 )
 """How monitoring services head the documents of a party: "[COMMUNIQUE] [NORTHERN FRONT] [TEXT] …". The person named behind
 "[REPORT]" is the outlet's reporter; a party named there speaks for itself."""
-SAID = re.compile(
+SAID = Gated(
     r"(?m)(?P<who>[^.;:“”\"\n]{2,160}?)\s+(?:said|says|stated|declared|wrote|made (?:this|the following) \w+)"
     r"(?:\s+(?:today|yesterday|on \w+day|in (?:a|the following) \w+|the following))*[ \t]*:[ \t]*\n\s*(?=[A-Z])"
 )

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from accounted.claims.english.casualties.found import Found
 from accounted.claims.english.document import Document
+from accounted.claims.english.gated import Gated
 
 REST = r"(?:bur(?:y|ies|ied|ying)|inter(?:s|red|ring)?|laid\s+to\s+rest|mourn(?:s|ed|ing)?|cremat(?:e|es|ed|ing))"
 LAID = re.compile(
@@ -23,7 +24,7 @@ LAID_BEHIND = re.compile(
     re.I,
 )
 """"Three victims of the blast were buried"."""
-NOT_A_FUNERAL = re.compile(
+NOT_A_FUNERAL = Gated(
     r"\b(?:bur(?:ied|ying)|trapped)\s+(?:alive|under|beneath|in\s+(?:the\s+)?(?:rubble|debris|ruins|mud)|by\s+(?:the\s+|an?\s+)?(?:rubble|debris|blast|explosion|landslide|collapse))\b"
     r"|\b(?:mass|common|shallow|unmarked|secret)\s+graves?\b|\b(?:found|discovered|unearthed|exhumed)\b",
     re.I,

@@ -9,13 +9,14 @@ import re
 from accounted.claims.english.casualties.found import Found
 from accounted.claims.english.counts import CountMention
 from accounted.claims.english.document import Sentence
+from accounted.claims.english.gated import Gated
 from accounted.claims.english.partnames import site_name
 from accounted.claims.english.scope import MONTHS
 from accounted.model import Group
 
 __all__ = ["HOUSE_OF_THE_DEAD", "IN_A_MONTH", "house_leans", "taken_in"]
 
-HOUSE_OF_THE_DEAD = re.compile(r"\b(?:morgues?|mortuar(?:y|ies))\b", re.I)
+HOUSE_OF_THE_DEAD = Gated(r"\b(?:morgues?|mortuar(?:y|ies))\b", re.I)
 TOOK = (
     r"(?:(?:had|has|have)\s+)?(?:(?:already|only|also|still)\s+)?"
     r"(?:take[sn]?\s+in|took\s+in|receive[sd]?|admit(?:s|ted)|register(?:s|ed)|record(?:s|ed)|count(?:s|ed)|log(?:s|ged)|handle[sd]?|processe[sd]|processed)"
@@ -29,7 +30,7 @@ FIGURE = re.compile(
     re.I,
 )
 MONTH = rf"(?:{'|'.join(m.capitalize() for m in MONTHS)})"
-IN_A_MONTH = re.compile(
+IN_A_MONTH = Gated(
     rf"(?:\b(?i:in|during|over|throughout|for)\s+{MONTH}\b|\b{MONTH}[’']s\b"
     rf"|\b(?i:(?:last|this|the\s+(?:same|previous|preceding))\s+(?:month|year)|(?:the|a)\s+(?:month|year)\s+(?:before|earlier))\b)"
 )

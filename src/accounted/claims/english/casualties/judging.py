@@ -8,17 +8,18 @@ from accounted.claims.english.casualties.found import Found, number_at
 from accounted.claims.english.casualties.houses import HOUSE_OF_THE_DEAD
 from accounted.claims.english.casualties.stance import judge_stance
 from accounted.claims.english.document import Document, Sentence, token_at
+from accounted.claims.english.gated import Gated
 from accounted.claims.english.partnames import site_name
 from accounted.claims.english.scope import OF_A_DAY, scope_of, without_comparison
 from accounted.claims.english.word_lists import MONTH_NAMES
 
-TOTAL = re.compile(
+TOTAL = Gated(
     r"\b(?:death\s+toll|toll|in\s+all|in\s+total|altogether|a\s+total\s+of|total(?:s|led|ing|ling)?|overall|bringing|brings|brought)\b",
     re.I,
 )
 
 
-SITE = re.compile(
+SITE = Gated(
     r"\b(?:hospitals?|clinics?|morgues?|mortuary|mortuaries|doctors|medics|surgeons|(?:stabili[sz]ation|aid|medical|trauma|dressing)\s+(?:points?|posts?|stations?|cent(?:re|er)s?))\b[^.;]{0,60}\b(?:receiv(?:ed|ing)(?!\s+(?:\w+\s+)?(?:treatment|care|attention|aid|help)\b)|took\s+in|taken\s+in|taking\s+in|treated|treating|admitted|"
     r"counted|recorded|registered|got|handled)\b|\b(?:brought|taken|rushed|admitted|transferred|carried|came|come|arrived|passed|sent|delivered)\s+(?:in\s+)?(?:to|at|into|through)\s+(?:\w+\s+|[’']s\s+){1,5}(?:hospital|clinic|morgue|mortuary)\b|"
     r"\b(?:hospitals?|clinics?|morgues?|mortuary)\b(?:\s+(?:in|at|of|across)(?:\s+[\w’'-]+){1,3})?\s+(?:reported|logged|listed)\s+(?:at\s+least\s+|about\s+|some\s+|over\s+)?(?!that\b|the\b|an?\b)[\w,]+\s+(?:\w+\s+)?(?:dead|deaths|wounded|injured|bodies)\b|\b(?:in|at)\s+(?!\d)(?:[\w’'-]+\s+){1,5}alone\b|\bat\s+(?:the|one|a)\s+(?:\w+\s+){0,2}(?:hospital|clinic|morgue)\s+alone\b|\bin\s+(?:one|a\s+single)\s+(?:village|house|home|hospital|family|building)\b",
@@ -97,7 +98,7 @@ GIVEN = re.compile(r"\b(?:gave|given|reported|announced|stated|said|published|is
 """"The 29 that we gave last week": the day is that of the older figure and not of the dead."""
 
 
-DAY_AFTER = re.compile(
+DAY_AFTER = Gated(
     r"\b(?:a|an|one|two|three|four|five|six|several|few|\d+)\s+(?:days?|weeks?|months?|years?|hours?)\s+(?P<after>after|since)\b[^.;]*$",
     re.I,
 )

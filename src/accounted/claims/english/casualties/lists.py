@@ -17,6 +17,7 @@ from accounted.claims.english.casualties.sums import added, joint_group
 from accounted.claims.english.casualties.victims import SPEAKS_NEXT
 from accounted.claims.english.counts import CountMention
 from accounted.claims.english.document import Sentence
+from accounted.claims.english.gated import Gated
 from accounted.claims.english.groups import merged
 from accounted.claims.english.people.counted import from_mention
 from accounted.claims.english.people.nouns import from_noun
@@ -242,7 +243,7 @@ def _before(doc: Any, p: People, by_token: dict[int, CountMention]) -> People | 
     return one if one is not None and one.last == i else None
 
 
-WITH = re.compile(r",?\s*\b(?P<joins>(?:along|together)\s+)?with\s+", re.I)
+WITH = Gated(r",?\s*\b(?P<joins>(?:along|together)\s+)?with\s+", re.I)
 HARMED_WITH = re.compile(
     r"\b(?:killed|murdered|slain|died|wounded|injured|kidnapped|abducted|arrested|detained|captured|executed|assassinated|"
     r"shot(?:\s+(?:dead|down))?|gunned\s+down)$",

@@ -12,6 +12,7 @@ from accounted.claims.english.casualties.shared import HARMED, further_parts
 from accounted.claims.english.casualties.sums import NOUN_OUTCOME, added, joint_group
 from accounted.claims.english.counts import CountMention
 from accounted.claims.english.document import Sentence
+from accounted.claims.english.gated import Gated
 from accounted.claims.english.groups import inherited, is_person_noun, read_group
 from accounted.claims.english.people.counted import from_mention
 from accounted.claims.english.people.nouns import from_noun
@@ -19,7 +20,7 @@ from accounted.claims.english.people.phrase import People
 from accounted.claims.english.people.words import NOUNS
 from accounted.model import Count, Group, Outcome
 
-INCLUDING = re.compile(
+INCLUDING = Gated(
     r",?\s*(?:\bincluding\b|\bamong\s+(?:them|whom|those|the\s+(?:dead|wounded|injured|victims))(?:\s+(?:were|was|are|is))?\b|\bcounting\b)\s*",
     re.I,
 )
@@ -59,13 +60,13 @@ def among_told_behind(sentence: Sentence, found: list[Found], mentions: list[Cou
     return out
 
 
-INCLUDED = re.compile(r",\s*([^,;.]{3,60}?)\s+(?:included|among\s+them)\b", re.I)
+INCLUDED = Gated(r",\s*([^,;.]{3,60}?)\s+(?:included|among\s+them)\b", re.I)
 
 
 OF_THEM = re.compile(r"\b(?:of\s+(?:them|whom|those|these)|all\s+of\s+them)\b\s*(?:were|was|are|is)?\s*", re.I)
 
 
-AMONG_THE = re.compile(
+AMONG_THE = Gated(
     r"\bamong\s+(?:the\s+|those\s+)(?P<what>dead|killed|victims|wounded|injured|missing|detained|arrested|held|captured|kidnapped|abducted|hurt|displaced|casualties|disappeared)\s+(?:\w+\s+){0,5}?(?:is|are|was|were)\s+",
     re.I,
 )

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 from accounted.claims.english.casualties.found import Found
+from accounted.claims.english.gated import Gated
 
-DISASTER = re.compile(
+DISASTER = Gated(
     r"\b(?:earth)?quakes?\b|\b(?:floods?|flooding|cyclones?|hurricanes?|typhoons?|tornado(?:es)?|landslides?|mudslides?|avalanches?|tsunamis?|"
     r"volcan\w+|droughts?|famines?|epidemics?|storms?|lightning|heat\s?waves?|cold\s+waves?|snowstorms?|rainstorms?)\b"
     r"|\b(?:overturned|plunged\s+into|derailed|capsized|skidded|crash-?landed)\b",
     re.I,
 )
-CAUSE = re.compile(
+CAUSE = Gated(
     r"\b(?:in|of|from|by|after|following|due\s+to)\s+(?:an?\s+|the\s+|his\s+|her\s+|their\s+)?(?:[\w-]+\s+){0,2}?"
     r"(?:(?:car|road|traffic|train|bus|rail(?:way)?|truck|motor\w*|vehicle|helicopter|plane|air(?:craft)?|boat)\s+(?:crash|accident|collision|mishap|disaster)(?:e?s)?|"
     r"(?<!by\s)accidents?|heart\s+(?:attack|failure)|cardiac\s+arrest|cancer|natural\s+causes|old\s+age|pneumonia|hunger|starvation|cholera|malaria|"

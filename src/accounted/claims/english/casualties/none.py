@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from accounted.claims.english.casualties.found import Found
 from accounted.claims.english.document import Sentence
+from accounted.claims.english.gated import Gated
 from accounted.claims.english.groups import read_group
 from accounted.model import Count, Group, Outcome
 
@@ -24,7 +25,7 @@ SAID: dict[str, Outcome] = {
     "kidnapping": "missing",
     "abduction": "missing",
 }
-NONE = re.compile(
+NONE = Gated(
     r"\b(?:without|no|n[o’']t|nor|never)\s+"
     r"(?P<between>(?:(?:(?:material\s+)?damages?\s+(?:or|and|nor)|caus\w+|result\w*|in|leav\w+|left|produc\w+|suffer\w*|sustain\w*|report\w*|of|any|known|further|other|human|"
     r"record\w*|claim\w*|inflict\w*|have|been|there|were|was|personal|serious)\s+){0,6}?)"
@@ -32,7 +33,7 @@ NONE = re.compile(
     r"(?P<what>casualt(?:y|ies)|victims|injur(?:y|ies)|wounds|fatalit(?:y|ies)|deaths|loss(?:es)?\s+of\s+life|losses|arrests|detentions|kidnappings|abductions)\b",
     re.I,
 )
-ANYONE = re.compile(
+ANYONE = Gated(
     r"\b(?:not|n[o’']t|never|without)\s+(?:\w+\s+){0,2}?(?P<what>kill|hurt|injur|wound|harm)\w*\s+(?:anyone|anybody)\b"
     r"|\b(?:escaped|avoided)\s+(?:\w+\s+)?(?P<escaped>injur|harm)\w*\b",
     re.I,

@@ -8,6 +8,7 @@ from accounted.claims.english.casualties.found import Found
 from accounted.claims.english.casualties.sums import NOUN_OUTCOME
 from accounted.claims.english.counts import CountMention
 from accounted.claims.english.document import Sentence
+from accounted.claims.english.gated import Gated
 from accounted.claims.english.people.counted import from_mention
 from accounted.claims.english.people.phrase import People
 from accounted.model import Group, Outcome
@@ -128,7 +129,7 @@ ENDS_FIGURE = re.compile(
 )
 
 
-FOLLOWS = re.compile(
+FOLLOWS = Gated(
     r"\b(?:total|tally|counts?|counted|lists?|listed|document(?:s|ed)|confirm(?:s|ed)?|record(?:s|ed)|regist(?:er|ers|ered)|figure|number|of (?:them|whom|those|these)|"
     r"made up of|in all|in total|(?:corrected|revised|raised|lowered|changed|amended|increased|reduced|cut|updated|put) (?:this|that|it|(?:the|its|their|his|her) (?:\w+ )?(?:toll|figure|count|tally|estimate|number|total)))\b",
     re.I,

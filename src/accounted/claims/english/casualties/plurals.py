@@ -13,6 +13,7 @@ from typing import Any
 from accounted.claims.english.casualties.bearers import bearer
 from accounted.claims.english.casualties.found import Found
 from accounted.claims.english.document import Sentence
+from accounted.claims.english.gated import Gated
 from accounted.claims.english.groups import read_group
 from accounted.claims.english.triggers.trigger import Trigger
 from accounted.model import Count, Group
@@ -53,7 +54,7 @@ UNTOLD = re.compile(
 """ "The source did not state whether there have been casualties": told as not known, which is a claim that nothing confirms."""
 AMONG = re.compile(r"\s+among\b", re.I)
 NOT_OURS = re.compile(r"\b(?:traffic|road|infant|maternal|material|economic|financial|natural|accidental)\b", re.I)
-LOSS = re.compile(r"\bloss(?:es)?\s+of\s+(?P<group>(?:(?!any\b)[\w’'-]+\s+){0,2}?)(?:lives|life)\b", re.I)
+LOSS = Gated(r"\bloss(?:es)?\s+of\s+(?P<group>(?:(?!any\b)[\w’'-]+\s+){0,2}?)(?:lives|life)\b", re.I)
 OF_ALL = frozenset({"", "human", "their", "his", "her", "our", "the", "innocent human"})
 NEGATED = re.compile(r"\b(?:no|not|without|any|n[’']t|avoid\w*|prevent\w*|minimi[sz]\w*)\b[^.;]{0,30}$", re.I)
 

@@ -15,6 +15,7 @@ from accounted.claims.english.casualties.lists import names_together
 from accounted.claims.english.casualties.sums import NOUN_OUTCOME
 from accounted.claims.english.counts import CountMention
 from accounted.claims.english.document import Sentence
+from accounted.claims.english.gated import Gated
 from accounted.claims.english.people.nouns import from_noun
 from accounted.claims.english.people.phrase import People
 from accounted.claims.english.people.words import NOUNS
@@ -58,25 +59,25 @@ OUTCOMES: dict[str, Outcome] = {
 }
 _DEEDS = "|".join(words.replace(" ", r"\s+") for words in OF_DEEDS)
 _WHAT = "killed|dead|slain|murdered|wounded|injured|hurt|missing|kidnapped|abducted|arrested|detained|captured"
-INVERTED = re.compile(
+INVERTED = Gated(
     rf"(?:^\W*|[;,]\s+(?:and\s+)?)(?:also\s+|reported\s+|seriously\s+|slightly\s+|reportedly\s+){{0,2}}(?P<what>{_WHAT})\b"
     r"(?:\s+(?:in|at|on|during|by|with|along|as|there|yesterday|today|earlier)\b[^.;:]{0,70}?)?\s+(?:was|were|is|are)\s+",
     re.I,
 )
 """The word before its verb: "Also killed were …", "Wounded in the blast was …"."""
-IDENTIFIED = re.compile(
+IDENTIFIED = Gated(
     r"(?<!\bamong\s)\b(?:the|those)\s+(?:\w+\s+)?(?P<what>dead|deceased|slain|killed|wounded|injured|missing|detained|casualties|victims)\s+(?:also\s+)?"
     r"(?:includ(?:e|es|ed)|(?:were|was|are|is|have\s+been|has\s+been)\s+(?:identified|named)\s+as|(?:were|are)(?=\s+(?:an?\s|[A-Z])))\s+",
     re.I,
 )
 """The word as subject: "the injured included …", "the dead were identified as …"."""
-INCLUDED = re.compile(
+INCLUDED = Gated(
     r"(?:^\W*|\b(?:the|these|those|their|its|such|confirmed|\d)\s+(?:\w+\s+)?|[:;]\s+)(?P<what>casualties)\b(?:\s*,\s[^,.;:]{1,50},)?(?:\s+(?:on|in|at|of|from|among)\b[^.,;:]{0,40}?)?\s*"
     r"(?:,?\s*(?:also\s+)?include[sd]?|,?\s*including)\s+",
     re.I,
 )
 """"Casualties include soldiers, rebels and civilians": each sort a part, counted or not."""
-AMONG = re.compile(
+AMONG = Gated(
     rf"\b(?P<be>was|were|is|are)\s+(?:also\s+|reportedly\s+)?(?:among|included\s+(?:in|among))\s+(?:the|those)\s+(?:\w+\s+)?(?P<what>{_DEEDS}|{_WHAT}|casualties|victims)\b",
     re.I,
 )

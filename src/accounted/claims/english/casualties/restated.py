@@ -15,6 +15,7 @@ from accounted.claims.english.casualties.found import Found, number_at
 from accounted.claims.english.casualties.sums import NOUN_OUTCOME
 from accounted.claims.english.counts import CountMention, find_counts
 from accounted.claims.english.document import Document, Sentence
+from accounted.claims.english.gated import Gated
 from accounted.claims.english.groups import is_person_noun, read_group
 from accounted.model import Group, Outcome, Stance
 
@@ -82,7 +83,7 @@ ENDS = re.compile(
 )
 ANOTHER_NUMBER = re.compile(rf"\s*,\s+{NUMBER}\b", re.I)
 """"He counted three, four shots": no figure of anybody's."""
-OF_THINGS = re.compile(
+OF_THINGS = Gated(
     r"\b(?:gunmen|attackers?|assailants|malefactors|bandits|perpetrators|shooters|suspects|shots|explosions|blasts|vehicles|houses|homes|huts|rockets|missiles|shells|rounds|drones|cars|trucks|"
     r"motorcycles|motorbikes|boats|arrests|schools|villages|beds|years\s+old|aged|o[’']clock|goals|votes|seats|points|questions|reasons|days|hours|weeks|months|bombs|bullets|"
     r"planes|helicopters|tents|graves|checkpoints|bridges|how\s+many\s+(?!people|died|dead|were\s+(?:killed|lost)|lives|victims)\w+)\b",

@@ -7,11 +7,12 @@ import re
 from accounted.claims.english.casualties.found import Found, number_at
 from accounted.claims.english.counts import CountMention
 from accounted.claims.english.document import Sentence
+from accounted.claims.english.gated import Gated
 from accounted.claims.english.groups import is_person_noun, read_group
 from accounted.model import Group, Outcome
 
 CASUALTIES: frozenset[Outcome] = frozenset({"killed", "injured", "killed_or_injured"})
-JOINED = re.compile(r"(?:,\s*)?\b(?:and|but|nor|yet)\s+$", re.I)
+JOINED = Gated(r"(?:,\s*)?\b(?:and|but|nor|yet)\s+$", re.I)
 CLAUSE_ENDS = re.compile(r"\s+(?P<who>(?:[\w’'-]+\s){0,2}[\w’'-]+?)(?=\s*(?:[.,;:!?”\"()]|$|\s[–—-]+\s))")
 """What is counted, with nothing behind it: a verb there would tell something else of them."""
 WITHOUT_VERB = re.compile(r"[^.;:]{0,80}")

@@ -12,6 +12,7 @@ from accounted.claims.english.casualties.found import Found
 from accounted.claims.english.casualties.sums import NOUN_OUTCOME
 from accounted.claims.english.counts import CountMention
 from accounted.claims.english.document import Sentence
+from accounted.claims.english.gated import Gated
 from accounted.claims.english.groups import is_person_noun, read_group
 from accounted.claims.english.people.counted import from_mention
 from accounted.claims.english.people.phrase import People
@@ -21,7 +22,7 @@ _WHAT = (
     r"killed|dead|deaths|fatalities|killings|murders|martyrs|martyred|murdered|slain|massacred|wounded|injured|injuries|missing|disappearances|kidnappings|detained|"
     r"displaced|casualties|arrests"
 )
-HEAD = re.compile(
+HEAD = Gated(
     rf"\b(?:number|count|tally|toll)\s+of\s+(?P<group>(?:[\w’'-]+\s+){{0,4}}?)(?P<what>{_WHAT})\b"
     rf"|\b(?:number|count)\s+(?P<bare>killed|dead|wounded|injured|missing|detained|displaced)\b"
     rf"|\b(?:put|puts|putting|placed?|estimated?s?)\s+(?:the|its)\s+(?P<put>{_WHAT})\b(?=[^.;:]{{0,90}}\sat\s)"

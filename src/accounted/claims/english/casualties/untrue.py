@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from accounted.claims.english.gated import Gated
 from accounted.model import Stance
 
 _SAID = (
@@ -33,20 +34,18 @@ NAMED = re.compile(
 NEVER_WAS = re.compile(
     r"^[^.;]{0,60}?\b(?:did\s+not|didn[’']t|never)\s+(?:happen|occur|take\s+place|exist)(?:ed|s)?\b", re.I
 )
-TOOK_BACK = re.compile(
+TOOK_BACK = Gated(
     rf"\b(?:(?:took|takes?|taken|taking)\s+back|retract(?:s|ed|ing)?|withdr(?:ew|aws?|awn|awing)|"
     rf"apologi[sz](?:ed?|es|ing)\s+(?:on\s+\w+day\s+|yesterday\s+|today\s+)?for(?:\s+having)?)\s+"
     rf"(?:[\w’']+\s+){{0,4}}?(?:{_SAID}|reported|reporting|announced|announcing|claimed|claiming|stated|saying|said)\b[^.;]{{0,80}}$",
     re.I,
 )
-LET_GO = re.compile(
+LET_GO = Gated(
     rf"\b(?:drop(?:s|ped|ping)?|abandon(?:s|ed|ing)?|disown(?:s|ed|ing)?|recant(?:s|ed|ing)?|rescind(?:s|ed|ing)?)\s+(?:\w+\s+){{0,2}}?{_SAID}\s+that\b[^.;]{{0,60}}$",
     re.I,
 )
 """"Dropped the claim that six more had died"."""
-EARLIER = re.compile(
-    r"\b(?:earlier|previous|initial|first|original|older|former|previously|initially|at\s+first)\b", re.I
-)
+EARLIER = Gated(r"\b(?:earlier|previous|initial|first|original|older|former|previously|initially|at\s+first)\b", re.I)
 OWN_EARLIER = re.compile(
     rf"\b(?:its|their|his|her|an|the|our|my)\s+(?:own\s+)?(?:earlier|previous|initial|first|original)\s+(?:\w+\s+)?{_SAID}\s+(?:of|that)\s+(?:[\w,]+\s+){{0,6}}$",
     re.I,

@@ -10,12 +10,13 @@ from accounted.claims.english.casualties.harm_nouns import people_listed
 from accounted.claims.english.casualties.pronouns import one_person
 from accounted.claims.english.counts import CountMention
 from accounted.claims.english.document import Sentence, token_at
+from accounted.claims.english.gated import Gated
 from accounted.claims.english.groups import is_person_noun
 from accounted.claims.english.people.nouns import from_noun
 from accounted.claims.english.people.words import NOUNS
 
 _LIMB = r"(?:head|skull|arm|leg|thigh|shoulder|hand|foot|hip|knee|ankle|wrist|neck|spine|back|jaw|nose|rib|finger|chest|stomach|abdomen|face|eye|side|body|limb|throat|cheek|teeth|tooth)s?"
-WITH = re.compile(
+WITH = Gated(
     rf"\b(?P<with>with)\s+(?:(?:\w+\s+){{0,2}}?(?:\d+|\w+)\s*(?:per\s?cent|%)\s+burns?\b|(?:an?\s+|several\s+|two\s+|the\s+)?(?:[\w-]+\s+){{0,2}}?"
     rf"(?:bullets?|shrapnel|splinters?|pellets?|arrows?)\s+(?:\w+\s+)?(?:in|lodged\s+in)\s+(?:his|her|their|the)\s+(?:\w+\s+)?{_LIMB}\b"
     rf"|(?:an?\s+|several\s+|severe\s+|serious\s+|multiple\s+|deep\s+|minor\s+)*(?:bullet|gunshot|stab|knife|shrapnel|burn|head|bayonet|machete|shotgun|pellet)\s+(?:wounds?|injur(?:y|ies))\b"
@@ -23,13 +24,13 @@ WITH = re.compile(
     rf"|(?:severe|serious|extensive|bad|grave|multiple|minor|deep)\s+(?:burns|injuries|cuts|wounds)\b)",
     re.I,
 )
-HAD_BROKEN = re.compile(
+HAD_BROKEN = Gated(
     rf"\b(?P<burns>had|has|suffered)\s+(?:\d+|\w+)\s*(?:per\s?cent|%)\s+burns\b"
     rf"|\b(?P<had>had|has|have|having)\s+(?:his|her|their|an?|both)\s+(?:\w+\s+)?{_LIMB}\s+(?:broken|fractured|smashed|cut\s+off|hacked\s+off|blown\s+off|crushed|amputated|slashed|torn\s+off|shattered|severed|split)\b"
     rf"|\b(?P<bore>bore|bears|bear|bearing|carried|showed|has|have|had)\s+(?:the\s+)?(?:marks|scars|signs|bruises|traces|welts)\s+(?:of|from)\s+(?:the\s+|a\s+|severe\s+)?(?:torture|beatings?|whips?|blows|lashes|cuts|burns|bullets|handcuffs|ropes)\b",
     re.I,
 )
-LIMB_OF = re.compile(
+LIMB_OF = Gated(
     rf"\b(?:(?:tore|torn|blew|blown|ripped|hacked|cut|chopped|sliced|shot)\s+(?:off|away)|broke|fractured|smashed|shattered|crushed|amputated|severed|crippled)\s+"
     rf"(?:the|both|an?)\s+(?:\w+\s+)?{_LIMB}\s+of\s+(?!the\s+(?:law|state))",
     re.I,

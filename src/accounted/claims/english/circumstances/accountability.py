@@ -8,7 +8,7 @@ from typing import Any
 
 from accounted.claims.english.circumstances.told import Circumstance, past, practice
 from accounted.claims.english.document import Sentence
-from accounted.model import Scope
+from accounted.claims.english.gated import Gated
 
 PROBE = r"(?:investigat(?:ions?|e|ed|ing)|inquir(?:y|ies)|enquir(?:y|ies)|probes?)"
 PROBE_NOUN = r"(?:(?<!of )(?<!Of )investigations?|inquir(?:y|ies)|enquir(?:y|ies)|probes?)"
@@ -18,8 +18,8 @@ OPENING = (
     r"|announc(?:ed|es|ing)|set\s+up|conduct(?:ed|ing|s)?|promis(?:ed|es|ing))"
 )
 
-INQUIRY: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (value, re.compile(pattern, re.I))
+INQUIRY: tuple[tuple[str, Gated], ...] = tuple(
+    (value, Gated(pattern, re.I))
     for value, pattern in (
         (
             "demanded",
@@ -73,7 +73,7 @@ SUPPORT = (
     r"(?:(?:close\s+)?(?:air|aerial|fire|helicopter|military|artillery)\s+)?(?:support|cover|strikes?|air\s?strikes?|backup|reinforcements?"
     r"|assistance|helicopters?|warplanes?|jets?|bombardment)"
 )
-REQUESTED = re.compile(
+REQUESTED = Gated(
     rf"""\b(?:request(?:s|ed|ing)?|asked\s+for|asking\s+for|called\s+(?:in|for)|appealed\s+for|sought)\s+(?:[\w-]+\s+|[“"]){{0,4}}?{SUPPORT}\b
        | \bask(?:s|ed|ing)?\s+(?:the\s+)?(?:[\w’'-]+\s+){{1,4}}for\s+(?:[\w-]+\s+|[“"]){{0,3}}?{SUPPORT}\b
        | \b(?:was|were|had\s+been|has\s+been|have\s+been|being)\s+(?:asked|requested|called\s+(?:on|upon))\s+
@@ -95,7 +95,7 @@ CIVIL = re.compile(
 )
 """Help of another kind than force."""
 NOT_REQUESTED = re.compile(r"\b(?:not|never|n[’']t|without|no|nobody|no\s+one|denied|denies|deny)\b[^.;,]{0,40}$", re.I)
-APPROVED = re.compile(
+APPROVED = Gated(
     r"""\b(?:approved|authori[sz]ed|green-?lighted|signed\s+off|given\s+the\s+go-ahead)\b(?=[^.;]{0,50}\b(?:by|strikes?|air\s?strikes?|raids?|operations?|support|missions?|attacks?|it)\b)
       | \bcleared\b(?=\s+(?:in\s+advance\s+)?by\b|\s+the\s+(?:strike|air\s?strike|raid|operation|mission)\b)
       | \b(?:the\s+)?(?:approval|authori[sz]ation|permission|consent|go-ahead)\s+(?:of|from|by|for)\b
@@ -116,7 +116,7 @@ MILITARY = re.compile(
 
 TELLING = r"(?:inform(?:ed|ing)?|notif(?:y|ied|ying)|t(?:ell|old|elling)|warn(?:ed|ing)?|alert(?:ed|ing)?|consult(?:ed|ing)?|brief(?:ed|ing)?)"
 WHO = r"(?:the\s+|its\s+|their\s+|any\s+|our\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,3}"
-NOT_TOLD = re.compile(
+NOT_TOLD = Gated(
     rf"""\bwithout\s+(?:first\s+|even\s+|previously\s+|ever\s+)?(?:{TELLING}|coordinating\s+with)\s+(?P<a>{WHO})
        | \bwithout\s+(?:the\s+)?(?:prior\s+)?(?:knowledge|coordination|notice|warning)\s+(?:of|with|to|between)\s+(?P<b>{WHO})
        | \bwithout\s+(?P<c>(?:the\s+)?(?:[\w-]+\s+){{1,4}}?)(?:being\s+)?(?:informed|notified|told|warned|alerted|consulted|knowing)\b
@@ -177,7 +177,7 @@ PRONOUNS = frozenset(
     }
 )
 
-FRIENDLY = re.compile(
+FRIENDLY = Gated(
     r"[“\"'‘]?friendly[”\"'’]?[- ]fire\b|\bblue[- ]on[- ]blue\b|\b(?:own|allied)\s+(?:troops|forces|soldiers|men)\s+(?:by\s+mistake|in\s+error)\b"
     r"|\bmistak(?:en|enly)\s+(?:\w+\s+){0,3}(?:allied|friendly|own)\b|\b(?:fratricid\w+)\b|\b(?:fired|bombed|struck|shot|hit|killed)\s+(?:\w+\s+){0,2}(?:its|their)\s+own\s+(?:men|troops|side|soldiers|forces)\b"
     r"|\b(?:mistakenly|accidentally)\s+(?:bombed|struck|hit|shelled|fired\s+(?:on|at))\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,3}(?:allies|soldiers|troops|police\w*|convoy|patrol|forces|gathering)\b",
@@ -188,26 +188,28 @@ NOT_FRIENDLY = re.compile(r"\b(?:not|no|n[’']t|denied|denies|ruled\s+out)\b[^.
 
 def accountability(sentence: Sentence, published: str | None) -> Iterator[Circumstance]:
     """The accountability claims of one sentence, each distinct fact once."""
-    scope = past(sentence.text, published)
-    yield from _inquiry(sentence, scope)
-    yield from _requested(sentence, scope)
-    yield from _approved(sentence, scope)
-    yield from _not_told(sentence, scope)
+    yield from _inquiry(sentence, published)
+    yield from _requested(sentence, published)
+    yield from _approved(sentence, published)
+    yield from _not_told(sentence, published)
     m = FRIENDLY.search(sentence.text)
     if m:
-        claim = _claim("friendly_fire", "yes", sentence, m.span(), scope, 0.85)
+        claim = _claim("friendly_fire", "yes", sentence, m.span(), published, 0.85)
         if NOT_FRIENDLY.search(sentence.text[: m.start()]):
             claim.stance = "denied"
         yield claim
 
 
 def _claim(
-    aspect: Any, value: str, sentence: Sentence, span: tuple[int, int], scope: Scope, sure: float
+    aspect: Any, value: str, sentence: Sentence, span: tuple[int, int], published: str | None, sure: float
 ) -> Circumstance:
+    scope = past(sentence.text, published)
+    if aspect in ("requested", "approved") and practice(sentence.text):
+        scope = "general_practice"
     return Circumstance(aspect, value, sentence.start + span[0], sentence.start + span[1], scope=scope, confidence=sure)
 
 
-def _inquiry(sentence: Sentence, scope: Scope) -> Iterator[Circumstance]:
+def _inquiry(sentence: Sentence, published: str | None) -> Iterator[Circumstance]:
     text = sentence.text
     taken: list[tuple[int, int]] = []
     for value, pattern in INQUIRY:
@@ -215,13 +217,13 @@ def _inquiry(sentence: Sentence, scope: Scope) -> Iterator[Circumstance]:
         if m is None or OTHER_PROBE.search(text, m.start(), min(len(text), m.end() + 25)):
             continue
         taken.append(m.span())
-        claim = _claim("inquiry", value, sentence, m.span(), scope, 0.85)
+        claim = _claim("inquiry", value, sentence, m.span(), published, 0.85)
         if value == "open" and CONDITION.search(text[: m.start()]):
             claim.stance = "hypothetical"
         yield claim
 
 
-def _requested(sentence: Sentence, scope: Scope) -> Iterator[Circumstance]:
+def _requested(sentence: Sentence, published: str | None) -> Iterator[Circumstance]:
     text = sentence.text
     m = REQUESTED.search(text)
     if m is None or ASKING.search(text) or CIVIL.search(text, m.start(), min(len(text), m.end() + 20)):
@@ -229,23 +231,19 @@ def _requested(sentence: Sentence, scope: Scope) -> Iterator[Circumstance]:
     if m[0].lower().endswith("request") and not MILITARY.search(text):
         return
     no = NOT_REQUESTED.search(text[: m.start()])
-    yield _claim(
-        "requested", "no" if no else "yes", sentence, m.span(), "general_practice" if practice(text) else scope, 0.8
-    )
+    yield _claim("requested", "no" if no else "yes", sentence, m.span(), published, 0.8)
 
 
-def _approved(sentence: Sentence, scope: Scope) -> Iterator[Circumstance]:
+def _approved(sentence: Sentence, published: str | None) -> Iterator[Circumstance]:
     text = sentence.text
     m = APPROVED.search(text)
     if m is None or (not MILITARY.search(text) and not practice(text)) or LAW.search(text):
         return
     no = NOT_APPROVED.search(text[: m.start()]) or NOT_APPROVED.search(m[0])
-    yield _claim(
-        "approved", "no" if no else "yes", sentence, m.span(), "general_practice" if practice(text) else scope, 0.75
-    )
+    yield _claim("approved", "no" if no else "yes", sentence, m.span(), published, 0.75)
 
 
-def _not_told(sentence: Sentence, scope: Scope) -> Iterator[Circumstance]:
+def _not_told(sentence: Sentence, published: str | None) -> Iterator[Circumstance]:
     text = sentence.text
     if not ABOUT_TELLING.search(text):
         return
@@ -270,4 +268,4 @@ def _not_told(sentence: Sentence, scope: Scope) -> Iterator[Circumstance]:
         if not (AUTHORITY.search(value) or MILITARY.search(text)):
             continue
         seen.add(value.lower())
-        yield _claim("not_told", value, sentence, m.span(), scope, 0.8)
+        yield _claim("not_told", value, sentence, m.span(), published, 0.8)

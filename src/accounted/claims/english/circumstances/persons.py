@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from accounted.claims.english.casualties import Found
 from accounted.claims.english.circumstances.told import Circumstance, lexicon, past, unreal
 from accounted.claims.english.document import Document, Sentence
+from accounted.claims.english.gated import Gated
 from accounted.claims.english.names import CAP, PARTICLE
 from accounted.claims.english.word_lists import MONTH_NAMES
 from accounted.model import Outcome
@@ -39,7 +40,7 @@ MEMBER: tuple[re.Pattern[str], ...] = (
         rf"(?P<name>{NAME})(?:,\s*(?:[^.;,]{{2,60}},)?)?\s+(?P<how>(?:himself|herself)\s+was\s+(?:\w+\s+)?(?P<who>wounded|injured|hurt|hit|killed))\b"
     ),
 )
-CUE = re.compile(r"\b(?:including|among|one\s+of|himself|herself)\b", re.I)
+CUE = Gated(r"\b(?:including|among|one\s+of|himself|herself)\b", re.I)
 INCLUDED = re.compile(
     rf"\b(?:including|among\s+(?:them|whom))\s+(?:[^.;,]{{0,60}},\s*)?(?P<name>{TITLE}\s+{NAME})"
     rf"|\bamong\s+(?:them|whom)\s+(?P<bare>{CAP}(?:\s+(?:{PARTICLE}\s+)*{CAP}){{1,4}})"

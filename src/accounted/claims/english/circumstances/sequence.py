@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from accounted.claims.english.anycase import Anycase
 from accounted.claims.english.circumstances.told import Circumstance, lexicon, practice, unreal
 from accounted.claims.english.document import Document, Sentence
+from accounted.claims.english.gated import Gated
 from accounted.claims.english.scope import scope_of
 from accounted.claims.english.word_lists import MONTH_NAMES
 from accounted.model import Scope
@@ -63,14 +64,14 @@ SHOT = (
     r"(?:(?:air[- ]?|drone[- ]|missile[- ]|rocket[- ])?strikes?|missiles?|rockets?|shells?|mortar(?:[- ](?:shell|round|bomb))?|bombs?|(?:car|truck)[- ]bombs?"
     r"|blasts?|explosions?|explosive\s+devices?|devices?|grenades?|salvos?|volleys?|barrages?)"
 )
-NUMBERED = re.compile(
+NUMBERED = Gated(
     rf"\b(?P<nth>first|second|third|fourth)\s+(?:\w+\s+)?(?P<what>{SHOT})(?=\s+(?:then\s+|also\s+|soon\s+|later\s+|had\s+|was\s+|were\s+)*"
     r"(?:c[ao]me|hit|struck|landed|fell|followed|exploded|detonated|went\s+off|tore|slammed|ripped|killed|destroyed|targeted|fired|dropped|blew|burst|hurt|wounded)\b)"
     rf"|\b(?:in|by|from|before|after)\s+(?:the|a)\s+(?P<nth2>first|second|third|fourth)\s+(?P<what2>{SHOT})(?!\s+(?:in|on|this|since|within|of)\b)\b",
     re.I,
 )
 """One of several shots of one attack: "a second missile came". "The second strike this week" is another attack."""
-OTHER_TIME = re.compile(
+OTHER_TIME = Gated(
     rf"\b(?:in|since|until|last)\s+(?:early\s+|mid-|late\s+|last\s+)?(?:{MONTH_NAMES})\b"
     r"|\b(?:days?|weeks?|months?|years?)\s+(?:later|earlier|ago|before|after)\b",
     re.I,

@@ -12,6 +12,7 @@ from typing import Literal
 from accounted.claims.english.anycase import Anycase
 from accounted.claims.english.casualties import Found
 from accounted.claims.english.document import Document, Sentence
+from accounted.claims.english.gated import Gated
 from accounted.claims.english.scope import PRACTICE, scope_of
 from accounted.model import Aspect, Outcome, Scope, Stance
 
@@ -62,7 +63,7 @@ class Lexicon:
     actors: frozenset[str]
     groups: frozenset[str]
     police: str
-    police_word: re.Pattern[str]
+    police_word: Gated
 
 
 @cache
@@ -78,7 +79,7 @@ def lexicon() -> Lexicon:
         actors=frozenset(data["actor"]["nouns"].split()),
         groups=frozenset(data["actor"]["groups"].lower().split("|")),
         police=data["police"]["pattern"],
-        police_word=re.compile(data["police"]["word"], re.I),
+        police_word=Gated(data["police"]["word"], re.I),
     )
 
 
@@ -114,7 +115,7 @@ def practice(text: str) -> bool:
     return bool(HABIT.search(text) or PRACTICE.search(text))
 
 
-MAY = re.compile(
+MAY = Gated(
     r"\b(?:(?i:in|of|since|until|till|last|this|next|from|during|between|by|early|late|mid|on|through|and|to)[ -]|"
     r"\d{1,2}(?:st|nd|rd|th)?[ ])M(?:ay|AY)\b|\bM(?:ay|AY)(?=[ ]\d)"
 )
@@ -130,7 +131,7 @@ def unreal(text: str) -> bool:
 CLAUSE = re.compile(
     r"[;:.?!”\"]|,\s|\b(?:after|when|while|because|since|as|who|which|whose|but|following|over)\b", re.I
 )
-FOILED = re.compile(
+FOILED = Gated(
     r"^[^.;,]{0,30}\b(?:was|were|been|being|is|are)\s+(?:\w+\s+)?(?:foiled|thwarted|prevented|averted|planned|feared|expected|imminent|likely|inevitable|(?:only\s+)?a\s+matter\s+of\s+time)\b",
     re.I,
 )
@@ -145,7 +146,7 @@ SUPPOSED = re.compile(
 """Conditions, wishes and negations, in the clause of an act and before it."""
 
 
-NO_ARREST = re.compile(
+NO_ARREST = Gated(
     r"\b(?:(?:warrants?|rewards?|bount(?:y|ies))\b[^.;,]{0,80}?\b(?:for|to|in)|stay(?:s|ed)|evad(?:e|es|ed|ing)|escap(?:e|ed|ing)|avoid(?:s|ed|ing)?|fear(?:s|ed|ing)?)\s+"
     r"(?:the\s+|his\s+|her\s+|their\s+)?(?:arrest|detention|capture)\b",
     re.I,
@@ -153,7 +154,7 @@ NO_ARREST = re.compile(
 """Arrests that nobody has made."""
 
 
-HEARSAY = re.compile(
+HEARSAY = Gated(
     r"\brumou?rs?\s+(?:that|of|about)\b[^.;]*$|\brumou?red\s+that\b[^.;]*$|\bif\s+need(?:ed|\s+be)?\s*,\s+[^.;,]{0,30}$",
     re.I,
 )

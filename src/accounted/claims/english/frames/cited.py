@@ -7,11 +7,12 @@ from typing import Any
 
 from accounted.claims.english.frames.frame import FRONTED_SOURCE, Frame, media_that_carried
 from accounted.claims.english.frames.parties import NOT_PARTY, has_substance, past_listener, phrase_end, subject_before
+from accounted.claims.english.gated import Gated
 from accounted.claims.english.names import CAP
 from accounted.claims.english.speaking import Speaking, speaking
 from accounted.model import Stance
 
-ACCORDING = re.compile(
+ACCORDING = Gated(
     r"(?i)\b(?:according to|on the authority of|as reported by|as told by|citing|(?:in|by) "
     r"the words of|by the (?:own )?(?:count|tally|reckoning|account|estimates?|figures) of|(?:toll|figure|figures|count|death toll) (?:given|released|provided|"
     r"announced|issued|published|quoted) by|figures from|data from|numbers from)\s+"
@@ -52,14 +53,14 @@ def according_to(text: str, doc: Any) -> list[Frame]:
     return out
 
 
-CITED = re.compile(
+CITED = Gated(
     r"\b(?P<verb>cited|cites|cite|quoted|quotes|"
     r"quote)\s+(?P<who>[^;:“”\"]{2,120}?)\s+as\s+(?:having\s+)?(?P<say>saying|telling|"
     r"reporting|confirming|claiming|stating|announcing|alleging|denying|putting|said)\b",
     re.I,
 )
 
-QUOTED = re.compile(
+QUOTED = Gated(
     r"\b(?:was|were|is|are|been|being)\s+(?:also\s+)?(?:quoted|cited)\s+(?:(?:by|in|"
     r"on)\s+(?P<by>[^,;:“”\"]{2,80}?)\s+)?as\s+(?:having\s+)?(?P<say>saying|telling|"
     r"confirming|claiming|stating|announcing|denying)(?:\s+(?:by|in|"
@@ -67,13 +68,13 @@ QUOTED = re.compile(
     re.I,
 )
 
-HAD_IT = re.compile(
+HAD_IT = Gated(
     r"\b(?:had|has|have)\s+(?:it|this|that|the figure)\s+from\s+"
     r"(?P<who>[^;:“”\"]{2,90}?)(?=\s+that\b|[,.;]|$)",
     re.I,
 )
 
-TOLD_BY = re.compile(
+TOLD_BY = Gated(
     r"\b(?:was|were|(?:has|have|had|having) been|been)\s+(?:told|informed|assured)\s+by\s+(?P<who>[^;:,“”\"]{2,90}?)(?=\s+that\b|[,.;]|$)",
     re.I,
 )
@@ -85,7 +86,7 @@ PARTED = re.compile(r"(?:^|[,;]\s)(?P<who>[^,;“”\"]{2,60}),\s(?:he|she|they|
 OWN_BODY = re.compile(r"\b(?P<who>(?:his|her|its|their)\s+(?:[\w’'-]+\s)?[\w’'-]+)\s+$")
 """ "… said his ministry had been informed by the police"."""
 
-FRONTED = re.compile(
+FRONTED = Gated(
     r"\b[Ff]rom (?P<who>[^,;:“”\"]{3,70}?) (?:he|she|they|it|we|[A-Z][\w’'-]+) (?:has |have |had )?(?:had|has|heard|learned|learnt|got)"
     r"(?= (?:the |a )?(?:figure|number|count|toll|total|news|names?|word|report)\b| it that\b| that\b)"
 )
@@ -150,12 +151,12 @@ def impersonal_speech(text: str, known: Speaking) -> list[Frame]:
     ]
 
 
-NOUN_CLAIM = re.compile(
+NOUN_CLAIM = Gated(
     r"\b(?:[Tt]he|[Aa]|[Tt]heir|[Ii]ts)\s+(?:\w+ )?(?P<noun>claim|assertion|allegation|contention|statement|announcement)\s+(?:of|by|from)\s+"
     r"(?P<who>(?:the |an? )?[\w’' -]{2,60}?)\s+that\b"
 )
 """ "The claim of the army that 16 rebels died is borne out by nothing"."""
-LEARNED = re.compile(
+LEARNED = Gated(
     r"(?:^|[,–—-]\s+)(?:[Ww]e|[Ii]t (?:was|is|has been)|[Oo]ne) (?:have |has )?(?:also )?(?:learn(?:s|ed|t)?|understand(?:s)?|understood|gathered|ascertained) "
     r"(?:\w+day )?from (?P<who>[^,;:.“”\"]{3,80}?)(?=[,;.]|$|\s+that\b)"
 )
@@ -187,13 +188,13 @@ DISOWNED = re.compile(
 )
 
 
-OPINION = re.compile(
+OPINION = Gated(
     rf",\s+(?P<who>he|she|they|the\s+[a-z][\w’'-]+|{CAP}(?:\s+{CAP}){{0,2}})\s+(?:thinks?|believes?|reckons?|suspects?)\s*,"
 )
 """"Two of them, she thinks, were shot": an opinion in brackets, as a claim of hers."""
 
 
-AS_PUT = re.compile(r",\s+as\s+(?P<who>[^,;:“”\"]{2,80}?)\s+(?:puts?|described|told|tells)\s+it\b")
+AS_PUT = Gated(r",\s+as\s+(?P<who>[^,;:“”\"]{2,80}?)\s+(?:puts?|described|told|tells)\s+it\b")
 
 
 def bracketed_opinions(text: str) -> list[Frame]:

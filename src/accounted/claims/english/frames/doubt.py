@@ -7,6 +7,7 @@ from typing import Any
 
 from accounted.claims.english.frames.frame import BOUNDARY, Frame
 from accounted.claims.english.frames.parties import subject_before
+from accounted.claims.english.gated import Gated
 from accounted.claims.english.speaking import Speaking
 
 FALSEHOOD = re.compile(
@@ -16,7 +17,7 @@ FALSEHOOD = re.compile(
     r"(?:that|of)\s+"
 )
 
-UNTRUE = re.compile(
+UNTRUE = Gated(
     r"(?i)\b(?:(?:is|are|was|were|as|being|completely|entirely|utterly|simply|totally|wholly|all|calls?|called|branded|labelled|be)\s+)+"
     r"(?:an?\s+)?(?:\w+ly\s+)?(?:false|untrue|wrong|incorrect|unfounded|groundless|baseless|fabricat\w+|lies?|nonsense|propaganda|not true|"
     r"invented|made up|disinformation|without (?:any |all )?(?:basis|foundation|truth)|no truth)\b"
@@ -24,7 +25,7 @@ UNTRUE = re.compile(
     r"|\bnot to (?:spread|believe|circulate|repeat|publish|share)\b|\b(?:there (?:is|was) no truth (?:in|to))\b"
 )
 
-NOT_TRUE = re.compile(
+NOT_TRUE = Gated(
     r"(?i)\b(?:it (?:is|was)(?: simply| absolutely| just)? (?:not true|untrue|false|not the case|a lie|incorrect|wrong to say)|"
     r"there (?:is|was) no truth (?:in|to) (?:the |any )?(?:\w+ ){0,3}?|it (?:isn|wasn)[’']t true)\s*(?:that\s+)?"
 )

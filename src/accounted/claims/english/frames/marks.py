@@ -7,6 +7,7 @@ from itertools import islice
 
 from accounted.claims.english.frames.frame import FIGURE, Frame
 from accounted.claims.english.frames.parties import phrase_end, speakerlike, without_lead_in
+from accounted.claims.english.gated import Gated
 from accounted.claims.english.names import describe, is_media
 from accounted.claims.english.speaking import speaking
 
@@ -45,7 +46,7 @@ LABEL_TAIL = re.compile(r"(?:(?<=[\w”\"’'])\s*:\s+|\s+[–—-]\s?)(?P<who>(
 
 LABEL_PAREN = re.compile(r"\((?P<who>(?:the )?[\w’'.\- ]{2,40})\)")
 
-INTRODUCED = re.compile(
+INTRODUCED = Gated(
     r"\b(?P<cue>(?:count|figure|toll|estimate|account|version|report)s?)\s+(?:came|"
     r"comes)\s+from\s+(?P<who>[^:;“”\"]{2,90}?)(?=[:,.;]|$)",
     re.I,
@@ -111,7 +112,7 @@ HARMED = r"(?:dead|deaths?|killed|killings|names|wounded|injured|bodies|casualti
 
 COUNTED = re.compile(rf"(?i)\s+{NUMBER}(?:\s+[\w-]+){{0,2}}?\s+{HARMED}\b")
 
-HOLDS = re.compile(
+HOLDS = Gated(
     rf"(?i)\s(?:has|have|had|holds?|held|contains?|contained|names|named|stands at|stood at|reached|runs to)"
     rf"(?=\s+{NUMBER}(?:\s+[\w-]+){{0,2}}?\s+{HARMED}\b)"
 )

@@ -22,6 +22,7 @@ from accounted.claims.english.frames.parties import (
     subject_before,
     verb_between,
 )
+from accounted.claims.english.gated import Gated
 from accounted.claims.english.names import describe, is_media
 from accounted.claims.english.speaking import Speaking
 from accounted.model import Stance
@@ -48,7 +49,7 @@ TAKEN_IN = re.compile(
 )
 """A hospital admits people; a party admits a deed or a death."""
 
-LESS_THAN_SAID = re.compile(r"(?i)\b(?:as|so) \w+ as\s+[\w’' ]{0,30}$")
+LESS_THAN_SAID = Gated(r"(?i)\b(?:as|so) \w+ as\s+[\w’' ]{0,30}$")
 """ "as heavily as people say": a comparison, not what they say."""
 
 DEED = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from accounted.claims.english.gated import Gated
 from accounted.claims.english.names.media import is_media
 from accounted.claims.english.names.people import person, titles_off
 from accounted.claims.english.names.words import (
@@ -68,7 +69,7 @@ ACRONYM = re.compile(
 )
 
 
-NAMED_GROUP = re.compile(
+NAMED_GROUP = Gated(
     rf"\b(?P<a>{CAP})(?:[’']s)?\s+(?:fighters?|militants?|rebels?|forces|spokes\w+|officials?|"
     rf"officers?|ministry|government|police|army|insurgents?|gunmen|members?|leaders?)\b"
     rf"|\b(?:spokes\w+|officials?|leaders?|members?|head|fighters|chief) (?:of|for|from) "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from accounted.claims.english.gated import Gated
 from accounted.claims.english.speaking import speaking
 
 CAP = r"(?:[A-Z][\w’'\-]*\.?|al-[A-Z][\w’'\-]*)"
@@ -36,7 +37,7 @@ ROLE = (
 )
 
 
-ROLE_WORD = re.compile(rf"\b{ROLE}s?\b", re.I)
+ROLE_WORD = Gated(rf"\b{ROLE}s?\b", re.I)
 
 
 def squeeze(words: str) -> str:
@@ -97,7 +98,7 @@ def person_word(noun: str) -> bool:
     return noun not in nouns["no_agents"] and noun not in nouns["events"] and AGENT.fullmatch(noun) is not None
 
 
-DOTTED = re.compile(r"\b(Lt|Maj|Brig|Rear)\.\s+(?=(?:Gen|Col|Cmdr|Adm)\b)")
+DOTTED = Gated(r"\b(Lt|Maj|Brig|Rear)\.\s+(?=(?:Gen|Col|Cmdr|Adm)\b)")
 
 
 def without_stop(name: str) -> str:

@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from accounted.claims.english.casualties.found import Found
+from accounted.claims.english.gated import Gated
 
 ALSO = re.compile(
     r"\b(?:also|too|as\s+well|besides|in\s+addition|other|others|another|more|further|likewise|remaining|rest)\b", re.I
 )
-ALONG = re.compile(
+ALONG = Gated(
     r"\b(?:along\s+with|together\s+with|as\s+well\s+as|accompanied\s+by|alongside|in\s+addition\s+to|besides)\b", re.I
 )
 PARTITIVE = re.compile(

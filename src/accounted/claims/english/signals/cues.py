@@ -9,18 +9,19 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from accounted.claims.english.casualties.found import Found
+from accounted.claims.english.gated import Gated
 
 
 @cache
-def patterns_of_scope() -> dict[str, re.Pattern[str]]:
+def patterns_of_scope() -> dict[str, Gated]:
     """The cues, and the words at the head of a report as "report_…"."""
     data = tomllib.loads((files("accounted.claims.english") / "lexicon" / "scope.toml").read_text("utf-8"))
 
     def any_of(patterns: Sequence[str]) -> str:
         return "|".join(p.replace(" ", r"\s+") for p in patterns)
 
-    singles = {name: re.compile(rf"\b(?:{any_of(patterns)})\b", re.I) for name, patterns in data["cues"].items()}
-    singles |= {f"report_{name}": re.compile(rf"\b(?:{any_of(p)})\b", re.I) for name, p in data["report"].items()}
+    singles = {name: Gated(rf"\b(?:{any_of(patterns)})\b", re.I) for name, patterns in data["cues"].items()}
+    singles |= {f"report_{name}": Gated(rf"\b(?:{any_of(p)})\b", re.I) for name, p in data["report"].items()}
     return singles
 
 

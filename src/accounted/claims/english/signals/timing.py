@@ -11,11 +11,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from accounted.claims.english.gated import Gated
 from accounted.claims.english.scope import MONTHS
 from accounted.claims.english.word_lists import MONTH_NAMES
 
 _MONTH = "|".join(MONTHS) + "|" + "|".join(m[:3] + r"\b\.?" for m in MONTHS if len(m) > 4)
-DATE = re.compile(
+DATE = Gated(
     rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month>{_MONTH})(?:,?\s+(?P<year>(?:19|20)\d\d|\d\d))?\b"
     rf"|(?P<month2>{_MONTH})\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?P<year2>(?:19|20)\d\d))?"
     rf"|(?P<month3>(?-i:(?:{MONTH_NAMES})))(?:,?\s+(?P<year3>(?:19|20)\d\d))?\b"

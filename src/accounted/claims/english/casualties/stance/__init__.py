@@ -16,6 +16,7 @@ from accounted.claims.english.casualties.stance.unfulfilled import is_unfulfille
 from accounted.claims.english.casualties.stance.words import WORDS
 from accounted.claims.english.casualties.untrue import untrue
 from accounted.claims.english.document import Sentence
+from accounted.claims.english.gated import Gated
 from accounted.claims.english.groups import is_person_noun
 from accounted.model import Count
 
@@ -25,7 +26,7 @@ MODAL = re.compile(
     r"going\s+to|about\s+to|able\s+to|likely\s+to|ready\s+to|in\s+order\s+to|so\s+as\s+to|must|warn(?:s|ed|ing)?\s+(?:that|of))\b",
     re.I,
 )
-MAY_HAVE = re.compile(
+MAY_HAVE = Gated(
     r"\b(?:may|might|could|feared|presumed|believed|thought|possibly|perhaps|maybe)\b(?:\s+\w+){0,3}\s+have\b|\b(?:feared|presumed|believed|thought)\b",
     re.I,
 )
@@ -34,7 +35,7 @@ FEARS = re.compile(
     re.I,
 )
 """"Feared that thousands would be killed": what may come, where "feared dead" is a guess at what has been."""
-UNPROVED = re.compile(
+UNPROVED = Gated(
     r"\b(?:(?:no|not\s+any|n[’']t\s+any|never\s+any|without|little|scant)\s+(?:\w+\s+){0,2}?(?:evidence|proof|signs?|indications?|confirmation|basis|grounds|reason)\s+(?:\w+ly\s+)?"
     r"(?:that|of|for\s+(?:saying|believing)\s+that|to\s+(?:show|suggest|prove|believe|say|think|conclude)(?:\s+that)?)"
     r"|nothing\s+(?:\w+\s+)?(?:proves?|proved|shows?|showed|suggests?|suggested|indicates?|indicated|confirms?|confirmed)(?:\s+that)?)\s+"

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from accounted.claims.english.casualties.stance.words import WORDS
+from accounted.claims.english.gated import Gated
 
-DENIAL = re.compile(r"\b(?:denied|denies|deny|denying|den(?:ial|ials)|rejected|rejects|rejecting)\b", re.I)
+DENIAL = Gated(r"\b(?:denied|denies|deny|denying|den(?:ial|ials)|rejected|rejects|rejecting)\b", re.I)
 KNOWING = re.compile(
     r"\b(?:denied|denies|deny|denying)\s+(?:\w+\s+){0,3}(?:know(?:ing|n|ledge)?|aware(?:ness)?|realis(?:ing|ed)|realiz(?:ing|ed)|(?:being|been)\s+told)\b",
     re.I,

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from accounted.claims.english.gated import Gated
+
 CAN_HAVE = re.compile(r"\b(?:may|might|could)\b(?:\s+\w+){0,3}\s+have\b", re.I)
-WOULD_HAVE = re.compile(r"\bwould\s+have\b", re.I)
+WOULD_HAVE = Gated(r"\bwould\s+have\b", re.I)
 CONDITION = re.compile(r"\bif\b|^\W*had\s|\bunless\b", re.I)
 COUNTER = re.compile(r"^\W*had\s+|\bif\s+(?:[\w’']+\s+){1,4}(?:had|hadn[’']t)\b|\bbut\s+for\b|\bhad\s+it\s+not\b", re.I)
 """"Had it not been for the guard, the blast might have killed forty": what did not come to be."""

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from accounted.claims.english.circumstances.told import Certainty, lexicon
+from accounted.claims.english.gated import Gated
 from accounted.claims.english.groups import is_person_noun
 from accounted.claims.english.names import is_media
 from accounted.claims.english.word_lists import word_set
@@ -47,16 +48,16 @@ HARMED = (
     r"machine-?gunned|bombed|dynamited|blown\s+up|burned|destroyed|stabbed|tortured|beheaded|strafed|shelled|slain|slaughtered|lynched)"
 )
 APART = r"(?:\s+(?!by\b)(?:[\w’'-]+|\([^)]{1,40}\)),?)"
-BY_NOUN = re.compile(
+BY_NOUN = Gated(
     rf"\b{DEED}\b(?:\s+(?:that|which))?(?:\s+(?:was|were|had\s+been|has\s+been|have\s+been))?(?:\s+\w+ly)?(?:\s+{DONE})?"
     r"{APART}{{0,8}}?,?\s+(?:\w+ly\s+)?(?P<verb>by)\s+",
     re.I,
 )
-BY_VERB = re.compile(rf"\b{HARMED}{APART}{{0,8}}?,?\s+(?:\w+ly\s+)?(?P<verb>by)\s+", re.I)
-BY_DOING = re.compile(
+BY_VERB = Gated(rf"\b{HARMED}{APART}{{0,8}}?,?\s+(?:\w+ly\s+)?(?P<verb>by)\s+", re.I)
+BY_DOING = Gated(
     rf"\b(?:was|were|been|being)\s+(?:\w+ly\s+)?{DONE}{APART}{{0,8}}?,?\s+(?:\w+ly\s+)?(?P<verb>by)\s+", re.I
 )
-FOUGHT = re.compile(
+FOUGHT = Gated(
     r"\b(?:clash(?:es|ed)?|combat|fighting|fought|battles?|skirmish(?:es)?|confrontations?|gunfights?|shoot-?outs?|cross-?fire)\s+"
     r"(?:[\w’'-]+\s+){0,3}?(?P<verb>with|against|between)\s+",
     re.I,
@@ -66,29 +67,29 @@ NO_DEED = re.compile(
     r"suffered|sustained|protested|rejected|described|confirmed)\b",
     re.I,
 )
-ATTRIBUTED = re.compile(r"\battribut(?:ed|es|ing)\b(?P<between>(?:\s+[\w’'-]+){0,7}?)\s+(?P<verb>to)\s+", re.I)
-HELD = re.compile(r"\b(?P<verb>holds?|held|holding)\s+(?=(?:[\w’'.-]+\s+){1,9}?responsible\s+for\b)", re.I)
-ACCUSED = re.compile(r"\b(?P<verb>accus(?:ed|es|ing)|blam(?:ed|es|ing))\s+", re.I)
-LINKED = re.compile(
+ATTRIBUTED = Gated(r"\battribut(?:ed|es|ing)\b(?P<between>(?:\s+[\w’'-]+){0,7}?)\s+(?P<verb>to)\s+", re.I)
+HELD = Gated(r"\b(?P<verb>holds?|held|holding)\s+(?=(?:[\w’'.-]+\s+){1,9}?responsible\s+for\b)", re.I)
+ACCUSED = Gated(r"\b(?P<verb>accus(?:ed|es|ing)|blam(?:ed|es|ing))\s+", re.I)
+LINKED = Gated(
     r"\blink(?:ed|ing|s)\s+(?P<who>[^.;,]{4,60}?)\s+(?P<verb>with|to)\s+(?=[^.;]{0,40}?\b" + DEED + r"\b)", re.I
 )
-RESPONSIBLE = re.compile(
+RESPONSIBLE = Gated(
     rf"\b(?P<verb>(?:is|are|was|were|be|been)\s+(?:\w+ly\s+)?(?:responsible|to\s+blame)\s+for)\b(?=[^.;]{{0,60}}?\b{DEED}\b)",
     re.I,
 )
-CHARGED = re.compile(
+CHARGED = Gated(
     rf"\b(?P<verb>(?:is|are|was|were|been)\s+(?:being\s+|\w+ly\s+)?(?:charged\s+with|accused\s+of|blamed\s+for))\b(?=[^.;]{{0,60}}?\b(?:{DEED}|killing|murdering)\b)",
     re.I,
 )
-CLAIMED = re.compile(
+CLAIMED = Gated(
     r"\b(?P<verb>(?:has\s+|have\s+|had\s+)?(?:claim(?:ed|s)?|took|taken|assumed)\s+(?:the\s+|full\s+)*responsibility)\s+for\b",
     re.I,
 )
-WERE = re.compile(
+WERE = Gated(
     r"\b(?:murderers?|killers?|assassins?|culprits?|perpetrators?|authors|attackers)\s+of\s+[^.;,]{3,60}?\s(?P<verb>were|was|are|is)\s+",
     re.I,
 )
-DID = re.compile(
+DID = Gated(
     r"\b(?P<verb>(?i:machine-?gunned|ambushed|murdered|assassinated|kidnapped|abducted|dynamited|bombed|massacred|executed|gunned\s+down|blew\s+up|"
     r"attacked|killed|wounded|stormed|raided|burned|set\s+fire\s+to|opened\s+fire|strafed|shelled|destroyed|renewed\s+(?:its|their)\s+attacks|inflicted|"
     r"(?:dropped|hurled|threw|planted|placed|fired)(?=\s+(?:[\w’'\"-]+\s+){0,3}?(?:bombs?|rockets?|grenades?|explosives?|dynamite|mines?|shells?|missiles?|mortars?|devices?|charges?)\b)|"

@@ -14,6 +14,7 @@ from accounted.claims.english.circumstances.actors.finder import Finder
 from accounted.claims.english.circumstances.actors.words import GROUP_NOUNS
 from accounted.claims.english.circumstances.told import Circumstance, practice, unreal
 from accounted.claims.english.document import Document, Sentence
+from accounted.claims.english.gated import Gated
 from accounted.claims.english.groups import is_person_noun
 from accounted.claims.english.speakers import Attributions
 from accounted.claims.english.word_lists import word_set
@@ -22,7 +23,7 @@ from accounted.model import Scope
 
 MEETS = word_set("meet encounter spot see notice observe detect confront sight")
 MEETS_BY = {"run": ("into",), "come": ("across", "upon"), "stumble": ("on", "upon", "across", "into")}
-CUE = re.compile(
+CUE = Gated(
     r"\b(?:met|meets?|encounter\w*|spot(?:s|ted)|s[ae]w|sees|noticed|observed|detected|confronted|sighted|ran\s+into|(?:came|stumbled)\s+(?:across|upon|on|into))\b",
     re.I,
 )

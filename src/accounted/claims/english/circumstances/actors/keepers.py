@@ -23,6 +23,7 @@ from accounted.claims.english.circumstances.actors.police import DEED, FORCE, OR
 from accounted.claims.english.circumstances.told import Certainty, Circumstance, lexicon, unreal_at
 from accounted.claims.english.circumstances.violence import IN_STORE
 from accounted.claims.english.document import Document, Sentence
+from accounted.claims.english.gated import Gated
 from accounted.model import Scope
 
 CROWD = (
@@ -72,7 +73,7 @@ NAMED = re.compile(
     rf"\b(?P<by>{FORCE})\b(?!\s*(?:-|station|headquarters|outpost|post\b|control\s+room|vehicles?|jeeps?|vans?|chowk|complaint|case))",
     re.I,
 )
-FIRED = re.compile(r"\b(?:fir(?:ed?|es|ing)|shot|shoot\w*|bullets?|rounds?|encounter|gun\w*)\b", re.I)
+FIRED = Gated(r"\b(?:fir(?:ed?|es|ing)|shot|shoot\w*|bullets?|rounds?|encounter|gun\w*)\b", re.I)
 FORCED = re.compile(
     r"\b(?:tear[- ]?gas|gas\s+shells?|lathi|cane|baton|charg|beat|thrash|assault|rough|kick|man-?handl|clash|storm)|\bforce\s+to\b|\bdispers|\busing\s+force\b|\bused\s+(?:\w+\s+)?force\b",
     re.I,

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from accounted.claims.english.circumstances.told import HARM, lexicon, unreal_at
 from accounted.claims.english.document import Sentence
+from accounted.claims.english.gated import Gated
 
 FORCE = lexicon().police
 _AUX = (
@@ -32,8 +33,8 @@ DEED = (
     r"|shot\b|shoot\b|gunn?ed\s+down|bump(?:ed|ing)\s+off|kill(?:ed|ing)\b|eliminat(?:ed|ing)\b|raid(?:ed|ing)\b|storm(?:ed|ing)\b"
     r"|clash(?:ed|es|ing)?\b|(?:arrest|detain|nab|apprehend|book|captur|held|round|pick)(?:ned|bed|ed|ing)?\b(?:\s+up)?)"
 )
-DOES = re.compile(rf"\b(?P<by>{FORCE})\b{_AUX}(?P<deed>{DEED})", re.I)
-OWN = re.compile(
+DOES = Gated(rf"\b(?P<by>{FORCE})\b{_AUX}(?P<deed>{DEED})", re.I)
+OWN = Gated(
     rf"\b(?P<by>{FORCE})(?:['’]+s?)?\s+(?P<deed>(?:\w+\s+)?(?:firing|bullets?|fire\b(?!\s+(?:on|in)\b)|shooting|shelling|lathi[- ]?charge|baton[- ]?charge|raids?|brutality|atrocit\w+|excesses))",
     re.I,
 )
@@ -43,12 +44,12 @@ DONE_BY = re.compile(
     rf"(?:\w+\s+and\s+(?:the\s+|local\s+)?(?={FORCE}\b(?!\s+(?:\w+ed|open|fir|burst|shot|had|have|has|were|was|said|say)\b)))?(?P<by>{FORCE})\b",
     re.I,
 )
-CLASH = re.compile(
+CLASH = Gated(
     rf"\b(?P<deed>clash(?:ed|es|ing)?|confrontations?|encounter|gun-?battles?|gun-?fights?|skirmish(?:es)?|scuffles?)\s+(?:\w+\s+){{0,6}}?(?:with|and)\s+(?:the\s+|local\s+)*(?:\w+\s+){{0,3}}?(?P<by>{FORCE})\b"
     rf"|\b(?P<by2>{FORCE})\s*(?:-|and|versus|vs)\s*\w+\s+(?P<deed2>clash(?:es|ed)?|encounter)\b",
     re.I,
 )
-THEN = re.compile(
+THEN = Gated(
     rf"(?:^|[,;:]\s+|\b(?:that|when|as|after|where|while)\s+)(?:the\s+|local\s+)*(?P<by>{FORCE})(?:\s+of\s+the\s+\w+)?\s+(?:\w+ed|swung|went|came|took|broke|burst|ran|fell|set|got|drove|rode|swept|made|stood|left|sent|threw|found)\b"
     rf"(?:(?!\bwho\b|\bwhich\b)[^.;,:]){{1,60}}?\b(?:and|before|then)\s+(?:then\s+|also\s+|\w+ly\s+)?(?P<deed>{DEED})",
     re.I,

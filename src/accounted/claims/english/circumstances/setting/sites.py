@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from accounted.claims.english.gated import Gated
+
 # Nouns of areas and sites stand in other lists too, each for another question: ``place_names`` and ``where`` beside (what goes on a
 # known name, a site without any), ``linking.sites`` (whether two sites may be one), which nothing here may import.
 AREA = (
@@ -32,24 +34,24 @@ MORE = (
     rf"(?:,?\s*(?:\b(?:in|of|and|on|near)\s+)?(?:the\s+)?(?:{WIND}\s+)?(?:(?:municipality|department|province|district|town|city|jurisdiction|area)\s+of\s+)?"
     rf"{NAME}(?:\s+(?i:{AREA}|{SITE}))?(?=\s*(?:[,.;:]|$)|\s+(?:in|on|at|by|when|where|after|and|yesterday|today|this|last|while)\b))"
 )
-NAMED = re.compile(
+NAMED = Gated(
     rf"\b(?i:{LEAD})\s+(?P<site>(?:the\s+|this\s+)?(?:(?!the\b)[a-z]+(?:-[a-z]+)?\s+){{0,2}}?(?P<name>{NAME})\s+(?P<noun>(?i:{AREA}|{SITE}))\b"
     rf"(?P<more>{MORE}{{0,3}}))(?!\s+(?i:police|officer|commander|spokesman|guard|director|owner|chief|manager|residents?|mayor|group|brigade|battalion))",
 )
-OF = re.compile(
+OF = Gated(
     rf"\b(?i:{LEAD})\s+(?P<site>(?:the\s+)?(?:[a-z]+\s+)?(?P<noun>(?i:{AREA}|place\s+known\s+as|farm|highway|road|bridge))\s+(?:of\s+|called\s+|known\s+as\s+)*(?P<name>{NAME})(?P<more>{MORE}{{0,3}}))"
 )
-STREETS = re.compile(
+STREETS = Gated(
     r"\b(?i:on|at|of|near|to|along|between)\s+(?P<site>(?:the\s+corner\s+of\s+)?(?P<name>(?:\d+(?:st|nd|rd|th|d)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth))"
     r"\s+(?:(?:North|South|East|West)\w*\s+)?(?i:street|avenue)(?:\s+(?i:north|south|east|west)\w*)?(?:\s+and\s+[\w’' -]{1,25}?\s(?i:street|avenue))?)"
 )
-UNNAMED = re.compile(
+UNNAMED = Gated(
     rf"\b(?i:in|at|near|outside|on|within|throughout|of)\s+(?P<site>(?:(?:this|our|the)\s+(?:{WIND}\s+)?(?:capital(?:\s+city)?|city|country)|"
     rf"(?:different|various|several|some|many|other)\s+(?:parts|areas|sectors|places|points|regions)\s+of\s+(?:the\s+)?(?:{WIND}\s+)?(?:country|capital|city|{NAME})|"
     rf"(?:the\s+)?(?:{WIND}(?:\s+and\s+{WIND})?)\s+(?:parts?|sectors?|regions?|areas?|half|outskirts|side|zones?)\s+of\s+(?:the\s+|this\s+)?(?:country|capital|city|{NAME})|"
     r"(?:the\s+)?(?:outskirts|center|centre|downtown\s+area)\s+of\s+(?:the\s+|this\s+)?(?:capital|city|town)))(?![’'\w])"
 )
-HOMES = re.compile(
+HOMES = Gated(
     r"\b(?i:in|at|inside|outside|near|entering|leaving|from|left|into)\s+(?P<site>(?:his|her|their)\s+(?:own\s+)?(?:homes?|house|houses|offices?|residence|apartment|car|vehicle|farm))\b"
     r"(?!\s+(?:country|town|province|state))"
 )

@@ -10,8 +10,9 @@ import re
 
 from accounted.claims.english.circumstances.told import Circumstance
 from accounted.claims.english.document import Document
+from accounted.claims.english.gated import Gated
 
-TRACES = re.compile(
+TRACES = Gated(
     r"\bcraters?\b|\bbullet\s+holes?\b|\bbullet-riddled\b|\b(?:shell|cartridge)\s+cas(?:es|ings?)\b|\bshrapnel\b|\bblood\s?stain\w*|\bbloodied\b|"
     r"\b(?:burn(?:t|ed)[- ]out|charred|scorched|blackened)\s+\w+|\b(?:wreck|wreckage|carcass|shell)\s+of\b|"
     r"\b(?:sand|earth|ground|soil|grass|road|asphalt|tarmac|walls?)\s+(?:is|are|was|were|lay|still\s+\w+)\s+(?:still\s+)?"
