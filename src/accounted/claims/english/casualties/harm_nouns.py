@@ -7,10 +7,11 @@ read from left to right.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from accounted.claims.english.counts import CountMention
-from accounted.claims.english.groups import is_demonym, is_person_noun, read_group
+from accounted.claims.english.groups import is_demonym, is_person_noun, merged, read_group
 from accounted.claims.english.people.counted import from_mention
 from accounted.claims.english.people.nouns import from_noun
 from accounted.claims.english.people.phrase import People
@@ -20,7 +21,8 @@ from accounted.claims.english.word_lists import MONTH_NAMES
 from accounted.claims.english.words import text_of
 
 WHEN = re.compile(
-    r"\s+(?:(?:on|in|during|last|this|early|late|yesterday|today|the|\d{1,2}|\d{4}|\w+day|morning|afternoon|evening|night|week|month|year|"
+    r"\s+(?:(?:on|in|during|last|past|this|early|late|yesterday|today|the|\d{1,2}|\d{4}|\w+day|morning|afternoon|evening|night|hours|days|weeks?|months?|years?|few|"
+    r"two|three|four|five|six|seven|eight|nine|ten|"
     rf"{MONTH_NAMES}|of(?=\s+\d))\b,?\s*){{1,8}}(?=of\b)",
     re.I,
 )
@@ -42,6 +44,8 @@ ASIDE = re.compile(
     re.I,
 )
 """ "The murder, in broad daylight, of two judges", "the killing by soldiers of six priests"."""
+IN_PLACE = re.compile(r"\s+(?:in|at|near|outside)\s+(?:[A-Z][\w’'.-]+\s+){1,3}(?=of\s+\S)")
+""" "The murder in Riva | of student leader Ana Torv"."""
 CLAUSE = re.compile(r"\s*,?\s*(?:who|whom|which|that|when|where|while|but|including|among)\b", re.I)
 
 
@@ -69,10 +73,14 @@ def people_behind(
     if when is not None:
         at = when.end() - 1
     of = between.match(text, at)
-    if of is None and between is OF and trigger.frame == "act" and (aside := ASIDE.match(text, at)) is not None:
-        of = OF_BARE.match(text, aside.end())
-        told = [] if of is None else people_listed(doc, of.end(), by_token)
-        return told if any(not p.names for p in told) else []
+    if of is None and between is OF and trigger.frame == "act":
+        for pattern in (ASIDE, IN_PLACE):
+            aside = pattern.match(text, at)
+            of = OF_BARE.match(text, aside.end()) if aside is not None else None
+            if of is not None:
+                told = people_listed(doc, of.end(), by_token)
+                surely = any(not p.names or (pattern is IN_PLACE and p.group.words) for p in told)
+                return told if surely else []
     return [] if of is None else people_listed(doc, of.end(), by_token)
 
 
@@ -95,8 +103,56 @@ def people_listed(doc: Any, start: int, by_token: dict[int, CountMention]) -> li
         out.append(people)
         if not by_comma or (people.mention is not None and not people.definite):
             sure = len(out)
+        told = _counted_aside(doc, people, by_token)
+        if told is not None:
+            out[-1:], i, by_comma = told[0], _behind_dashes(doc, told[1]), False
+            sure = len(out)
+            continue
         i, by_comma = _next_item(doc, people)
-    return out[:1] if len(out) > 1 and _clause_begins(doc, out) else out[:sure]
+    if len(out) > 1 and _clause_begins(doc, out):
+        return out[:1]
+    if sure > 1 and _several_kinds(out[:sure]) and _does_something(doc, out[sure - 1]):
+        return out[:1]
+    return out[:sure]
+
+
+DASHED = re.compile(r"\s*(?:--|—|–)\s*(?P<told>[^-—–;:.]{3,70}?)\s*(?:--|—|–)\s*")
+
+
+def _counted_aside(doc: Any, people: People, by_token: dict[int, CountMention]) -> tuple[list[People], int] | None:
+    """ "(The murder of) the teachers -- four women and a man -- …": those whom the aside counts, in place of "the teachers", and where
+    it ends; None where there is no such aside or the people are counted themselves."""
+    if people.mention is not None or people.names or people.count.low is not None:
+        return None
+    aside = DASHED.match(text_of(doc), people.end)
+    if aside is None:
+        return None
+    first = next((t.i for t in doc if t.idx >= aside.start("told")), None)
+    told: list[People] = []
+    while first is not None and first < len(doc) and doc[first].idx < aside.end("told"):
+        one = from_mention(doc, by_token[first], by_token) if first in by_token else None
+        if one is None or one.count.low is None or one.end > aside.end("told"):
+            return None
+        told.append(replace(one, group=merged(one.group, people.group)))
+        first, _ = _next_item(doc, one) if one.end < aside.end("told") else (None, False)
+    return (told, aside.end()) if told and told[-1].end == aside.end("told") else None
+
+
+def _behind_dashes(doc: Any, at: int) -> int | None:
+    """Where the list goes on behind an aside: only behind "and"."""
+    joined = next((t for t in doc if t.idx >= at), None)
+    return joined.i + 1 if joined is not None and joined.lower_ == "and" and joined.i + 1 < len(doc) else None
+
+
+def _several_kinds(listed: list[People]) -> bool:
+    """Whether uncounted people follow one who is named, told apart from him by nothing but their number."""
+    return bool(listed[0].names) and any(p.count.low is None and p.mention is None for p in listed[1:])
+
+
+def _does_something(doc: Any, last: People) -> bool:
+    """ "After the murder of Riva, priests and nuns | asked the court": those behind the name act."""
+    after = next((t for t in doc if t.idx >= last.end), None)
+    return after is not None and after.tag_ in ("VBD", "VBZ", "VBP", "MD") and after.lower_ not in ("was", "is", "has")
 
 
 def _clause_begins(doc: Any, listed: list[People]) -> bool:
@@ -134,6 +190,7 @@ def _phrase(doc: Any, i: int, by_token: dict[int, CountMention]) -> People | Non
                 t.pos_ in ("ADJ", "DET", "PART", "ADV")
                 or t.tag_ in ("VBN", "VBG", "POS", "HYPH", "PRP$")
                 or t.text in ("-", "[", "]", '"', "“", "”", ".")
+                or (t.is_space and j > i)
             )
             or (t.text == "." and j + 1 == n)
             or (head is not None and t.tag_ in ("VBN", "VBG"))
@@ -157,6 +214,8 @@ def _apposed(doc: Any, people: People, before: People) -> bool:
     """Whether people behind a comma only describe those before it: "Paz, a rector (who …)"."""
     if people.mention is not None and not people.mention.article:
         return False
+    if people.count.low is None and not people.definite and before.count.low == before.count.high == 1:
+        return False  # "Bishop Paz, dock workers, and …": one man is no workers
     goes_on = text_of(doc)[people.end :]
     return bool(before.names) and not people.names and re.match(r"(?:\s*,)?\s+and\b", goes_on) is None
 
