@@ -216,7 +216,9 @@ def _settle(found: dict[str, list[Facet]], phrase: str) -> None:
             role.append(Facet(value="police", words=said))
     for f in list(role):
         last = _last(f.words)
-        if (last in _SECOND and any(is_person_noun(w) for w in low[low.index(last) + 1 :] if last in low)) or (
+        if last == "private" and re.search(r"\bprivate\s+(?:[a-z]+\s+)?[a-z]+$", phrase):
+            role.remove(f)  # "a private citizen", "private guards"
+        elif (last in _SECOND and any(is_person_noun(w) for w in low[low.index(last) + 1 :] if last in low)) or (
             f.value == "politician" and last == "president" and words & _PRIVATE
         ):
             role.remove(f)

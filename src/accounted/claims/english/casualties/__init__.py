@@ -29,6 +29,7 @@ from accounted.claims.english.casualties.members import (
     of_the_dead,
     tell_members,
 )
+from accounted.claims.english.casualties.named_victims import named_victims
 from accounted.claims.english.casualties.nature import natural
 from accounted.claims.english.casualties.none import nobody_harmed
 from accounted.claims.english.casualties.older import (
@@ -42,7 +43,7 @@ from accounted.claims.english.casualties.outcomes import elliptical, one_outcome
 from accounted.claims.english.casualties.parts import parts_of
 from accounted.claims.english.casualties.plurals import bare_plurals
 from accounted.claims.english.casualties.predicates import predicates
-from accounted.claims.english.casualties.pronouns import only_repeats
+from accounted.claims.english.casualties.pronouns import only_repeats, those_of_the_clause, without_those_who_died_there
 from accounted.claims.english.casualties.restated import RESTATES, restated, stance_of
 from accounted.claims.english.casualties.rolls import names_of_the_dead
 from accounted.claims.english.casualties.rows import items, neighbours
@@ -133,7 +134,7 @@ def _worth_reading(text: str) -> bool:
     """Whether a sentence without an outcome's word may tell harm all the same."""
     return (
         HEAD.search(text) is not None
-        or "victims" in text.lower()
+        or "victim" in text.lower()
         or holds_strike(text)
         or TELLS_OTHERWISE.search(text) is not None
     )
@@ -200,12 +201,18 @@ def _in_sentence(
     found += of_the_dead(sentence, found, mentions, by_token)
     found += none_besides(sentence, found, mentions)
     found += victims_told(sentence, found, mentions)
+    found += named_victims(sentence, found, mentions, lambda doc, at: list_from(doc, at, by_token))
     found += bare_plurals(sentence, found, triggers)
     found += struck(sentence, found, triggers, mentions, by_token)
     found += wounds_borne(sentence, found, by_token)
     found += unaccounted(sentence, found, by_token)
     found += gathered(sentence, found, before)
     found = [f for f in nobody_harmed(sentence, found) if not natural(f)]
+    found = [
+        those_of_the_clause(f, lambda a, b: names_together(list_from(doc, a, by_token, b), sentence.text))
+        for f in found
+    ]
+    found = without_those_who_died_there(found)
     tell_members(sentence, found, mentions, by_token, before)
     alike(sentence, found, mentions)
     found += parts_of(sentence, found, mentions)

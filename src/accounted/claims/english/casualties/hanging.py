@@ -58,6 +58,8 @@ def hung_by_parse(trigger: Trigger, doc: Any) -> list[Any]:
         if not out and t.dep_ in ("xcomp", "oprd", "ccomp", "acomp") and t.head.lemma_ == "find":
             # "two men were found shot to death"
             out = antecedents([c for c in t.head.children if c.dep_ == "nsubjpass"], t.head)
+        if not out and t.dep_ == "xcomp" and has_aux and t.head.lemma_ in GOES_ON:
+            out = antecedents([c for c in t.head.children if c.dep_ == "nsubj"], t.head)
         joined = [c for c in t.conjuncts if c.i > t.i and not any(x.pos_ == "NUM" for x in t.doc[t.i : c.i])]
         if not out and joined and t.i + 1 < len(doc) and doc[t.i + 1].pos_ == "CCONJ":
             # "they kidnapped and killed eleven people"
@@ -114,6 +116,10 @@ def hung_by_parse(trigger: Trigger, doc: Any) -> list[Any]:
         if not out:  # "THE DRIVER'S BODY"
             out = [c for c in children if c.dep_ == "compound" and c.i + 2 == t.i and doc[c.i + 1].tag_ == "POS"]
     return [x for x in out if x.i not in (t.i,) or trigger.frame == "state"]
+
+
+GOES_ON = frozenset({"continue", "appear", "seem", "remain"})
+""""Several guests continued to be held hostage", "two guards appear to have been killed": their subject is whom it is said of."""
 
 
 def _says(verb: Any) -> bool:

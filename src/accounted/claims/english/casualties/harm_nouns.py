@@ -152,7 +152,11 @@ def _several_kinds(listed: list[People]) -> bool:
 def _does_something(doc: Any, last: People) -> bool:
     """ "After the murder of Riva, priests and nuns | asked the court": those behind the name act."""
     after = next((t for t in doc if t.idx >= last.end), None)
-    return after is not None and after.tag_ in ("VBD", "VBZ", "VBP", "MD") and after.lower_ not in ("was", "is", "has")
+    return (
+        after is not None
+        and after.tag_ in ("VBD", "VBZ", "VBP", "VBN", "MD")
+        and after.lower_ not in ("was", "is", "has")
+    )
 
 
 def _clause_begins(doc: Any, listed: list[People]) -> bool:

@@ -67,7 +67,7 @@ OF_THEM = re.compile(r"\b(?:of\s+(?:them|whom|those|these)|all\s+of\s+them)\b\s*
 
 
 AMONG_THE = Gated(
-    r"\bamong\s+(?:the\s+|those\s+)(?P<what>dead|killed|victims|wounded|injured|missing|detained|arrested|held|captured|kidnapped|abducted|hurt|displaced|casualties|disappeared)\s+(?:\w+\s+){0,5}?(?:is|are|was|were)\s+",
+    r"\bamong\s+(?:the\s+|those\s+)(?:(?!flood|earthquake|crash|accident|storm|dead|killed|wounded|injured)[a-z]+\s+){0,2}?(?P<what>dead|killed|murdered|slain|executed|victims|wounded|injured|missing|detained|arrested|held|captured|kidnapped|abducted|hurt|displaced|casualties|disappeared)\s+(?:\w+\s+){0,5}?(?:is|are|was|were)\s+",
     re.I,
 )
 
@@ -117,7 +117,7 @@ def among_the_dead(sentence: Sentence, found: list[Found], by_token: dict[int, C
 
 
 OF_THE_DEAD = re.compile(
-    r"\s*of\s+(?:the|those|these)\s+(?P<what>dead|killed|victims|wounded|injured|missing|detained|deaths|bodies|corpses|killings|fatalities|injuries|casualties|arrests|detentions)\b(?:\s+(?:were|are|was|is)\s+(?P<group>(?:[\w’'-]+\s?){1,3}?)(?=[,.;]|\s+(?:and|in|from|who|that|on|at)\b|$))?",
+    r"\s*of\s+(?:the|those|these)\s+(?P<what>dead|killed|victims|wounded|injured|missing|detained|arrested|captured|kidnapped|abducted|deaths|bodies|corpses|killings|fatalities|injuries|casualties|arrests|detentions)\b(?:\s+(?:were|are|was|is)\s+(?P<group>(?:[\w’'-]+\s?){1,3}?)(?=[,.;]|\s+(?:and|in|from|who|that|on|at)\b|$))?",
     re.I,
 )
 
@@ -248,9 +248,18 @@ def tell_members(
         parent = owner(m.start())
         if parent is None or _others_between(doc, parent, m.start(), mentions, by_token):
             continue
+        both = _dead_and_hurt(found, parent, sentence)
         for people in list_from(doc, m.end(), by_token):
             drop(people, parent)
-            member(people, parent)
+            if both is None:
+                member(people, parent)
+            elif people.count.low is not None and people.count.bound != "none":
+                drop(people, both)
+                start, end = min(both.start, parent.start), max(parent.end, base + people.end)
+                new.append(
+                    Found(sentence, start, end, "killed_or_injured", people.count, people.group, people.names, part=True,
+                          confidence=0.8, trigger=base + people.start)
+                )  # fmt: skip
     for m in INCLUDED.finditer(text):
         parent = owner(m.start())
         if parent is None:
@@ -310,6 +319,27 @@ def tell_members(
                 )
             )
     found += new
+
+
+def _dead_and_hurt(found: list[Found], parent: Found, sentence: Sentence) -> Found | None:
+    """ "Two dead and three wounded, including a sergeant": the other of the two counts, of either of which he may be one."""
+    if parent.outcome not in ("killed", "injured"):
+        return None
+    base = sentence.start
+    for f in found:
+        if f is not parent and {f.outcome, parent.outcome} == {"killed", "injured"} and f.end <= parent.start:
+            between = sentence.text[f.end - base : parent.start - base]
+            if re.fullmatch(r"\s*,?\s*and\s+", between) and TWO_STATES.search(
+                sentence.text, f.start - base, parent.end - base
+            ):
+                return f
+    return None
+
+
+TWO_STATES = re.compile(
+    r"\b(?:dead|killed|deaths)\s*,?\s*and\s+[\w-]+\s+(?:\w+\s+)?(?:wounded|injured|hurt)\s*$|\b(?:wounded|injured|hurt)\s*,?\s*and\s+[\w-]+\s+(?:dead|killed)\s*$",
+    re.I,
+)
 
 
 def _others_between(

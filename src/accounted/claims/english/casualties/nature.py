@@ -20,11 +20,20 @@ CAUSE = Gated(
     r"illness(?:es)?|diseases?|(?<=his\s)sleep|(?<=his\s)bed|(?<=her\s)bed|(?<=her\s)sleep)\b",
     re.I,
 )
+DEATH = re.compile(r"death|demise", re.I)
 VIOLENT = re.compile(
     r"\b(?:bomb|explo|blast|shot|shoot|gun|attack|rebel|guerrilla|terror|militant|fighting|clash|war\b|riot|mob\b|mobs\b|stab|missile|rocket|mine\b|"
     r"mines\b|murder|massacre|torture|beat|carnage|violence|firing)",
     re.I,
 )
+
+
+SUCCESSION = re.compile(
+    r"\b(?:took\s+over|taken\s+over|succeed(?:s|ed|ing)|fell\s+vacant|vacant|vacancy|by-?(?:elections?|polls?)|inherit\w*|enthron\w+|crowned|throne)\b[^.;]{0,90}?"
+    r"\b(?:after|following|on|upon|since|with|by)\s+(?:the\s+)?(?:(?:sudden|untimely|recent)\s+)?(?:[\w’'.-]+\s+){0,4}?$",
+    re.I,
+)
+""""He took over as chairman after | the death of Rao": who follows whom, and nothing of violence."""
 
 
 def natural(f: Found) -> bool:
@@ -33,6 +42,9 @@ def natural(f: Found) -> bool:
         return False
     text, base = f.sentence.text, f.sentence.start
     start, end = max(0, f.start - base - 80), f.end - base
+    one_death = f.outcome == "killed" and f.count.low == f.count.high == 1 and DEATH.match(text, f.trigger - base)
+    if one_death and SUCCESSION.search(text, 0, f.trigger - base) and VIOLENT.search(text) is None:
+        return True
     cause = CAUSE.search(text, max(0, f.trigger - base), end + 70) or DISASTER.search(text, start, end + 70)
     if cause is None:
         return False

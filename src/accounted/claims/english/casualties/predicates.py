@@ -71,6 +71,12 @@ IDENTIFIED = Gated(
     re.I,
 )
 """The word as subject: "the injured included …", "the dead were identified as …"."""
+ONE_OF = Gated(
+    r"\b(?:one|another|two|three|four)\s+of\s+(?:the|those)\s+(?P<what>dead|deceased|killed|slain|murdered|wounded|injured|missing|detained|kidnapped|abducted|arrested)"
+    r"(?:\s+(?:persons?|people|men|women|officers|policemen|soldiers|passengers|guards|students))?\s+(?:is|was|are|were)\s+(?:identified\s+as\s+)?(?=[A-Z]|an?\s|the\s|\w+\s+[A-Z])",
+    re.I,
+)
+""""One of the injured persons is | corporal Luis Paz"."""
 INCLUDED = Gated(
     r"(?:^\W*|\b(?:the|these|those|their|its|such|confirmed|\d)\s+(?:\w+\s+)?|[:;]\s+)(?P<what>casualties)\b(?:\s*,\s[^,.;:]{1,50},)?(?:\s+(?:on|in|at|of|from|among)\b[^.,;:]{0,40}?)?\s*"
     r"(?:,?\s*(?:also\s+)?include[sd]?|,?\s*including)\s+",
@@ -91,7 +97,7 @@ def predicates(
 ) -> list[Found]:
     """``found`` with the people of such phrases. ``list_after``: reads the people of a list that begins at a character."""
     out = list(found)
-    for pattern in (INVERTED, IDENTIFIED, INCLUDED):
+    for pattern in (INVERTED, IDENTIFIED, INCLUDED, ONE_OF):
         for m in pattern.finditer(sentence.text):
             outcome = OUTCOMES[m["what"].lower()]
             told = [p for p in list_after(sentence.doc, m.end()) if p.count.bound != "none"]
@@ -101,6 +107,8 @@ def predicates(
                 continue
             if pattern is INVERTED and _acts(sentence, told[-1]):
                 continue
+            if pattern is ONE_OF:  # "one of | the injured persons" tells of no more than the one
+                out = [f for f in out if f.trigger != sentence.start + m.start("what") or f.count.low is not None]
             for p in names_together(told, sentence.text):
                 _add(
                     out,
@@ -108,7 +116,7 @@ def predicates(
                     m,
                     outcome,
                     p,
-                    part=pattern is INCLUDED or (pattern is IDENTIFIED and p.mention is not None),
+                    part=pattern in (INCLUDED, ONE_OF) or (pattern is IDENTIFIED and p.mention is not None),
                 )
     for m in AMONG.finditer(sentence.text):
         if UNKNOWN.search(sentence.text, 0, m.start()):
@@ -139,6 +147,8 @@ def _subject(sentence: Sentence, at: int) -> Any:
     verb = next((t for t in sentence.doc if t.idx == at), None)
     if verb is None:
         return None
+    if verb.dep_ in ("auxpass", "aux"):
+        verb = verb.head  # "a lieutenant was included in the casualties"
     return next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.pos_ in (*NOUNS, "NUM")), None)
 
 

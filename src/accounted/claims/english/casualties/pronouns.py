@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from accounted.claims.english.casualties.found import Found
@@ -49,6 +51,57 @@ def one_person(token: Any, words: str) -> People:
     """The one person whom a pronoun stands for, as ``words`` say it."""
     count = Count(low=1, high=1, words=words)
     return People(token.i, token.i, token.idx, token.idx + len(token), count, Group(), head=token)
+
+
+def those_of_the_clause(f: Found, people_at: Callable[[int, int], list[People]]) -> Found:
+    """ "Ruiz, Ost and Kern were on their way home when they were kidnapped": ``f`` of "they" with the number and names of the subject
+    of the clause that theirs hangs on, where that is counted; else as it is.
+
+    ``people_at``: the people listed between two characters of the sentence.
+    """
+    if f.count.words.lower() != "they" or f.group.words or f.persons or f.sentence.doc is None:
+        return f
+    verb = next((t for t in f.sentence.doc if t.idx == f.trigger - f.sentence.start), None)
+    if verb is None or verb.dep_ != "advcl" or verb.head.i >= verb.i:
+        return f
+    subject = next((c for c in verb.head.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if (
+        subject is None
+        or subject.pos_ == "PRON"
+        or any(t.tag_ in ("NNS", "NNPS") for t in f.sentence.doc[verb.head.i : verb.i])
+    ):
+        return f
+    told = people_at(subject.left_edge.idx, verb.head.idx)
+    if not told or any(p.count.low is None or p.count.bound == "none" for p in told):
+        return f
+    one = told[0]
+    if len(told) > 1 or (one.count.low or 0) < 2:
+        return f
+    return replace(
+        f, start=min(f.start, f.sentence.start + one.start), count=one.count, group=one.group, persons=one.names
+    )
+
+
+TO_HOSPITAL = re.compile(r"(?:taken|rushed|brought|evacuated|flown|airlifted|transferred|admitted)\b", re.I)
+
+
+def without_those_who_died_there(found: list[Found]) -> list[Found]:
+    """ "The driver was taken to hospital, where he died": one killed, and no one injured beside him."""
+    dead = [
+        g
+        for g in found
+        if g.outcome == "killed" and g.count.words.lower() in ONE and not g.group.words and not g.persons
+    ]
+    if not dead:
+        return found
+    return [
+        f for f in found
+        if not (
+            f.outcome == "injured" and f.count.low == f.count.high == 1
+            and TO_HOSPITAL.match(f.sentence.text, f.trigger - f.sentence.start)
+            and any(0 < g.trigger - f.trigger < 120 for g in dead)
+        )
+    ]  # fmt: skip
 
 
 TOLD_OF = re.compile(

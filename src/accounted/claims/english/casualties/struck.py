@@ -89,7 +89,7 @@ DEADLY = re.compile(
 """With these it is an execution, where it is done to those who were taken."""
 NOT_A_STRIKE: dict[str, re.Pattern[str]] = {
     "shoot": re.compile(
-        r"\s+the\s+messenger\b|\s+(?:at|down|up|off|out|over|past|wide|into|towards?|back|a\s+(?:film|video|scene|glance|look))\b",
+        r"\s+the\s+messenger\b|\s+(?:them|it)\s+into\s+the\s+(?:air|sky)\b|\s+(?:at|down|up|off|out|over|past|wide|into|towards?|back|a\s+(?:film|video|scene|glance|look))\b",
         re.I,
     ),
     "cut": re.compile(

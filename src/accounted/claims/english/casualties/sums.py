@@ -190,6 +190,9 @@ NOUN_OUTCOME: dict[str, Outcome] = {
     "arrests": "detained",
     "displaced": "displaced",
     "casualties": "killed_or_injured",
+    "murdered": "killed",
+    "slain": "killed",
+    "executed": "killed",
 }
 
 

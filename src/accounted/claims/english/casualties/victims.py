@@ -135,7 +135,9 @@ def without_appositions(doc: Any, people: list[People]) -> list[People]:
     for p in people:
         before = next((q for q in reversed(out) if q.end <= p.start), None)
         bare = p.count.bound == "vague" and p.mention is None and before is not None and before.count.low is not None
-        bare = bare and before is not None and before.count.high != 1  # "Bishop Paz, dock workers and nuns": one man is no workers
+        bare = (
+            bare and before is not None and before.count.high != 1
+        )  # "Bishop Paz, dock workers and nuns": one man is no workers
         if (
             bare
             and before is not None

@@ -81,6 +81,7 @@ APPOSED_NAME = re.compile(
     r",\s+((?:[A-Z][\w’'.-]+|al-[A-Z][\w’'-]+)(?:\s+(?:[A-Z][\w’'-]+|al-[A-Z][\w’'-]+|bin|bint|de|la|del)){1,5}),(?=\s+(?:was|were|is|had|has|who|died|and|have)\b)"
 )
 """"The wanted man, Karim Said al-Adib, was arrested": the name behind a described person."""
+NO_VOWEL = re.compile(r"[b-df-hj-np-tv-xz]+", re.I)
 _NAME = r"[\"“]?[A-Z][\w’'.-]+(?:\s+(?:[A-Z][\w’'.-]+|al-[A-Z][\w’'-]+|bin|bint|de|la|del|y)){0,5}[\"”]?(?:\s*\([^()]{1,30}\))?"
 NAMED_ROW = re.compile(rf"\s+(?P<names>{_NAME}(?:\s*,\s+{_NAME})*\s*,?\s+and\s+{_NAME})(?=\s*(?:[,.;:]|$)|\s+[a-z])")
 """Names right behind a plural: "leaders Omar Said and Abu Karim"."""
@@ -138,4 +139,6 @@ def name_like(words: list[Any]) -> bool:
     last = words[-1]
     if last.text.isupper() and len(last.text) <= 5:
         return False
+    if len(words) == 1 and len(last.text) > 2 and NO_VOWEL.fullmatch(last.text):
+        return False  # "Vhp", letters in a text whose case was put back
     return last.text[:1].isupper() or "-" in last.text

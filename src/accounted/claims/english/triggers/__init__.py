@@ -167,8 +167,12 @@ def _word_trigger(token: Any, words: dict[tuple[str, str], Outcome], known: froz
             if lemma == "seize" and BY_STRANGERS.match(text_of(token.doc), token.idx + len(token)):
                 return make("done_to", "missing")
             return make("done_to", words["done_to", lemma])
-        if lemma == "flee" and not any(c.dep_ == "nsubj" and c.lower_ in CIVIL for c in token.children):
-            return None
+        if lemma == "flee":
+            owner = (
+                token.head if token.dep_ == "xcomp" and token.head.lemma_ in ("continue", "begin", "start") else token
+            )
+            if not any(c.dep_ == "nsubj" and c.lower_ in CIVIL for c in owner.children):
+                return None
         if ("happens_to", lemma) in words:
             return make("happens_to", words["happens_to", lemma])
     if token.pos_ in ("NOUN", "PROPN", "VERB", "ADJ"):

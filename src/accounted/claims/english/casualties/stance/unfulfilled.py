@@ -11,6 +11,7 @@ from accounted.claims.english.triggers import on_a_life
 WHOEVER = frozenset(["whoever", "whosoever", "anyone", "anybody"])
 LATER = re.compile(r"\bwould\s+(?:later|eventually|subsequently|finally|soon\s+after)\b", re.I)
 """"He would later die of his wounds": told as done, from then on."""
+IN_CUSTODY = re.compile(r"\s+(?:\w+\s+)?(?:in\b|behind\b|under\b)", re.I)
 INSTEAD = re.compile(r"\b(?:instead\s+of|rather\s+than)\s+$", re.I)
 """"Instead of arresting the rioters": they were not."""
 
@@ -21,6 +22,8 @@ def is_unfulfilled(token: Any) -> bool:
         return True
     if token.lemma_ in WORDS["after_death"]:
         return False  # "will be buried tomorrow": the death is no plan
+    if token.lemma_ in ("remain", "stay") and IN_CUSTODY.match(token.doc.text, token.idx + len(token)):
+        return False  # "will remain in custody": where they are
     if token.lemma_ in ("sentence", "condemn"):  # to death; "…, and was hanged" tells that it was done
         return not any(t.lemma_ in WORDS["executed"] and t.i > token.i and t.tag_ in ("VBN", "VBD") for t in token.doc)
     if token.pos_ in ("NOUN", "PROPN") and token.tag_ != "VBG" and not any(c.dep_ == "aux" for c in token.children):
