@@ -127,13 +127,16 @@ def locate(found: Reading, report: Report, gazetteer: Gazetteer) -> Reading:
     where = [c.value for c in found.claims if isinstance(c, CircumstanceClaim) and c.aspect == "where"]
     claims: list[Claim] = []
     problems = list(found.problems)
+    resolved: dict[tuple[str, str], tuple[Place, list[Problem]]] = {}
     places: dict[str, Place] = {}
     doubts: dict[str, list[Problem]] = {}
     for c in found.claims:
         if isinstance(c, CircumstanceClaim) and c.aspect == "where":
             context = [w for w in (*around[:1], *where, *around[1:]) if w not in c.value]
             words = _with_part(_country_name(c.value, gazetteer), report.text, c.quote.end)
-            places[c.id], doubts[c.id] = resolve(words, context, gazetteer)
+            if (c.value, words) not in resolved:  # its value decides what of the context counts
+                resolved[c.value, words] = resolve(words, context, gazetteer)
+            places[c.id], doubts[c.id] = resolved[c.value, words]
     country = _country_of(places.values()) or (set_in.country if set_in is not None else None)
     for c in found.claims:
         if isinstance(c, CircumstanceClaim) and c.id in places:
@@ -187,18 +190,17 @@ def _around(text: str, gazetteer: Gazetteer) -> list[str]:
     countries: Counter[str] = Counter()
     names: Counter[str] = Counter()
     word_of: dict[str, str] = {}
-    for m in WORD.finditer(text[:20_000]):
-        if is_tongue(text, m.start(), m.end()):
-            continue
-        for name in dict.fromkeys((m[0], m[0].split()[0])):
+    often = Counter(m[0] for m in WORD.finditer(text[:20_000]) if not is_tongue(text, m.start(), m.end()))
+    for words, times in often.items():
+        for name in dict.fromkeys((words, words.split()[0])):
             name = name.removesuffix("'s").removesuffix("’s")
             code = _country(name, gazetteer)
             if code:
-                countries[code] += 1
+                countries[code] += times
                 word_of.setdefault(code, name)
                 break
             if gazetteer.knows(name):
-                names[name] += 1
+                names[name] += times
                 break
     ranked = sorted(countries.items(), key=lambda v: (-v[1], v[0]))[:4]
     # A country named once beside one named often is no more than mentioned: "the Mexican" may be a nickname.

@@ -81,7 +81,9 @@ class Gazetteer:
         self._extra: dict[str, list[Entry]] = {}
         self._entry = lru_cache(maxsize=20_000)(self._read_entry)
         self._by_key = lru_cache(maxsize=50_000)(self._read_key)
-        self._knows = lru_cache(maxsize=100_000)(self._read_knows)
+        self._filed = lru_cache(maxsize=50_000)(self._read_filed)
+        self._looked_up = lru_cache(maxsize=10_000)(self._look_up)
+        self._like = lru_cache(maxsize=2_000)(self._read_like)
         self._names_of = lru_cache(maxsize=8)(self._read_names_of)
         self._own_names = lru_cache(maxsize=1)(self._read_own_names)
         self._load_supplement()
@@ -118,14 +120,16 @@ class Gazetteer:
 
     def knows(self, name: str) -> bool:
         """Whether ``name`` is filed as the name of a place or a country. Cheap; not what a text means by it."""
-        k = self._filed(name)
-        return bool(k) and self._knows(k)
+        return self._filed(name)[1]
 
     def lookup(self, name: str, *, country: str | None = None, admin1: str | None = None) -> list[Entry]:
         """Every place filed under ``name``'s key, best first: in ``country`` (ISO), in ``admin1`` (a name), written
         so, by its first name, a country before a town before an area, then by population. Never by likeness."""
-        k = self._filed(name)
-        if not k:
+        return list(self._looked_up(name, country, admin1))
+
+    def _look_up(self, name: str, country: str | None, admin1: str | None) -> list[Entry]:
+        k, known = self._filed(name)
+        if not known:
             return []
         wanted = has_dropped_words(name)
         bit = _WITH_ARTICLE if wanted else _WITHOUT_ARTICLE
@@ -147,16 +151,18 @@ class Gazetteer:
             ),
         )  # fmt: skip
 
-    def _filed(self, name: str) -> str:
-        """The key under which a name is filed: its own, or where that is not known and the name has two words, that of the two
-        written as one ("Balad Ruz", "Baladruz")."""
+    def _read_filed(self, name: str) -> tuple[str, bool]:
+        """The key under which a name is filed, and whether anything is: its own, or where that is not known and the name has
+        two words, that of the two written as one ("Balad Ruz", "Baladruz")."""
         k = key(name)
         parts = k.split()
-        if len(parts) == 2 and all(len(p) >= SHORTEST_PART and p.isalpha() for p in parts) and not self._knows(k):
+        if not k or self._knows(k):
+            return k, bool(k)
+        if len(parts) == 2 and all(len(p) >= SHORTEST_PART and p.isalpha() for p in parts):
             joined = "".join(parts)
             if self._knows(joined):
-                return joined
-        return k
+                return joined, True
+        return k, False
 
     def area_ids(self, name: str, country: str | None = None) -> frozenset[int]:
         """Ids of the provinces filed under ``name``."""
@@ -166,12 +172,17 @@ class Gazetteer:
 
     def candidates(self, name: str, country: str, admin1: str | None = None, limit: int = 5) -> list[Entry]:
         """Places of ``country`` (and ``admin1``) with names like ``name``: for people, never the answer."""
+        return list(self._like(name, country, admin1, limit))
+
+    def _read_like(self, name: str, country: str, admin1: str | None, limit: int) -> list[Entry]:
         from rapidfuzz import fuzz, process
 
         if country not in self._range or not key(name):
             return []
         areas = self.area_ids(admin1, country) if admin1 else frozenset()
-        names = {i: k for i, k, a1 in self._names_of(country) if not areas or a1 in areas or i in areas}
+        names, area_of = self._names_of(country)
+        if areas:
+            names = {i: k for i, k in names.items() if area_of[i] in areas or i in areas}
         hits = process.extract(key(name), names, scorer=fuzz.WRatio, limit=limit * 3, score_cutoff=75)
         found = [(-score, self._any_entry(i)) for _, score, i in hits]
         found.sort(key=lambda f: (f[0], -f[1].population, f[1].id))
@@ -213,7 +224,7 @@ class Gazetteer:
 
     # ------------------------------------------------------------------ reading
 
-    def _read_knows(self, k: str) -> bool:
+    def _knows(self, k: str) -> bool:
         return (
             k in self._extra
             or self._db.execute("SELECT 1 FROM name WHERE key = ? LIMIT 1", (k,)).fetchone() is not None
@@ -252,13 +263,14 @@ class Gazetteer:
     def _read_own_names(self) -> dict[str, Entry]:
         return {e.name: e for e in (self._entry(first) for first, _ in self._range.values())}
 
-    def _read_names_of(self, country: str) -> list[tuple[int, str, int | None]]:
-        """Id, key and province of every place of a country."""
+    def _read_names_of(self, country: str) -> tuple[dict[int, str], dict[int, int | None]]:
+        """Id to key, and id to province, of every place of a country."""
         rows = self._db.execute(
             "SELECT id, name, a1 FROM entry WHERE id BETWEEN ? AND ? AND kind > 0", self._range[country]
         )
         own = {e.id: e for es in self._extra.values() for e in es if e.country == country and e.id >= _SUPPLEMENT_FROM}
-        return [(i, key(n), a1) for i, n, a1 in rows] + [(i, key(own[i].name), own[i].admin1_id) for i in sorted(own)]
+        found = [*rows, *((i, own[i].name, own[i].admin1_id) for i in sorted(own))]
+        return {i: key(n) for i, n, _ in found}, {i: a1 for i, _, a1 in found}
 
     def _load_supplement(self) -> None:
         text = resources.files("accounted.places").joinpath("data/supplement.toml").read_text(encoding="utf-8")
@@ -324,6 +336,7 @@ def _demonyms() -> dict[str, str]:
     return {literal(word): iso for iso, words in table.items() for word in words}
 
 
+@lru_cache(maxsize=16_384)
 def demonym(word: str) -> str | None:
     """Country (ISO 3166-1 alpha-2) of a word for its people or things: "Iraqi" → "IQ". None where it is none, or
     belongs to several countries. Evidence of a country, never a place. Upper case or capitalised, never lower case."""

@@ -8,6 +8,7 @@ answer is a country and never more: that a report comes from the capital does no
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -37,21 +38,26 @@ READ = 20_000
 """Characters of a report that are looked at."""
 
 _TONGUE_AFTER = re.compile(
-    r"[\s-]+(?:language|service|edition|version|translation|text|original|script|dialect|speak\w+)\b", re.I
+    r"(?=[\s-]+(?:language|service|edition|version|translation|text|original|script|dialect|speak\w+)\b)", re.I
 )
 _TONGUE_BEFORE = re.compile(r"\btranslat\w+\s+(?:\w+\s+){0,2}(?:from|into)\s+(?:the\s+)?$", re.I)
 """What makes of "Portuguese" a language, which says nothing of where."""
-_GONE_TO = re.compile(
-    r"\b(?:lea(?:ve|ves|ving)|left|fled|flee(?:s|ing)?|go(?:ne|es|ing)?|went|flown|escaped?|deported|exiled?|emigrat\w+)\s+(?:in|to|for|into)\s+(?:the\s+)?$",
-    re.I,
-)
+_GONE = r"(?:lea(?:ve|ves|ving)|left|fled|flee(?:s|ing)?|go(?:ne|es|ing)?|went|flown|escaped?|deported|exiled?|emigrat\w+)\s+(?:in|to|for|into)\s"
+_HAVE_GONE = re.compile(_GONE, re.I)
+_GONE_TO = re.compile(rf"\b{_GONE}\s*(?:the\s+)?$", re.I)
 """Before a country: people have gone there, and are not where it happened."""
 
 
 def is_tongue(text: str, start: int, end: int) -> bool:
     """Whether the word there is that of a language: "translated from the Portuguese", "English edition"."""
-    before = text[max(0, start - 40) : start]
-    return _TONGUE_AFTER.match(text, end) is not None or _TONGUE_BEFORE.search(before) is not None
+    behind, translated = _tongues(text)
+    return end in behind or (translated and _TONGUE_BEFORE.search(text[max(0, start - 40) : start]) is not None)
+
+
+@lru_cache(maxsize=8)
+def _tongues(text: str) -> tuple[frozenset[int], bool]:
+    """Where words stand that make a language of the name right before them; and whether anything is translated."""
+    return frozenset(m.start() for m in _TONGUE_AFTER.finditer(text)), "translat" in text.lower()
 
 
 _NAME = re.compile(r"\b[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?")
@@ -123,40 +129,39 @@ def _names(text: str, start: int, gazetteer: Gazetteer) -> list[tuple[str, int, 
     """Names of one or two words, where each stands first, and how often; without those of persons by their title."""
     seen: dict[str, int] = {}
     often: Counter[str] = Counter()
+    names = list(_NAME.finditer(text, start, start + READ))
     persons = {_bare(m["name"]).lower() for m in _TITLED.finditer(text, start, start + READ)}
-    persons |= _surnames(text, start, gazetteer)
-    for m in _NAME.finditer(text, start, start + READ):
+    persons |= _surnames(text, names, gazetteer)
+    gone = [m.start() for m in _HAVE_GONE.finditer(text, max(0, start - 30), start + READ)]
+    for m in names:
         words = _bare(" ".join(m[0].split()))
-        if any(_bare(w).lower() in persons and demonym(w) is None for w in words.split()):
+        if persons and any(_bare(w).lower() in persons and demonym(w) is None for w in words.split()):
             continue
-        if is_tongue(text, m.start(), m.end()) or _GONE_TO.search(text[max(0, m.start() - 30) : m.start()]):
+        if is_tongue(text, m.start(), m.end()):
+            continue
+        near = max(0, m.start() - 30)
+        if bisect_left(gone, near) < bisect_left(gone, m.start()) and _GONE_TO.search(text[near : m.start()]):
             continue
         seen.setdefault(words, m.start())
         often[words] += 1
     return [(name, seen[name], n) for name, n in often.items()]
 
 
-def _surnames(text: str, start: int, gazetteer: Gazetteer) -> set[str]:
+def _surnames(text: str, names: Sequence[re.Match[str]], gazetteer: Gazetteer) -> set[str]:
     """Countries that a person of the text is called: "Samake Togo said". The word before is no place, no common word and no
     part of a country's name, and the country is named in no other way."""
-    names = [(m, [_bare(w) for w in m[0].split()]) for m in _NAME.finditer(text, start, start + READ)]
 
     def unknown_before(words: list[str], whole: str) -> bool:
         return len(words) == 2 and not (is_common(words[0]) or gazetteer.knows(words[0]) or gazetteer.knows(whole))
 
-    found = {
-        words[1].lower()
-        for m, words in names
-        if len(words) == 2
-        and demonym(words[1]) is None
-        and _is_country(words[1], gazetteer)
-        and unknown_before(words, m[0])
-    }
+    pairs = [(m, words) for m in names if not m[0].isalnum() and len(words := _words(m)) == 2]
+    countries = {w for w in {words[1] for _, words in pairs} if demonym(w) is None and _is_country(w, gazetteer)}
+    found = {words[1].lower() for m, words in pairs if words[1] in countries and unknown_before(words, m[0])}
     if not found:  # as of nearly all texts: nothing else has to be looked up
         return found
     return found - {
         words[-1].lower()
-        for m, words in names
+        for m, words in ((m, _words(m)) for m in names)
         if words[-1].lower() in found
         and not unknown_before(words, m[0])
         and _OF_A_COUNTRY.search(text[max(0, m.start() - 12) : m.start()])
@@ -178,32 +183,45 @@ def _is_country(word: str, gazetteer: Gazetteer) -> bool:
     return bool(found) and found[0].kind == "country" and found[0].as_written
 
 
+_OWNER = re.compile(r"['’][sS]?$")
+
+
 def _bare(name: str) -> str:
-    return re.sub(r"['’][sS]?$", "", name)
+    return _OWNER.sub("", name) if "'" in name or "’" in name else name
+
+
+def _words(name: re.Match[str]) -> list[str]:
+    return [_bare(w) for w in name[0].split()]
+
+
+def _speaks_for(name: str, gazetteer: Gazetteer, dominant: int = DOMINANT) -> tuple[str | None, float]:
+    """The country that a name of one or two words speaks for, whole or by a word of it, and what a mention of it is worth."""
+    for part in dict.fromkeys((name, *name.split())):
+        country, worth = _part_speaks_for(part, gazetteer, dominant)
+        if country is not None:
+            return country, worth
+    return None, 0.0
 
 
 @lru_cache(maxsize=50_000)
-def _speaks_for(name: str, gazetteer: Gazetteer, dominant: int = DOMINANT) -> tuple[str | None, float]:
-    """The country that a name of one or two words speaks for, and what a mention of it is worth."""
-    parts = dict.fromkeys((name, *name.split()))
-    for part in parts:
-        word = part.removesuffix("'S").removesuffix("'s").removesuffix("’s")
-        country = demonym(word)
-        if country is not None:
-            return country, 1.0
-        if is_common(word) or not gazetteer.knows(word):
-            continue
-        found = gazetteer.lookup(word)
-        if found and found[0].kind == "country" and found[0].as_written:
-            return found[0].country, 1.0
-        if _province_alone(found):
-            return found[0].country, PROVINCE
-        towns = sorted((e for e in found if e.kind == "town" and e.primary), key=lambda e: -e.population)
-        if (
-            towns
-            and len(part) > 3
-            and towns[0].population >= PEOPLE
-            and (len(towns) == 1 or towns[0].population >= dominant * towns[1].population)
-        ):
-            return towns[0].country, TOWN
+def _part_speaks_for(part: str, gazetteer: Gazetteer, dominant: int) -> tuple[str | None, float]:
+    word = part.removesuffix("'S").removesuffix("'s").removesuffix("’s")
+    country = demonym(word)
+    if country is not None:
+        return country, 1.0
+    if is_common(word) or not gazetteer.knows(word):
+        return None, 0.0
+    found = gazetteer.lookup(word)
+    if found and found[0].kind == "country" and found[0].as_written:
+        return found[0].country, 1.0
+    if _province_alone(found):
+        return found[0].country, PROVINCE
+    towns = sorted((e for e in found if e.kind == "town" and e.primary), key=lambda e: -e.population)
+    if (
+        towns
+        and len(part) > 3
+        and towns[0].population >= PEOPLE
+        and (len(towns) == 1 or towns[0].population >= dominant * towns[1].population)
+    ):
+        return towns[0].country, TOWN
     return None, 0.0
