@@ -8,7 +8,7 @@ from accounted import pipeline
 from accounted.claims.engines import engine
 from accounted.claims.english.counts import find_counts
 from accounted.claims.protocol import Engine
-from accounted.model import CasualtyClaim, Report
+from accounted.model import CasualtyClaim, CircumstanceClaim, Report
 from accounted.places import Gazetteer
 
 
@@ -39,6 +39,8 @@ HEAD = "A mortar shell killed nine people at a depot in Mosul on Sunday.\n\n"
         ("Five died on the spot, among them a clerk.", 5, "part"),
         ("The army said that it had lost two of its own.", 2, "part"),
         ("Among the victims one counts also two apprentices who were killed at their bench.", 2, "part"),
+        ("His two nephews were cut down beside him, a clerk said.", 2, "part"),
+        ("Among the victims figure one counts also two pupils who returned from a walk.", 2, "part"),
         ("Three of our compatriots were martyred, the district governor said.", 3, "whole"),
         ("Seven were killed, the district governor said.", 7, "whole"),
     ],
@@ -154,3 +156,43 @@ def test_a_dateline_s_dash_makes_no_range(text: str, numbers: list[int]) -> None
 def test_an_office_is_no_person_who_died(offline: Engine) -> None:
     """Before a colon stands who speaks."""
     assert not killed(offline, "Sound News Information Team: No civilian died at Mosul, and pictures are old", 1)
+
+
+def test_nobody_makes_a_sum_of_the_victims_and_who_killed_them(offline: Engine) -> None:
+    """Tolls leave the attackers out; two sorts of victims are added."""
+    assert not killed(offline, "Some 147 students and four gunmen were killed at a college in Mosul on Sunday.", 151)
+    assert killed(offline, "Some 147 students and four guards were killed at a college in Mosul on Sunday.", 151)
+
+
+def test_what_came_before_the_latest_attack_is_another_incident(offline: Engine) -> None:
+    """The latest attack itself is the report's own."""
+    (before,) = killed(
+        offline,
+        HEAD + "The latest attack shook a state that is yet to recover from the loss of 33 lives in Tikrit.",
+        33,
+    )
+    assert before.scope == "another_incident"
+    (own,) = killed(offline, "The latest attack killed nine people at a depot in Mosul on Sunday.", 9)
+    assert own.scope == "this_incident"
+
+
+def test_none_of_some_people_is_nobody_of_a_part(offline: Engine) -> None:
+    """Nobody at all is another matter."""
+    (guards,) = killed(offline, "A lorry hit a mine near Mosul on Sunday. None of the guards was killed.", 0)
+    assert guards.covers == "part"
+    (all_of_them,) = killed(offline, "A lorry hit a mine near Mosul on Sunday. Nobody was killed.", 0)
+    assert all_of_them.covers == "whole"
+
+
+def test_a_boast_that_was_dismissed_is_doubted(offline: Engine) -> None:
+    """Nobody in the report holds to it."""
+    (claim,) = killed(offline, HEAD + "The brigade's boast of thirty was dismissed by investigators.", 30)
+    assert claim.stance == "doubted"
+
+
+def test_a_quarter_is_not_the_town_of_its_name(offline: Engine) -> None:
+    """Where a report names nothing but a town's quarter, it is that quarter."""
+    text = "With sorrow we mourn the martyrs of Karima quarter, who had gone out for bread. 14 martyrs are on our list."
+    report = Report(item="i", version="v", text=text, published="2031-06-10", language="en")
+    places = [c.value for c in offline.read(report).claims if isinstance(c, CircumstanceClaim) and c.aspect == "where"]
+    assert places == ["Karima quarter"]

@@ -41,6 +41,11 @@ OWN_SIDE = re.compile(
 )
 """"We lost no one", "our forces suffered no losses": nobody of the speaker's own says nothing of all others."""
 
+NONE_OF = re.compile(
+    r"\W*(?:none|no\s+one|not\s+one|nobody)\s+of\s+(?:the|them|these|those|whom|his|her|its|our|their|my)\b", re.I
+)
+"""Nobody of some people says nothing of all others."""
+
 BRINGS = re.compile(r"\bbr(?:ings?|inging|ought)\b[^.;]{0,40}\bto\b", re.I)
 """"…, which brings the dead to six": what the speaker told before is within the six."""
 
@@ -158,6 +163,8 @@ def _one(f: Found, speaker: Source | None, found: list[Found], speakers: list[So
             ]
         ):
             return "part", "the speaker's own side"
+        if NONE_OF.match(f.sentence.text, f.start - f.sentence.start):
+            return "part", label_of(f)
         narrow = f.group.words and not f.group.status and not f.group.age and not f.group.sex
         return ("part", label_of(f)) if narrow else ("whole", None)
     if any(_name(s) == _name(speaker) and _brings(g, f) for g, s in larger):

@@ -37,6 +37,12 @@ KIN = re.compile(
     r"uncles?|aunts?|nephews?|nieces?|cousins?|siblings|relatives|(?:family|household)\s+members|members\s+of\s+(?:his|her|their|my|our)\s+family)$",
     re.I,
 )
+WHOSE_KIN = re.compile(
+    r"(?:his|her|my|our|their|whose)\s+(?:\w+\s+){0,2}?(?:sons?|daughters?|brothers?|sisters?|child|children|wife|husband|father|mother|parents|"
+    r"grand\w+|uncles?|aunts?|nephews?|nieces?|cousins?)\b",
+    re.I,
+)
+"""Whom somebody in the report lost: "his nephew was cut down"."""
 LOST = re.compile(r"\b(?:lost|lose|loses|losing|mourns?|mourned|mourning)\b", re.I)
 AMONG = re.compile(
     r"\W*(?:among|amongst|of)\s+(?:the|those)\s+(?:(?:\w+\s+)?(?:dead|victims|deceased|fatalities|slain|martyrs|wounded|injured|casualties)|(?:who\s+(?:were\s+)?)?(?:killed|died))\b",
@@ -66,19 +72,15 @@ def mark_parts(found: Sequence[Found], speakers: Sequence[Source | None]) -> Non
     """Make a part of each claim whose words tell that it is of some of the dead or hurt; ``speakers[i]`` says ``found[i]``."""
     for f, speaker in zip(found, speakers, strict=True):
         low = f.count.low
-        if (
-            f.part
-            or f.site
-            or f.total
-            or f.superseded
-            or low is None
-            or low < 1
-            or f.outcome not in ("killed", "injured")
-        ):
+        if f.part or f.site or f.superseded or low is None or low < 1 or f.outcome not in ("killed", "injured"):
             continue
         text, at = f.sentence.text, number_at(f, f.sentence)
         end = at + len(f.count.words)
-        if _by_its_words(f, text, at, end):
+        if _among(text, at):
+            f.part, f.total = True, False
+        elif f.total:
+            continue
+        elif _by_its_words(f, text, at, end):
             f.part = True
         elif low > 1 and f.outcome == "killed":
             larger = [(g, s) for g, s in zip(found, speakers, strict=True) if _larger(g, f)]
@@ -91,8 +93,13 @@ def _by_its_words(f: Found, text: str, at: int, end: int) -> bool:
     bodies = BODIES.match(text, end) if f.outcome == "killed" and (f.count.low or 0) > 1 else None
     if bodies is not None and (BY_HAND.search(text, 0, at) or BY_HAND_BEHIND.match(text, bodies.end())):
         return True
-    if KIN.search(f.group.words) and LOST.search(text, f.start - f.sentence.start, f.end - f.sentence.start):
+    if WHOSE_KIN.match(f.group.words):
         return True
+    return bool(KIN.search(f.group.words) and LOST.search(text, f.start - f.sentence.start, f.end - f.sentence.start))
+
+
+def _among(text: str, at: int) -> bool:
+    """Whether the sentence opens with the dead of whom those told at ``at`` are some."""
     among = AMONG.match(text)
     return among is not None and among.end() <= at and not re.search(r"[;:]|\bbut\b", text[among.end() : at])
 

@@ -70,6 +70,7 @@ ANOTHER = Anycase(
   | \b(?:last|the\s+previous)\s+(?:month|year|summer|spring|winter|autumn)\b
   | \b(?:\w+|\d+)\s+(?:weeks|months|years|decades)\s+(?:ago|earlier|before)\b
   | \b(?:a|one)\s+(?:week|month|year|decade)\s+(?:ago|earlier|before)\b
+  | \b(?:the|this)\s+latest\s+(?:\w+\s+)?(?:attack|incident|strike|raid|bombing|killing|massacre|assault|shooting)s?\b[^;]{0,90}?\b(?:recover\w*\s+from|follow(?:s|ed|ing))\b   # a new one, and one before it
   | \bdeadliest\b[^.;]{0,40}\bsince\b
   | \banniversary\b
     """,

@@ -100,7 +100,9 @@ HEDGED = re.compile(
 )
 UNSUPPORTED = re.compile(
     r"\b(?:nor|not|no|nothing|never|without)\b[^.;]{0,40}?\b(?:figure|number|toll|count)\b[^.;]{0,80}?\b(?:support\w*|borne\s+out|confirm\w*|substantiat\w*|proved?n?|backed|documented)\b"
-    r"|\bnothing\s+(?:supports?|bears?\s+out|confirms?|backs?)\b",
+    r"|\bnothing\s+(?:supports?|bears?\s+out|confirms?|backs?)\b"
+    r"|\b(?:figure|number|toll|count|boast|claim|talk|rumou?r|estimate)s?\s+of\b[^.;]{0,60}?\b(?:was|were|has\s+been|have\s+been|is|are)\s+(?:\w+ly\s+)?"
+    r"(?:dismissed|rejected|refuted|ridiculed|debunked|disproved|discounted|discredited)\b",
     re.I,
 )
 

@@ -18,6 +18,12 @@ from accounted.model import Bound, Count, Facet, Group, Outcome
 ALTERNATIVES = re.compile(r"\b(?:maybe|possibly|perhaps|or|even|if\s+not)\b", re.I)
 """"62 soldiers, and maybe more than 100": two readings of one number, no sum."""
 
+ATTACKERS = re.compile(
+    r"\b(?:attackers?|assailants?|gunm[ae]n|bombers?|hijackers?|hostage[- ]takers?|kidnappers?|shooters?|perpetrators?|assassins?|raiders?)$",
+    re.I,
+)
+""""147 people and four attackers were killed": tolls leave out who did it, and nobody gave the sum of the two."""
+
 
 def claims_of(sentence: Sentence, trigger: Trigger, people: list[People], sure: float) -> list[Found]:
     doc = sentence.doc
@@ -58,6 +64,7 @@ def claims_of(sentence: Sentence, trigger: Trigger, people: list[People], sure: 
         len(known) > 1
         and len(known) == len(people)
         and not ALTERNATIVES.search(sentence.text[known[0].end : known[-1].start])
+        and len({ATTACKERS.search(p.group.words) is None for p in known}) == 1
     ):
         if _told_one_by_one(known, sentence.text):
             for f in out[1:]:

@@ -53,6 +53,8 @@ LOCAL = re.compile(
     r"\b(?:[Mm]ayor|[Pp]refect|[Tt]own\s+council|[Rr]esidents|[Vv]illagers|[Vv]illage\s+chief|[Tt]own\s+chief)\s+of\s+"
     r"(?:the\s+\w+\s+of\s+)?$"
 )
+OF_A_TOWN = re.compile(r"\s+(?:quarter|neighbou?rhood|suburb|ward)\b")
+"""Behind a name: one of a town's quarters, and not the town that elsewhere has its name."""
 AWAY = re.compile(
     r"\b(?:fled|flee\w*|trip|travel\w*|go|goes|going|went|attend\w*|schedul\w+|dialogue|negotiat\w+|summit|meet(?:ing)?s?|talks|left\s+for|relatives|home\s+of|taken|flown|evacuated|transferred|rushed|brought|returned|road|born|native|towards?|arriv\w+|visit\w*|stay(?:s|ed|ing)?|refuge|"
     r"(?:north|south|east|west)\s+of|from)\b[^.;]{0,45}$",
@@ -93,6 +95,9 @@ def only_place(
                 continue  # "Baidoa, Somalia": the second says where the first is
             if last + 1 < len(s.doc) and is_person_noun(s.doc[last + 1].lower_):
                 continue  # "the death of an Ado member"
+            if quarter := OF_A_TOWN.match(s.text, end):
+                end = quarter.end()
+                name = s.text[start:end]
             if LOCAL.search(before):
                 local.setdefault(name, (s.start + start, s.start + end))
             if TOPIC.search(before) or (
