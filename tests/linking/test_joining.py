@@ -124,7 +124,7 @@ def test_a_join_looks_at_what_lies_near_it_alone(monkeypatch: pytest.MonkeyPatch
 
     monkeypatch.setattr(replaying, "_gone_through", counted)
     rng = random.Random(3)
-    every = archive(rng, 600, 45, towns(12))
+    every = archive(rng, 600, 38, towns(12))
     old, new = every[:-3], every[-3:]
     with kept.open_kept() as con:
         kept.join(con, old)

@@ -7,6 +7,7 @@ from linking_kit import DELLO, ORVEN, report, where
 
 from accounted.linking.called import called
 from accounted.linking.looking_back import looking_back, without_looks_back
+from accounted.linking.names.spelling import heard
 
 
 @pytest.mark.parametrize(
@@ -34,9 +35,9 @@ def test_words_that_look_back_or_aside(text: str, back: list[str]) -> None:
 def test_a_name_that_stands_there_alone_is_left_out_and_else_kept() -> None:
     """Unless the text has no other name."""
     text = "Nine died in the tents of Ulvenda. A bomb had gone off in Tambrek the day before."
-    assert called(report("North", text)).names == {"ulvenda"}
-    assert called(report("North", f"{text} They came from Tambrek.")).names == {"ulvenda", "tambrek"}
-    assert called(report("North", "A bomb had gone off in Tambrek the day before.")).names == {"tambrek"}
+    assert called(report("North", text)).names == {heard("ulvenda")}
+    assert called(report("North", f"{text} They came from Tambrek.")).names == {heard("ulvenda"), heard("tambrek")}
+    assert called(report("North", "A bomb had gone off in Tambrek the day before.")).names == {heard("tambrek")}
 
 
 def test_a_place_that_is_told_there_is_left_out_where_another_is_told() -> None:

@@ -2,9 +2,10 @@
 
 PYTHONPATH=src:. python training/linking/accounts.py --data ../shared/data --out FOLDER
 
-Four populations: ``multi-report`` (the incidents that may be looked at), the project's ``examples``, ``muc`` (MUC-4 dev and
+Five populations: ``multi-report`` (the incidents that may be looked at), the project's ``examples``, ``muc`` (MUC-4 dev and
 TST1) and made worlds (``benchmarks/world``, other seeds than any that are measured). Whose incident an account is: of
-multi-report the gold says it, of examples the folder, of worlds the truth. Of MUC-4, where each message has its own
+multi-report the gold says it, of examples the folder, of worlds the truth. ``told`` are the invented sets that may be read
+(``benchmarks/told/sets``), reports that tell one incident at length alone. Of MUC-4, where each message has its own
 key, only messages with one template and one account are taken; two are of one incident where their templates give one exact
 date, one place and one type: a silver standard, which tells nothing of dates and places but something of the rest.
 """
@@ -32,6 +33,8 @@ from accounted.places import Gazetteer
 SEEDS = range(501, 513)
 """Worlds to learn from; ``benchmarks.world`` measures others."""
 SIZE = 60
+TOLD = ("first", "second", "third", "fifth")
+"""Sets of told reports that may be read; the others measure."""
 
 Read = tuple[list[Report], list[Claim], dict[str, str]]
 """Reports, their claims, and report id to the name under which its truth is known."""
@@ -68,6 +71,9 @@ def _read(name: str, data: Path) -> Read:
                     Received(address=f"file:{m['id']}", name="message.txt", data=m["text"].encode(), metadata=meta),
                 )
             )
+    elif name == "told":
+        for key, path in told_paths().items():
+            found += [(key, received) for received in receive([path], Metadata(), None, [])]
     else:
         folders = {p.name: p for p in sorted(Path("examples").iterdir()) if p.is_dir() and p.name != "expected"}
         for key, path in (paths_of(data) if name == "multi-report" else folders).items():
@@ -83,6 +89,17 @@ def _read(name: str, data: Path) -> Read:
             names[report.id] = key
             claims += locate(reader.read(report), report, gazetteer).claims
     return reports, claims, names
+
+
+def told_paths() -> dict[str, Path]:
+    """Set, incident and name of each report that tells one incident at length, to its path."""
+    found = {}
+    for name in TOLD:
+        folder = Path("benchmarks/told/sets") / name
+        for key, told in msgspec.json.decode((folder / "gold.json").read_bytes())["reports"].items():
+            if len(told["incidents"]) == 1:
+                found[f"{name}/{told['incidents'][0]}/{key}"] = folder / "reports" / f"{key}.txt"
+    return dict(sorted(found.items()))
 
 
 def main_units(reports: list[Report], claims: list[Claim]) -> list[Unit]:
@@ -123,6 +140,9 @@ def populations(data: Path, keep: Path) -> Iterator[tuple[str, list[Report], lis
     reports, claims, names = readings("examples", data, keep)
     units = main_units(reports, claims)
     yield "examples", reports, units, {u.key: names[u.report] for u in units}
+    reports, claims, names = readings("told", data, keep)
+    units = main_units(reports, claims)
+    yield "told", reports, units, {u.key: "/".join(names[u.report].split("/")[:2]) for u in units}
     silver = muc_labels(data)
     read = [readings(f"muc-{part}", data, keep) for part in ("dev", "tst1")]
     named = {k: v for _, _, names in read for k, v in names.items()}

@@ -18,6 +18,7 @@ from typing import NamedTuple
 from accounted.model import Report
 
 from .looking_back import inside, looking_back
+from .names.spelling import heard
 from .words import COMMON, fold, rarity, stretches
 
 __all__ = ["MOST_NAMES", "Called", "called", "plain_words"]
@@ -26,6 +27,8 @@ MOST_NAMES = 24
 """Names of a text that are compared: those that it gives most often, then those that it gives first."""
 SHORTEST = 4
 """Letters under which a name is left out: initials, "al", ranks."""
+LEAD = 400
+"""Characters from the first name on in which a report says what it is about."""
 COMMON_IN = 0.02
 """Share of texts (``data/words.tsv``) from which a name is too common to tell anything."""
 TITLE_LIKE = 0.6
@@ -55,6 +58,8 @@ class Called(NamedTuple):
 
     names: frozenset[str]
     joined: frozenset[str]
+    lead: frozenset[str] = frozenset()
+    """Those of ``joined`` that stand in its first lines."""
 
 
 def called(
@@ -74,6 +79,8 @@ def called(
     found = [told for low, high in stretches(report, spans) for told in _inside(report.text, low, high)]
     back = looking_back(report.text)
     own = [told for told in found if rare(told[0]) and not inside(told[2], back)]
+    until = min((at for _, _, at in found), default=0) + LEAD
+    early = [told for told in own or found if told[2] < until and rare(told[0])]
     often: Counter[str] = Counter()
     pairs: Counter[tuple[str, str]] = Counter()
     for name, before, _ in own or found:
@@ -82,9 +89,10 @@ def called(
             pairs[before, name] += 1
     order = {name: n for n, name in enumerate(often)}
     kept = sorted((n for n in often if len(n) >= SHORTEST and often[n]), key=lambda name: (-often[name], order[name]))
-    names = frozenset(kept[:MOST_NAMES])
+    names = frozenset(map(heard, kept[:MOST_NAMES]))
     two = sorted(a + b for a, b in pairs)[:MOST_NAMES]
-    return Called(names, names | frozenset(two))
+    lead = {heard(word) for name, before, _ in early for word in (name, before + name)}
+    return Called(names, names | frozenset(map(heard, two)), frozenset(lead))
 
 
 def _inside(text: str, low: int, high: int) -> Iterator[tuple[str, str, int]]:

@@ -89,7 +89,9 @@ def conflict(a: Unit, b: Unit) -> LinkReason | None:
         return _reason("aggregate", f"Totals of {day_name(x)} and of {day_name(y)}.", day_name(x), day_name(y))
     left, right = repr(a.context.place), repr(b.context.place)
     far = f"{km:.0f} km apart" if km is not None else "two places"
-    if relation == "apart" or (relation == "elsewhere" and not _identical(a, b)):
+    if not (_named_there(a, b) or _named_there(b, a)) and (
+        relation == "apart" or (relation == "elsewhere" and not _identical(a, b))
+    ):
         return _reason(relation, f"{left} and {right}: {far}.", left, right)
     next_day = x is not None and y is not None and spans_apart(x, y) >= 1
     one, two = families(a.violence), families(b.violence)
@@ -105,6 +107,11 @@ def conflict(a: Unit, b: Unit) -> LinkReason | None:
         sentence = f"{_list(a.violence)} on {day_name(x)}, {_list(b.violence)} on {day_name(y)}."
         return _reason("dates_apart", sentence[0].upper() + sentence[1:], day_name(x), day_name(y))
     return None
+
+
+def _named_there(told: Unit, put: Unit) -> bool:
+    """Whether the first lines of ``told`` name the place at which the other was put, and not its own."""
+    return bool(put.spots & told.lead) and not told.spots & told.lead
 
 
 def _days_told(unit: Unit) -> str:
@@ -198,6 +205,8 @@ def _names(name: str, a: Unit, b: Unit) -> Said:
 def _place(name: str, a: Unit, b: Unit) -> Said:
     km = pair_relation(a.context.place, b.context.place)[1]
     left, right = repr(a.context.place), repr(b.context.place)
+    if name == "named_there":
+        return f"Put at {left} and at {right}; the first lines of the one name the place of the other.", left, right
     far = f", {km:.0f} km apart" if km is not None and name in ("same_place", "near", "between") else ""
     return f"At {left} and {right}{far}.", left, right
 

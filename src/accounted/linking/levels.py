@@ -30,6 +30,12 @@ class Comparison(NamedTuple):
     levels: tuple[Level, ...]
 
 
+NAMED_THERE = (
+    "((list_has_any(spots_l, lead_r) and not list_has_any(spots_r, lead_r)) or "
+    "(list_has_any(spots_r, lead_l) and not list_has_any(spots_l, lead_l)))"
+)
+"""The first lines of one name the place of the other, and not the one that it was put at: where a wounded man died, or a minister
+spoke."""
 BOTH_DATED = "first_l is not null and first_r is not null"
 ONE_DATED = "(first_l is null) <> (first_r is null) and (case when first_l is null then pub_first_l else pub_first_r end) is not null"
 NONE_DATED = "first_l is null and first_r is null and pub_first_l is not null and pub_first_r is not null"
@@ -99,8 +105,8 @@ BARS = (
         "coalesce((relation = 'same_place' or place_l = place_r) and first_l = first_r and last_l = last_r, false)",
     ),
     Level("aggregate", f"aggregate_l and {BOTH_DATED} and {GAP} >= 1"),
-    Level("apart", "relation = 'apart'"),
-    Level("elsewhere", f"relation = 'elsewhere' and not {IDENTICAL}"),
+    Level("apart", f"relation = 'apart' and not {NAMED_THERE}"),
+    Level("elsewhere", f"relation = 'elsewhere' and not {IDENTICAL} and not {NAMED_THERE}"),
     Level("apart", f"relation = 'between' and {OTHER_FAMILY}"),
     Level("apart", f"relation = 'between' and {DAY_APART}"),
     Level("dates_apart", f"{DAY_APART} and {OTHER_FAMILY}"),
@@ -130,18 +136,21 @@ TIME = Comparison(
 
 PLACE = Comparison(
     "place",
-    tuple(
-        Level(name, f"relation = '{name}'")
-        for name in (
-            "same_place",
-            "near",
-            "between",
-            "contains",
-            "same_district",
-            "same_province",
-            "same_country",
-            "elsewhere",
-        )
+    (
+        Level("named_there", f"relation in ('apart', 'elsewhere') and {NAMED_THERE}"),
+        *(
+            Level(name, f"relation = '{name}'")
+            for name in (
+                "same_place",
+                "near",
+                "between",
+                "contains",
+                "same_district",
+                "same_province",
+                "same_country",
+                "elsewhere",
+            )
+        ),
     ),
 )
 

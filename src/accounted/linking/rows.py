@@ -31,7 +31,7 @@ COLUMNS = {
     "people": "BIGINT[]", "bodies": "BIGINT[]", "figures": "BIGINT[]", "large": "BIGINT[]",
     "killed_low": "BIGINT", "killed_high": "BIGINT", "names": "BIGINT[]", "joined": "BIGINT[]",
     "weekdays": "INTEGER[]", "weekdays_about": "INTEGER[]", "ydays": "INTEGER[]", "ydays_about": "INTEGER[]", "printed": "INTEGER",
-    "news": "INTEGER[]", "rarer": "INTEGER", "packed": "VARCHAR",
+    "news": "INTEGER[]", "spots": "BIGINT[]", "lead": "BIGINT[]", "rarer": "INTEGER", "packed": "VARCHAR",
 }  # fmt: skip
 """Columns of an account and their types. Words stand as numbers made of them."""
 
@@ -106,6 +106,8 @@ def row(unit: Unit, place: int) -> dict[str, Any]:
         "ydays_about": turned(unit.calendar.days, range(-1, 2), YEAR_DAYS),
         "printed": printed,
         "news": turned([] if printed is None else [printed], range(-NEWS_DAYS, 1), YEAR_DAYS),
+        "spots": tokens(unit.spots),
+        "lead": tokens(unit.lead),
         "rarer": unit.rarer,
         "packed": base64.b64encode(packed).decode(),
         "wide": sorted(block for block, wide in blocks if wide),
@@ -202,6 +204,13 @@ def blocks_of(unit: Unit) -> Iterator[tuple[int, bool]]:
             yield token("country day", place.country, day), True
         for outcome, number in unit.figures:
             yield token("figure", outcome, number, day), True
+    misplaced = unit.lead if not unit.spots & unit.lead else frozenset[str]()
+    for day in days:
+        # One that does not begin with its own place may be of a place that it does begin with.
+        for name in unit.spots:
+            yield token("there", name, day), False
+        for name in misplaced:
+            yield token("there", name, day), True
     if place.gazetteer_id is not None and place.precision in ("exact", "near"):
         for day in days:
             yield token("town", place.gazetteer_id, day), True
@@ -234,5 +243,9 @@ def blocks_of(unit: Unit) -> Iterator[tuple[int, bool]]:
         yield token("name", name), unit.context.span is None or province is None
     for who in unit.people:
         yield token("speaks", who), True
+    for body in unit.bodies:
+        # One body's one large figure, wherever and whenever it is told.
+        for outcome, number in large:
+            yield token("said", body, outcome, number), unit.context.span is None or province is None
     for person in parts_of(unit.persons):
         yield token("person", person), True

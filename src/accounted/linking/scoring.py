@@ -60,7 +60,7 @@ def _points(comparison: Comparison, number: str) -> str:
 SIDES = (
     "first", "last", "loose", "pub_first", "pub_last", "aggregate", "report", "place", "kinds", "families", "vague", "means", "doers",
     "targets", "sites", "rare_sites", "victims", "persons", "person_parts", "dead", "dead_parts", "people", "bodies", "figures", "large", "killed_low", "killed_high",
-    "names", "joined", "weekdays", "weekdays_about", "ydays", "ydays_about", "printed", "news",
+    "names", "joined", "weekdays", "weekdays_about", "ydays", "ydays_about", "printed", "news", "spots", "lead",
 )  # fmt: skip
 """Columns that conditions speak of."""
 TIMELY = ("first", "last", "loose", "pub_first", "pub_last", "aggregate", "report")

@@ -17,6 +17,7 @@ from .context import Context, context_of, event_of, places_of, times_told
 from .deciding import SourceDecisions
 from .looking_back import without_looks_back
 from .names import is_generic, name_key, person_key
+from .names.spelling import heard
 from .sites import counters_of, sites_of
 from .stretches import around
 from .words import COMMON, content_words, fold, weightiest
@@ -83,6 +84,10 @@ class Unit(msgspec.Struct, frozen=True, array_like=True):
     """These, and names of two words as one."""
     dead: frozenset[str] = frozenset()
     """Those of ``persons`` who are said to be killed."""
+    spots: frozenset[str] = frozenset()
+    """Rarer names of its place, where it tells one as finely as a district."""
+    lead: frozenset[str] = frozenset()
+    """Rarer names in the first lines of what it tells."""
 
 
 def units_of(
@@ -246,6 +251,8 @@ def _unit(
         names=given.names,
         joined=given.joined,
         dead=frozenset(p for p in dead if " " in p),
+        spots=_spots(context, given.joined),
+        lead=given.lead,
     )
 
 
@@ -253,6 +260,15 @@ def _full(name: str) -> str:
     """A person's names in one spelling."""
     given, family = person_key(name)
     return " ".join(x for x in (*given, family) if x)
+
+
+def _spots(context: Context, names: frozenset[str]) -> frozenset[str]:
+    """The names of an account's place that may stand in another's text, as each is written there: not those of its areas."""
+    place = context.place
+    if place.precision not in ("exact", "near", "district"):
+        return frozenset()
+    words = {*plain_words([place.name, place.words]), fold(place.name or "").replace(" ", "")}
+    return names & frozenset(map(heard, words))
 
 
 def _compared_otherwise(
