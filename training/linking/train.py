@@ -77,8 +77,9 @@ HAND: dict[str, tuple[float, str]] = {
     "next_weekday": (-0.5, "night, local time, and the day of the telling: too few real pairs"),
     "other_weekday": (-2.0, "the day of a statement is taken for that of the event now and then: too few real pairs"),
     "names_beside_place": (1.5, "the place's own names are known already, which leaves persons and villages"),
-    "many_names": (3.5, "at least what two are worth, and little more: neighbours share a province's names"),
-    "two_names": (3.0, "neighbours share a province's names, and speakers that were not read as such"),
+    "many_names": (4.0, "at least what two are worth, and little more: neighbours share a province's names"),
+    "two_names": (3.5, "neighbours share a province's names, and speakers that were not read as such"),
+    "one_name": (2.5, "less than two are worth; with what pairs say, MUC-4's undated stories of one war grow together"),
     "same_quotation": (2.5, "one quotation around the claims; people repeat themselves: too few pairs"),
 }
 """Level to points and reason, where a person's judgement stands over what the pairs say."""
