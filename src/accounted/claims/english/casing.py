@@ -7,7 +7,7 @@ The word list in ``data/casing.txt`` is counted by ``training/casing.py``; words
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
@@ -58,34 +58,36 @@ def is_word(word: str) -> bool:
 
 def restore_case(text: str) -> str:
     """``text`` with the case it would have in mixed-case print; same length, letter for letter."""
-    known = _known()
-    out = list(text)
-    first = True
+    out: list[str] = []
+    at = 0
     for found in WORD.finditer(text):
         word = found[0]
-        low = word.lower()
-        if len(low) != len(word):  # a letter whose lower case is longer: leave it
-            first = False
-            continue
-        if any(map(str.isdigit, word)):
-            form = word if not word[:-2].isdigit() else low
-        elif len(low) == 1 and _dotted(text, found.start()):
-            form = word
-        elif low in known:
-            form = known[low]
-        elif low.endswith(("'s", "’s")) and low[:-2] in known:
-            form = known[low[:-2]] + low[-2:]
-        elif _inflected(low, known):
-            form = low
-        else:
-            form = low[0].upper() + low[1:]
-        if len(form) != len(word):
-            form = low
-        if first:
+        form = word if len(word) == 1 and word.isalpha() and _dotted(text, found.start()) else _form(word)
+        if not out and len(word.lower()) == len(word):  # the first word
             form = form[0].upper() + form[1:]
-            first = False
-        out[found.start() : found.end()] = form if len(form) == len(word) else word
-    return "".join(out)
+        out += text[at : found.start()], form if len(form) == len(word) else word
+        at = found.end()
+    return "".join((*out, text[at:]))
+
+
+@lru_cache(maxsize=20_000)
+def _form(word: str) -> str:
+    """A word with the case it would have inside a sentence."""
+    known = _known()
+    low = word.lower()
+    if len(low) != len(word):  # a letter whose lower case is longer: leave it
+        return word
+    if any(map(str.isdigit, word)):
+        return word if not word[:-2].isdigit() else low
+    if low in known:
+        form = known[low]
+    elif low.endswith(("'s", "’s")) and low[:-2] in known:
+        form = known[low[:-2]] + low[-2:]
+    elif _inflected(low, known):
+        form = low
+    else:
+        form = low[0].upper() + low[1:]
+    return form if len(form) == len(word) else low
 
 
 def _dotted(text: str, at: int) -> bool:

@@ -107,7 +107,11 @@ class Gate:
             if not self._free:
                 self._needs = needs(self.pattern, self._flags)
             return True
-        return may_hold(text, self._needs)
+        needed = self._needs
+        if needed is None:
+            return True
+        here = beginnings(text)
+        return here is None or not needed.isdisjoint(here)
 
 
 FREE = 30
@@ -135,14 +139,6 @@ class Gated(Gate):
 
     def sub(self, new: str | Callable[[re.Match[str]], str], text: str) -> str:
         return self.plain.sub(new, text) if self.lets_by(text) else text
-
-
-def may_hold(text: str, needed: Needs | None) -> bool:
-    """Whether a word of ``text`` begins with one of ``needed``; True where nothing is known to be needed."""
-    if needed is None:
-        return True
-    here = beginnings(text)
-    return here is None or not needed.isdisjoint(here)
 
 
 def needs(pattern: str, flags: int = 0) -> Needs | None:

@@ -95,11 +95,11 @@ def statement(document: Document, register: Register) -> Statement | None:
             return Statement(
                 tag.end(), close.start() if close else len(text), issuer, tag.span("by" if tag["by"] else "who")
             )
+    cues = (FOLLOWING, ISSUED_BY) if CUE.search(text) else ()
     # Hard line breaks to blanks, same length; paragraphs stay apart.
-    flat = re.sub(r"(?<!\n)\n(?![ \t\r]*\n)", " ", text)
+    flat = re.sub(r"(?<!\n)\n(?![ \t\r]*\n)", " ", text) if cues else ""
     if document.capitals:
         flat = restore_case(flat)
-    cues = (FOLLOWING, ISSUED_BY) if CUE.search(text) else ()
     for pattern in cues:
         for found in pattern.finditer(flat, head):
             who = found if pattern is ISSUED_BY else BEFORE.search(flat, max(head, found.start() - 180), found.start())

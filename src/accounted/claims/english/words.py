@@ -8,6 +8,8 @@ was") still go through them, sentence by sentence. A test holds the outcome to t
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 PIPES = ("attribute_ruler", "lemmatizer")
@@ -54,27 +56,42 @@ class Words:
         _quicken(self._pipes[1])
 
     def __call__(self, doc: Any) -> Any:
-        import numpy
+        return next(self.pipe([doc]))
 
-        if not len(doc):
-            return doc
-        rows = doc.to_array(self._asked).tolist()
+    def pipe(self, stream: Iterable[Any], batch_size: int = 64) -> Iterator[Any]:
+        """The sentences with their words filled in: those of a batch are learnt together."""
+        docs = iter(stream)
+        while batch := list(islice(docs, batch_size)):
+            keyed = [self._keys(doc) for doc in batch]
+            if len(self._known) > MOST:
+                self._known.clear()
+            new = [key for key in dict.fromkeys(k for keys in keyed for k in keys) if key not in self._known]
+            if new:
+                self._learn(new)
+            for doc, keys in zip(batch, keyed, strict=True):
+                yield self._filled(doc, keys) if keys or not len(doc) else self._as_they_do(doc)
+
+    def _keys(self, doc: Any) -> list[Key]:
+        """What is known of each word goes by its key; none where neighbours matter."""
+        rows = doc.to_array(self._asked).tolist() if len(doc) else []
         before, neighbours = self._before, self._neighbours
         if any(dep == before or orth in neighbours for orth, _, dep in rows):
-            return self._as_they_do(doc)
-        known, labels, tags, words = self._known, self._labels, self._labelled_tags, self._labelled_words
-        keys = [
+            return []
+        labels, tags, words = self._labels, self._labelled_tags, self._labelled_words
+        return [
             (orth, tag, dep if dep in labels or tag in tags or orth in words or not tag else 0)
             for orth, tag, dep in rows
         ]
-        if len(known) > MOST:
-            known.clear()
-        new = [key for key in dict.fromkeys(keys) if key not in known]
-        if new:
-            self._learn(new)
+
+    def _filled(self, doc: Any, keys: list[Key]) -> Any:
+        import numpy
+
+        if not keys:
+            return doc
+        deps = doc.to_array([self._asked[2]]).tolist()
         given = [
             (tag, new_dep or dep, pos, lemma)
-            for (_, _, dep), (tag, new_dep, pos, lemma) in zip(rows, map(known.__getitem__, keys), strict=True)
+            for dep, (tag, new_dep, pos, lemma) in zip(deps, map(self._known.__getitem__, keys), strict=True)
         ]
         doc.from_array(self._given, numpy.array(given, dtype="uint64"))
         return doc

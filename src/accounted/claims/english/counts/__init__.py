@@ -11,6 +11,8 @@ Each module of this folder adds one job to the text being read: ``look``, ``numb
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from accounted.claims.english.counts.kinds import Kinds
 from accounted.claims.english.counts.words import CountMention
 
@@ -80,4 +82,9 @@ def find_counts(text: str) -> list[CountMention]:
     Bounds follow :class:`accounted.model.Count`: "at least ten" 10..None, "more than 70" 71..None, "fewer than 20"
     None..19, "up to 20" None..20, "dozens" None..None, "no one" 0..0. A figure that rose "from 22 to 30" is two counts.
     """
+    return list(_counts(text))
+
+
+@lru_cache(maxsize=64)  # asked of one sentence again and again
+def _counts(text: str) -> list[CountMention]:
     return Text(text).read()
