@@ -19,6 +19,7 @@ from accounted.claims.english.circumstances.actors.responsibility import accused
 from accounted.claims.english.circumstances.persons import persons
 from accounted.claims.english.circumstances.sequence import sequence
 from accounted.claims.english.circumstances.setting.country import countries
+from accounted.claims.english.circumstances.setting.elsewhere import without_places_of_arrest
 from accounted.claims.english.circumstances.setting.neighbours import neighbours
 from accounted.claims.english.circumstances.setting.no_places import names_no_place, power_abroad
 from accounted.claims.english.circumstances.setting.reached_day import reached_day
@@ -112,6 +113,7 @@ def find_circumstances(
             for c in found
             if c.aspect != "where" or not (names_no_place(c, names) or power_abroad(document, c, knowledge))
         ]
+        found = without_places_of_arrest(document, found, casualties)
         found += seen_at(document)
         found = reached_day(document, found, knowledge)
     return sorted(found, key=lambda c: (c.start, c.end, c.aspect, c.value))

@@ -6,6 +6,9 @@ from __future__ import annotations
 
 import re
 
+from accounted.claims.english.casualties.found import Found
+from accounted.claims.english.circumstances.told import Circumstance
+from accounted.claims.english.document import Document
 from accounted.claims.english.word_lists import MONTH_NAMES
 from accounted.claims.protocol import Knowledge
 
@@ -20,12 +23,12 @@ SEAT = re.compile(
 """People and rooms that are where they speak: "a security source in Bamako"."""
 SEAT_SPEAKS = re.compile(
     r",\s+(?:(?:an?|the|its|his|her|some|several|other)\s+)?(?:[\w’'-]+\s+){0,3}?"
-    r"(?:spokes\w+|officials?|ministers?|ministry|government|presidents?|diplomats?|analysts?|leaders?|ambassadors?|lawmakers?|parliament)\b"
+    r"(?:spokes\w+|officials?|ministers?|ministry|government|presidents?|diplomats?|analysts?|leaders?|ambassadors?|lawmakers?|parliament|army|military|police|navy|command)\b"
     r"[^.;]{0,80}?\b(?:said|says|told|called|condemned|denied|announced|added|insisted|declined|accused|blamed|warned|urged|promised|spoke|asked)\b"
 )
 """At a sentence's head: "In Kyiv, a military spokesman said": where somebody speaks."""
 ELSEWHERE = re.compile(
-    r"\b(?:hospitals?|clinics?|morgues?|mortuary|surgery|ward|treated|treatment|taken|flown|evacuated|transferred|rushed|brought|buried|funerals?|burial|fled|flee(?:ing)?|(?:leaves?|left|leaving)\s+for|displaced"
+    r"\b(?:hospitals?|clinics?|morgues?|mortuary|surgery|ward|intensive\s+care|burns?\s+units?|emergency\s+rooms?|treated|treatment|taken|flown|evacuated|transferred|rushed|brought|buried|funerals?|burial|fled|flee(?:ing)?|(?:leaves?|left|leaving)\s+for|displaced"
     r"|died\s+(?:of|from)\s+(?:[\w’'-]+\s+){0,2}(?:wounds|injuries|burns|infections?|complications)|found\s+alive|relatives|returned|returning|heading|bound|on\s+(?:its|their|his)\s+way|travell?ing|trained)\b"
     r"(?:[^.;,]|,(?=\s*[A-Z])){0,30}$",
     re.I,
@@ -39,9 +42,30 @@ WARD_AFTER = re.compile(
 DIED_THERE = re.compile(
     r"\b(?:died|dies|passed\s+away|succumbed|treated|recover\w+|operated\s+on|hospitali[sz]ed)\b[^.;]{0,40}$", re.I
 )
+ACROSS = re.compile(
+    r"\b(?:hospitals?|clinics?|treated|treatment|wounds|injuries)\b[^.;]{0,60}\b(?:across|over)\s+the\s+border\b[^.;,]{0,6}$"
+    r"|\b(?:died|dies)\s+(?:of|from)\s+(?:[\w’'-]+\s+){0,2}(?:wounds|injuries)\s+on\s+the\s*$",
+    re.I,
+)
+"""Where the wounded of a border are treated, or die: "nine of them across the border in Norland"."""
+SHOWN = re.compile(
+    r"\b(?:present(?:s|ed|ing)|publish(?:es|ed|ing)|launch(?:es|ed|ing))\s+(?:[\w’'-]+\s+){0,4}(?:report|findings|results|inquiry|study|figures)\b[^.;,]{0,12}$"
+    r"|\b(?:shares?|stocks?)\b[^.;]{0,90}$",
+    re.I,
+)
+"""Where a report on it is shown, or where the shares of those concerned are traded."""
+CAUGHT = re.compile(
+    r"\b(?:arrested|detained|picked\s+up|rounded\s+up|apprehended|nabbed|held\s+for\s+questioning)\b", re.I
+)
+CAUGHT_AT = re.compile(rf"{CAUGHT.pattern}[^.;]{{0,25}}$", re.I)
+HARMED = re.compile(
+    r"\b(?:kill|murder|shot|shoot|wound|injur|hurt|dead|died|dies|deaths?\b|blast|explo|bomb|shell|attack|raid|clash|stab|gunfire|fire[ds]?\b|riot|protest)",
+    re.I,
+)
+"""What may have been done where somebody was caught."""
 HIT_SITE = re.compile(
     r"\b(?:killed|killing|kills|hit|hits|hitting|struck|strikes?|striking|attack(?:s|ed)?|bomb\w*|shell\w*|raid(?:s|ed)?|destroyed|stormed)\b"
-    r"[^.;]{0,60}\b(?:in|on|at|a|an|the|its|their)\s+(?:[\w-]+\s+){0,2}?(?:hospital|clinic|ward)\s+\w*\s*$",
+    r"[^.;]{0,60}\b(?:in|on|at|a|an|the|its|their)\s+(?:[\w-]+\s+){0,2}?(?:hospital|clinic|ward|unit|room)\s+\w*\s*$",
     re.I,
 )
 """A hospital that was hit itself is where it happened."""
@@ -56,9 +80,27 @@ MET = re.compile(
 
 def is_elsewhere(before: str) -> bool:
     """Whether the words before a place tie it to where people were taken, came from, went or met."""
-    if MET.search(before) is not None:
+    if MET.search(before) is not None or ACROSS.search(before) is not None or SHOWN.search(before) is not None:
         return True
     return ELSEWHERE.search(before) is not None and HIT_SITE.search(before) is None
+
+
+def without_places_of_arrest(
+    document: Document, found: list[Circumstance], casualties: list[Found]
+) -> list[Circumstance]:
+    """Circumstances without the places where somebody was arrested, told in a sentence of nothing else: beside people harmed a
+    suspect may be caught anywhere. Where arrests are all that is told, they are what happened."""
+    if not any(f.outcome not in ("detained", "displaced") and f.scope == "this_incident" for f in casualties):
+        return found
+    caught = [s for s in document.sentences if CAUGHT.search(s.text) is not None and HARMED.search(s.text) is None]
+    return [
+        c
+        for c in found
+        if c.aspect != "where"
+        or not any(
+            s.start <= c.start < s.start + len(s.text) and CAUGHT_AT.search(s.text[: c.start - s.start]) for s in caught
+        )
+    ]
 
 
 COUNTER = re.compile(

@@ -6,7 +6,12 @@ from __future__ import annotations
 
 import re
 
-from accounted.claims.english.circumstances.setting.elsewhere import SPEECH_PLACE, is_elsewhere, speaks_there
+from accounted.claims.english.circumstances.setting.elsewhere import (
+    SPEECH_PLACE,
+    WARD_AFTER,
+    is_elsewhere,
+    speaks_there,
+)
 from accounted.claims.english.circumstances.setting.place_names import DAY_OR_MONTH, is_country, joins, place_names
 from accounted.claims.english.circumstances.setting.place_ties import is_tied
 from accounted.claims.english.circumstances.setting.settings import plain
@@ -60,6 +65,8 @@ AWAY = re.compile(
     r"(?:north|south|east|west)\s+of|from)\b[^.;]{0,45}$",
     re.I,
 )
+SIGNED = re.compile(r"\b(?:accords?|agreements?|treaty|treaties|conventions?|protocols?|pact|peace)\s+of\s+$", re.I)
+"""The accord of a town that is far away."""
 TOPIC = re.compile(
     r"\b(?:questions?|answers?|statements?|briefing|briefed|remarks|comments?|communiqu[eé]|asked|inquiry|investigation|transcript|spoke|speaks)\s+"
     r"(?:(?:reporters|journalists)\s+)?(?:on|about|over|regarding|concerning|into)\s+(?:the\s+)?$",
@@ -102,7 +109,8 @@ def only_place(
                 local.setdefault(name, (s.start + start, s.start + end))
             if TOPIC.search(before) or (
                 is_tied(s.doc, first)
-                and not (SPEECH_PLACE.search(before) or AWAY.search(before))
+                and not (SPEECH_PLACE.search(before) or AWAY.search(before) or is_elsewhere(before))
+                and not (WARD_AFTER.match(s.text, end) or SIGNED.search(before))
                 and not speaks_there(s.text, re.sub(r"\w+\s+$", "", before), end)
             ):
                 named.setdefault(name, (s.start + start, s.start + end))
