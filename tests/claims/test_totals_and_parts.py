@@ -39,6 +39,14 @@ HEAD = "A mortar shell killed nine people at a depot in Mosul on Sunday.\n\n"
         ("Five died on the spot, among them a clerk.", 5, "part"),
         ("The army said that it had lost two of its own.", 2, "part"),
         ("Among the victims one counts also two apprentices who were killed at their bench.", 2, "part"),
+        ("A family of four was wiped out, neighbours said.", 4, "part"),
+        ("Three people died on the operating table, said Dr. Umar.", 3, "part"),
+        ("Two clerks died when a wall collapsed as they ran.", 2, "part"),
+        ("A second shell killed three people who had come to help.", 3, "part"),
+        ("The Red Crescent said its volunteers had collected six bodies.", 6, "part"),
+        ("On the eastern side of the yard four people lay dead.", 4, "part"),
+        ('"I saw two people die in front of me," said Bala Isa.', 2, "part"),
+        ("The second shell killed everybody: the mayor speaks of 14 dead.", 14, "whole"),
         ("His two nephews were cut down beside him, a clerk said.", 2, "part"),
         ("Among the victims figure one counts also two pupils who returned from a walk.", 2, "part"),
         ("Three of our compatriots were martyred, the district governor said.", 3, "whole"),
@@ -196,3 +204,22 @@ def test_a_quarter_is_not_the_town_of_its_name(offline: Engine) -> None:
     report = Report(item="i", version="v", text=text, published="2031-06-10", language="en")
     places = [c.value for c in offline.read(report).claims if isinstance(c, CircumstanceClaim) and c.aspect == "where"]
     assert places == ["Karima quarter"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In March a bomb killed six people at a market in Tikrit.",
+        "In clashes that followed, soldiers shot dead six protesters.",
+    ],
+)
+def test_an_earlier_month_and_what_followed_are_other_incidents(offline: Engine, text: str) -> None:
+    """Behind a report's head, a month without a day looks back; clashes that follow an attack are none of its dead."""
+    (claim,) = killed(offline, HEAD + text, 6)
+    assert claim.scope == "another_incident"
+
+
+def test_a_day_of_a_month_is_no_look_back(offline: Engine) -> None:
+    """ "On 8 June" tells when it was."""
+    found = killed(offline, HEAD + "On 8 June the shell killed 11 people, the mayor said.", 11)
+    assert [c.scope for c in found] == ["this_incident"]

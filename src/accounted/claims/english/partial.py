@@ -50,7 +50,9 @@ AMONG = re.compile(
 )
 """"Among the victims figure one counts also two pupils": whoever stands behind it is one of them."""
 AT_A_TIME = re.compile(
-    r"\s+(?:on\s+the\s+(?:spot|way|road|day|same\s+day)|at\s+the\s+scene|en\s+route|(?:later\s+)?(?:in|at|on\s+(?:the|their)\s+way\s+to)\s+(?:the\s+|a\s+)?(?:\w+\s+){0,2}hospitals?|"
+    r"\s+(?:on\s+the\s+(?:spot|way|road|day|same\s+day|operating\s+table)|on\s+arrival|at\s+the\s+scene|en\s+route|in\s+(?:surgery|an?\s+ambulance|the\s+ambulance)|"
+    r"(?:later\s+)?(?:in|at|on\s+(?:the|their)\s+way\s+to)\s+(?:the\s+|a\s+)?(?:\w+\s+){0,2}hospitals?|before\s+(?:reaching|help|they\s+(?:could|reached))|"
+    r"(?:when|as|after)\s+(?:an?|the|their|one)\s+(?:\w+\s+)?(?:walls?|roofs?|ceilings?|houses?|balcony|building|floor)\s+(?:collapsed|fell|caved|gave\s+way|came\s+down)|"
     r"of\s+(?:their|his|her)\s+(?:wounds|injuries|burns)|(?:over|during)\s+(?:the\s+)?night|that\s+(?:night|day)|overnight)\b",
     re.I,
 )
@@ -59,6 +61,22 @@ AT_A_TIME_AHEAD = re.compile(
     re.I,
 )
 """Of an attack's dead, those who died at one time or place of their dying."""
+FAMILY = re.compile(r"\b(?:family|household)\s+of\s+$", re.I)
+""""A family of | four"."""
+SAW = re.compile(
+    r"\b(?:I|he|she|we|they)\s+(?:saw|watched|witnessed|had\s+seen)\s+(?:at\s+least\s+|about\s+|some\s+|around\s+)?$",
+    re.I,
+)
+""""I saw | two people die"."""
+LAY_DEAD = re.compile(r"\b(?:l[ai]y|lie|lies|lying)\s+dead\b", re.I)
+FOUND_DEAD = re.compile(r"\s+(?:\w+\s+){0,2}?dead\b", re.I)
+FOUND_SO = re.compile(r"\b(?:found|discovered)\s+(?:(?:at\s+least|another|about|some)\s+)?$", re.I)
+ONE_OF_SOME = re.compile(
+    r"\b(?:the|an?)\s+(?:first|second|third|fourth|other)\s+(?:\w+\s+)?(?:strike|bomb|missile|blast|explosion|shell|rocket|attacker|bomber|device|"
+    r"round|volley|mine|drone|gunman|mortar|grenade)\b",
+    re.I,
+)
+"""Of the dead of one attack, those of its second missile."""
 BARE = re.compile(r"\W*(?:(?:another|the\s+other)\s+)?$", re.I)
 VERB = re.compile(
     r"\s+(?:(?:had|have|has|were|was|are)\s+)?(?:(?:been|already|also|later|since)\s+)?"
@@ -84,7 +102,9 @@ def mark_parts(found: Sequence[Found], speakers: Sequence[Source | None]) -> Non
             f.part = True
         elif low > 1 and f.outcome == "killed":
             larger = [(g, s) for g, s in zip(found, speakers, strict=True) if _larger(g, f)]
-            f.part = bool(larger) and (_at_a_time(f, text, at) or _by_verb_alone(f, speaker, larger, text, at, end))
+            f.part = bool(larger) and (
+                _beside_a_larger(f, text, at, end) or _by_verb_alone(f, speaker, larger, text, at, end)
+            )
 
 
 def _by_its_words(f: Found, text: str, at: int, end: int) -> bool:
@@ -93,7 +113,7 @@ def _by_its_words(f: Found, text: str, at: int, end: int) -> bool:
     bodies = BODIES.match(text, end) if f.outcome == "killed" and (f.count.low or 0) > 1 else None
     if bodies is not None and (BY_HAND.search(text, 0, at) or BY_HAND_BEHIND.match(text, bodies.end())):
         return True
-    if WHOSE_KIN.match(f.group.words):
+    if WHOSE_KIN.match(f.group.words) or (f.outcome == "killed" and SAW.search(text, 0, at)):
         return True
     return bool(KIN.search(f.group.words) and LOST.search(text, f.start - f.sentence.start, f.end - f.sentence.start))
 
@@ -104,10 +124,17 @@ def _among(text: str, at: int) -> bool:
     return among is not None and among.end() <= at and not re.search(r"[;:]|\bbut\b", text[among.end() : at])
 
 
-def _at_a_time(f: Found, text: str, at: int) -> bool:
-    """Whether the claim tells of those who died on the way, on the spot or later."""
-    ahead = AT_A_TIME_AHEAD.search(text, 0, at) is not None
-    return ahead or AT_A_TIME.match(text, f.end - f.sentence.start) is not None
+def _beside_a_larger(f: Found, text: str, at: int, end: int) -> bool:
+    """Whether a smaller count is of one family, one bomb, one time of dying, or of bodies: told beside a larger count, it is within it."""
+    left, right = f.start - f.sentence.start, f.end - f.sentence.start
+    if BODIES.match(text, end) or FAMILY.search(text, 0, at) or LAY_DEAD.search(text, left, right):
+        return True
+    if FOUND_DEAD.match(text, end) and FOUND_SO.search(text, 0, at):
+        return True
+    near = text[max(0, left - 40) : right + 40]
+    if ONE_OF_SOME.search(near):
+        return True
+    return AT_A_TIME_AHEAD.search(text, 0, at) is not None or AT_A_TIME.match(text, right) is not None
 
 
 def _by_verb_alone(

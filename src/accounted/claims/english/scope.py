@@ -71,6 +71,7 @@ ANOTHER = Anycase(
   | \b(?:\w+|\d+)\s+(?:weeks|months|years|decades)\s+(?:ago|earlier|before)\b
   | \b(?:a|one)\s+(?:week|month|year|decade)\s+(?:ago|earlier|before)\b
   | \b(?:the|this)\s+latest\s+(?:\w+\s+)?(?:attack|incident|strike|raid|bombing|killing|massacre|assault|shooting)s?\b[^;]{0,90}?\b(?:recover\w*\s+from|follow(?:s|ed|ing))\b   # a new one, and one before it
+  | \bin\s+(?:the\s+)?(?:clashes|violence|protests?|unrest|fighting|riots?)\s+(?:that|which)\s+(?:followed|ensued|erupted\s+afterwards)\b | \bin\s+the\s+ensuing\s+(?:clashes|violence|protests?|unrest|riots?)\b
   | \bdeadliest\b[^.;]{0,40}\bsince\b
   | \banniversary\b
     """,

@@ -78,6 +78,8 @@ def judge_words(f: Found, sentence: Sentence, document: Document) -> None:
         after = DAY_AFTER.search(text, clause_start, max(f.trigger - base, left))
         if after is not None and _within(sentence, after.start("after"), f.trigger - base):
             f.scope = "another_incident"
+    if f.scope == "this_incident" and sentence.paragraph > 0 and IN_A_MONTH.match(text):
+        f.scope = "another_incident"
     judge_stance(f, sentence, clause_start)
     if TOTAL.search(text[max(0, left - 40) : right]):
         f.total = f.total or not f.part
@@ -103,6 +105,13 @@ DAY_AFTER = Gated(
     re.I,
 )
 """"It exploded a day after five officers were killed": those five are another incident's."""
+
+
+IN_A_MONTH = re.compile(
+    r"\W*(?:back\s+)?in\s+(?:early\s+|late\s+|mid-)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?!\s+\d{1,2}\b)",
+    re.I,
+)
+""""In August a bomb killed three": behind a report's head, a month without a day looks back."""
 
 
 def _within(sentence: Sentence, after: int, trigger: int) -> bool:
