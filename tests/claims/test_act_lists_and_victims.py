@@ -138,3 +138,47 @@ def test_a_private_citizen_is_no_soldier() -> None:
     """ "Private" before a common noun is no rank; before a name it is one."""
     assert found_in("A private citizen was wounded.")[0].group.values() == frozenset()
     assert "soldier" in found_in("Private Luis Mora was killed.")[0].group.values()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "One man was killed and another seriously injured this evening.",
+            {("killed", 1, 1, "adult+m"), ("injured", 1, 1, "")},
+        ),
+        ("Two guards were killed and another wounded.", {("killed", 2, 2, "guard"), ("injured", 1, 1, "")}),
+        ("A third died in hospital.", {("killed", 1, 1, "")}),
+        # near misses: whoever did it, and things
+        (
+            "One rebel was killed and another wounded two nuns.",
+            {("killed", 1, 1, "militant"), ("injured", 2, 2, "f+religious")},
+        ),
+        ("A bus was burned and another was seized.", set()),
+    ],
+)
+def test_another_is_one_more(text: str, expected: Told) -> None:
+    """Who was hurt beside the one killed is one more person, and does not make of both one who was killed or hurt."""
+    assert {(o, a, b, g.replace("combatant+", "")) for o, a, b, g in told(text)} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He deplored murders such as that of Bishop Arana.", {("killed", 1, 1, "religious")}),
+        ("The daughter of the Dutch ambassador is the one who was injured.", {("injured", 1, 1, "f")}),
+        (
+            "He went to the funeral of six nuns, five of them Italians, who were killed on Thursday.",
+            {("killed", 6, 6, "f+religious"), ("killed", 5, 5, "religious")},
+        ),
+        ("A group of rebels murdered 17 dockers.", {("killed", 17, 17, "worker")}),
+        ("Two of their men are currently in detention.", {("detained", 2, 2, "adult+m")}),
+        # near misses: money, days, the dead under a word for hurt
+        ("The strike has caused daily losses of $800,000.", set()),
+        ("The rebels murdered 17 days after the truce.", set()),
+        ("There were burnt and mangled corpses.", set()),
+    ],
+)
+def test_people_stand_where_the_words_put_them(text: str, expected: Told) -> None:
+    """Behind "that of", before "the one who", before "five of them", right behind an active verb; and losses of money are nobody's."""
+    assert told(text) == expected

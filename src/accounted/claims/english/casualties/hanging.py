@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from accounted.claims.english.casualties.pronouns import ORDINALS
 from accounted.claims.english.people.words import NOUNS
 from accounted.claims.english.speaking import speaking
 from accounted.claims.english.triggers.trigger import Trigger
@@ -18,6 +19,9 @@ def hung_by_parse(trigger: Trigger, doc: Any) -> list[Any]:
     out: list[Any] = []
     if of_those(trigger, doc):
         return []  # "three of the wounded": whose outcome is told elsewhere, see of_the_dead
+    one_more = _another_before(t) if t.tag_ in ("VBN", "VBD") and trigger.frame in ("done_to", "happens_to") else None
+    if one_more is not None:
+        return [one_more]
     if trigger.frame == "done_to":
         passive = [c for c in children if c.dep_ == "nsubjpass"]
         if not passive:  # "over 80 workers were on Wednesday taken into custody"
@@ -118,6 +122,20 @@ def hung_by_parse(trigger: Trigger, doc: Any) -> list[Any]:
     return [x for x in out if x.i not in (t.i,) or trigger.frame == "state"]
 
 
+def _another_before(verb: Any) -> Any | None:
+    """ "One man was killed and another (was seriously) | injured", "a third died": the word that stands for the one more."""
+    doc, i = verb.doc, verb.i - 1
+    if any(c.dep_ in ("dobj", "obj") for c in verb.children):
+        return None  # "another wounded two soldiers"
+    while i >= 0 and (doc[i].pos_ in ("ADV", "AUX") or doc[i].lower_ in ("critically", "later", "also")):
+        i -= 1
+    if i < 1:
+        return None
+    if doc[i].lower_ == "another":
+        return doc[i]
+    return doc[i] if doc[i].lower_ in ORDINALS and doc[i - 1].lower_ == "a" else None
+
+
 GOES_ON = frozenset({"continue", "appear", "seem", "remain"})
 """"Several guests continued to be held hostage", "two guards appear to have been killed": their subject is whom it is said of."""
 
@@ -176,11 +194,32 @@ def antecedents(subjects: list[Any], verb: Any) -> list[Any]:
             node = verb
             while node.dep_ not in ("relcl", "acl", "ROOT") and node.head.i != node.i:
                 node = node.head
-            if node.dep_ in ("relcl", "acl") and node.head.pos_ in (*NOUNS, "NUM", "PRON"):
+            if (
+                node.dep_ in ("relcl", "acl")
+                and (told := _before_some_of_them(node.head) or _one_who(node.head)) is not None
+            ):
+                out.append(told)
+            elif node.dep_ in ("relcl", "acl") and node.head.pos_ in (*NOUNS, "NUM", "PRON"):
                 out.append(_counted_before_names(node.head, node) or _counted_of_those(node.head))
         else:
             out.append(_behind_dateline(s))
     return out
+
+
+def _before_some_of_them(noun: Any) -> Any | None:
+    """ "Six nuns, five of them | Italians, who were killed": the nuns; None where it is not so."""
+    doc, i = noun.doc, noun.i
+    if i < 4 or doc[i - 1].lower_ not in ("them", "whom") or doc[i - 2].lower_ != "of":
+        return None
+    comma = next((j for j in range(i - 3, max(0, i - 8), -1) if doc[j].text == ","), None)
+    return doc[comma - 1] if comma and doc[comma - 1].pos_ in NOUNS else None
+
+
+def _one_who(noun: Any) -> Any | None:
+    """ "The ambassador's daughter is the one | who was hurt": the daughter; None where it is not so."""
+    if noun.lower_ not in ("one", "ones") or noun.dep_ != "attr" or noun.head.lemma_ != "be":
+        return None
+    return next((c for c in noun.head.children if c.dep_ == "nsubj" and c.pos_ in NOUNS), None)
 
 
 def _counted_before_names(noun: Any, verb: Any) -> Any:

@@ -34,6 +34,8 @@ JOINED_ACTS = re.compile(
 )
 """Further acts that share what stands behind "of": "the murder and kidnapping of politicians"."""
 OF = re.compile(r"\s+(?:of|against)\s+")
+THAT_OF = re.compile(r"\s*,?\s+(?:such\s+as|like|including|are|is|were|was)\s+(?:that|those)\s+of\s+", re.I)
+""""Murders such as that of | Bishop Paz", "the killings are those of the nuns"."""
 OF_BARE = re.compile(r"\s*of\s+")
 INJURY_TO = re.compile(r"\s+(?:(?:caused|inflicted|done)\s+(?:to|on|upon)|to|among)\s+", re.I)
 """"Causing injuries to a constable"."""
@@ -73,6 +75,8 @@ def people_behind(
     if when is not None:
         at = when.end() - 1
     of = between.match(text, at)
+    if of is None and between is OF and trigger.frame == "act":
+        of = THAT_OF.match(text, at)
     if of is None and between is OF and trigger.frame == "act":
         for pattern in (ASIDE, IN_PLACE):
             aside = pattern.match(text, at)

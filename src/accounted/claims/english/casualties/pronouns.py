@@ -13,6 +13,7 @@ from accounted.claims.english.triggers.trigger import Trigger
 from accounted.model import Count, Group
 
 ONE = frozenset({"he", "him", "she", "her", "i", "me"})
+ORDINALS = frozenset({"second", "third", "fourth", "fifth"})
 SEVERAL = frozenset({"they", "them", "those"})
 OF_THINGS_TOO = frozenset(
     {"capture", "seize", "burn", "bury", "hit", "lose", "eliminate", "exterminate", "neutralize", "neutralise"}
@@ -24,6 +25,8 @@ def people_of_pronoun(trigger: Trigger, token: Any) -> People | None:
     """Whom a pronoun stands for is not resolved: it is one person, or several without a number."""
     low = token.lower_
     suffers = any(c.dep_ == "auxpass" for c in trigger.token.children)
+    if low == "another" or (low in ORDINALS and token.i and token.nbor(-1).lower_ == "a"):
+        return _one_more(trigger, token)
     if (
         low != "those"
         and trigger.frame == "done_to"
@@ -45,6 +48,24 @@ def people_of_pronoun(trigger: Trigger, token: Any) -> People | None:
     else:
         return None
     return People(token.i, token.i, token.idx, token.idx + len(token), count, Group(), head=token, definite=True)
+
+
+def _one_more(trigger: Trigger, token: Any) -> People | None:
+    """ "Two guards were killed and another | wounded", "a second was hurt": one more, of whom the word does not say who; None where it
+    is a thing's or whoever did it."""
+    verb = trigger.token
+    if verb.lemma_.lower() in OF_THINGS_TOO - {"capture"} or trigger.frame not in ("done_to", "happens_to"):
+        return None
+    if verb.i < token.i or any(c.dep_ in ("dobj", "obj") for c in verb.children):
+        return None
+    after = trigger.last + 1
+    if after < len(verb.doc) and (
+        verb.doc[after].pos_ in ("NUM", "PRON") or verb.doc[after].lower_ in ("a", "an", "the")
+    ):
+        return None
+    words = token.text if token.lower_ == "another" else f"a {token.text}"
+    count = Count(low=1, high=1, words=words)
+    return People(token.i, token.i, token.idx, token.idx + len(token), count, Group(), more=True, head=token)
 
 
 def one_person(token: Any, words: str) -> People:

@@ -143,8 +143,13 @@ def joint_group(groups: list[Group], words: str) -> Group:
     return Group(words=words, status=every("status"), role=every("role"), age=every("age"), sex=every("sex"))
 
 
+CORPSES = re.compile(r"\b(?:corpses?|cadavers?|remains)$", re.I)
+
+
 def _worth(p: People, trigger: Trigger) -> bool:
     """ "Casualties were taken to hospital" says nothing of dead or hurt."""
+    if trigger.outcome == "injured" and CORPSES.search(p.group.words):
+        return False  # "burnt and mangled corpses"
     return not (
         trigger.outcome == "injured" and p.count.low is None and re.match(r"(?:\w+\s)*casualties$", p.count.words, re.I)
     )

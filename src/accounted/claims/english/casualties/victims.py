@@ -12,6 +12,8 @@ from accounted.claims.english.casualties.hanging import hung_by_parse, joined_no
 from accounted.claims.english.casualties.harm_nouns import INJURY_TO, people_behind, people_of_act
 from accounted.claims.english.casualties.pronouns import people_of_pronoun
 from accounted.claims.english.counts import CountMention
+from accounted.claims.english.groups import is_person_noun
+from accounted.claims.english.people.counted import from_mention
 from accounted.claims.english.people.nouns import from_noun
 from accounted.claims.english.people.phrase import People
 from accounted.claims.english.triggers.trigger import Trigger
@@ -46,6 +48,9 @@ def people_of(
         if told:
             return told, 0.9
     heads = hung_by_parse(trigger, doc)
+    right_behind = _counted_right_behind(trigger, doc, by_token)
+    if right_behind is not None and not any(h.i > trigger.last for h in heads):
+        return [right_behind], 0.85
     people: list[People] = []
     for head in heads:
         for noun in [head, *joined_nouns(head)]:
@@ -83,6 +88,23 @@ def people_of(
         extra = [p for p in people if not any(q.first <= p.last and p.first <= q.last for q in near)]
         return near if near[0].count.bound != "vague" or not people else people + extra, 0.85
     return people, 0.9
+
+
+def _counted_right_behind(trigger: Trigger, doc: Any, by_token: dict[int, CountMention]) -> People | None:
+    """ "A group of soldiers murdered | 17 fishermen", where the parser gives the fishermen to a later verb; None where no people are
+    counted right behind an active verb."""
+    mention = by_token.get(trigger.last + 1)
+    if (
+        mention is None
+        or mention.article
+        or trigger.frame != "done_to"
+        or trigger.token.tag_ not in ("VBD", "VBZ", "VBP")
+    ):
+        return None
+    if mention.count.low is None or any(c.dep_ in ("auxpass", "aux") for c in trigger.token.children):
+        return None
+    told = from_mention(doc, mention, by_token)
+    return told if told is not None and told.group.words and is_person_noun(told.group.words.split()[-1]) else None
 
 
 def _has_its_own(trigger: Trigger, noun: Any, covered: set[int]) -> bool:

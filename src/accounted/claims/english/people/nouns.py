@@ -43,6 +43,20 @@ def from_noun(doc: Any, noun: Any, by_token: dict[int, CountMention]) -> People 
     said = next((t.i for t in words if t.lower_ not in POINTING), None)
     if said is None:
         return None
+    if noun.tag_ == "NNPS" and said == noun.i and not is_person_noun(noun.lower_) and noun.lower_ not in PLACES:
+        several = Count(
+            low=None, high=None, words=noun.text, bound="vague"
+        )  # "their Cronies", in a text whose case was put back
+        return People(
+            noun.i,
+            noun.i,
+            noun.idx,
+            noun.idx + len(noun),
+            several,
+            read_group(noun.text),
+            head=noun,
+            definite=start < said,
+        )
     if noun.pos_ == "PROPN" and not is_person_noun(noun.lower_):
         return named_person(doc, noun, start, said) if name_like(words) else None
     if not (
@@ -54,6 +68,13 @@ def from_noun(doc: Any, noun: Any, by_token: dict[int, CountMention]) -> People 
     ):
         return None
     return _told_by_noun(doc, noun, start, said, by_token)
+
+
+PLACES = frozenset(
+    {"philippines", "netherlands", "states", "nations", "americas", "maldives", "seychelles", "indies", "heights", "hills", "bahamas",
+     "falklands", "malvinas", "balkans", "andes", "alps", "comoros", "airlines", "fields"}
+)  # fmt: skip
+"""Names in the plural that are no people's."""
 
 
 def _of_follows(doc: Any, noun: Any) -> bool:

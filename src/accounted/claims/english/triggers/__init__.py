@@ -60,6 +60,13 @@ ATTEMPT = re.compile(r"\battempts?\b[^.;:]{0,25}?\b(?:on|against|at)\s(?:the\s)?
 """ "An attempt on the life of X", "an attempt was made against X's life"."""
 
 
+LOSS_OF_MONEY = re.compile(
+    r"\s+(?:(?:of|worth|totall?ing|estimated\s+at|put\s+at)\s+)?(?:(?:about|nearly|over|around|some|more\s+than|up\s+to|at\s+least)\s+)?(?:[$£€]|US\$|Rs\b|(?:\d[\d.,]*|\w+)\s+(?:million|billion|thousand|crore|lakh|dollars|pesos|rupees|per\s?cent))",
+    re.I,
+)
+""""Losses of $800,000"."""
+
+
 def find_triggers(doc: Any) -> list[Trigger]:
     """Triggers of a parsed sentence, in order, one a token."""
     words, phrases, known = outcome_words()
@@ -184,6 +191,7 @@ def _word_trigger(token: Any, words: dict[tuple[str, str], Outcome], known: froz
             return None
         if lemma == "loss" and not (
             low == "losses"
+            and LOSS_OF_MONEY.match(text_of(token.doc), token.idx + len(token)) is None
             and re.search(
                 r"\b(?:suffer|sustain|incur|report|inflict|caus)\w*|\bno\b",
                 text_of(token.doc)[max(0, token.idx - 40) : token.idx],
