@@ -45,6 +45,13 @@ DEED = "Nine men were shot dead on Monday, the mayor said. "
         ("Three men were arrested in Mosul on Monday with a rifle, police said.", ["Mosul"]),
         ("In Mosul, the Iraqi army killed nine men on Monday.", ["Mosul"]),
         ("A shell hit the burn unit in Mosul on Monday and killed nine people.", ["Mosul"]),
+        ("A hospital in Mosul, Iraq, was partly destroyed by a shell on Monday that killed nine people.", ["Mosul"]),
+        (
+            "Hospital hit in Mosul, nine dead\n\nNine people were killed on Monday when a shell fell on a hospital.",
+            ["Mosul"],
+        ),
+        ("Nine died at a clinic after a rocket attack in Mosul on Monday.", ["Mosul"]),
+        (DEED + "The wounded were driven to a hospital in Mosul.", []),
         (DEED + "The morgue of the town counted them. The men were killed at a well in Mosul.", ["Mosul"]),
     ],
 )

@@ -69,6 +69,21 @@ HIT_SITE = re.compile(
     re.I,
 )
 """A hospital that was hit itself is where it happened."""
+HOUSE_HIT = re.compile(
+    r"\b(?:hospital|clinic|ward|unit|morgue)s?\s+(?:[\w’'-]+\s+){0,3}?(?:(?:was|were|been|being|is)\s+)?"
+    r"(?:hit|struck|bombed|shelled|attacked|raided|stormed|destroyed|(?:air\s?)?strikes?|attacks?|bombings?|blasts?|raids?|shelling|massacre)\b[^.;,]{0,15}$",
+    re.I,
+)
+"""... and told so behind it: "hospital hit in Orven", "dead at a hospital after a strike in Orven"."""
+WAS_HIT = re.compile(
+    r"[^.;]{0,45}?\b(?:was|were|has\s+been|have\s+been)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:hit|struck|bombed|shelled|attacked|raided|stormed|destroyed|damaged|targeted|flattened|burn(?:ed|t))\b",
+    re.I,
+)
+OF_A_HOUSE = re.compile(
+    r"\b(?:hospital|clinic)\s+(?:in|at|near|outside)\s+(?:the\s+(?:[\w-]+\s+){0,4}(?:of\s+)?)?$", re.I
+)
+"""... or behind the place: "a hospital in Orven was partly destroyed"."""
 MET = re.compile(
     r"\b(?:negotiations?|talks|dialogue|meetings?|summit|conference|congress|session)\b[^.;]{0,90}"
     r"\b(?:begins?|began|begun|held|holds|resumed?|opens?|opened|starts?|started|takes?\s+place|took\s+place|scheduled|convened?|continue[sd]?)\b"
@@ -78,11 +93,14 @@ MET = re.compile(
 """Where people met: "since the talks began last Wednesday in Riva"."""
 
 
-def is_elsewhere(before: str) -> bool:
-    """Whether the words before a place tie it to where people were taken, came from, went or met."""
+def is_elsewhere(before: str, after: str = "") -> bool:
+    """Whether the words before a place tie it to where people were taken, came from, went or met. ``after``: what follows it, which
+    may tell that the house that they were taken to is the one that was hit."""
     if MET.search(before) is not None or ACROSS.search(before) is not None or SHOWN.search(before) is not None:
         return True
-    return ELSEWHERE.search(before) is not None and HIT_SITE.search(before) is None
+    if ELSEWHERE.search(before) is None or HIT_SITE.search(before) is not None or HOUSE_HIT.search(before) is not None:
+        return False
+    return not (OF_A_HOUSE.search(before) is not None and WAS_HIT.match(after) is not None)
 
 
 def without_places_of_arrest(

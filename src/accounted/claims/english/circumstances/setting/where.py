@@ -128,8 +128,8 @@ def _named(sentence: Sentence, knowledge: Knowledge, taken: list[tuple[int, int]
             SPEECH_PLACE.search(before)
             or (WARD_AFTER.match(text, end) is not None and DIED_THERE.search(text[:start]) is not None)
             or speaks_there(text, before, end)
-            or is_elsewhere(before + text[doc[lead].idx : doc[lead + 1].idx])
-            or is_elsewhere(text[:start])
+            or is_elsewhere(before + text[doc[lead].idx : doc[lead + 1].idx], text[end:])
+            or is_elsewhere(text[:start], text[end:])
         ) and not counts_months(text, start, end, knowledge):
             continue
         # "Saada, northern Yemen", "Baghdadi in Anbar province": one place
