@@ -43,7 +43,7 @@ _TONGUE_AFTER = re.compile(
 _TONGUE_BEFORE = re.compile(r"\btranslat\w+\s+(?:\w+\s+){0,2}(?:from|into)\s+(?:the\s+)?$", re.I)
 """What makes of "Portuguese" a language, which says nothing of where."""
 _GONE = r"(?:lea(?:ve|ves|ving)|left|fled|flee(?:s|ing)?|go(?:ne|es|ing)?|went|flown|escaped?|deported|exiled?|emigrat\w+)\s+(?:in|to|for|into)\s"
-_HAVE_GONE = re.compile(_GONE, re.I)
+_HAVE_GONE = re.compile(rf"\b{_GONE}", re.I)
 _GONE_TO = re.compile(rf"\b{_GONE}\s*(?:the\s+)?$", re.I)
 """Before a country: people have gone there, and are not where it happened."""
 

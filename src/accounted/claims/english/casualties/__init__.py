@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from accounted.claims.english.anycase import Anycase
+from accounted.claims.english.anycase import Anycase, by_first_letter
 from accounted.claims.english.casualties.adjacent import numbers_beside
 from accounted.claims.english.casualties.alike import alike
 from accounted.claims.english.casualties.bearers import bearer
@@ -78,7 +78,9 @@ REST_OF = re.compile(r"(?:all\s+but\s+\w+|most|half|some|many|all|none)\s+of\s+(
 
 
 TELLS_OTHERWISE = Anycase(
-    r"\bwhereabouts\b|\bheard\s|\bidea\b|\bamong (?:the|those)\b|\btrace\b|amputated|blew|tore|wounds|\bknow|\bnews\b|\bword\b|ing for\b|\bburns\b|bullets?\b|shrapnel|fractured|broken|severed|\bmarks\b|scars"
+    by_first_letter(
+        r"\bwhereabouts\b|\bheard\s|\bidea\b|\bamong (?:the|those)\b|\btrace\b|amputated|blew|tore|wounds|\bknow|\bnews\b|\bword\b|ing for\b|\bburns\b|bullets?\b|shrapnel|fractured|broken|severed|\bmarks\b|scars"
+    )
 )
 """Words by which harm is told without an outcome's word; their sentence is read as well."""
 HARMED_SO = re.compile(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from accounted.claims.english.anycase import Anycase
+from accounted.claims.english.anycase import Anycase, by_first_letter
 from accounted.claims.english.casualties import Found
 from accounted.claims.english.circumstances.accountability import accountability
 from accounted.claims.english.circumstances.actors.by_and_against import by_and_against
@@ -43,13 +43,13 @@ from accounted.model import Scope
 __all__ = ["GATE", "Circumstance", "countries", "find_circumstances"]
 
 GATE = Anycase(
-    r"""attack|strike|struck|raid|bomb|blast|explo|shell|rocket|missile|mortar|grenade|mine\b|fire|firing|shot|shoot|gun|clash|fight|battle
+    by_first_letter(r"""attack|strike|struck|raid|bomb|blast|explo|shell|rocket|missile|mortar|grenade|mine\b|fire|firing|shot|shoot|gun|clash|fight|battle
         |combat|ambush|assault|kidnap|abduct|hostage|execut|massacre|(?:one|two|three|four|five|six|seven|eight|nine|ten|\d)\s+held\b|assassin|stab|arson|helicopter|plane|jet\b|drone|aircraft|artiller
         |dynamit|detonat|investigat|inquir|enquir|probe|look(?:ed|ing)?\s+into|request|asked\s+for|asked\s+to|called\s+(?:in|for)|approv
         |authori[sz]|permission|consent|inform|notif|told|tell|warn|alert|consult|brief(?:ed|ing)|aware|in\s+the\s+dark|coordinat|blame|accus|responsib|behind|suspect|friendly
         |mistak|neutrali|operation|\bforce\b|convoy|patrol|grave|remains|among|himself|herself|one\s+of\s+them|stormed|arrested
         |police|\bcops\b|\blawmen\b|\bcaned?\b|whisked|flogg|for\s+questioning|handcuff|magistrate|\bbooked\b|\bheld\b|remand|\bjail|\bcells?\b|\block-?up\b|handed\s+over|jawan|lathi|baton|bullet|thrash|roughed|water\s+cannon|tear|riot|violen|stone|\bmob\b|murder|killing|crime|lynch|demoli|detain|captur|nabbed|burn|torch|ablaze|loot|siege|atrocit
-        |encounter|\bmet\b|spotted|ran\s+into|came\s+(?:across|upon)""",
+        |encounter|\bmet\b|spotted|ran\s+into|came\s+(?:across|upon)"""),
     re.X,
 )
 """Sentences worth parsing for circumstances."""

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from accounted.claims.english.anycase import Anycase
+from accounted.claims.english.anycase import Anycase, by_first_letter
 from accounted.claims.english.circumstances.told import Certainty, lexicon
 from accounted.claims.english.gated import Gated
 from accounted.claims.english.groups import is_person_noun
@@ -142,9 +142,11 @@ def blamed(finder: Any, told: bool = True) -> None:
 
 
 CUE = Anycase(
-    r"\bby\b|attribut|responsib|accus|blam|\blink|charged|\bto\s+blame|murderers?|killers?|assassins?|culprits?|perpetrat|authors|attack|"
-    r"gunned|ambush|murder|assassinat|kidnap|abduct|dynamit|bomb|massacr|execut|blew|killed|wounded|stormed|raided|burned|\bfire\b|straf|shelled|"
-    r"destroyed|inflict|clash|combat|f[io]ught|battle|skirmish|confront|shoot|cross-?fire|carried|committed|staged|launched",
+    by_first_letter(
+        r"\bby\b|attribut|responsib|accus|blam|\blink|charged|\bto\s+blame|murderers?|killers?|assassins?|culprits?|perpetrat|authors|attack|"
+        r"gunned|ambush|murder|assassinat|kidnap|abduct|dynamit|bomb|massacr|execut|blew|killed|wounded|stormed|raided|burned|\bfire\b|straf|shelled|"
+        r"destroyed|inflict|clash|combat|f[io]ught|battle|skirmish|confront|shoot|cross-?fire|carried|committed|staged|launched"
+    ),
 )
 OFFICIALS = re.compile(
     r"\b(?:police|authorities|army|military|government|officials?|ministry|minister|prosecutors?|command|president|commander|armed\s+forces|"
