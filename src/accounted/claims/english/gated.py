@@ -14,6 +14,8 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
+from accounted.claims.english.alternatives import edges_once
+
 LETTERS = 4
 """So many letters of a word make its beginning."""
 MOST = 256
@@ -125,7 +127,7 @@ class Gated(Gate):
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
         super().__init__(pattern, flags)
-        self.plain = re.compile(pattern, flags)
+        self.plain = re.compile(edges_once(pattern), flags)
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         if not self.lets_by(text):

@@ -11,7 +11,8 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from accounted.claims.english.anycase import Anycase, by_first_letter
+from accounted.claims.english.alternatives import by_first_letter
+from accounted.claims.english.anycase import Anycase
 from accounted.claims.english.casualties.adjacent import numbers_beside
 from accounted.claims.english.casualties.alike import alike
 from accounted.claims.english.casualties.bearers import bearer

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 
-from accounted.claims.english.anycase import Anycase, by_first_letter
+from accounted.claims.english.alternatives import by_first_letter
+from accounted.claims.english.anycase import Anycase
 from accounted.claims.english.casualties import Found
 from accounted.claims.english.circumstances.accountability import accountability
 from accounted.claims.english.circumstances.actors.by_and_against import by_and_against

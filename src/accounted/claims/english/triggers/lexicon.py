@@ -8,7 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import cast
 
-from accounted.claims.english.anycase import Anycase, by_first_letter
+from accounted.claims.english.alternatives import by_first_letter
+from accounted.claims.english.anycase import Anycase
 from accounted.claims.english.triggers.trigger import Frame
 from accounted.model import Outcome
 

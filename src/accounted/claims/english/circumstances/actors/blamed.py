@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from accounted.claims.english.anycase import Anycase, by_first_letter
+from accounted.claims.english.alternatives import by_first_letter
+from accounted.claims.english.anycase import Anycase
 from accounted.claims.english.circumstances.told import Certainty, lexicon
 from accounted.claims.english.gated import Gated
 from accounted.claims.english.groups import is_person_noun
