@@ -22,6 +22,13 @@ DATELINE, ABROAD_DATELINE = 2.0, 1.0
 a foreign correspondent names the country he writes of more often than that."""
 NAMED_TOO = 3.0
 """... and more where the text names the dateline's country as well: a report from there about there, whoever comes up in it."""
+SEAT = 0.5
+"""... and less than a province in a dateline from where bodies sit that count the dead of other countries, and agencies that write
+of them, if the text does not speak of that country."""
+SEATS = frozenset(
+    ["geneva", "vienna", "the hague", "hague", "brussels", "strasbourg", "new york", "united nations", "washington", "london", "paris", "rome",
+     "nairobi", "dakar", "johannesburg", "addis ababa", "amman", "beirut", "cairo", "dubai", "doha", "istanbul", "bangkok", "new delhi"]
+)  # fmt: skip
 TOWN = 0.25
 """Mentions of a country that a town of it is worth."""
 ABROAD = frozenset({"US", "GB", "RU", "FR"})
@@ -111,6 +118,10 @@ def spoken_of(text: str, gazetteer: Gazetteer, start: int = 0) -> tuple[Home, ..
             first.setdefault(country, (at, at + len(name)))
     if at_head is not None and head is not None and not head["country"] and votes[at_head] >= DATELINE + 1:
         votes[at_head] += NAMED_TOO
+    elsewhere = max((v for c, v in votes.items() if c != at_head), default=0.0)
+    if at_head is not None and head is not None and votes[at_head] <= DATELINE and elsewhere >= ENOUGH:
+        if head["place"].split(",")[0].strip().lower() in SEATS:
+            votes[at_head] = SEAT
     if "CD" in votes and "CG" in votes and "Brazzaville" not in text:
         votes["CD"] += votes.pop("CG")  # of the two that are called Congo
     votes = {c: v for c, v in votes.items() if c not in ABROAD or c == at_head} or votes

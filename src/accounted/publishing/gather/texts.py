@@ -12,6 +12,7 @@ from accounted.model import CasualtyClaim, CircumstanceClaim, Claim, Problem, Re
 from accounted.publishing import words
 from accounted.publishing.gather.choices import CONTEXT, INTERNAL_CONTEXT, LONGEST, OTHER_SCOPES
 from accounted.publishing.redact import VEIL, Redactor
+from accounted.publishing.told_with_age import told_with_age
 from accounted.publishing.view import ProblemView, QuoteView, ReportView
 
 if TYPE_CHECKING:
@@ -211,6 +212,8 @@ def redactor_of(findings: Findings, internal: bool) -> Redactor:
             places.add(c.place.name)
     for i in findings.incidents:
         places.update(x for x in (i.place.name, i.place.admin1, i.place.admin2) if x)
+    private = {name for report in findings.reports.values() for name in told_with_age(report.text)}
+    names |= private - places
     return Redactor(names, places=places, speakers=speakers, internal=internal)
 
 

@@ -43,7 +43,7 @@ from accounted.claims.english.casualties.older import (
 from accounted.claims.english.casualties.outcomes import elliptical, one_outcome_each
 from accounted.claims.english.casualties.parts import parts_of
 from accounted.claims.english.casualties.plurals import bare_plurals
-from accounted.claims.english.casualties.predicates import predicates
+from accounted.claims.english.casualties.predicates import named_of_the_dead, predicates
 from accounted.claims.english.casualties.pronouns import only_repeats, those_of_the_clause, without_those_who_died_there
 from accounted.claims.english.casualties.restated import RESTATES, restated, stance_of
 from accounted.claims.english.casualties.rolls import names_of_the_dead
@@ -204,6 +204,7 @@ def _in_sentence(
     found += of_the_dead(sentence, found, mentions, by_token)
     found += none_besides(sentence, found, mentions)
     found += victims_told(sentence, found, mentions)
+    found = named_of_the_dead(sentence, found, lambda doc, at: list_from(doc, at, by_token))
     found += named_victims(sentence, found, mentions, lambda doc, at: list_from(doc, at, by_token))
     found += bare_plurals(sentence, found, triggers)
     found += struck(sentence, found, triggers, mentions, by_token)

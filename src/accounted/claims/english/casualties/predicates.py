@@ -77,6 +77,12 @@ ONE_OF = Gated(
     re.I,
 )
 """"One of the injured persons is | corporal Luis Paz"."""
+NAMED = Gated(
+    r"\b(?:named?|names|naming|identified|identifies|identifying|listed)\s+(?:\w+\s+of\s+)?(?:the|those)\s+(?:\w+\s+)?"
+    r"(?P<what>dead|deceased|slain|killed|murdered|wounded|injured|missing|detained|victims)(?:\s+(?:persons?|people|men|women|\w+s))?\s*(?:as|:)\s+",
+    re.I,
+)
+""""He named two of the dead as Ana Ruiz, 51, and her daughter Eva": whom the figure is of."""
 INCLUDED = Gated(
     r"(?:^\W*|\b(?:the|these|those|their|its|such|confirmed|\d)\s+(?:\w+\s+)?|[:;]\s+)(?P<what>casualties)\b(?:\s*,\s[^,.;:]{1,50},)?(?:\s+(?:on|in|at|of|from|among)\b[^.,;:]{0,40}?)?\s*"
     r"(?:,?\s*(?:also\s+)?include[sd]?|,?\s*including)\s+",
@@ -129,6 +135,29 @@ def predicates(
         out = [f for f in out if f.trigger != what or f.count.low is not None]
         _add(out, sentence, m, OUTCOMES[" ".join(m["what"].lower().split())], one, part=True)
     return out
+
+
+def named_of_the_dead(sentence: Sentence, found: list[Found], list_after: ListAfter) -> list[Found]:
+    """``found`` with the names that a sentence gives to some of the dead or hurt, on the figure that it tells of them."""
+    out = list(found)
+    for m in NAMED.finditer(sentence.text):
+        _name(out, sentence, m, [p for p in list_after(sentence.doc, m.end()) if p.names])
+    return out
+
+
+def _name(out: list[Found], sentence: Sentence, m: re.Match[str], told: list[People]) -> None:
+    """Give the figure before the names its persons; where it has none, or another number, each of them is a claim."""
+    names = tuple(name for p in told for name in p.names)
+    if not names or sentence.text[m.end() : told[0].start].strip().lower() not in ("", "the"):
+        return
+    trigger = sentence.start + m.start("what")
+    for f in out:
+        if f.start <= trigger < f.end and not f.persons and f.count.low == len(names):
+            f.persons = names
+            return
+    outcome = OUTCOMES.get(m["what"].lower(), "killed")
+    for p in names_together(told, sentence.text):
+        _add(out, sentence, m, outcome, p, part=True)
 
 
 def _add(out: list[Found], sentence: Sentence, m: re.Match[str], outcome: Outcome, p: People, part: bool) -> None:
