@@ -149,12 +149,15 @@ def test_a_private_citizen_is_no_soldier() -> None:
         ),
         ("Two guards were killed and another wounded.", {("killed", 2, 2, "guard"), ("injured", 1, 1, "")}),
         ("A third died in hospital.", {("killed", 1, 1, "")}),
+        ("There was a clash in which one was killed.", {("killed", 1, 1, "")}),
+        ("Two persons were killed in police firing and one in stabbing.", {("killed", 2, 2, ""), ("killed", 1, 1, "")}),
         # near misses: whoever did it, and things
         (
             "One rebel was killed and another wounded two nuns.",
             {("killed", 1, 1, "militant"), ("injured", 2, 2, "f+religious")},
         ),
         ("A bus was burned and another was seized.", set()),
+        ("There is a way in which one is wounded by words.", set()),
     ],
 )
 def test_another_is_one_more(text: str, expected: Told) -> None:

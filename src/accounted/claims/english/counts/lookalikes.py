@@ -22,6 +22,10 @@ from accounted.claims.english.counts.words import (
 )
 from accounted.claims.english.groups import is_person_noun
 
+DEEDS_OF_ONE = frozenset(
+    {"stabbing", "stabbings", "firing", "police", "violence", "clashes", "shooting", "shelling", "riots"}
+)
+
 
 class Lookalikes(Numbers):
     """Ages, dates, measures, names and list numbers: what only looks like a count."""
@@ -218,6 +222,10 @@ class Lookalikes(Numbers):
                         or not low.endswith(("s", "n", "e"))
                     )
             return True
+        if before == "which" and self.low(at - 2) == "in" and after in {"was", "died"}:
+            return False  # "a clash in which one was killed"
+        if before in {"and", ","} and after == "in" and self.low(at + 2) in DEEDS_OF_ONE:
+            return False  # "two in police firing and one in stabbing"
         if (
             before in lex.one_after
             and not self.person_near(at + 1, 2)
