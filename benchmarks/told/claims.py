@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
@@ -24,6 +25,20 @@ def coded(folder: Path) -> dict[str, list[dict[str, Any]]] | None:
         "claims"
     )
     return claims
+
+
+SPEAKERS = re.compile(r"speaker of .*?: gold (?P<gold>.*), predicted (?P<said>.*)")
+
+
+def speakers_wrong(errors: Mapping[str, list[str]]) -> str:
+    """How the speakers that are wrong are wrong, as one line: left out, put where the report speaks itself, or another's."""
+    kinds = {"left out": 0, "where the report speaks itself": 0, "another": 0}
+    for line in (line for lines in errors.values() for line in lines):
+        found = SPEAKERS.match(line.strip())
+        if found is not None:
+            left_out, own = found["said"] == "None", found["gold"] == "None"
+            kinds["left out" if left_out else "where the report speaks itself" if own else "another"] += 1
+    return "speaker wrong: " + ", ".join(f"{kind} {n}" for kind, n in kinds.items())
 
 
 def table(
@@ -53,4 +68,4 @@ def table(
     shown_lines = out.getvalue().split("\n", 2)[
         2
     ]  # its first line counts reports and incidents, which stand above already
-    return shown_lines + "confidence: " + ", ".join(f"{k} {v}" for k, v in sure.items())
+    return shown_lines + speakers_wrong(errors) + "\nconfidence: " + ", ".join(f"{k} {v}" for k, v in sure.items())

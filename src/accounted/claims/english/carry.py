@@ -317,7 +317,7 @@ def _pronoun(source: Source, discourse: Discourse, number: int) -> Source:
         if word.lower() == "it" or any(s.paragraph == sentence.paragraph for s in _spoken_of(found, discourse)):
             return source
     if word.lower() in ("he", "she"):
-        return _spoken_about(source, discourse, number) or source
+        return _by_one_name(source, discourse, number) or _spoken_about(source, discourse, number) or source
     if word.lower() == "it" and last is not None and last.paragraph == sentence.paragraph and not last.background:
         # "Al-Noor said … It claimed …": a bare name that takes "it" is no person.
         other = last.source
@@ -330,6 +330,25 @@ def _pronoun(source: Source, discourse: Discourse, number: int) -> Source:
             if not any(_speaks_of_other(word, s, other, discourse.register) for s in between):
                 return Source(name=other.name, kind="organisation", words=source.words)
     return source
+
+
+def _by_one_name(source: Source, discourse: Discourse, number: int) -> Source | None:
+    """ "Amina, who sells millet, told how … She had counted": the last speaker, whom the report knows by one name."""
+    last = discourse.spoken[-1] if discourse.spoken else None
+    sentence = discourse.document.sentences[number]
+    if last is None or last.background or last.sentence == number or not _reach(discourse, last, sentence):
+        return None
+    name = last.source.name
+    if (
+        last.source.kind != "unresolved"
+        or not re.fullmatch(r"(?:[a-z]{2}-)?[A-Z][\w’'-]+", name)
+        or PRONOUN.match(name)
+    ):
+        return None
+    between = discourse.document.sentences[last.sentence + 1 : number]
+    if any(_named_in(s.text, {p.name for p in discourse.register.persons.values()}) for s in between):
+        return None
+    return Source(name=name, kind="person", words=source.words)
 
 
 def _spoken_of(source: Source, discourse: Discourse) -> list[Spoken]:

@@ -157,8 +157,11 @@ def _fits(unnamed: Voice, person: Voice, text: str, alone: bool) -> bool:
 
 
 def _returns(name: str, head: str, text: str) -> bool:
-    """Whether the report says "Samir Adel, the commander, …": the post has been told before."""
-    return re.search(rf"{re.escape(name)},\s+the\s+{re.escape(head)}\b(?!\s+(?:of|for|at|in)\b)", text) is not None
+    """Whether the report says "Samir Adel, the commander, …" or "The commander, Samir Adel, …": the post has been told before."""
+    return (
+        re.search(rf"{re.escape(name)},\s+the\s+{re.escape(head)}\b(?!\s+(?:of|for|at|in)\b)", text) is not None
+        or re.search(rf"\b[Tt]he\s+{re.escape(head)},\s+(?:[A-Z][\w.]+\s+){{0,3}}{re.escape(name)}\b", text) is not None
+    )
 
 
 COURTESY = re.compile(r"(?:Dr|Prof|Professor|Sister|Fr|Father|Mr|Mrs|Ms|Sheikh)\.?")

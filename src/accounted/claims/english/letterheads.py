@@ -40,7 +40,7 @@ KIND = (
 PAPER = re.compile(
     rf"(?i)^\W*(?:(?:official|joint|press|public|final|urgent|media|written|daily|weekly|monthly|quarterly|annual|war|"
     rf"military|preliminary|second|third|first|information|special)\s+)*{KIND}\b"
-    r"(?:\s+(?:no\.?|number|nr\.?|n°|#)\s*\d[\w/]*)?"
+    r"(?:\s+(?:no\.?|number|nr\.?|n°|#)\s*\d[\w/]*|\s+\d{1,4})?"
     r"(?:\s+to\s+(?:(?:the|all|our)\s+)?[\w’' ]{2,60}|\s+on\s+[\w’', ]{2,60})?\s*(?:[\-–—:|/(,].{0,60})?\W*$"
 )
 """A line that says what kind of paper this is."""
@@ -55,6 +55,8 @@ OFFICE = re.compile(
 )
 """The part of a letterhead that only sends the paper out."""
 PART = re.compile(r"\s+[\-–—|/•]\s+|\s*[|•]\s*|:\s+|,\s+(?=\d)")
+SEAT = re.compile(r"(?<=\w),\s+[A-Z][\w’'\-]+(?: [A-Z][\w’'\-]+)?$")
+"""Where a body sits, behind its name: "District Police Office, Barkhan"."""
 SHORT = re.compile(r"\s*\((?P<short>[A-Z][A-Za-z.\-]{1,9})\)\s*")
 SMALL = frozenset(
     [
@@ -110,7 +112,7 @@ BODY = re.compile(
 )
 """The word that makes a name a body's: the last before "of", "for", "against", or of the name."""
 PRESS = re.compile(
-    r"(?i)\b(?:news|times|post|herald|radio|tv|television|wire|daily|gazette|gazeta|journal|magazine|tribune|newspaper|(?:news|press) agency|monitor|courier|"
+    r"(?i)\b(?:news|times|post|herald|radio|tv|television|wire|daily|gazette|gazeta|journal|magazine|tribune|newspaper|(?:news|press) agency|(?<!\bwar )(?<!\brights )(?<!\bconflict )(?<!\bcasualty )(?<!\bviolence )monitor|courier|"
     r"chronicle|weekly|online|press(?! (?:release|statement|office|service|note|bulletin))|media|broadcasting|star|sentinel|observer|mail|"
     r"telegraph|echo|correspondents?|reporters?|editor|by)\b"
 )
@@ -143,9 +145,11 @@ def letterhead(document: Document) -> Letterhead | None:
     named = [(part, a, b) for a, b in head for part, a, b in _parts(text, a, b) if _is_body(part)]
     lines = [text[a:b].strip() for a, b in head]
     paper = any(PAPER.match(w) or RELEASE.match(w) or OFFICE.match(p) for w in lines for p in [w, *PART.split(w)])
+    first_person = WE.search(PRESS_WE.sub(" ", prose)) is not None
+    if not named and first_person:
+        named = [n for a, b in head for n in _before_its_kind(text, a, b)]
     if named:
         words, start, end = _acting_of(named, acts) or named[0]
-        first_person = WE.search(PRESS_WE.sub(" ", prose)) is not None
         if not (paper or first_person or acts):
             return None
         issuer = _source(words, acts, [n[0] for n in named])
@@ -195,9 +199,25 @@ def _parts(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
     return out
 
 
+def _before_its_kind(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
+    """ "Doctors on Wheels / field update": a name of several words on one line with what kind of paper follows."""
+    cut = PART.search(text, start, min(end, start + LONGEST))
+    if cut is None or not PAPER.match(text[cut.end() : end].strip()):
+        return []
+    words = text[start : cut.start()].strip()
+    pieces = words.split()
+    # Of people ("Doctors …", "Lawyers …"): a town stands on such lines as well.
+    people = len(pieces) > 1 and pieces[0].lower().endswith("s")
+    whole = people and len(pieces) <= 8 and all(p[:1].isupper() or p in SMALL for p in pieces)
+    if not whole or PRESS.search(words) or is_media(words) is not None or DATED.search(words) or "," in words:
+        return []
+    at = text.index(words, start)
+    return [(words, at, at + len(words))]
+
+
 def _is_body(words: str) -> bool:
     """Whether a piece of a line is the name of a body, and of no newspaper: capitals throughout, and a body's word at its head."""
-    plain = SHORT.sub(" ", words).strip()
+    plain = SEAT.sub("", SHORT.sub(" ", words).strip())
     pieces = plain.split()
     if (
         not 1 <= len(pieces) <= 12

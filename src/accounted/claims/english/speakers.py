@@ -12,6 +12,7 @@ from accounted.claims.english.carry import Discourse, Spoken, background, resolv
 from accounted.claims.english.credits import Credits, credits_of
 from accounted.claims.english.document import Document, Sentence
 from accounted.claims.english.frames import Frame, frames
+from accounted.claims.english.frames.owned import OWNED
 from accounted.claims.english.going_on import leans
 from accounted.claims.english.identify import Voice, identify, renamed
 from accounted.claims.english.names import PRONOUN, Register, add, describe, introduce
@@ -50,6 +51,8 @@ class Speech:
     """The voice of a whole stretch (a turn, a statement): its stance counts only where nobody else speaks in it."""
     denied: tuple[int, int] | None = None
     """What the turn after this one calls false."""
+    owned: bool = False
+    """A figure that is somebody's, who does not speak here."""
 
     @property
     def size(self) -> int:
@@ -245,7 +248,7 @@ def _take(
             chain = (source, *(m for m in media if m.name != source.name))
             if source.kind == "unresolved":
                 problems = (_unresolved(discourse.document.report, identity, sentence, frame.speaker),)
-            if not re.search(r"\b[Aa]s\s+(?:the\s+)?$", sentence.text[: frame.speaker[0]]):
+            if frame.verb != OWNED and not re.search(r"\b[Aa]s\s+(?:the\s+)?$", sentence.text[: frame.speaker[0]]):
                 discourse.spoken.append(Spoken(source, media, number, sentence.paragraph, nested, past))
         elif frame.same:
             continue
@@ -258,7 +261,8 @@ def _take(
             number,
         )
         out.speeches.append(speech)
-        if frame.verb != "hedge":
+        speech.owned = frame.verb == OWNED
+        if frame.verb not in ("hedge", OWNED):
             said_here.append(speech)
 
 
@@ -329,7 +333,7 @@ def _quotations(
     """Stretch speeches over the quotations that they open or close; give a quotation of its own to whom it belongs."""
     text = document.report.text
     heads = {s.start: n for n, s in enumerate(document.sentences)}
-    verbal = [s for s in out.speeches if s.chain]
+    verbal = [s for s in out.speeches if s.chain and not s.owned]
     opened: Speech | None = None
     for left, right in _paragraph_spans(document):
         going_on, opened = opened, None

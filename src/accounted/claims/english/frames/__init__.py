@@ -22,6 +22,7 @@ from accounted.claims.english.frames.content import spread_content
 from accounted.claims.english.frames.doubt import called_untrue, hedge_frame, hedge_words
 from accounted.claims.english.frames.frame import DEED_VERB, Frame
 from accounted.claims.english.frames.marks import UNCONFIRMED, figures_held, labels_of_speakers
+from accounted.claims.english.frames.owned import owned_figures
 from accounted.claims.english.frames.verbs import reporting_verb
 from accounted.claims.english.speaking import speaking
 
@@ -58,4 +59,4 @@ def frames(text: str, doc: Any) -> list[Frame]:
     label = UNCONFIRMED.match(text)
     if label:
         hedged.append(Frame(label.span(), None, "could_not_confirm", verb="hedge", content=[(label.end(), len(text))]))
-    return found + hedged + called_untrue(text, doc, found)
+    return found + owned_figures(text, doc, found) + hedged + called_untrue(text, doc, found)

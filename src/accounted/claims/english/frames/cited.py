@@ -8,7 +8,7 @@ from typing import Any
 from accounted.claims.english.frames.frame import FRONTED_SOURCE, Frame, media_that_carried
 from accounted.claims.english.frames.parties import NOT_PARTY, has_substance, past_listener, phrase_end, subject_before
 from accounted.claims.english.gated import Gated
-from accounted.claims.english.names import CAP
+from accounted.claims.english.names import CAP, describe
 from accounted.claims.english.speaking import Speaking, speaking
 from accounted.model import Stance
 
@@ -169,6 +169,40 @@ ISSUED_COUNT = re.compile(
 """ "The governorate published its count on Monday: 61 dead, 204 wounded"."""
 
 
+COUNT_NOUN = r"(?:counts?|tolls?|figures?|tall(?:y|ies)|lists?|balance(?: sheet)?|totals?|numbers?|breakdown|reckoning)"
+COUNT_AHEAD = re.compile(
+    rf"^\W{{0,2}}(?:[Tt]he |[Aa]n? |[Tt]his )(?:[\w-]+ ){{0,3}}?{COUNT_NOUN} (?:(?:read out|given|released|issued|presented|announced|"
+    rf"published|circulated|put out|provided|kept) (?:(?:on )?(?:\w+day|yesterday|today) )?by|of|from|by) (?P<who>[^,;:.“”\"\d]{{3,80}}?)"
+    rf"(?: (?:(?:late |early )?on \w+day(?: \w+)?|yesterday|today|(?:this|last) \w+))?:\s"
+)
+""" "The balance sheet read out by the prefect on Sunday: nine dead"."""
+OF_WHOM_IT_COUNTS = re.compile(
+    r"(?i)(?:the )?(?:\w+ )?(?:dead|deaths?|killed|victims?|wounded|injured|casualties|missing|fatalities|attacks?|week|day|night|year|month|war|"
+    r"raid|blast|bombing|fighting|clashes)\b"
+)
+COUNT_BEHIND = re.compile(
+    rf"^\W{{0,2}}(?P<who>[A-Z][^,;:.“”\"\d]{{2,70}}?)(?:[’']s? (?:own |latest |official )?{COUNT_NOUN}(?: (?:is|was|stands|stood|runs?|ran|goes|went|remains)\b[^:.;“”\"]{{0,40}})?"
+    rf"| (?:has|had|gives|gave|offers|offered) (?:another|a different|a (?:higher|lower)|(?:its|his|her|their) own|other|different)(?: {COUNT_NOUN})?):\s"
+)
+""" "The opposition's count is higher: 51 dead", "The bishop had another: fourteen coffins"."""
+
+
+def _count_before_a_colon(text: str) -> Frame | None:
+    """Whose count stands behind a colon, where no verb of speech tells so."""
+    if ":" not in text:
+        return None
+    for pattern in (COUNT_AHEAD, COUNT_BEHIND):
+        found = pattern.match(text)
+        if (
+            found is not None
+            and not OF_WHOM_IT_COUNTS.match(found["who"])
+            and (source := describe(found["who"])) is not None
+            and source.kind != "unresolved"
+        ):
+            return Frame(found.span(), found.span("who"), "asserted", verb="publish")
+    return None
+
+
 def nouns_of_speech(text: str) -> list[Frame]:
     """Speech that a noun tells of, or a count behind a colon; who disowns what another claims is another matter."""
     out: list[Frame] = []
@@ -180,6 +214,8 @@ def nouns_of_speech(text: str) -> list[Frame]:
     issued = ISSUED_COUNT.match(text)
     if issued is not None:
         out.append(Frame(issued.span(), issued.span("who"), "asserted", verb="publish"))
+    elif (counted := _count_before_a_colon(text)) is not None:
+        out.append(counted)
     return out
 
 

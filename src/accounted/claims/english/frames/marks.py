@@ -25,9 +25,9 @@ LABEL_HEAD = re.compile(
 
 TABLED = re.compile(
     r"(?i)^\W*(?:(?:[\w’'-]+ ){0,4}?(?:women|men|children|boys|girls|babies|infants|minors|adults|elderly|civilians|soldiers|policemen|police|"
-    r"officers|fighters|militants|killed|dead|deaths|wounded|injured|missing|victims|casualties|total)|women|men)\b[^:]{0,30}:\s*\W*\d[\d,.]*\W*$"
+    r"officers|fighters|militants|killed|dead|deaths|wounded|injured|missing|victims|casualties|total)|women|men)\b[^:]{0,30}:\s*\W*\d[\d,.]*(?:\W*$|\W+(?:[\w’'-]+ ){0,5}[\w’'-]+:\s*\W*\d)"
 )
-"""A row of a table ("Women: 12"): whom it counts, and nobody who counts."""
+"""A row of a table ("Women: 12"), or its rows in one: whom it counts, and nobody who counts."""
 
 DASHED_HEAD = re.compile(
     r"^(?P<who>[A-Z][a-z’'.\-]+(?: [\w’'.\-]+){0,4}) [–—-] (?=(?:at least |about |some |over |more than |nearly )?(?:\d|[a-z]+ (?:dead|killed|injured|wounded)))"

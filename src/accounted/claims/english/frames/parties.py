@@ -254,8 +254,8 @@ def subject_before(text: str, at: int, doc: Any, token: Any = None) -> tuple[int
     token = token if token is not None else token_at(doc, at)
     if token is not None:
         found = parsed_subject(text, token)
-        if found is not None:
-            return found
+        if found is not None and text[found[0] : found[1]].lower() not in ("them", "him", "us", "me"):
+            return found  # "a villager helping them told": an erring parse makes a subject of whom he helps
     found_words = SIMPLE_BEFORE.search(text[:at])
     if found_words is not None:
         span = without_lead_in(text, *found_words.span("who"))

@@ -49,6 +49,9 @@ TAKEN_IN = re.compile(
 )
 """A hospital admits people; a party admits a deed or a death."""
 
+OWNED_TO = re.compile(r"\s+to\s+(?:having\s+)?\w+ing\b")
+""" "A bomb it admitted to planting killed three": what it owned to is planting it."""
+
 LESS_THAN_SAID = Gated(r"(?i)\b(?:as|so) \w+ as\s+[\w’' ]{0,30}$")
 """ "as heavily as people say": a comparison, not what they say."""
 
@@ -78,6 +81,13 @@ NUMBER_AT = re.compile(
 BY = re.compile(r"(?:\s+(?:today|yesterday|(?:late |early )?on \w+day))?\s+by\s+")
 PUT_BY = re.compile(r"\s+(?:(?:at|as)\s+[^,;.]{1,50}?\s+)?by\s+(?!\w+ing\b)")
 """ "was put at 18 today by the Red Cross"."""
+SPOKEN_OF = frozenset(["speak of", "talk of", "mention"])
+NUMBER_WORD = re.compile(
+    r"(?i)\s+(?:(?:at least|about|around|some|more than|over|nearly|up to|only|between)\s+)*(?:one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|a dozen|dozens|scores|hundreds)\b"
+)
+QUOTED_BEFORE = re.compile(r"(?:,[”\"]|[”\"],?)\s+$")
+""" "“… not six,” he wrote in an email after speaking with friends": what stands before is what he wrote."""
 CHANGES = frozenset(["raise", "revise", "lower", "update", "put", "correct", "amend"])
 """Verbs that set a figure: "corrected it to five"."""
 PASSIVE = frozenset(
@@ -109,7 +119,7 @@ def reporting_verb(
         or (TO_HAVE.match(behind) and stance == "asserted" and (form == lemma or not form.endswith("s")))
     ):
         return None
-    if lemma == "admit" and TAKEN_IN.match(behind):
+    if lemma == "admit" and (TAKEN_IN.match(behind) or OWNED_TO.match(behind)):
         return None
     if (
         re.search(r"\b(?:to|of|for|in|by|without|not to|should|must|would|will|can|may|might)\s+$", before)
@@ -124,7 +134,7 @@ def reporting_verb(
         else:
             return None
     passive = re.search(r"(?i)\b(?:was|were|is|are|been|being|be)\s+(?:\w+ly\s+|not\s+|also\s+)*$", before)
-    if passive and form not in ("saying",) and not form.endswith("ing"):
+    if passive and not form.split()[0].endswith("ing"):
         if re.search(r"(?i)\bcould not (?:\w+ly )?be (?:\w+ly )?$", before) and lemma in ("confirm", "verify"):
             return Frame((start, end), None, "could_not_confirm", pre=True, verb=lemma)
         agent = (PUT_BY if lemma in ("put", "give", "estimate") else BY).match(behind)
@@ -134,7 +144,7 @@ def reporting_verb(
             first = start if lemma not in ("put", "give", "estimate") else end + agent.end() - len("by ")
             return Frame((first, stop), (end + agent.end(), stop), stance, pre=True, verb=lemma, token=token)
         return None
-    participle = form.endswith("ing")
+    participle = form.split()[0].endswith("ing") and not PROGRESSIVE.search(before)
     listener_end, through = past_listener(text, end, form)
     if lemma == "tell" and listener_end == end and not CLAUSE_MARK.match(behind):
         # "told the family to leave" is no speech; "told him six had died" is.
@@ -167,7 +177,9 @@ def reporting_verb(
     tail = text[past_adverbials(text, listener_end)[0] :]
     if strict or figures:
         plain = re.match(r"\s+(?:that|of|:|[“\"])", tail) or CLAUSE_MARK.match(tail)
-        figured = FIGURE.search(tail[:90])
+        if not plain and lemma == "write" and subject is not None and QUOTED_BEFORE.search(text, 0, subject[0]):
+            plain = QUOTED_BEFORE.search(text, 0, subject[0])
+        figured = FIGURE.search(tail[:90]) or (lemma in SPOKEN_OF and NUMBER_WORD.match(tail))
         if (
             not plain
             and not (lemma in CHANGES and (PUT_AT.match(tail) or NUMBER_AT.match(tail)))
@@ -280,6 +292,9 @@ def reporting_verb(
     _place(text, doc, frame, end, figures or strict)
     return frame
 
+
+PROGRESSIVE = re.compile(r"(?i)\b(?:is|was|were|are|been)\s+(?:(?:also|still|now|already|only|then|\w+ly)\s+)*$")
+""" "By evening he was talking of fifteen": a finite verb, and no participle that hangs on another."""
 
 NO_LONGER = re.compile(
     r"(?i)\b(?:no\s+longer|nobody|no\s+one|none\s+of\s+(?:them|us|those)|cannot|can[’']t)\s+(?:\w+ly\s+|now\s+|seriously\s+)?$"

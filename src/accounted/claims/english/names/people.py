@@ -159,7 +159,7 @@ def human(run: str, text: str) -> bool:
     return bool(
         re.search(
             rf"{re.escape(run)}(?:, (?:aged )?\d\d\b|, (?:who|whose)\b| (?:had (?:himself|herself)|is an?|was an?|said|says|told|"
-            rf"answered|spoke|speaks|talked|talks|has|had|runs|leads|works|lost|saw|sat)\b)"
+            rf"answered|spoke|speaks|talked|talks|has|had|runs|leads|works|lost|saw|sat|fled|escaped|survived|hid|woke|remembers|remembered|recalls|recalled|watched|heard|buried|sells|lives|lived)\b)"
             rf"|(?:with|to|interviewed) {re.escape(run)}\b",
             text,
         )

@@ -169,6 +169,8 @@ def describe(words: str) -> Source | None:
         maxsplit=1,
     )[0]
     people = one in nouns["unnamed"] and one not in nouns["offices"]
+    if people and NAMED_PEOPLE.match(first):
+        return Source(name=name, kind="organisation", words=plain)
     people = people and (head not in nouns["organisations"] or head == "authorities" or " of " in name)
     if people and (core.split()[-1][0].islower() or " " not in core):
         return Source(name=name, kind="unnamed", words=plain, affiliation=affiliation(name))
@@ -180,6 +182,8 @@ def describe(words: str) -> Source | None:
             words=plain,
             affiliation=affiliation(name),
         )
+    if SOMEBODY.match(plain):
+        return Source(name=name, kind="unnamed", words=plain)
     if (
         head in nouns["events"]
         or name.lower() in speaking().nouns["function_words"]
@@ -239,6 +243,12 @@ def describe(words: str) -> Source | None:
     if re.fullmatch(rf"{PARTICLE}\s+\S+", name):
         return Source(name=name, kind="unresolved", words=plain)
     return Source(name=re.sub(r"[’']s$", "", name), kind="organisation", words=plain)
+
+
+SOMEBODY = re.compile(r"(?:[Aa]n?|[Aa]nother|[Oo]ne)(?: [\w’'-]+){1,3},? who\s")
+""" "A missionary who lived there": whatever the noun, who stands behind it, is somebody."""
+NAMED_PEOPLE = re.compile(r"[Tt]he [A-Z][\w’'-]+s of (?:the )?[A-Z]")
+""" "the Sons of the Estuary": a capital behind the article makes people a name."""
 
 
 def _plural_article(article: str) -> bool:
