@@ -16,7 +16,7 @@ from accounted.claims.english.names import describe, is_media, org_word
 from accounted.claims.english.speaking import speaking
 from accounted.model import Source
 
-__all__ = ["Letterhead", "letterhead"]
+__all__ = ["Letterhead", "cased", "first_person", "is_body", "is_kind", "letterhead", "lines_above", "told_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,8 @@ LONGEST = 110
 KIND = (
     r"(?:statement|communiqu[eé]|declaration|press release|news release|media release|press statement|press note|media note|"
     r"situation (?:report|note|update)|sitrep|flash (?:note|update)|field (?:note|update)|bulletin|circular|manifesto|"
-    r"press bulletin|information note|public notice|open letter|appeal|newsletter|alert|urgent action)"
+    r"press bulletin|information note|public notice|open letter|appeal|newsletter|alert|urgent action|summary|digest|fact ?sheet|"
+    r"case(?: file)?|findings?|incident (?:report|log)|casualty (?:figures|list|report)|assessment|briefing note)"
 )
 PAPER = re.compile(
     rf"(?i)^\W*(?:(?:official|joint|press|public|final|urgent|media|written|daily|weekly|monthly|quarterly|annual|war|"
@@ -57,6 +58,8 @@ OFFICE = re.compile(
 PART = re.compile(r"\s+[\-–—|/•]\s+|\s*[|•]\s*|:\s+|,\s+(?=\d)")
 SEAT = re.compile(r"(?<=\w),\s+[A-Z][\w’'\-]+(?: [A-Z][\w’'\-]+)?$")
 """Where a body sits, behind its name: "District Police Office, Barkhan"."""
+CREDITED = re.compile(r"(?i)\W*(?:sources?|photo|image|map|data|via|see)\b[^\n:]{0,20}:")
+"""A line that tells where a figure or a picture is from, and not who writes."""
 SHORT = re.compile(r"\s*\((?P<short>[A-Z][A-Za-z.\-]{1,9})\)\s*")
 SMALL = frozenset(
     [
@@ -107,7 +110,7 @@ BODY = re.compile(
     r"governorate|prefecture|province|council|committee|commission|mission|hospital|clinic|observatory|society|foundation|movement|"
     r"front|brigades?|battalion|government|administration|embassy|coalition|alliance|crescent|cross|office|parliament|presidency|union|"
     r"organi[sz]ation|association|federation|league|coordination|coordinating|trust|group|sector|region|division|institute|watch|rights|"
-    r"protection|safety|rescue|agency|centre|center|initiative|campaign|collective|forum|platform|assembly|bureau|secretariat|conference|diocese|archdiocese|"
+    r"tracker|database|project|cell|coroner|ombudsperson|brigades|protection|safety|rescue|agency|centre|center|initiative|campaign|collective|forum|platform|assembly|bureau|secretariat|conference|diocese|archdiocese|"
     r"caritas|ombudsman|corps|guard|defen[cs]e|relief|aid|board|party|working)$"
 )
 """The word that makes a name a body's: the last before "of", "for", "against", or of the name."""
@@ -116,7 +119,7 @@ PRESS = re.compile(
     r"chronicle|weekly|online|press(?! (?:release|statement|office|service|note|bulletin))|media|broadcasting|star|sentinel|observer|mail|"
     r"telegraph|echo|correspondents?|reporters?|editor|by)\b"
 )
-WE = re.compile(r"\b(?:[Ww]e|WE|[Oo]ur|OUR|[Uu]s)\b(?!\.)")
+WE = re.compile(r"\b(?:[Ww]e|WE|[Oo]ur|OUR|[Uu]s)\b(?!\.)|\bI (?:find|make|have|am|certify|declare|conclude|confirm|recommend)\b")
 PRESS_WE = re.compile(
     r"(?i)\bour (?:own )?(?:correspondents?|reporters?|paper|newspaper|station|readers?|listeners?|newsroom|website|colleagues)\b"
 )
@@ -139,32 +142,47 @@ def letterhead(document: Document) -> Letterhead | None:
     if document.capitals or document.spliced:
         return None
     text = document.report.text
-    head, body = _head(text)
+    head, body = lines_above(text)
     prose = QUOTED.sub(" ", text[body:])
     acts = _acting(prose)
-    named = [(part, a, b) for a, b in head for part, a, b in _parts(text, a, b) if _is_body(part)]
+    named = [
+        (part, start, end)
+        for a, b in head
+        for part, start, end in _parts(text, a, b)
+        if is_body(part) and not CREDITED.match(text, a)
+    ]
     lines = [text[a:b].strip() for a, b in head]
-    paper = any(PAPER.match(w) or RELEASE.match(w) or OFFICE.match(p) for w in lines for p in [w, *PART.split(w)])
-    first_person = WE.search(PRESS_WE.sub(" ", prose)) is not None
-    if not named and first_person:
+    paper = any(PAPER.match(p) or RELEASE.match(w) or OFFICE.match(p) for w in lines for p in [w, *PART.split(w)])
+    ours = first_person(prose)
+    if not named and ours:
         named = [n for a, b in head for n in _before_its_kind(text, a, b)]
     if named:
         words, start, end = _acting_of(named, acts) or named[0]
-        if not (paper or first_person or acts):
+        if not (paper or ours or acts):
             return None
         issuer = _source(words, acts, [n[0] for n in named])
-        return Letterhead(issuer, (start, end), body) if issuer is not None and not _told(issuer, prose) else None
+        return Letterhead(issuer, (start, end), body) if issuer is not None and not told_of(issuer, prose) else None
     if not acts or not (paper or (len(acts) > 1 and _same(acts))):
         return None
     # No letterhead: the body that acts by what it writes, under "Press release", or time and again.
     issuer = _actor(acts[0])
-    if issuer is None or _told(issuer, prose):
+    if issuer is None or told_of(issuer, prose):
         return None
     at = text.find(acts[0], body)
     return Letterhead(issuer, (at, at + len(acts[0])), body) if at >= 0 else None
 
 
-def _head(text: str) -> tuple[list[tuple[int, int]], int]:
+def first_person(prose: str) -> bool:
+    """Whether a text without its quotations speaks as "we", or as "I find": a newspaper's "our reporter" is none."""
+    return WE.search(PRESS_WE.sub(" ", prose)) is not None
+
+
+def is_kind(words: str) -> bool:
+    """Whether a line says what kind of paper this is: "Flash update no. 3", "Weekly summary, 5 to 11 May"."""
+    return PAPER.match(words) is not None
+
+
+def lines_above(text: str) -> tuple[list[tuple[int, int]], int]:
     """The lines above the prose, and where the prose begins."""
     out: list[tuple[int, int]] = []
     for line in re.finditer(r"[^\n]+", text):
@@ -215,12 +233,13 @@ def _before_its_kind(text: str, start: int, end: int) -> list[tuple[str, int, in
     return [(words, at, at + len(words))]
 
 
-def _is_body(words: str) -> bool:
+def is_body(words: str) -> bool:
     """Whether a piece of a line is the name of a body, and of no newspaper: capitals throughout, and a body's word at its head."""
     plain = SEAT.sub("", SHORT.sub(" ", words).strip())
     pieces = plain.split()
     if (
-        not 1 <= len(pieces) <= 12
+        pieces[:1] in (["To"], ["Dear"], ["TO"], ["DEAR"])
+        or not 1 <= len(pieces) <= 12
         or PRESS.search(plain)
         or is_media(plain) is not None
         or re.search(r"[\d“”\"?!;]", plain)
@@ -240,7 +259,7 @@ def _is_body(words: str) -> bool:
     )
 
 
-def _cased(words: str) -> str:
+def cased(words: str) -> str:
     """A line in capitals as a name is written."""
     if not words.isupper():
         return words
@@ -264,12 +283,12 @@ def _source(words: str, acts: list[str], others: list[str]) -> Source | None:
     """The body of a letterhead; ``others``: the bodies of all its lines. An office that acts in the text ("The Governor informs") speaks for it; a body under whose
     other name the text acts is told beside."""
     short = SHORT.search(words)
-    name = re.sub(r"^(?:The|the) ", "", _cased(SHORT.sub(" ", words).strip()))
+    name = re.sub(r"^(?:The|the) ", "", cased(SHORT.sub(" ", words).strip()))
     beside = short["short"] if short else None
     if (post := describe(name)) is not None and post.kind == "office":
         return Source(name=name, kind="office", words=words, affiliation=beside)
     if beside is None and len(others) > 1:
-        beside = next((_cased(o) for o in others if o != words), None)
+        beside = next((cased(o) for o in others if o != words), None)
     for act in acts:
         actor = _actor(act)
         if actor is None:
@@ -312,13 +331,13 @@ def _same(acts: list[str]) -> bool:
 def _actor(words: str) -> Source | None:
     source = describe(words)
     if source is None or source.kind not in ("organisation", "office"):
-        if source is not None and source.kind == "unresolved" and _is_body(words):
+        if source is not None and source.kind == "unresolved" and is_body(words):
             return Source(name=re.sub(r"^[Tt]he ", "", words), kind="organisation", words=words)
         return None
     return source
 
 
-def _told(issuer: Source, prose: str) -> bool:
+def told_of(issuer: Source, prose: str) -> bool:
     """Whether somebody else tells of the issuer: "X said"."""
     last = re.escape(issuer.name.split()[-1])
     return (

@@ -16,6 +16,7 @@ from accounted.claims.english.frames.owned import OWNED
 from accounted.claims.english.going_on import leans
 from accounted.claims.english.identify import Voice, identify, renamed
 from accounted.claims.english.names import PRONOUN, Register, add, describe, introduce
+from accounted.claims.english.posts import posts
 from accounted.claims.english.statements import statement
 from accounted.claims.english.transcripts import Turn, turns
 from accounted.model import Problem, Quote, Report, Source, Stance
@@ -111,7 +112,7 @@ def attribute(document: Document) -> Attributions:
     discourse = Discourse(document, register)
     out = Attributions(credits=credits_of(document))
     identity = report.id
-    taken = turns(document, register)
+    taken = turns(document, register) or posts(document, register)
     labels = [t.label for t in taken]
     for number, sentence in enumerate(document.sentences):
         found = frames(sentence.text, sentence.doc)

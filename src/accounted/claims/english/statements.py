@@ -14,6 +14,7 @@ import msgspec
 from accounted.claims.english.casing import restore_case
 from accounted.claims.english.document import Document
 from accounted.claims.english.gated import Gated
+from accounted.claims.english.issuers import author
 from accounted.claims.english.letterheads import letterhead
 from accounted.claims.english.names import Register, describe, fullest
 from accounted.model import Source
@@ -44,11 +45,15 @@ ISSUED_BY = re.compile(
 )
 HEADING = re.compile(
     rf"(?im)^\s*(?:(?:full )?text(?: of (?:the |a )?)?:?\s*)?(?:(?:official|joint|press|public|full|final|urgent|"
-    rf"media|written)\s+)*{PAPER}(?: (?:no\.?|number|#)\s*\d+)?(?: (?:issued|released|made))? (?:by|of|from) "
+    rf"media|written)\s+)*{PAPER}(?: (?:no\.?|number|#)\s*\d+)?(?: (?:issued|released|made))? (?:by|of|from|(?P<lent>attributable to)) "
     rf"(?P<who>(?:the |our )?[^\n:;.“”\"–—]{{2,100}}?)"
     rf"(?=\s*$|\s*[:;.–—]|,| (?:on|about|regarding|concerning|after|following|in|to|over|of)\b)"
 )
 LINE = re.compile(r"(?im)^\s*(?:issued|released|statement issued|statement) by\s*:\s*(?P<who>[^\n]{2,100}?)\s*$")
+NOTES = re.compile(
+    r"(?im)^\s*(?:notes|minutes|summary|record) (?:from|of) (?:the |a )?(?:\w+ )?(?:press |news )?(?:briefing|conference|call) (?:of|by|held by|given by|with) "
+    r"(?P<who>(?:the |our )?[^\n:;.,“”\"–—]{2,100}?)(?=\s*$|,)"
+)
 FIRST = re.compile(r"\b(?:we|We|our|Our|us|ours|I|my|My)\b(?!\.)")
 OVER = re.compile(
     r"(?im)^\W*(?:(?:ends?|end of (?:the )?(?:statement|message|text)|notes? (?:to|for) (?:the )?(?:editors?|media|journalists)|"
@@ -118,13 +123,14 @@ def statement(document: Document, register: Register) -> Statement | None:
         first = re.match(r"(?:.|\n(?![ \t\r]*\n))*", text[said.end() :])
         if issuer is not None and issuer.kind in ("person", "office") and first and FIRST.search(first[0]):
             return Statement(said.end(), _end(text, said.end(), True, issuer), issuer, said.span("who"))
-    for pattern in (HEADING, LINE):
+    for pattern in (HEADING, LINE, NOTES):
         top = pattern.search(text, head, min(len(text), body + 400))
         if top is None or any(a <= top.start("who") < b for a, b in asides):
             continue
         issuer = _issuer(top["who"], register, report.outlet)
         start = max(body, top.end())
-        if issuer is None or not _own_words(text[start:], issuer):
+        lent = top.groupdict().get("lent") is not None
+        if issuer is None or not (lent or pattern is NOTES or _own_words(text[start:], issuer)):
             continue
         return Statement(start, _end(text, start, True, issuer), issuer, top.span("who"))
     return _of_letterhead(document, register)
@@ -132,7 +138,7 @@ def statement(document: Document, register: Register) -> Statement | None:
 
 def _of_letterhead(document: Document, register: Register) -> Statement | None:
     """A paper under its author's own name, from its head on."""
-    found = letterhead(document)
+    found = letterhead(document) or author(document)
     if found is None or _is_outlet(found.issuer, document.report.outlet):
         return None
     source = found.issuer if found.issuer.affiliation else fullest(found.issuer, register)

@@ -61,7 +61,8 @@ def labels_of_speakers(text: str, found: list[Frame]) -> list[Frame]:
         colon = text.find(":", cue.end())
         out.append(Frame((0, colon + 1 if colon >= 0 else end), cue.span("who"), "asserted", verb="label"))
         return out
-    head = None if found or NO_PARTY.match(text) else LABEL_HEAD.match(text)
+    ours = all(f.speaker is not None and text[slice(*f.speaker)].lower() in ("we", "i") for f in found)
+    head = LABEL_HEAD.match(text) if (not found or ours) and not NO_PARTY.match(text) else None
     if head is not None and TABLED.match(text):
         head = None
     if head is not None and speakerlike(head["who"]) and not heads_as_place(head["who"]):
