@@ -14,10 +14,10 @@ from accounted.model import Stance
 
 ACCORDING = Gated(
     r"(?i)\b(?:according to|on the authority of|as reported by|as told by|citing|(?:in|by) "
-    r"the words of|by the (?:own )?(?:count|tally|reckoning|account|estimates?|figures) of|(?:toll|figure|figures|count|death toll) (?:given|released|provided|"
+    r"the words of|in the (?:account|version|view|telling|estimation|reckoning) of|by the (?:own )?(?:count|tally|reckoning|account|estimates?|figures) of|(?:toll|figure|figures|count|death toll) (?:given|released|provided|"
     r"announced|issued|published|quoted) by|figures from|data from|numbers from)\s+"
-    r"|(?i:\bby )(?=(?:the |an? )?[\w’'\- ]{2,50}[’']s? (?:own )?"
-    r"(?:count|tally|reckoning|account|estimate|figures)\b)"
+    r"|(?i:\b(?:by|in) )(?=(?:the |an? )?[\w’'\- ]{2,50}[’']s? (?:own )?"
+    r"(?:count|tally|reckoning|account|estimate|figures|version|telling|estimation)\b)"
 )
 
 
@@ -169,7 +169,7 @@ ISSUED_COUNT = re.compile(
 """ "The governorate published its count on Monday: 61 dead, 204 wounded"."""
 
 
-COUNT_NOUN = r"(?:counts?|tolls?|figures?|tall(?:y|ies)|lists?|balance(?: sheet)?|totals?|numbers?|breakdown|reckoning)"
+COUNT_NOUN = r"(?:counts?|tolls?|figures?|tall(?:y|ies)|lists?|balance(?: sheet)?|totals?|numbers?|breakdown|reckoning|word|version)"
 COUNT_AHEAD = re.compile(
     rf"^\W{{0,2}}(?:[Tt]he |[Aa]n? |[Tt]his )(?:[\w-]+ ){{0,3}}?{COUNT_NOUN} (?:(?:read out|given|released|issued|presented|announced|"
     rf"published|circulated|put out|provided|kept) (?:(?:on )?(?:\w+day|yesterday|today) )?by|of|from|by) (?P<who>[^,;:.“”\"\d]{{3,80}}?)"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import chain, islice
 
 from accounted.claims.english.frames.frame import FIGURE, Frame
 from accounted.claims.english.frames.parties import phrase_end, speakerlike, without_lead_in
@@ -118,6 +118,14 @@ HOLDS = Gated(
     rf"(?=\s+{NUMBER}(?:\s+[\w-]+){{0,2}}?\s+{HARMED}\b)"
 )
 
+HAS_LIST = re.compile(
+    rf"(?i)\s(?:has|have|had|keeps?|kept|holds?|held|drew up|compiled|compiles|published|released|presented|gave|gives|made public)"
+    rf"(?=\s+(?:an?|the|its own|their own|his|her|its|their)\s+(?:[\w-]+\s+)?(?:lists?|register|roll|count|tally|dossier|balance|names|record)"
+    rf"(?:\s+(?:of|with|that names|naming)(?:\s+the\s+names\s+of)?)?\s+{NUMBER}\b)"
+    rf"|\s(?:has|have|had|holds?)(?=\s+{NUMBER}(?:\s+[\w-]+){{0,3}}\s+on\s+(?:its|their|his|her)\s+(?:\w+\s+)?(?:lists?|books?|register)\b)"
+)
+""" "The committee has the names of 61 dead", "Police have nine dead on their list": who keeps a list says what it holds."""
+
 HOLDER = re.compile(
     r"(?P<who>(?:[\w’'.-]+ +){0,7}?[\w’'.-]+)(?:,\s[^,;.\d]{2,40},)?(?: (?:now|still|currently|so far|has|have))*$"
 )
@@ -137,7 +145,7 @@ def figures_held(text: str, taken: list[tuple[int, int]]) -> list[Frame]:
     """ "The Observatory's list has 31 dead", "Reuters has 31 dead": what a party's count holds, the party says."""
     out: list[Frame] = []
     # No sentence holds more counts than that; a jumble of them must not cost the square of its length.
-    for found in islice(HOLDS.finditer(text), 8):
+    for found in islice(chain(HAS_LIST.finditer(text), HOLDS.finditer(text)), 8):
         holder = HOLDER.search(text, max(0, found.start() - 140), found.start())
         if holder is None:
             continue
@@ -145,7 +153,7 @@ def figures_held(text: str, taken: list[tuple[int, int]]) -> list[Frame]:
         clause = re.search(r"(?:.*\b(?:that|but|while|and|whereas|though)\s+)(?=\S)", text[first:last])
         first += clause.end() if clause else 0
         words = text[first:last]
-        if any(a < found.end() and first < b for a, b in taken):
+        if any(a < found.end() and first < b for a, b in [*taken, *(f.anchor for f in out)]):
             continue
         source = describe(words)
         if source is None or source.kind == "unresolved":
@@ -154,6 +162,7 @@ def figures_held(text: str, taken: list[tuple[int, int]]) -> list[Frame]:
         if (
             source.kind in ("agency", "outlet")
             or keeper
+            or found.re is HAS_LIST
             or (source.kind in ("organisation", "person", "office") and PAPER.search(words))
         ):
             out.append(Frame((first, found.end()), (first, last), "asserted", verb="hold"))

@@ -24,7 +24,9 @@ NUMBER = (
     r"eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|a dozen|dozens|scores|hundreds|zero)\b"
 )
 CUE = re.compile(
-    rf"(?i)\b(?P<noun>figure|toll|count|tally|estimate|boast|claim|reckoning)s? of (?={NUMBER})"
+    rf"(?i)\b(?P<noun>figure|toll|count|tally|estimate|boast|claim|reckoning|list|register|account|version)s?"
+    rf"(?: of| (?:is|was|are|were|stands? at|stood at|runs? to|ran to|reached|remains?(?: at)?|carries|carried|has|had|contains?|contained)(?: now)?)"
+    rf"(?: that)? (?={NUMBER})"
     rf"|(?P<said>announced|reported|given|claimed|acknowledged|admitted|conceded|cited|quoted|counted|recorded|registered|"
     rf"confirmed|declared|listed|documented|published|released) (?:(?:\w+day|earlier|yesterday|so far|at first|first|initially) )?by (?=\w)"
 )
@@ -94,7 +96,34 @@ def owned_figures(text: str, doc: Any, found: list[Frame]) -> list[Frame]:
         if any(f.speaker is not None and f.anchor[0] < b and a < f.anchor[1] for f in found):
             continue
         out.append(frame)
+    if not any(f.speaker is not None for f in [*found, *out]) and (care := _of_care(text)) is not None:
+        out.append(care)
     return out
+
+
+CARE = re.compile(
+    r"(?P<who>(?:(?:the|an?|its|two|three|other|local)\s+)?(?:[\w’'-]+\s+){0,5}?(?:hospitals?|clinics?|morgue|infirmary|dispensary|"
+    r"(?:health|medical|trauma|surgical) (?:cent(?:re|er)s?|posts?|workers?|staff|teams?|agents?|units?)|doctors|medics|surgeons|paramedics|nurses)\b"
+    r"(?: (?:of|in|at|for|run by|with|on)\s(?:the )?[^,;:.“”\"]{2,40}?)?)(?:,\s[^,;:.]{2,60},)?\s+"
+    r"(?:(?:has|have|had|also|since|already|now)\s+)*(?:took in|taken in|received|admitted|treated|followed|cared for|operated on|registered|"
+    r"(?:is|are|was|were|been) (?:now |still )?(?:treating|caring for))(?=\s)",
+    re.I,
+)
+TAKEN_IN = re.compile(
+    rf"(?i)\s+(?:(?:the|another|a further|all)\s+)*{NUMBER}\s+(?:more\s+|other\s+|new\s+|of\s+the\s+|[\w-]+\s+){{0,3}}?"
+    r"(?:wounded|injured|patients?|people|persons?|victims?|casualties|survivors?|men|women|children|boys?|girls?|soldiers|police\w*|civilians|"
+    r"bodies|dead|cases|villagers|fighters|corpses)?"
+)
+
+
+def _of_care(text: str) -> Frame | None:
+    """ "The local hospital took in 28 injured": in a sentence of nobody's, whom a place of care counted it tells of itself."""
+    found = CARE.search(text)
+    if found is None or TAKEN_IN.match(text, found.end()) is None or describe(found["who"]) is None:
+        return None
+    frame = Frame(found.span(), found.span("who"), "asserted", verb=OWNED)
+    frame.content = [(found.end(), len(text))]
+    return frame
 
 
 def _of_noun(text: str, doc: Any, cue: re.Match[str]) -> Frame | None:

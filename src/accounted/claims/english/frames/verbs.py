@@ -52,6 +52,9 @@ TAKEN_IN = re.compile(
 OWNED_TO = re.compile(r"\s+to\s+(?:having\s+)?\w+ing\b")
 """ "A bomb it admitted to planting killed three": what it owned to is planting it."""
 
+ABLE_TO = re.compile(r"(?i)\b(?:was|were|has been|have been|is|are)\s+(?:so far\s+|now\s+|also\s+)?able\s+to\s+(?:\w+ly\s+)?$")
+""" "The mission was able to verify 40 deaths": it verified them."""
+
 LESS_THAN_SAID = Gated(r"(?i)\b(?:as|so) \w+ as\s+[\w’' ]{0,30}$")
 """ "as heavily as people say": a comparison, not what they say."""
 
@@ -81,7 +84,18 @@ NUMBER_AT = re.compile(
 BY = re.compile(r"(?:\s+(?:today|yesterday|(?:late |early )?on \w+day))?\s+by\s+")
 PUT_BY = re.compile(r"\s+(?:(?:at|as)\s+[^,;.]{1,50}?\s+)?by\s+(?!\w+ing\b)")
 """ "was put at 18 today by the Red Cross"."""
-SPOKEN_OF = frozenset(["speak of", "talk of", "mention"])
+BY_CLAUSE = frozenset(
+    [
+        "write", "relate", "describe", "grant", "answer", "rule", "determine", "complain", "regret", "lament", "deplore", "vow",
+        "recount", "broadcast", "observe", "comment", "confide", "exclaim", "hold", "know", "believe", "think", "assume", "suspect", "fear",
+    ]
+)  # fmt: skip
+"""Verbs that are speech with a clause or a quotation: who mourns three dead does not say so, who laments that three died does."""
+HOLD_COUNTS = frozenset(["give", "list", "cite", "quote", "identify", "see", "name", "arrive at", "attribute"])
+BY_COUNT = frozenset(["find", "show", "grant", "reveal", "indicate", "establish", *HOLD_COUNTS])
+"""Verbs that are speech with "that" or with a count of the harmed right behind them."""
+FIGURE_OF = re.compile(r"\s+(?:the|a|an|its)\s+(?:[\w-]+\s+){0,2}(?:figure|toll|count|total|number|estimate)\s+of\b")
+SPOKEN_OF = frozenset(["speak of", "talk of", "mention", "tell of", "know of"])
 NUMBER_WORD = re.compile(
     r"(?i)\s+(?:(?:at least|about|around|some|more than|over|nearly|up to|only|between)\s+)*(?:one|two|three|four|five|six|seven|eight|nine|ten|"
     r"eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|a dozen|dozens|scores|hundreds)\b"
@@ -124,6 +138,7 @@ def reporting_verb(
     if (
         re.search(r"\b(?:to|of|for|in|by|without|not to|should|must|would|will|can|may|might)\s+$", before)
         and form == lemma
+        and not ABLE_TO.search(before)
     ):
         return None
     if re.search(
@@ -177,13 +192,15 @@ def reporting_verb(
     tail = text[past_adverbials(text, listener_end)[0] :]
     if strict or figures:
         plain = re.match(r"\s+(?:that|of|:|[“\"])", tail) or CLAUSE_MARK.match(tail)
+        if not plain and lemma in BY_CLAUSE and token is not None:
+            plain = any(c.dep_ == "ccomp" and c.i > token.i for c in token.children) or None
         if not plain and lemma == "write" and subject is not None and QUOTED_BEFORE.search(text, 0, subject[0]):
             plain = QUOTED_BEFORE.search(text, 0, subject[0])
         figured = FIGURE.search(tail[:90]) or (lemma in SPOKEN_OF and NUMBER_WORD.match(tail))
         if (
             not plain
             and not (lemma in CHANGES and (PUT_AT.match(tail) or NUMBER_AT.match(tail)))
-            and not (figured and (figures or lemma not in ("write", "relate", "describe", "grant")))
+            and not (figured and (figures or lemma not in BY_CLAUSE))
             and inverted is None
             and not re.match(r"\s*[.,;]", tail)
         ):
@@ -198,13 +215,14 @@ def reporting_verb(
         ):
             return None
         if (
-            lemma in ("find", "show", "give", "list", "grant", "reveal", "indicate")
+            lemma in BY_COUNT
             and not _found_at_the_end(text, start, lemma, subject)
             and not re.match(r"\s+that\b", tail)
             and not (
                 lemma == "give" and re.match(r"\s+(?:the|a|an?)\s+(?:\w+\s+){0,2}(?:toll|figure|count|number)", tail)
             )
-            and not (lemma in ("give", "list") and COUNTED.match(tail))
+            and not (lemma in HOLD_COUNTS and COUNTED.match(tail))
+            and not (lemma in ("cite", "quote") and FIGURE_OF.match(tail))
             and not (lemma == "show" and COUNTED.match(tail) and subject is not None and PAPERS.match(text, *subject))
         ):
             return None
