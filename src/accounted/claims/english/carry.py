@@ -21,6 +21,7 @@ from accounted.claims.english.names import (
     human,
     replace_words,
     singular,
+    teller,
     trade_and_name,
 )
 from accounted.claims.english.organisations import bodies_named, one_body
@@ -204,6 +205,28 @@ def _of_subject(source: Source, discourse: Discourse, number: int, at: int | Non
     if len(whole) != 1:
         return None
     return replace_words(fullest(fitting[0], discourse.register), source.words)
+
+
+def one_who_acts(sentence: Sentence, register: Register) -> Source | None:
+    """The one somebody whom a sentence tells of as acting ("The sexton shook his head"); None where that is open.
+
+    Nobody to whom something is done, and no crowd.
+    """
+    if sentence.doc is None or len(QUOTED_WORDS.findall(sentence.text)) > 0:
+        return None
+    acting = [t for t in sentence.doc if t.dep_ == "nsubj" and t.pos_ != "PRON" and t.head.dep_ == "ROOT"]
+    if len(acting) != 1:
+        return None
+    words = sentence.text[acting[0].left_edge.idx : acting[0].right_edge.idx + len(acting[0].right_edge)]
+    source = trade_and_name(words) or teller(words)
+    if (
+        source is None
+        or source.kind not in ("person", "office", "unnamed")
+        or _plural(source)
+        or re.search(r"\d", words)
+    ):
+        return None
+    return fullest(source, register)
 
 
 def _definite(source: Source, discourse: Discourse, sentence: Sentence, number: int) -> Source:

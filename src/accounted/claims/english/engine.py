@@ -235,8 +235,20 @@ def _worth_parsing(sentences: list[Sentence]) -> list[Sentence]:
             and IN_A_MONTH.search(s.text) is not None
             and HOUSE_OF_THE_DEAD.search(before.text) is not None
         )
+        or _stands_by_a_quotation(s, before, after)
         or _may_restate(s, sentences[max(0, n - NEAR) : n])
     ]
+
+
+def _stands_by_a_quotation(sentence: Sentence, before: Sentence | None, after: Sentence | None) -> bool:
+    """Whether a sentence may tell of whoever speaks a quotation of its paragraph that tells of harm: "The sexton shrugs."."""
+    return any(
+        s is not None
+        and s.paragraph == sentence.paragraph
+        and s.text[:1] in '“"'
+        and CASUALTY_GATE.search(s.text) is not None
+        for s in (before, after)
+    )
 
 
 def _may_restate(sentence: Sentence, before: list[Sentence]) -> bool:

@@ -11,7 +11,7 @@ import re
 from accounted.claims.english.document import Sentence
 from accounted.claims.english.gated import Gated
 
-__all__ = ["leans"]
+__all__ = ["counts_on", "leans"]
 
 
 def leans(sentence: Sentence, before: Sentence) -> bool:
@@ -27,6 +27,7 @@ FURTHER = re.compile(
     rf"^\W*(?:(?:[Oo]f (?:them|these|those|the (?:dead|killed|wounded|injured|victims))(?: all)?|[Aa]mong them)\b"
     rf"|(?:[Aa]bout |[Aa]round |[Aa]t least |[Ss]ome |[Uu]p to |[Mm]ore than )*{NUMBER} (?:more|others|other (?:people|men|civilians))\b"
     rf"|(?:[Aa]nother|[Aa] further) {NUMBER}|{NUMBER} of (?:the (?:dead|killed|wounded|injured|victims|bodies|deaths|missing|casualties|patients|{NUMBER})|its (?:members|men))\b"
+    rf"|(?:[Tt]hese|[Tt]hose|[Tt]he) (?:casualties|deaths|losses) (?:were|are) (?:distributed|divided|broken down|spread|as follows)\b"
     rf"|(?:[Aa]mong|[Aa]mongst) the (?:dead|killed|wounded|injured|victims|missing)\b"
     rf"|{NUMBER} (?:were|are|was|is|have been|had been) (?:wounded|injured|hurt|killed)\b"
     rf"|(?:[Aa]bout |[Aa]round |[Aa]t least |[Ss]ome |[Uu]p to |[Mm]ore than )*{NUMBER} (?:(?:were|are|was|is)(?! (?:killed|wounded|injured|hurt)\b)|had|have|has|died|succumbed|remain|remained)\b"
@@ -35,6 +36,17 @@ FURTHER = re.compile(
     rf" (?:is made up of|is composed of|consists? of|comprises?|includes?|was made up of)\b)"
 )
 """How a sentence goes on counting: it leans on the figure before, and so on the one who gave it."""
+
+
+COUNTS = re.compile(
+    rf"^\W*(?:(?:[Aa]bout |[Aa]round |[Aa]t least |[Ss]ome |[Uu]p to |[Mm]ore than |[Aa]nother |[Aa] further )*(?:{NUMBER}|[Ss]everal\b|[Dd]ozens\b)"
+    rf"|(?:[Aa]mong|[Aa]mongst) the (?:dead|killed|wounded|injured|victims|missing)\b|[Tt]he (?:dead|wounded|injured|victims|missing)\b)"
+)
+
+
+def counts_on(sentence: Sentence) -> bool:
+    """Whether a sentence begins with a number of people or with the dead: enough where one speaker stands on both sides of it."""
+    return COUNTS.match(sentence.text) is not None
 
 
 PAST_SPEECH = Gated(

@@ -203,6 +203,37 @@ def _follows(unnamed: Voice, voices: list[Voice], register: Register, text: str)
     return after if first < 0 or first > unnamed.at else None
 
 
+SPOKEN_FOR = {
+    "police": re.compile(r"(?i)\bpolice\b"),
+    "army": re.compile(r"(?i)\b(?:army|military)\b"),
+    "military": re.compile(r"(?i)\b(?:army|military)\b"),
+    "gendarmerie": re.compile(r"(?i)\bgendarmerie\b"),
+}
+"""Bodies whose word a lead gives before it names who spoke for them."""
+
+
+def spoken_for(voices: list[Voice]) -> dict[int, Source]:
+    """Who spoke for "police" in a lead: the offset of each such speech → the one officer whom the report then names.
+
+    Only where no other officer of theirs speaks anywhere, and the one does so within two paragraphs.
+    """
+    out: dict[int, Source] = {}
+    for body, told in SPOKEN_FOR.items():
+        officers = [
+            v
+            for v in voices
+            if v.source.kind == "person" and told.search(f"{v.source.role or ''} {v.source.affiliation or ''}")
+        ]
+        if not officers or len({v.source.name for v in officers}) != 1:
+            continue
+        first = officers[0]
+        for voice in voices:
+            lead = voice.source.kind == "organisation" and voice.source.name.lower() == body
+            if lead and voice.at < first.at and 0 <= first.paragraph - voice.paragraph <= 2:
+                out[voice.at] = first.source
+    return out
+
+
 def renamed(chain: tuple[Source, ...], known: dict[str, Source]) -> tuple[Source, ...]:
     """The chain with its unnamed speakers named; the report's own words stay beside each."""
     return tuple(

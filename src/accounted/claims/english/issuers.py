@@ -34,7 +34,9 @@ MADE_BY = re.compile(
 SOURCE = re.compile(r"(?im)^\W*sources?:\s+(?:the\s+)?(?P<who>[A-Z][^\n;]{3,90}?)\W*$")
 SPEECH = re.compile(r"(?i)\b(?:said|says|told|according to|added|announced|reported)\b")
 SIGNS = re.compile(r"(?i)^(?:signed(?: by)?:?|for|on behalf of|in the name of)\s+(?:the\s+)?")
-SENDS = re.compile(r"(?i)\b(?:office|service|bureau|cell|desk|unit|section|secretariat)$|^(?:press|media|information)\b")
+SENDS = re.compile(
+    r"(?i)\b(?:office|service|bureau|cell|desk|unit|section|secretariat)$|^(?:press|media|information)\b"
+)
 SHORT_LINE = 70
 PROSE_LINE = 80
 FOOT = 5
@@ -76,9 +78,7 @@ def _made_by(text: str) -> Letterhead | None:
 
 def _source_line(text: str) -> Letterhead | None:
     """ "Source: Ministry of Health" under figures that nobody is said to give."""
-    found = None
-    for found in SOURCE.finditer(text):
-        pass
+    found = next(reversed(list(SOURCE.finditer(text))), None)
     if found is None or SPEECH.search(QUOTED.sub(" ", text)) or text[found.end() :].strip():
         return None
     source = _body_named(found["who"])
@@ -107,7 +107,9 @@ def _signed_below(text: str) -> Letterhead | None:
     # The press office first, as it stands, only where nobody else signs.
     for line in sorted(lines, key=lambda w: SENDS.search(w) is not None):
         words = SIGNS.sub("", line).strip(" ,:;")
-        if not is_body(words) or re.match(r"(?i)(?:the )?(?:secretary|chair\w*|president|director|spokes\w+|editor)\b", words):
+        if not is_body(words) or re.match(
+            r"(?i)(?:the )?(?:secretary|chair\w*|president|director|spokes\w+|editor)\b", words
+        ):
             continue
         source = _body_named(words)
         if source is not None and not told_of(source, prose):
@@ -127,7 +129,12 @@ def _of_repeated_name(text: str) -> Letterhead | None:
     start, end = head[0]
     words = text[start:end].strip()
     plain = words.split()
-    if not 2 <= len(plain) <= 8 or PRESS.search(words) or is_media(words) is not None or re.search(r"[\d:;,.!?“”\"|/]", words):
+    if (
+        not 2 <= len(plain) <= 8
+        or PRESS.search(words)
+        or is_media(words) is not None
+        or re.search(r"[\d:;,.!?“”\"|/]", words)
+    ):
         return None
     prose = QUOTED.sub(" ", text[body:])
     if not first_person(prose) or re.search(rf"(?i)\b{re.escape(words)}{ACTING}", prose) is None:

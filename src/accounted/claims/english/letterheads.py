@@ -119,7 +119,9 @@ PRESS = re.compile(
     r"chronicle|weekly|online|press(?! (?:release|statement|office|service|note|bulletin))|media|broadcasting|star|sentinel|observer|mail|"
     r"telegraph|echo|correspondents?|reporters?|editor|by)\b"
 )
-WE = re.compile(r"\b(?:[Ww]e|WE|[Oo]ur|OUR|[Uu]s)\b(?!\.)|\bI (?:find|make|have|am|certify|declare|conclude|confirm|recommend)\b")
+WE = re.compile(
+    r"\b(?:[Ww]e|WE|[Oo]ur|OUR|[Uu]s)\b(?!\.)|\bI (?:find|make|have|am|certify|declare|conclude|confirm|recommend)\b"
+)
 PRESS_WE = re.compile(
     r"(?i)\bour (?:own )?(?:correspondents?|reporters?|paper|newspaper|station|readers?|listeners?|newsroom|website|colleagues)\b"
 )

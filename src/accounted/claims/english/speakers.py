@@ -6,103 +6,25 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from accounted.claims.english.carry import Discourse, Spoken, background, resolve
-from accounted.claims.english.credits import Credits, credits_of
+from accounted.claims.english.credits import credits_of
 from accounted.claims.english.document import Document, Sentence
 from accounted.claims.english.frames import Frame, frames
 from accounted.claims.english.frames.owned import OWNED
-from accounted.claims.english.going_on import leans
-from accounted.claims.english.identify import Voice, identify, renamed
-from accounted.claims.english.names import PRONOUN, Register, add, describe, introduce
+from accounted.claims.english.frames.verbs import SAYERS
+from accounted.claims.english.going_on import counts_on, leans
+from accounted.claims.english.identify import Voice, identify, renamed, spoken_for
+from accounted.claims.english.names import PRONOUN, Register, add, describe, introduce, replace_words, teller
+from accounted.claims.english.pointing import pointed_back
 from accounted.claims.english.posts import posts
+from accounted.claims.english.quotations import quotations
+from accounted.claims.english.speech import Attributions, Said, Speech, unresolved_at
 from accounted.claims.english.statements import statement
 from accounted.claims.english.transcripts import Turn, turns
-from accounted.model import Problem, Quote, Report, Source, Stance
+from accounted.model import Problem, Source
 
 __all__ = ["Attributions", "Said", "attribute"]
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What stands behind a stretch of text.
-
-    ``chain``: nearest to the event first, without the outlet. Empty: the report's own voice, unless ``stance`` tells
-    that it passes on what nobody is named for ("reportedly").
-    """
-
-    chain: tuple[Source, ...] = ()
-    stance: Stance = "asserted"
-    problems: tuple[Problem, ...] = ()
-
-
-@dataclass(slots=True)
-class Speech:
-    """One speech: the stretches of the report that it covers (offsets in ``report.text``) and who speaks."""
-
-    spans: list[tuple[int, int]]
-    chain: tuple[Source, ...]
-    stance: Stance
-    problems: tuple[Problem, ...]
-    anchor: tuple[int, int]
-    sentence: int
-    quoted: bool = False
-    voice: bool = False
-    """The voice of a whole stretch (a turn, a statement): its stance counts only where nobody else speaks in it."""
-    denied: tuple[int, int] | None = None
-    """What the turn after this one calls false."""
-    owned: bool = False
-    """A figure that is somebody's, who does not speak here."""
-
-    @property
-    def size(self) -> int:
-        return sum(b - a for a, b in self.spans)
-
-    def overlap(self, start: int, end: int) -> int:
-        return sum(max(0, min(b, end) - max(a, start)) for a, b in self.spans)
-
-    def covers(self, start: int, end: int) -> bool:
-        own = max(0, min(self.anchor[1], end) - max(self.anchor[0], start))
-        return 2 * self.overlap(start, end) >= max(1, end - start - own)
-
-
-DISTANT: frozenset[Stance] = frozenset({"denied", "doubted", "claimed", "retracted"})
-
-
-@dataclass(slots=True)
-class Attributions:
-    """Every speech of a report. ``credits``: whose text each stretch is by dateline, byline or closing credit."""
-
-    speeches: list[Speech] = field(default_factory=list)
-    credits: Credits = field(default_factory=Credits)
-
-    def at(self, start: int, end: int, known: bool = False) -> Said:
-        """What stands behind ``report.text[start:end]``: the innermost speech first, then those that it stands in.
-
-        A speech counts where it covers at least half of the span, its own speaker and verb left out. ``known``: the span
-        names something as known ("denied any part in the murder of X"), so that a denial or accusation does not touch it.
-        The agency that the stretch is credited to is the last link of every chain that does not hold it already, the
-        report's own voice included.
-        """
-        covering = [s for s in self.speeches if s.covers(start, end)]
-        if known:
-            covering = [s for s in covering if s.voice or s.denied or s.stance not in DISTANT]
-        covering.sort(key=lambda s: (s.size, -s.anchor[0]))
-        chain: list[Source] = []
-        stance: Stance = "asserted"
-        problems: list[Problem] = []
-        for speech in covering:
-            for source in speech.chain:
-                if not any(s.name == source.name for s in chain):
-                    chain.append(source)
-            if speech.denied is not None and speech.denied[0] <= start and end <= speech.denied[1]:
-                stance = "denied"
-            elif stance == "asserted" and not (speech.voice and chain):
-                stance = speech.stance
-            problems.extend(p for p in speech.problems if p not in problems)
-        chain += [wire for wire in self.credits.at(start, end) if not any(s.name == wire.name for s in chain)]
-        return Said(tuple(chain), stance, tuple(problems))
 
 
 def attribute(document: Document) -> Attributions:
@@ -122,13 +44,14 @@ def attribute(document: Document) -> Attributions:
             _take(found, number, sentence, discourse, out, identity)
     issued = statement(document, register) if not taken else None
     voices = [(t.start, t.end) for t in taken] + ([(issued.start, issued.end)] if issued else [])
-    _quotations(document, discourse, out, identity, voices)
+    quotations(document, discourse, out, identity, voices)
     out.speeches += [speech for t in taken for speech in _turn(t, document, identity)]
     if issued is not None:
         at = next((n for n, s in enumerate(document.sentences) if s.end > issued.start), 0)
         out.speeches.append(
             Speech([(issued.start, issued.end)], (issued.issuer,), "asserted", (), issued.anchor, at, voice=True)
         )
+    pointed_back(document, discourse, out)
     if not document.spliced:
         _continue(document, out)
         _name_unnamed(document, register, out)
@@ -140,9 +63,11 @@ def _continue(document: Document, out: Attributions) -> None:
     told = {s.sentence for s in out.speeches if not s.voice and (s.chain or s.quoted)}
     for number in range(1, len(document.sentences)):
         sentence, before = document.sentences[number], document.sentences[number - 1]
-        if number in told or sentence.paragraph != before.paragraph or before.headline or sentence.headline:
+        apart = sentence.paragraph - before.paragraph
+        if number in told or apart > 1 or before.headline or sentence.headline:
             continue
-        if not leans(sentence, before) or background(before, document.report.published):
+        taken_up = counts_on(sentence) and _goes_on(document, out, number)
+        if not (taken_up or (apart == 0 and leans(sentence, before))) or background(before, document.report.published):
             continue
         spans = [
             s
@@ -174,6 +99,20 @@ def _continue(document: Document, out: Attributions) -> None:
         )
 
 
+def _goes_on(document: Document, out: Attributions, number: int) -> bool:
+    """Whether the sentence behind, in the paragraph, is said by whoever spoke in the one before: "…, she said. Six are dead. …, she said"."""
+    sentences = document.sentences
+    if number + 1 >= len(sentences) or sentences[number + 1].paragraph != sentences[number].paragraph:
+        return False
+    before = {
+        s.chain[0].name for s in out.speeches if s.sentence == number - 1 and s.chain and not s.owned and not s.voice
+    }
+    after = {
+        s.chain[0].name for s in out.speeches if s.sentence == number + 1 and s.chain and not s.owned and not s.voice
+    }
+    return len(before) == 1 and before == after
+
+
 def _name_unnamed(document: Document, register: Register, out: Attributions) -> None:
     """Put the name in place of "a police officer" where the report itself gives it later."""
     voices = [
@@ -185,6 +124,13 @@ def _name_unnamed(document: Document, register: Register, out: Attributions) -> 
     if known:
         for speech in out.speeches:
             speech.chain = renamed(speech.chain, known)
+    officers = spoken_for(voices)
+    if officers:
+        for speech in out.speeches:
+            officer = officers.get(speech.anchor[0])
+            if officer is not None and speech.chain and speech.chain[0].kind == "organisation":
+                rest = tuple(s for s in speech.chain[1:] if s.name != officer.name)
+                speech.chain = (replace_words(officer, speech.chain[0].words), *rest)
 
 
 def _turn(turn: Turn, document: Document, identity: str) -> list[Speech]:
@@ -193,7 +139,7 @@ def _turn(turn: Turn, document: Document, identity: str) -> list[Speech]:
     chain = (turn.speaker,) if turn.speaker is not None else ()
     problems: tuple[Problem, ...] = ()
     if turn.speaker is not None and turn.speaker.kind == "unresolved":
-        problems = (_unresolved_at(document.report, identity, *turn.label),)
+        problems = (unresolved_at(document.report, identity, *turn.label),)
     whole = Speech(
         [(turn.start, turn.end)],
         chain,
@@ -236,7 +182,7 @@ def _take(
             chain, problems = said_here[-1].chain, said_here[-1].problems
         elif frame.speaker is not None:
             words = FOR_ITS_PART.sub("", sentence.text[frame.speaker[0] : frame.speaker[1]])
-            source = describe(words)
+            source = teller(words) if frame.verb in SAYERS else describe(words)
             if source is None or OF_SOME.match(words):
                 continue
             if PRONOUN.match(source.name) and source.name.lower() in ("who", "which", "that", "i", "we", "both"):
@@ -248,7 +194,14 @@ def _take(
             media = tuple(m for m in (_medium(w, discourse, number) for w in frame.through) if m is not None)
             chain = (source, *(m for m in media if m.name != source.name))
             if source.kind == "unresolved":
-                problems = (_unresolved(discourse.document.report, identity, sentence, frame.speaker),)
+                problems = (
+                    unresolved_at(
+                        discourse.document.report,
+                        identity,
+                        sentence.start + frame.speaker[0],
+                        sentence.start + frame.speaker[1],
+                    ),
+                )
             if frame.verb != OWNED and not re.search(r"\b[Aa]s\s+(?:the\s+)?$", sentence.text[: frame.speaker[0]]):
                 discourse.spoken.append(Spoken(source, media, number, sentence.paragraph, nested, past))
         elif frame.same:
@@ -270,138 +223,3 @@ def _take(
 def _medium(words: str, discourse: Discourse, number: int) -> Source | None:
     source = describe(words)
     return resolve(source, discourse, number) if source is not None else None
-
-
-def _unresolved(report: Report, identity: str, sentence: Sentence, span: tuple[int, int]) -> Problem:
-    return _unresolved_at(report, identity, sentence.start + span[0], sentence.start + span[1])
-
-
-def _unresolved_at(report: Report, identity: str, start: int, end: int) -> Problem:
-    words = report.text[start:end]
-    plain = " ".join(words.split())
-    return Problem(
-        stage="claims",
-        code="speaker_unresolved",
-        seen=f"“{plain}” speaks, and the report does not let it be known who that is",
-        expected="a speaker whom the report names or describes",
-        settle=f"find the statement in another report that names its speaker, and say who “{plain}” is",
-        report=identity,
-        quote=Quote(report=identity, start=start, end=end, text=words),
-    )
-
-
-# --------------------------------------------------------------------------- quotations
-
-
-QUOTE_MARK = re.compile(r"[“”\"]")
-REOPENS = re.compile(r"[.!?]\s*\n\s*$")
-SHORTEST = 25
-"""Characters: a shorter quotation is a word held at arm's length, not a statement of its own."""
-
-
-def _paragraph_spans(document: Document) -> list[tuple[int, int]]:
-    spans: dict[int, tuple[int, int]] = {}
-    for sentence in document.sentences:
-        old = spans.get(sentence.paragraph)
-        spans[sentence.paragraph] = (old[0] if old else sentence.start, sentence.end)
-    return [spans[k] for k in sorted(spans)]
-
-
-def _quote_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """What stands in double quotation marks; one left open ends with its paragraph."""
-    out: list[tuple[int, int]] = []
-    opened: int | None = None
-    for mark in QUOTE_MARK.finditer(text, start, end):
-        if opened is not None and mark[0] == '"' and REOPENS.search(text, max(start, mark.start() - 8), mark.start()):
-            # The next paragraph of one speech opens anew; none closed before.
-            out.append((opened, mark.start()))
-            opened = mark.start()
-            continue
-        closing = mark[0] == "”" or (mark[0] == '"' and opened is not None)
-        if opened is not None and closing:
-            out.append((opened, mark.end()))
-            opened = None
-        elif opened is None and not closing:
-            opened = mark.start()
-    if opened is not None:
-        out.append((opened, end))
-    return out
-
-
-def _quotations(
-    document: Document, discourse: Discourse, out: Attributions, identity: str, voices: list[tuple[int, int]]
-) -> None:
-    """Stretch speeches over the quotations that they open or close; give a quotation of its own to whom it belongs."""
-    text = document.report.text
-    heads = {s.start: n for n, s in enumerate(document.sentences)}
-    verbal = [s for s in out.speeches if s.chain and not s.owned]
-    opened: Speech | None = None
-    for left, right in _paragraph_spans(document):
-        going_on, opened = opened, None
-        for start, end in _quote_spans(text, left, right):
-            left_open = end == right and text[end - 1] not in '”"'
-            if going_on is not None and start - left <= 1 and not any(a <= start < b for a, b in voices):
-                # The paragraph before ended inside a quotation that this one goes on with.
-                going_on.spans.append((start, end))
-                opened = going_on if left_open else None
-                continue
-            if end - start < SHORTEST:
-                continue
-            # A statement set in quotation marks is its issuer's already.
-            if any(a == start for a, _ in voices):
-                continue
-            # A speech told inside the quotation stays inside it.
-            near = [s for s in verbal if not start <= s.anchor[0] < end and left <= s.anchor[0] < right]
-            touching = [
-                s
-                for s in near
-                if s.overlap(start, end) > 0 or 0 <= s.anchor[0] - end <= 3 or 0 <= start - s.anchor[1] <= 3
-            ]
-            if touching:
-                closest = min(
-                    touching,
-                    key=lambda s: (
-                        -s.overlap(start, end),
-                        min(abs(s.anchor[0] - end), abs(start - s.anchor[1])),
-                        s.anchor[0],
-                    ),
-                )
-                if closest.overlap(start, end) < end - start:
-                    closest.spans.append((start, end))
-                opened = closest if left_open else None
-                continue
-            # What stands in a turn or a statement has a speaker already.
-            if any(a <= start < b for a, b in voices):
-                continue
-            if start in heads or any(h == start + 1 for h in heads):
-                _own(document, out, verbal, start, end, identity, left)
-                opened = out.speeches[-1] if left_open else None
-
-
-def _own(
-    document: Document, out: Attributions, verbal: list[Speech], start: int, end: int, identity: str, paragraph: int
-) -> None:
-    """A whole quotation with no speaker in its sentence: whoever spoke just before, in this paragraph or the last."""
-    here = next((n for n, s in enumerate(document.sentences) if s.start <= start + 1 < s.end), None)
-    if here is None:
-        return
-    number = document.sentences[here].paragraph
-    before = [s for s in verbal if s.anchor[0] < start]
-    last = max(before, key=lambda s: s.anchor[0], default=None)
-    if last is not None:
-        there = document.sentences[last.sentence].paragraph
-        silent = here - last.sentence - 1
-        allowed = there == number or (number - there == 1 and not document.spliced and silent <= 0)
-        if allowed and not background(document.sentences[last.sentence], document.report.published):
-            same = [s for s in before if s.sentence == last.sentence]
-            outer = max(same, key=lambda s: s.size)
-            out.speeches.append(
-                Speech([(start, end)], outer.chain, "asserted", outer.problems, (start, start), here, True)
-            )
-            return
-    sentence = document.sentences[here]
-    cut = min(end, sentence.end)
-    span = (max(0, start - sentence.start), cut - sentence.start)
-    problem = _unresolved(document.report, identity, sentence, span)
-    nobody = Source(name="speaker not given", kind="unresolved", words="")
-    out.speeches.append(Speech([(start, end)], (nobody,), "asserted", (problem,), (start, start), here, True))

@@ -60,7 +60,7 @@ def speaking() -> Speaking:
         outlets=frozenset(outlets),
         hedges=frozenset(raw["hedges"]["claimed"]),
         gate=Anycase(
-            rf"\b(?:{every}|according to|cit(?:ed|es|ing)|quot(?:ed|es|ing)|counts?|tally|toll|figures?|accounts?|versions?|reckoning|lists?|registers?|estimates?|hospitals?|clinics?|doctors|medics|health|learn(?:s|ed|t)?|assertion|allegation|contention|announcement|went "
+            rf"\b(?:{every}|according to|per the|to believe|cit(?:ed|es|ing)|quot(?:ed|es|ing)|counts?|tally|toll|figures?|accounts?|versions?|reckoning|lists?|registers?|estimates?|learn(?:s|ed|t)?|assertion|allegation|contention|announcement|went "
             rf"on|goes on|continued"
             rf"|has it|had it|could not|rumou?rs?|untrue|false|not true|no truth|without basis|"
             rf"(?:has|have|had|holds?|names?) (?:\S+ ){{1,4}}?(?:dead|deaths?|names|killed|wounded|injured|bodies)|"

@@ -13,7 +13,7 @@ from accounted.claims.english.speaking import Speaking, speaking
 from accounted.model import Stance
 
 ACCORDING = Gated(
-    r"(?i)\b(?:according to|on the authority of|as reported by|as told by|citing|(?:in|by) "
+    r"(?i)\b(?:according to|(?<!as )per(?= the )|to believe(?= the )|if (?:one|we|you) believes?(?= the )|on the authority of|as reported by|as told by|citing|(?:in|by) "
     r"the words of|in the (?:account|version|view|telling|estimation|reckoning) of|by the (?:own )?(?:count|tally|reckoning|account|estimates?|figures) of|(?:toll|figure|figures|count|death toll) (?:given|released|provided|"
     r"announced|issued|published|quoted) by|figures from|data from|numbers from)\s+"
     r"|(?i:\b(?:by|in) )(?=(?:the |an? )?[\w’'\- ]{2,50}[’']s? (?:own )?"
@@ -152,8 +152,9 @@ def impersonal_speech(text: str, known: Speaking) -> list[Frame]:
 
 
 NOUN_CLAIM = Gated(
-    r"\b(?:[Tt]he|[Aa]|[Tt]heir|[Ii]ts)\s+(?:\w+ )?(?P<noun>claim|assertion|allegation|contention|statement|announcement)\s+(?:of|by|from)\s+"
-    r"(?P<who>(?:the |an? )?[\w’' -]{2,60}?)\s+that\b"
+    r"\b(?:(?P<whose>(?:[Tt]he|[Aa]n?)(?: [a-z-]+){1,3}?|[A-Z][\w-]+(?: [A-Z][\w-]+){0,3})[’']s? (?:\w+ )?(?P<own>claim|assertion|allegation|contention|announcement)\s+that\b"
+    r"|(?:[Tt]he|[Aa]|[Tt]heir|[Ii]ts)\s+(?:\w+ )?(?P<noun>claim|assertion|allegation|contention|statement|announcement)\s+(?:of|by|from)\s+"
+    r"(?P<who>(?:the |an? )?[\w’' -]{2,60}?)\s+that\b)"
 )
 """ "The claim of the army that 16 rebels died is borne out by nothing"."""
 LEARNED = Gated(
@@ -208,8 +209,9 @@ def nouns_of_speech(text: str) -> list[Frame]:
     out: list[Frame] = []
     for found in NOUN_CLAIM.finditer(text):
         if not DISOWNED.search(text[: found.start()]):
-            weak = found["noun"] in ("claim", "assertion", "allegation", "contention")
-            out.append(Frame(found.span(), found.span("who"), "claimed" if weak else "asserted", verb="claim of"))
+            weak = (found["noun"] or found["own"]) in ("claim", "assertion", "allegation", "contention")
+            owner = found.span("who" if found["who"] else "whose")
+            out.append(Frame(found.span(), owner, "claimed" if weak else "asserted", verb="claim of"))
     out += [Frame(m.span(), m.span("who"), "asserted", pre=True, verb="learn") for m in LEARNED.finditer(text)]
     issued = ISSUED_COUNT.match(text)
     if issued is not None:

@@ -71,7 +71,11 @@ def labels_of_speakers(text: str, found: list[Frame]) -> list[Frame]:
         not found and (dash := DASHED_HEAD.match(text)) and speakerlike(dash["who"]) and not heads_as_place(dash["who"])
     ):
         out.append(Frame((0, dash.end()), dash.span("who"), "asserted", verb="label"))
-    elif not found and (named := QUOTED_AFTER.match(text)) and (named_source := describe(named["who"])) is not None:
+    elif (
+        (not found or ours)
+        and (named := QUOTED_AFTER.match(text))
+        and (named_source := describe(named["who"])) is not None
+    ):
         if named_source.kind in ("person", "office", "unnamed", "organisation"):
             out.append(Frame((0, named.end() - 1), named.span("who"), "asserted", verb="label"))
     elif not found and (tail := LABEL_TAIL.search(text)) and tail.start() > 8 and speakerlike(tail["who"]):
@@ -109,7 +113,7 @@ NUMBER = (
     r"eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|dozens of|scores of|hundreds of)"
 )
 
-HARMED = r"(?:dead|deaths?|killed|killings|names|wounded|injured|bodies|casualties|victims|missing|fatalities|martyrs)"
+HARMED = r"(?:dead|deaths?|killed|killings|names|wounded|injured|bodies|casualties|victims|missing|fatalities|martyrs|murdered|slain|executed|shot dead)"
 
 COUNTED = re.compile(rf"(?i)\s+{NUMBER}(?:\s+[\w-]+){{0,2}}?\s+{HARMED}\b")
 

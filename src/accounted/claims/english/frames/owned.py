@@ -67,7 +67,9 @@ DETERMINERS = frozenset(
 )
 POSSESSED = re.compile(r"[’']s?$")
 PASSIVE = re.compile(r"(?i)\b(?:was|were|is|are|been|being|be|not)(?: \w+ly)? $")
-COUNTED = re.compile(rf"(?i)\b{NUMBER}(?: (?!was\b|were\b|is\b|are\b|be\b|been\b|have\b|has\b|had\b)[\w’'-]+){{0,4}} $")
+COUNTED = re.compile(
+    rf"(?i)\b{NUMBER}(?: (?!was\b|were\b|is\b|are\b|be\b|been\b|have\b|has\b|had\b)[\w’'-]+){{0,4}},? $"
+)
 ENDS = re.compile(
     r"\s(?:to \d|has|have|had|is|was|were|are|did|does|do|could|would|may|might|will|cannot|remains?|includes?|came|comes|rests?|seems?|stands?|"
     r"differs?|when|after|before|as|and(?! (?:\d|(?:about|some|over|at least|more than) \d|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty\b))|but|while|whom?|which|that)\b|[,;:.()]|\s[–—-]\s"
@@ -83,6 +85,29 @@ STANCES: dict[str, Stance] = {
 }
 
 
+IS_THEIRS = re.compile(
+    rf"(?i)\b(?:is|was|remains) (?:the )?(?P<who>[\w’'. -]{{2,50}}?)[’']s? (?:own |latest |official )?(?:figure|count|toll|number|estimate|tally|version)\b"
+    rf"|\b(?:figure|toll|count|number|claim|estimate|news)s? (?:of|that) (?P<what>[^,;:.]{{3,70}}?) (?:comes?|came|stems?) from (?P<from>(?:the )?[\w’'. -]{{2,50}}?)(?=[,;:.]|$| alone| and )"
+    rf"|\b(?:figure|toll|count|number|total) (?:that |which )?(?P<gave>(?:the |an? )?[\w’'-]+(?: [\w’'-]+){{0,3}}?) (?:gave|gives|cites|cited|put out|reported|announced|published)"
+    rf" (?:is|was|stands at|stood at) (?={NUMBER})"
+)
+""" "Sixteen dead is the army's figure", "The figure of sixteen comes from the army", "The figure the army gave was sixteen"."""
+
+
+def _said_to_be_theirs(text: str) -> Frame | None:
+    found = IS_THEIRS.search(text)
+    if found is None:
+        return None
+    group = "who" if found["who"] else "from" if found["from"] else "gave"
+    if not _may_own(found[group]):
+        return None
+    frame = Frame(found.span(group), found.span(group), "asserted", verb=OWNED)
+    frame.content = (
+        [found.span("what")] if group == "from" else [(0, found.start(group)), (found.end(group), len(text))]
+    )
+    return frame
+
+
 def owned_figures(text: str, doc: Any, found: list[Frame]) -> list[Frame]:
     """The figures of a sentence that somebody owns without speaking; ``found``: the speeches read before."""
     out: list[Frame] = []
@@ -96,34 +121,9 @@ def owned_figures(text: str, doc: Any, found: list[Frame]) -> list[Frame]:
         if any(f.speaker is not None and f.anchor[0] < b and a < f.anchor[1] for f in found):
             continue
         out.append(frame)
-    if not any(f.speaker is not None for f in [*found, *out]) and (care := _of_care(text)) is not None:
-        out.append(care)
+    if not any(f.speaker is not None for f in [*found, *out]) and (theirs := _said_to_be_theirs(text)) is not None:
+        out.append(theirs)
     return out
-
-
-CARE = re.compile(
-    r"(?P<who>(?:(?:the|an?|its|two|three|other|local)\s+)?(?:[\w’'-]+\s+){0,5}?(?:hospitals?|clinics?|morgue|infirmary|dispensary|"
-    r"(?:health|medical|trauma|surgical) (?:cent(?:re|er)s?|posts?|workers?|staff|teams?|agents?|units?)|doctors|medics|surgeons|paramedics|nurses)\b"
-    r"(?: (?:of|in|at|for|run by|with|on)\s(?:the )?[^,;:.“”\"]{2,40}?)?)(?:,\s[^,;:.]{2,60},)?\s+"
-    r"(?:(?:has|have|had|also|since|already|now)\s+)*(?:took in|taken in|received|admitted|treated|followed|cared for|operated on|registered|"
-    r"(?:is|are|was|were|been) (?:now |still )?(?:treating|caring for))(?=\s)",
-    re.I,
-)
-TAKEN_IN = re.compile(
-    rf"(?i)\s+(?:(?:the|another|a further|all)\s+)*{NUMBER}\s+(?:more\s+|other\s+|new\s+|of\s+the\s+|[\w-]+\s+){{0,3}}?"
-    r"(?:wounded|injured|patients?|people|persons?|victims?|casualties|survivors?|men|women|children|boys?|girls?|soldiers|police\w*|civilians|"
-    r"bodies|dead|cases|villagers|fighters|corpses)?"
-)
-
-
-def _of_care(text: str) -> Frame | None:
-    """ "The local hospital took in 28 injured": in a sentence of nobody's, whom a place of care counted it tells of itself."""
-    found = CARE.search(text)
-    if found is None or TAKEN_IN.match(text, found.end()) is None or describe(found["who"]) is None:
-        return None
-    frame = Frame(found.span(), found.span("who"), "asserted", verb=OWNED)
-    frame.content = [(found.end(), len(text))]
-    return frame
 
 
 def _of_noun(text: str, doc: Any, cue: re.Match[str]) -> Frame | None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from accounted.claims.english.document import token_at
 from accounted.claims.english.frames.frame import ADVERBIAL, CARRIED, TIME, media_that_carried
-from accounted.claims.english.names import CAP, describe, head_noun, is_media, singular
+from accounted.claims.english.names import CAP, describe, head_noun, is_media, singular, teller
 from accounted.claims.english.speaking import speaking
 
 LISTENER = re.compile(
@@ -192,8 +192,8 @@ def past_listener(text: str, at: int, form: str) -> tuple[int, tuple[str, ...]]:
     return at, ()
 
 
-def speaker_behind(text: str, end: int, doc: Any, token: Any) -> tuple[int, int] | None:
-    """The speaker behind the verb: "…, said the mayor"."""
+def speaker_behind(text: str, end: int, doc: Any, token: Any, sayer: bool = False) -> tuple[int, int] | None:
+    """The speaker behind the verb: "…, said the mayor". ``sayer``: a verb that only somebody does."""
     found = re.match(r"\s+(?=[\w“])", text[end:])
     if found is None or re.match(
         r"\s+(?:that|in|on|at|by|for|of|with|among|about|from|it|he|she|they|there|to|this|six|\d+|earlier|later|late)\b",
@@ -220,7 +220,7 @@ def speaker_behind(text: str, end: int, doc: Any, token: Any) -> tuple[int, int]
     words = text[at:stop]
     if (
         not words
-        or describe(words) is None
+        or (teller if sayer else describe)(words) is None
         or re.search(r"\b(?:was|were|had|have|are|is)\b", re.split(r",|\bwho\b|\bwhich\b", words)[0])
     ):
         return None

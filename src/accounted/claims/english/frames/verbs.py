@@ -23,7 +23,7 @@ from accounted.claims.english.frames.parties import (
     verb_between,
 )
 from accounted.claims.english.gated import Gated
-from accounted.claims.english.names import describe, is_media
+from accounted.claims.english.names import describe, is_media, teller
 from accounted.claims.english.speaking import Speaking
 from accounted.model import Stance
 
@@ -52,7 +52,9 @@ TAKEN_IN = re.compile(
 OWNED_TO = re.compile(r"\s+to\s+(?:having\s+)?\w+ing\b")
 """ "A bomb it admitted to planting killed three": what it owned to is planting it."""
 
-ABLE_TO = re.compile(r"(?i)\b(?:was|were|has been|have been|is|are)\s+(?:so far\s+|now\s+|also\s+)?able\s+to\s+(?:\w+ly\s+)?$")
+ABLE_TO = re.compile(
+    r"(?i)\b(?:was|were|has been|have been|is|are)\s+(?:so far\s+|now\s+|also\s+)?able\s+to\s+(?:\w+ly\s+)?$"
+)
 """ "The mission was able to verify 40 deaths": it verified them."""
 
 LESS_THAN_SAID = Gated(r"(?i)\b(?:as|so) \w+ as\s+[\w’' ]{0,30}$")
@@ -84,15 +86,18 @@ NUMBER_AT = re.compile(
 BY = re.compile(r"(?:\s+(?:today|yesterday|(?:late |early )?on \w+day))?\s+by\s+")
 PUT_BY = re.compile(r"\s+(?:(?:at|as)\s+[^,;.]{1,50}?\s+)?by\s+(?!\w+ing\b)")
 """ "was put at 18 today by the Red Cross"."""
+STAND = frozenset(["accused", "suspected", "feared", "believed", "thought", "known"])
+SAYERS = frozenset(["say", "tell", "add", "answer", "reply", "recall", "explain", "remember", "swear", "testify"])
+"""Verbs that only somebody does: whatever their subject is called, it speaks."""
 BY_CLAUSE = frozenset(
     [
-        "write", "relate", "describe", "grant", "answer", "rule", "determine", "complain", "regret", "lament", "deplore", "vow",
+        "write", "relate", "describe", "grant", "answer", "rule", "determine", "complain", "regretted", "lament", "deplored", "vow",
         "recount", "broadcast", "observe", "comment", "confide", "exclaim", "hold", "know", "believe", "think", "assume", "suspect", "fear",
     ]
 )  # fmt: skip
 """Verbs that are speech with a clause or a quotation: who mourns three dead does not say so, who laments that three died does."""
 HOLD_COUNTS = frozenset(["give", "list", "cite", "quote", "identify", "see", "name", "arrive at", "attribute"])
-BY_COUNT = frozenset(["find", "show", "grant", "reveal", "indicate", "establish", *HOLD_COUNTS])
+BY_COUNT = frozenset(["find", "learn", "show", "grant", "reveal", "indicate", "establish", *HOLD_COUNTS])
 """Verbs that are speech with "that" or with a count of the harmed right behind them."""
 FIGURE_OF = re.compile(r"\s+(?:the|a|an|its)\s+(?:[\w-]+\s+){0,2}(?:figure|toll|count|total|number|estimate)\s+of\b")
 SPOKEN_OF = frozenset(["speak of", "talk of", "mention", "tell of", "know of"])
@@ -125,7 +130,7 @@ def reporting_verb(
         return None
     behind = text[end:]
     before = text[:start]
-    if form == "accused" and behind.startswith(" of "):
+    if form in STAND and behind.startswith((" of ", " to ", " dead")):
         return None  # "three farmers accused of theft" are those who stand accused
     if (
         NOT_SPEECH.match(behind)
@@ -184,18 +189,18 @@ def reporting_verb(
         if (re.search(r"(?:[,”\"’'–—:]|^|[,”\"]\s*(?:as|so))\s*$", before) and form not in (lemma,)) or (
             re.search(r"[,”\"]\s*$", before) and form == lemma
         ):
-            inverted = speaker_behind(text, end, doc, token)
+            inverted = speaker_behind(text, end, doc, token, lemma in ("say", "add", "reply"))
         if inverted is None:
             subject = subject_before(text, start, doc, token)
             if subject is None:
                 subject = shared_subject(text, doc, token)
     tail = text[past_adverbials(text, listener_end)[0] :]
     if strict or figures:
-        plain = re.match(r"\s+(?:that|of|:|[“\"])", tail) or CLAUSE_MARK.match(tail)
+        plain = (re.match(r"\s+(?:that|of|:|[“\"])", tail) or CLAUSE_MARK.match(tail)) is not None
         if not plain and lemma in BY_CLAUSE and token is not None:
-            plain = any(c.dep_ == "ccomp" and c.i > token.i for c in token.children) or None
-        if not plain and lemma == "write" and subject is not None and QUOTED_BEFORE.search(text, 0, subject[0]):
-            plain = QUOTED_BEFORE.search(text, 0, subject[0])
+            plain = any(c.dep_ == "ccomp" and c.i > token.i for c in token.children)
+        if not plain and lemma == "write" and subject is not None:
+            plain = QUOTED_BEFORE.search(text, 0, subject[0]) is not None
         figured = FIGURE.search(tail[:90]) or (lemma in SPOKEN_OF and NUMBER_WORD.match(tail))
         if (
             not plain
@@ -252,11 +257,13 @@ def reporting_verb(
         )
     if subject is None:
         return None
-    source = describe(text[subject[0] : subject[1]])
+    source = (teller if lemma in SAYERS else describe)(text[subject[0] : subject[1]])
     if source is None:
         return None
     if stance == "asserted" and UNCONFIRMED_REPORTS.match(text[subject[0] : subject[1]]):
         stance = "could_not_confirm"
+    if lemma == "see" and source.kind in ("organisation", "office"):
+        return None
     if figures and source.kind == "unresolved" and source.name.lower() in ("who", "which", "that"):
         return None
     if (figures or lemma == "claim") and source.kind == "unnamed" and not speakerlike(text[subject[0] : subject[1]]):
@@ -327,7 +334,11 @@ PAPERS = re.compile(
 
 def _found_at_the_end(text: str, start: int, lemma: str, subject: tuple[int, int] | None) -> bool:
     """ "…, the ombudsman found.": who found it stands between a comma and the verb that ends the sentence."""
-    if lemma not in ("find", "conclude") or subject is None or not re.match(r"\w+\s*\.?\s*$", text[start:]):
+    if (
+        lemma not in ("find", "conclude", "establish", "determine", "learn")
+        or subject is None
+        or not re.match(r"\w+\s*\.?\s*$", text[start:])
+    ):
         return False
     return text[: subject[0]].rstrip().endswith(",") and has_substance(text[: subject[0]])
 

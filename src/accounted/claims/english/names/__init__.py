@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from accounted.claims.english.names.media import is_media
 from accounted.claims.english.names.people import human, trade_and_name
-from accounted.claims.english.names.phrases import describe, replace_words
+from accounted.claims.english.names.phrases import describe, replace_words, teller
 from accounted.claims.english.names.register import Register, add, as_source, fullest, introduce, surname_of
 from accounted.claims.english.names.words import CAP, PARTICLE, PRONOUN, ROLE_WORD, head_noun, org_word, singular
 
@@ -29,5 +29,6 @@ __all__ = [
     "replace_words",
     "singular",
     "surname_of",
+    "teller",
     "trade_and_name",
 ]

@@ -13,6 +13,7 @@ from accounted.claims.english.names.words import (
     bare,
     head_noun,
     lower_case,
+    org_word,
     person_word,
     singular,
     squeeze,
@@ -52,7 +53,7 @@ def _unwrapped(words: str) -> str | None:
         if again:
             return again["who"]
     owner = re.match(
-        r"^(?P<who>.+?)[’']s?\s+(?:own\s+|latest\s+|official\s+|new\s+|earlier\s+|preliminary\s+|evening\s+|morning\s+|daily\s+|weekly\s+|monthly\s+|annual\s+)*\w+$",
+        r"^(?P<who>.+?)[’']s?\s+(?:[a-z-]+\s+){0,3}\w+$",
         words,
     )
     if owner:
@@ -76,6 +77,13 @@ REDUCED = re.compile(
     r"\s+(?:by|under|in|with)\s"
 )
 """ "The administration set up by the rebels": the administration speaks."""
+
+
+FROM_A_PLACE = re.compile(
+    r"(?i:(?:first |early |initial |unconfirmed |conflicting |the |some |other )*(?:reports|accounts|dispatches|news|word)) (?i:from)"
+    r" (?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)"
+)
+""" "Reports from Kalbeya speak of ten dead": they come from a place, and nobody in particular speaks."""
 
 
 def describe(words: str) -> Source | None:
@@ -113,6 +121,9 @@ def describe(words: str) -> Source | None:
     plain = re.sub(r"\s+(?:both|all|each)$", "", plain)
     if PRONOUN.match(plain):
         return Source(name=plain, kind="unresolved", words=plain)
+    somewhere = FROM_A_PLACE.fullmatch(plain)
+    if somewhere is not None and not org_word(somewhere["place"]) and is_media(somewhere["place"]) is None:
+        return Source(name=plain, kind="unnamed", words=plain)
     owner = _unwrapped(plain)
     if owner is not None:
         if owner and (inner := describe(owner)) is not None:
@@ -249,6 +260,114 @@ SOMEBODY = re.compile(r"(?:[Aa]n?|[Aa]nother|[Oo]ne)(?: [\w’'-]+){1,3},? who\s
 """ "A missionary who lived there": whatever the noun, who stands behind it, is somebody."""
 NAMED_PEOPLE = re.compile(r"[Tt]he [A-Z][\w’'-]+s of (?:the )?[A-Z]")
 """ "the Sons of the Estuary": a capital behind the article makes people a name."""
+
+
+TELLS = re.compile(
+    r"(?:[Tt]he|[Aa]n?|[Aa]nother|[Oo]ne|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s(?:[a-z][\w’'-]*\s){0,2}(?P<noun>[a-z][a-z-]{2,})(?:\s(?:of|in|at|from)\s[^,;:]{2,40})?"
+)
+THINGS = frozenset(
+    [
+        "law",
+        "rule",
+        "sign",
+        "poster",
+        "banner",
+        "saying",
+        "proverb",
+        "song",
+        "bible",
+        "word",
+        "sentence",
+        "line",
+        "headline",
+        "text",
+        "story",
+        "article",
+        "piece",
+        "paper",
+        "book",
+        "film",
+        "video",
+        "clip",
+        "image",
+        "picture",
+        "photo",
+        "map",
+        "chart",
+        "clock",
+        "evidence",
+        "result",
+        "test",
+        "survey",
+        "poll",
+        "study",
+        "plan",
+        "deal",
+        "agreement",
+        "constitution",
+        "order",
+        "decree",
+        "label",
+        "graffiti",
+        "one",
+        "thing",
+        "case",
+        "point",
+        "time",
+        "day",
+        "night",
+        "week",
+        "month",
+        "year",
+        "morning",
+        "evening",
+        "law",
+        "theory",
+        "logic",
+        "idea",
+        "rumour",
+        "rumor",
+        "voice",
+        "face",
+        "look",
+        "silence",
+        "car",
+        "bus",
+        "house",
+        "road",
+        "town",
+        "village",
+        "city",
+        "country",
+        "province",
+        "area",
+        "place",
+        "market",
+        "river",
+        "wind",
+        "bell",
+        "phone",
+    ]
+)
+"""What may "say" something and is nobody."""
+
+
+def teller(words: str) -> Source | None:
+    """As :func:`describe`, for whoever says, tells or answers: whatever the noun, who does so is somebody ("the sexton said")."""
+    source = describe(words)
+    if source is not None:
+        return source
+    found = TELLS.fullmatch(squeeze(words))
+    nouns = speaking().nouns
+    if (
+        found is None
+        or found["noun"] in THINGS
+        or found["noun"] in nouns["events"]
+        or found["noun"] in nouns["documents"]
+    ):
+        return None
+    name = bare(squeeze(words))
+    return Source(name=name, kind="unnamed", words=words) if name.split()[0] not in nouns["function_words"] else None
 
 
 def _plural_article(article: str) -> bool:
