@@ -16,7 +16,7 @@ from accounted.model import Source
 __all__ = ["pointed_back"]
 
 OPENS = (
-    "That ",
+    "That",
     "This ",
     "These ",
     "Those ",

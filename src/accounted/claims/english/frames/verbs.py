@@ -191,7 +191,10 @@ def reporting_verb(
         ):
             inverted = speaker_behind(text, end, doc, token, lemma in ("say", "add", "reply"))
         if inverted is None:
-            subject = subject_before(text, start, doc, token)
+            able = ABLE_TO.search(before)
+            subject = (
+                subject_before(text, start, doc, token) if able is None else subject_before(text, able.start(), doc)
+            )
             if subject is None:
                 subject = shared_subject(text, doc, token)
     tail = text[past_adverbials(text, listener_end)[0] :]
