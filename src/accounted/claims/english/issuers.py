@@ -100,8 +100,10 @@ def _foot(text: str) -> int:
 def _signed_below(text: str) -> Letterhead | None:
     """ "Military Information Office / Brigades of the Free Delta", under a text that says "we"."""
     foot = _foot(text)
+    if not text[foot:].strip():
+        return None
     prose = QUOTED.sub(" ", text[:foot])
-    if not text[foot:].strip() or len(prose) < PROSE_LINE or not first_person(prose):
+    if len(prose) < PROSE_LINE or not first_person(prose):
         return None
     lines = [line[0].strip() for line in re.finditer(r"[^\n]+", text[foot:])]
     # The press office first, as it stands, only where nobody else signs.

@@ -15,7 +15,7 @@ from accounted.model import Source
 
 __all__ = ["posts"]
 
-PLACE = r"(?:Telegram|X|Twitter|Facebook|WhatsApp|Instagram|VK|Weibo|Mastodon|Truth Social|Signal)"
+PLACE = r"(?:Telegram|X(?![A-Za-z])|Twitter|Facebook|WhatsApp|Instagram|VK|Weibo|Mastodon|Truth Social|Signal)"
 HEADER = re.compile(
     rf"(?m)^[ \t]*(?P<who>[A-Z][^\n@|:;.“”\"]{{2,70}}?)[ \t]*(?:\(?@\w{{2,30}}\)?|[|/·•–—-][ \t]*{PLACE}\b|,?[ \t]+(?:on|via)[ \t]+{PLACE}(?=[ \t]*(?:[,:|·•(]|$)))"
     rf"[^\n]{{0,40}}?:?[ \t]*$"
@@ -26,6 +26,8 @@ HEADER = re.compile(
 def posts(document: Document, register: Register) -> list[Turn]:
     """The posts of a report in order, as turns; empty where there are none, or only those of media."""
     text = document.report.text
+    if document.capitals or document.spliced:
+        return []
     if "@" not in text and not re.search(PLACE, text[:4000]):
         return []
     found = [m for m in HEADER.finditer(text) if _stands_over_text(text, m)]

@@ -122,8 +122,8 @@ HOLDS = Gated(
     rf"(?=\s+{NUMBER}(?:\s+[\w-]+){{0,2}}?\s+{HARMED}\b)"
 )
 
-HAS_LIST = re.compile(
-    rf"(?i)\s(?:has|have|had|keeps?|kept|holds?|held|drew up|compiled|compiles|published|released|presented|gave|gives|made public)"
+HAS_LIST = Gated(
+    rf"(?i)(?P<listed>)\s(?:has|have|had|keeps?|kept|holds?|held|drew up|compiled|compiles|published|released|presented|gave|gives|made public)"
     rf"(?=\s+(?:an?|the|its own|their own|his|her|its|their)\s+(?:[\w-]+\s+)?(?:lists?|register|roll|count|tally|dossier|balance|names|record)"
     rf"(?:\s+(?:of|with|that names|naming)(?:\s+the\s+names\s+of)?)?\s+{NUMBER}\b)"
     rf"|\s(?:has|have|had|holds?)(?=\s+{NUMBER}(?:\s+[\w-]+){{0,3}}\s+on\s+(?:its|their|his|her)\s+(?:\w+\s+)?(?:lists?|books?|register)\b)"
@@ -166,7 +166,7 @@ def figures_held(text: str, taken: list[tuple[int, int]]) -> list[Frame]:
         if (
             source.kind in ("agency", "outlet")
             or keeper
-            or found.re is HAS_LIST
+            or "listed" in found.re.groupindex
             or (source.kind in ("organisation", "person", "office") and PAPER.search(words))
         ):
             out.append(Frame((first, found.end()), (first, last), "asserted", verb="hold"))

@@ -13,6 +13,7 @@ from accounted.claims.english.document import token_at
 from accounted.claims.english.frames.cited import DISOWNED
 from accounted.claims.english.frames.frame import Frame
 from accounted.claims.english.frames.parties import phrase_end, speakerlike
+from accounted.claims.english.gated import Gated
 from accounted.claims.english.names import describe
 from accounted.model import Stance
 
@@ -23,7 +24,7 @@ NUMBER = (
     r"(?:(?:at least|about|around|some|more than|over|nearly|almost|up to|only|just)\s+)*(?:\d[\d,]*|two|three|four|five|six|seven|"
     r"eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|a dozen|dozens|scores|hundreds|zero)\b"
 )
-CUE = re.compile(
+CUE = Gated(
     rf"(?i)\b(?P<noun>figure|toll|count|tally|estimate|boast|claim|reckoning|list|register|account|version)s?"
     rf"(?: of| (?:is|was|are|were|stands? at|stood at|runs? to|ran to|reached|remains?(?: at)?|carries|carried|has|had|contains?|contained)(?: now)?)"
     rf"(?: that)? (?={NUMBER})"
@@ -85,7 +86,7 @@ STANCES: dict[str, Stance] = {
 }
 
 
-IS_THEIRS = re.compile(
+IS_THEIRS = Gated(
     rf"(?i)\b(?:is|was|remains) (?:the )?(?P<who>[\w’'. -]{{2,50}}?)[’']s? (?:own |latest |official )?(?:figure|count|toll|number|estimate|tally|version)\b"
     rf"|\b(?:figure|toll|count|number|claim|estimate|news)s? (?:of|that) (?P<what>[^,;:.]{{3,70}}?) (?:comes?|came|stems?) from (?P<from>(?:the )?[\w’'. -]{{2,50}}?)(?=[,;:.]|$| alone| and )"
     rf"|\b(?:figure|toll|count|number|total) (?:that |which )?(?P<gave>(?:the |an? )?[\w’'-]+(?: [\w’'-]+){{0,3}}?) (?:gave|gives|cites|cited|put out|reported|announced|published)"

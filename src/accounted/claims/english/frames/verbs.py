@@ -86,6 +86,17 @@ NUMBER_AT = re.compile(
 BY = re.compile(r"(?:\s+(?:today|yesterday|(?:late |early )?on \w+day))?\s+by\s+")
 PUT_BY = re.compile(r"\s+(?:(?:at|as)\s+[^,;.]{1,50}?\s+)?by\s+(?!\w+ing\b)")
 """ "was put at 18 today by the Red Cross"."""
+ELSE_MEANT = frozenset(
+    [
+        "see", "name", "identify", "cite", "quote", "arrive at", "attribute", "hold", "know", "learn", "establish", "determine",
+        "remember", "observe", "rule", "broadcast", "vow", "fear",
+    ]
+)  # fmt: skip
+TELLS_SO = re.compile(
+    r"\s*[,.;:“”\"]|\s+(?:that|of|how|\d|about|around|some|at|more|over|nearly|up|only|just|no|the|an?|its|one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"eleven|twelve|[a-z]+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|dozens|scores|hundreds|several|many)\b"
+)
+"""Verbs that mostly mean something else are looked at only before what could be told."""
 STAND = frozenset(["accused", "suspected", "feared", "believed", "thought", "known"])
 SAYERS = frozenset(["say", "tell", "add", "answer", "reply", "recall", "explain", "remember", "swear", "testify"])
 """Verbs that only somebody does: whatever their subject is called, it speaks."""
@@ -121,6 +132,8 @@ def reporting_verb(
     form = match[0].lower()
     lemma, stance, figures, strict = known.verbs[form]
     start, end = match.span()
+    if lemma in ELSE_MEANT and not TELLS_SO.match(text, end):
+        return None
     token = token_at(doc, start)
     if (
         token is not None
