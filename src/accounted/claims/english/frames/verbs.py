@@ -93,7 +93,7 @@ ELSE_MEANT = frozenset(
     ]
 )  # fmt: skip
 TELLS_SO = re.compile(
-    r"\s*[,.;:“”\"]|\s+(?:that|of|how|\d|about|around|some|at|more|over|nearly|up|only|just|no|the|an?|its|one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"\s*[,.;:“”\"]|\s+(?:that|of|how|\d[\d,]*|about|around|some|at|more|over|nearly|up|only|just|no|the|an?|its|one|two|three|four|five|six|seven|eight|nine|ten|"
     r"eleven|twelve|[a-z]+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|dozens|scores|hundreds|several|many)\b"
 )
 """Verbs that mostly mean something else are looked at only before what could be told."""
