@@ -51,7 +51,7 @@ DEED = "Nine men were shot dead on Monday, the mayor said. "
             ["Mosul"],
         ),
         ("Nine died at a clinic after a rocket attack in Mosul on Monday.", ["Mosul"]),
-        (DEED + "The wounded were driven to a hospital in Mosul.", []),
+        (DEED + "The wounded were rushed to a hospital in Mosul.", []),
         (DEED + "The morgue of the town counted them. The men were killed at a well in Mosul.", ["Mosul"]),
     ],
 )

@@ -119,9 +119,9 @@ def spoken_of(text: str, gazetteer: Gazetteer, start: int = 0) -> tuple[Home, ..
     if at_head is not None and head is not None and not head["country"] and votes[at_head] >= DATELINE + 1:
         votes[at_head] += NAMED_TOO
     elsewhere = max((v for c, v in votes.items() if c != at_head), default=0.0)
-    if at_head is not None and head is not None and votes[at_head] <= DATELINE and elsewhere >= ENOUGH:
-        if head["place"].split(",")[0].strip().lower() in SEATS:
-            votes[at_head] = SEAT
+    seat = head is not None and head["place"].split(",")[0].strip().lower() in SEATS
+    if seat and at_head is not None and votes[at_head] <= DATELINE and elsewhere >= ENOUGH:
+        votes[at_head] = SEAT
     if "CD" in votes and "CG" in votes and "Brazzaville" not in text:
         votes["CD"] += votes.pop("CG")  # of the two that are called Congo
     votes = {c: v for c, v in votes.items() if c not in ABROAD or c == at_head} or votes

@@ -93,6 +93,25 @@ MET = re.compile(
 """Where people met: "since the talks began last Wednesday in Riva"."""
 
 
+CARE = re.compile(
+    r"\b(?:intensive\s+care|burns?\s+units?|treated|treatment|surgery|recover\w+|operated|died\s+(?:of|from))\b[^.;]{0,40}$"
+    r"|\b(?:remain|stay|lie|lies)\w*\s+in\s+(?:\w+\s+)?(?:hospital|care)\b[^.;]{0,30}$",
+    re.I,
+)
+HOUSE_AFTER = re.compile(
+    r"\s+(?:[a-z]+\s+)?(?:clinic|hospice|infirmary|burns?\s+unit)\b(?!\s+(?:strike|attack|bombing|blast|raid))"
+)
+
+
+def is_of_care(before: str, after: str) -> bool:
+    """Whether a place is no more than where the hurt are treated or died later, where people met, or where a report on it was shown.
+    A hospital that counts its dead and wounded is another matter: it is seldom far."""
+    if HOUSE_HIT.search(before) is not None or HIT_SITE.search(before) is not None:
+        return False
+    told = (MET, ACROSS, SHOWN, CARE)
+    return any(pattern.search(before) is not None for pattern in told) or HOUSE_AFTER.match(after) is not None
+
+
 def is_elsewhere(before: str, after: str = "") -> bool:
     """Whether the words before a place tie it to where people were taken, came from, went or met. ``after``: what follows it, which
     may tell that the house that they were taken to is the one that was hit."""

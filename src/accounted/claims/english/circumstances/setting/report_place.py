@@ -8,8 +8,8 @@ import re
 
 from accounted.claims.english.circumstances.setting.elsewhere import (
     SPEECH_PLACE,
-    WARD_AFTER,
     is_elsewhere,
+    is_of_care,
     speaks_there,
 )
 from accounted.claims.english.circumstances.setting.place_names import DAY_OR_MONTH, is_country, joins, place_names
@@ -109,8 +109,8 @@ def only_place(
                 local.setdefault(name, (s.start + start, s.start + end))
             if TOPIC.search(before) or (
                 is_tied(s.doc, first)
-                and not (SPEECH_PLACE.search(before) or AWAY.search(before) or is_elsewhere(before))
-                and not (WARD_AFTER.match(s.text, end) or SIGNED.search(before))
+                and not (SPEECH_PLACE.search(before) or AWAY.search(before) or SIGNED.search(before))
+                and not is_of_care(before, s.text[end:])
                 and not speaks_there(s.text, re.sub(r"\w+\s+$", "", before), end)
             ):
                 named.setdefault(name, (s.start + start, s.start + end))
