@@ -20,7 +20,7 @@ from reckoning_hand import (
     vague,
 )  # fmt: skip
 
-from accounted.model import BadInput, Group, Source
+from accounted.model import BadInput, Count, Group, Source
 from accounted.reckoning import Account, load, reckon
 from accounted.reckoning.groups import Match, asked_group, compare, disjoint, policy_of
 from accounted.reckoning.intervals import Interval, Unvalued, interval_of, vague_key
@@ -51,6 +51,24 @@ def test_a_correction_downwards_counts_and_is_flagged() -> None:
     made = toll(said(("2031-03-01", first), ("2031-03-03", second), name="mayor"))
     assert made.fields == {"min": 9, "max": 9}
     assert rule_of(made, first) == ("replaced", "update_downwards")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "falls"),
+    [
+        (at_least(14), count(21), False), (at_least(14), count(14), False), (at_least(14), at_least(16), False),
+        (at_least(14), count(10), True), (at_least(14), at_least(9), True), (count(14), at_least(9), True),
+        (at_least(14), count(None, 9, "up_to", "up to 9"), True), (count(21), count(14), True),
+        (count(None, 9, "up_to", "up to 9"), count(7), True),
+    ],
+)  # fmt: skip
+def test_a_number_at_or_above_an_open_figure_is_no_fall(before: Count, after: Count, falls: bool) -> None:
+    """21 after "at least 14" is told as an update; 10 after it, and a lower end of any kind, as a correction downwards."""
+    first, second = claim(before), claim(after)
+    made = toll(said(("2031-03-01", first), ("2031-03-03", second), name="mayor"))
+    assert rule_of(made, first) == ("replaced", "update_downwards" if falls else "update")
+    told = next(r.sentence for r in made.reasons if r.claim == first.id)
+    assert ("LOWER" in told) is falls
 
 
 def test_another_origin_is_never_replaced() -> None:

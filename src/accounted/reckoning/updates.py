@@ -21,7 +21,7 @@ from accounted.model import Value
 from accounted.reckoning.accounts import Statement
 from accounted.reckoning.intervals import Interval
 
-__all__ = ["Replaced", "Valued", "day_of", "is_later", "lower", "settle"]
+__all__ = ["Replaced", "Valued", "day_of", "fell", "is_later", "lower", "settle"]
 
 
 class Valued(Value, frozen=True, kw_only=True):
@@ -107,6 +107,16 @@ def lower(left: Interval, right: Interval) -> bool:
     return False
 
 
+def fell(new: Interval, old: Interval) -> bool:
+    """Whether ``new`` says fewer than ``old``. An open end states nothing that a number could be below: 21 after "at least
+    14" is no fall, 10 after it is one; and "at most 9" after it is one."""
+    if new.low is not None and old.low is not None and new.low < old.low:
+        return True
+    if new.high is None:
+        return False
+    return new.high < old.high if old.high is not None else old.low is not None and new.high < old.low
+
+
 Mended = frozenset[tuple[str, int | None, int | None]]
 """(Report, low, high) of every figure that a report itself gives as an older one."""
 
@@ -144,7 +154,7 @@ def settle(
             standing.append(older)
             continue
         last = max(newer, key=lambda s: (day_of(s.statement) or "", s.statement.published or "", s.position))
-        down = lower(last.interval, older.interval)
+        down = fell(last.interval, older.interval)
         replaced.append(Replaced(
             older=older, newer=last, rule="update_downwards" if down else "update",
             sentence=f"the same origin later says {last.interval!r}" + (
