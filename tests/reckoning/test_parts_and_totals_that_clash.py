@@ -68,3 +68,28 @@ def test_one_person_told_apart_is_no_total() -> None:
     assert toll(said(twenty, name="Mayor"), said(one, name="Ferry Guard")).fields["min"] == 1
     two = toll(said(claim(2, report="a", by="Mayor"), name="Mayor"), said(clerk, name="Ferry Guard"))
     assert two.fields["min"] == 1
+
+
+def test_the_notes_of_an_open_top_name_who_leaves_it_open_and_why_a_higher_count_is_no_end() -> None:
+    """ "At least 9", a total of 12 and a count of 20 of whom nobody says that it is all: the two notes agree that 12 is the
+    highest total, 20 stands beside it with its speaker, and neither is told as the highest figure. Beside closed totals the
+    same count becomes the highest figure, and the note says so."""
+    twenty = said(claim(20, covers="part", group=group("fighters", role="fighter")), name="Ferry Guard")
+    made = toll(said(claim(at_least(9)), name="Clinic"), said(claim(12), name="Mayor"), twenty)
+    assert (made.fields, made.open_high) == ({"min": 9, "max": None}, True)
+    notes = {r.rule: r.sentence for r in made.reasons if r.use == "note"}
+    assert "Clinic: 9 or more" in notes["open_high"]
+    assert "the highest total that these figures rest on is 12" in notes["open_high"]
+    assert "(Ferry Guard: 20)" in notes["floor_above_total"]
+    assert "highest total (12); the top is open, so neither is given" in notes["floor_above_total"]
+    closed = toll(said(claim(9), name="Clinic"), said(claim(12), name="Mayor"), twenty)
+    assert (closed.fields, closed.open_high) == ({"min": 9, "max": 20}, False)
+    told = next(r.sentence for r in closed.reasons if r.rule == "floor_above_total")
+    assert "the highest figure becomes 20" in told
+    lower = toll(
+        said(claim(at_least(9)), name="Clinic"),
+        said(claim(12), name="Mayor"),
+        said(claim(8, covers="part", group=group("fighters", role="fighter")), name="Ferry Guard"),
+    )
+    assert lower.fields == {"min": 9, "max": 12}
+    assert not any(r.rule == "floor_above_total" for r in lower.reasons)

@@ -70,8 +70,9 @@ def range_of(voices: Sequence[Voice]) -> Drawn:
     top = max(highs) if highs and max(highs) >= max(lows, default=0) else None
     if is_open:
         highest = max([*lows, *highs], default=None)
-        told = "" if highest is None else f"; the highest number that anyone states is {highest}"
-        notes += (("open_high", f"an origin leaves the top open and no rule of the method closes it{told}"),)
+        told = "" if highest is None else f"; the highest total that these figures rest on is {highest}"
+        names = "; ".join(f"{v.label}: {v.interval!r}" for v in voices if v.interval.high is None)
+        notes += (("open_high", f"an origin leaves the top open ({names}) and no rule of the method closes it{told}"),)
     return Drawn(
         figures=(least, top),
         open_high=is_open,

@@ -85,9 +85,14 @@ def _lifted(drawn: Drawn, floors: list[Floor], voices: list[Voice], kind: str) -
             # An open top is no number to rise from.
             figures[-1] = None if drawn.open_high else rising.number
         if highest is not None:
+            above = ""
+            if len(figures) > 1:
+                # The two notes stand side by side: a reader must see why neither number is the upper end.
+                above = "; the top is open, so neither is given as the highest figure" if drawn.open_high else (
+                    f"; the highest figure becomes {rising.number}")  # fmt: skip
             text = (
-                f"a part, or a count that does not say what it covers ({rising.number}), is more than the highest total "
-                f"({highest}): a total has risen or accounts contradict one another, and a person should look"
+                f"a part, or a count that does not say what it covers ({rising.label}: {rising.number}), is more than "
+                f"the highest total ({highest}){above}: a total has risen or accounts contradict one another, and a person should look"
             )
             notes.append(("floor_above_total", text))
             figures[1:-1] = [None] * len(figures[1:-1])
