@@ -122,3 +122,20 @@ def test_a_country_spoken_of_by_the_way_is_not_where_it_happened(
     """Where people talk, meet and speak is no place of the act; a country that an act is told in is."""
     told = "QUITO, 4 May 91 (Desk) -- Ecuadorean officials spoke. The Ecuadorean army came. " + text
     assert {place.country for _, place in where(located(offline, gazetteer, told))} == {country}
+
+
+def test_the_problem_of_an_unplaced_event_names_where_the_report_puts_the_other(
+    offline: Engine, gazetteer: Gazetteer
+) -> None:
+    """A report that names Mosul for one event and nothing for another is not told to name no place; one that names no place
+    at all is told that none was found, and one whose only event is at Mosul has no such problem."""
+
+    def told(text: str) -> list[str]:
+        return [p.seen for p in located(offline, gazetteer, text).problems if p.code == "place_not_stated"]
+
+    strike = "An air strike on the market of Mosul killed nine people on Friday, a doctor said."
+    (seen,) = told(f"{strike}\n\nOn Monday, gunmen shot dead four policemen at a checkpoint, the ministry said.")
+    assert "for one of the incidents of this report; it names “the market of Mosul” for another" in seen
+    assert told(strike) == []
+    (alone,) = told("Gunmen shot dead nine people on Friday, a doctor said.")
+    assert alone == "no place of what happened was found"

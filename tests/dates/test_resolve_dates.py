@@ -80,6 +80,28 @@ def test_a_relative_word_without_publication_stays_unknown(words: str) -> None:
     assert [p.code for p in problems] == ["date_needs_publication"]
 
 
+@pytest.mark.parametrize("published", [MONDAY, None])
+@pytest.mark.parametrize("words", ["the next day", "The following morning", "two days later", "that night"])
+def test_a_word_that_counts_from_the_day_told_before_does_not_ask_for_publication(
+    words: str, published: str | None
+) -> None:
+    """Whether the day of publication is known or not, it is not what these count from; and where the day is given they count."""
+    period, (problem,) = resolve(words, published)
+    assert period.precision == "not_stated"
+    assert problem.code == "date_needs_account"
+    assert "publication" not in problem.seen
+    told, none = resolve(words, published, "2018-01-24")
+    assert told.start is not None
+    assert none == []
+
+
+@pytest.mark.parametrize("words", ["the previous day", "two days earlier", "the day before"])
+def test_a_word_that_looks_back_may_count_from_publication(words: str) -> None:
+    """With publication it is a day; without it the problem rightly asks for publication."""
+    assert resolve(words, MONDAY)[0].start is not None
+    assert [p.code for p in resolve(words, None)[1]] == ["date_needs_publication"]
+
+
 @pytest.mark.parametrize("words", ["27 January 2018", "27 JAN 90", "March 2015", "2018-01-27", "late 1999"])
 def test_a_full_date_needs_no_publication(words: str) -> None:
     """A date with its year stands alone."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from accounted.dates.spans import Span, needed, number_of, shifted
+from accounted.dates.spans import NeedsAccount, Span, needed, number_of, shifted
 from accounted.dates.words import (
     NUMBER,
     WEEKDAY,
@@ -23,7 +23,7 @@ def span_from_account(text: str, day: date | None, told: date | None, year: int 
             needed(told or day)
             return None
         forward = m[3].startswith(("later", "after"))
-        base = needed(told if forward else told or day)
+        base = needed(told, NeedsAccount) if forward else needed(told or day)
         return shifted(base, count if forward else -count, m[2])
     if re.search(
         r"\b(?:previous|preceding|prior)\s+(?:day|night|evening|afternoon|morning)\b"
@@ -36,9 +36,9 @@ def span_from_account(text: str, day: date | None, told: date | None, year: int 
         r"\b(?:the\s+)?(?:next|following)\s+(?:day|morning|night|evening|afternoon)\b|\bthe\s+(?:day|morning) after\b",
         text,
     ):
-        base = needed(told) + timedelta(1)
+        base = needed(told, NeedsAccount) + timedelta(1)
         return base, base, "day"
     if re.search(r"\b(?:the\s+same|that)\s+(?:day|night|morning|evening|afternoon)\b", text):
-        base = needed(told)
+        base = needed(told, NeedsAccount)
         return base, base, "day"
     return None

@@ -21,7 +21,7 @@ from accounted.dates.from_account import span_from_account
 from accounted.dates.from_publication import span_from_publication
 from accounted.dates.languages import in_english
 from accounted.dates.seasons import season_span
-from accounted.dates.spans import Ahead, NeedsDay, Span
+from accounted.dates.spans import Ahead, NeedsAccount, NeedsDay, Span
 from accounted.dates.words import (
     CLOCK,
     DAY,
@@ -50,7 +50,7 @@ def resolve(
     ``language``: ISO 639 code of the report; months and weekdays of other languages than English are read too
     (:mod:`accounted.dates.languages`), and what cannot be read is a problem, never a wider time.
     Problems have stage ``places`` (of which dates are a part) and code
-    ``date_needs_publication``, ``date_not_read`` or ``date_impossible``. Words without time in them give a period
+    ``date_needs_publication``, ``date_needs_account``, ``date_not_read`` or ``date_impossible``. Words without time in them give a period
     ``not_stated`` and no problem.
     """
     told_in, unread = in_english(words, language)
@@ -80,6 +80,8 @@ def resolve(
                 "date_not_read", f"“{words}” has no year and lies ahead of publication", "a day with its year", "note"
             )
         ]
+    except NeedsAccount:
+        return Period(words=words, part_of_day=part), [_needs_account(words)]
     except NeedsDay:
         return Period(words=words, part_of_day=part), [_needs(words)]
     except ValueError:
@@ -185,3 +187,12 @@ def _problem(code: str, seen: str, expected: str, severity: str = "problem") -> 
 def _needs(words: str) -> Problem:
     return _problem("date_needs_publication", f"“{words}” counts from the day of publication, which is not known",
                     "a report with a date of publication")  # fmt: skip
+
+
+def _needs_account(words: str) -> Problem:
+    return Problem(
+        stage="places", code="date_needs_account",
+        seen=f"“{words}” counts from a day that the report tells before, and which day that is was not read",
+        expected="a day as 2025-03-11, or words that count from the day of publication",
+        settle="Give the day; the report's date of publication does not settle it.",
+    )  # fmt: skip

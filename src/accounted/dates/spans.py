@@ -27,9 +27,13 @@ class NeedsDay(Exception):
     """A relative word without a day to count from."""
 
 
-def needed(day: date | None) -> date:
+class NeedsAccount(NeedsDay):
+    """A relative word that counts from a day which the report has told before; its publication would not help."""
+
+
+def needed(day: date | None, why: type[NeedsDay] = NeedsDay) -> date:
     if day is None:
-        raise NeedsDay
+        raise why
     return day
 
 

@@ -64,7 +64,11 @@ def print_explained(
     if problems:
         console.print(Text(f"\nProblems: {len(problems)}", style="bold"))
         for p in problems:
-            print_line(console, f"{p.seen}" + (f" — {p.settle}" if p.settle else "") + f" [{short(p.id)}]", indent=2)
+            report = found.reports.get(p.report or "")
+            of = "" if report is None else f" (in {report.outlet or 'a report'}, {report.published or 'undated'})"
+            print_line(
+                console, f"{p.seen}{of}" + (f" — {p.settle}" if p.settle else "") + f" [{short(p.id)}]", indent=2
+            )
 
 
 def _casualties(console: Console, people: Sequence[Casualty]) -> None:

@@ -35,7 +35,11 @@ def countries(
     found: Sequence[Circumstance],
     knowledge: Knowledge,
 ) -> tuple[list[Circumstance], list[Problem]]:
-    """A where-claim of a country for each event of the report that tells no place, and the problem for each."""
+    """A where-claim of a country for each event of the report that tells no place, and the problem for each.
+
+    The problem says where the report puts another of its events: a reader who finds a place in the report would else take
+    the problem for wrong.
+    """
     told: dict[int, list[tuple[int, int]]] = {}
     for c in found:
         if c.aspect == "kind" and (c.scope == "this_incident" or c.event):
@@ -47,6 +51,7 @@ def countries(
     out: list[Circumstance] = []
     problems: list[Problem] = []
     used = {(c.start, c.end) for c in found if c.aspect == "where"}
+    elsewhere = sorted((c for c in found if c.aspect == "where" and names_town(c.value)), key=lambda c: c.start)
     for event in sorted(told.keys() - placed):
         where = _country(document, told[event], knowledge, used)
         if where is not None:
@@ -54,11 +59,15 @@ def countries(
             used.add((where.start, where.end))
             out.append(where)
         said = "; taken is the country that the report is set in" if where is not None else ""
+        others = dict.fromkeys(c.value for c in elsewhere if c.event != event)
+        if others:
+            named = " and ".join(f"“{v}”" for v in list(others)[:2])
+            said = f" for one of the incidents of this report; it names {named} for another{said}"
         problems.append(
             Problem(
                 stage="claims",
                 code="place_not_stated",
-                seen=f"no place of what happened is stated{said}",
+                seen=f"no place of what happened was found{said}",
                 expected="a town, district or province in a sentence that tells the incident",
                 settle="find where it happened in another report, or code the place by hand",
                 report=document.report.id,
