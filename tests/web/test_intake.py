@@ -15,6 +15,7 @@ from test_pages import incident_address, report_address
 
 from accounted.web.access.guarding import LARGEST_UPLOAD, Guard
 from accounted.web.intake.receiving import plain_name
+from accounted.web.report.effects import Effects, Standing
 
 NEWS = (
     "RAMADI, Iraq, March 5 - Shelling of the market in Ramadi killed {n} people on Sunday, March 2, the governor, Omar "
@@ -241,7 +242,12 @@ def test_a_report_goes_to_a_new_incident_or_to_another_one(client_of):
     assert sorted(killed(client)) == sorted([*before, "50"])
     mosul = incident_address(client, "Mosul").rsplit("/", 1)[1]
     assert put(client, report, "incident", incident="nowhere").status_code == 400
-    put(client, report, "incident", incident=mosul)
+    kept = put(client, report, "incident", incident=mosul).text.split('id="kept"')[1].split("</div>")[0]
+    gone, there = sorted(kept.split("<p>")[2:], key=lambda line: "Mosul" in line)
+    assert "no longer this report" in gone
+    assert "killed 50" in gone
+    assert "Mosul" in there
+    assert "killed 50" not in there.replace("<del>", "")
     assert killed(client) == before
     assert "Mosul" in client.get(report).text.split("<h1")[0]
 
@@ -308,3 +314,44 @@ def test_a_search_without_a_find_is_a_line(app, client_of):
     assert reader.get("/api/searches").json()["count"] == 1
     assert "took back: searched Hill Gazette, 7 March 2031: 7 found" in client.get("/history").text
     assert client.post(f"/intake/searches/{number}/take-back", data=form_of(page)).status_code == 404
+
+
+HERE = "report-new"
+
+
+def stood(key, *reports, code=None, killed="1", title="Talwar Ghat"):
+    return Standing(id=key, code=code, title=title, time="3 May", figures={"killed": killed}, reports=reports)
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "told"),
+    [
+        # The report stood alone and went to an incident of the same name: that one's own figure is what it was before.
+        ([stood("own", HERE, killed="24"), stood("old", "a", "b", killed="14")], [stood("joined", "a", "b", HERE, killed="17")],
+         [("14", "17"), ("24", None)]),
+        # Nothing is known of the incident to which it went: its figure is told, and none before it.
+        ([stood("own", HERE, killed="24")], [stood("joined", "a", "b", HERE, killed="17")], [(None, "17"), ("24", None)]),
+        # A claim of the only report changes, and the draft's name with it.
+        ([stood("own", HERE, killed="24")], [stood("own-2", HERE, killed="25")], [("24", "25")]),
+        # A code is kept while the id changes; two incidents that share other reports are told each by its own.
+        ([stood("x", "a", HERE, code="I-4", killed="3")], [stood("y", HERE, code="I-4", killed="5")], [("3", "5")]),
+        ([stood("x", "a", HERE, killed="3"), stood("y", "b", "c", HERE, killed="9")],
+         [stood("p", "b", "c", HERE, killed="8"), stood("q", "a", HERE, killed="4")], [("9", "8"), ("3", "4")]),
+        # Another code is another incident, however alike the two are.
+        ([stood("x", "a", HERE, code="I-4", killed="3")], [stood("y", "a", HERE, code="I-5", killed="5")], [(None, "5"), ("3", None)]),
+    ],
+)  # fmt: skip
+def test_a_figure_before_is_the_same_incidents(before, now, told):
+    """What an act did is told of each incident by itself: no incident is given the figures that another one had."""
+
+    class Kept:
+        def keep_figures(self, entry, row):
+            self.row = row
+
+        def figures(self, entry):
+            return self.row
+
+    kept = Kept()
+    Effects(kept).keep(7, before)
+    changes = Effects(kept).since(7, HERE, now)
+    assert [tuple(s and s.figures["killed"] for s in (c.before, c.after)) for c in changes] == told

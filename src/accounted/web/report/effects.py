@@ -26,10 +26,13 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     time: str
     figures: dict[str, str]
+    reports: tuple[str, ...] = ()
+    """All that tell of it: by these it is known again where its id changes with its claims."""
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
-    """One incident before and after. ``before`` None: it is new; ``after`` None: it is no more, or not this report's."""
+    """One incident before and after. ``before`` None: the report did not tell of it; ``after`` None: it is no more, or not
+    this report's."""
 
     before: Standing | None
     after: Standing | None
@@ -71,8 +74,8 @@ class Effects:
         with self._lock:
             return (person, report) in self._unveiled
 
-    def since(self, entry: int, now: Sequence[Standing]) -> list[Change] | None:
-        """What has become of the incidents since an entry; None where nobody remembers."""
+    def since(self, entry: int, report: str, now: Sequence[Standing]) -> list[Change] | None:
+        """What has become of the incidents that ``report`` tells of since an entry; None where nobody remembers."""
         with self._lock:
             before = self._kept.get(entry)
         if before is None:
@@ -80,29 +83,45 @@ class Effects:
             if row is None:
                 return None
             before = unpack(row, tuple[Standing, ...])
-        left = list(before)
-        out = []
-        for one in now:
-            old = next((b for b in left if _one(b, one)), None)
-            if old is None and len(now) == 1 and len(before) == 1:
-                old = before[0]  # the name of a draft changes with its claims
-            if old is not None:
-                left.remove(old)
-            out.append(Change(before=old, after=one))
-        return out + [Change(before=old, after=None) for old in left]
+        was = _was(report, before, now)
+        gone = [b for n, b in enumerate(before) if n not in was.values()]
+        out = [Change(before=before[was[n]] if n in was else None, after=one) for n, one in enumerate(now)]
+        return out + [Change(before=b, after=None) for b in gone]
 
 
-def _one(old: Standing, new: Standing) -> bool:
-    if old.id == new.id or (old.code is not None and old.code == new.code):
-        return True
-    return old.code is None and new.code is None and (old.title, old.time) == (new.title, new.time)
+def _was(report: str, before: Sequence[Standing], now: Sequence[Standing]) -> dict[int, int]:
+    """Which of ``now`` is which of ``before``, by position: by id or code; else, as a draft's id changes with its claims, by
+    most other reports in common, or by both being of ``report`` alone. A report that went elsewhere takes no figures there:
+    the incident that it has left is not the one in which it is."""
+    found: dict[int, int] = {}
+    for n, new in enumerate(now):
+        for b, old in enumerate(before):
+            if b not in found.values() and (old.id == new.id or (old.code is not None and old.code == new.code)):
+                found[n] = b
+                break
+    alike = [
+        (-_in_common(report, old, new), n, b)
+        for n, new in enumerate(now)
+        for b, old in enumerate(before)
+        if _in_common(report, old, new) and (old.code is None or new.code is None)
+    ]
+    for _, n, b in sorted(alike):
+        if n not in found and b not in found.values():
+            found[n] = b
+    return found
 
 
-def standing(db: sqlite3.Connection, report: str) -> list[Standing]:
-    """The incidents that a report tells of, from the view."""
+def _in_common(report: str, old: Standing, new: Standing) -> int:
+    """How many other reports two incidents share; where neither has another, they are the same one told again."""
+    one, other = ({*s.reports} - {report} for s in (old, new))
+    return len(one & other) if one or other else int((old.title, old.time) == (new.title, new.time)) + 1
+
+
+def standing(db: sqlite3.Connection, report: str, also: str = "") -> list[Standing]:
+    """The incidents that a report tells of, from the view; and the one of the id ``also``, to which it is about to go."""
     found = db.execute(
-        "SELECT i.n, i.id, i.code, i.title, i.time FROM tells t JOIN incidents i ON i.n = t.n WHERE t.report = ? ORDER BY i.n",
-        (report,),
+        "SELECT n, id, code, title, time FROM incidents WHERE id = ? OR n IN (SELECT n FROM tells WHERE report = ?) ORDER BY n",
+        (also, report),
     ).fetchall()
     out = []
     for n, key, code, title, time in found:
@@ -114,5 +133,6 @@ def standing(db: sqlite3.Connection, report: str) -> list[Standing]:
         for outcome, card in cards:
             toll = unpack(card, TollView)
             figures[outcome] = toll.figure + (", open above" if toll.open_high else "")
-        out.append(Standing(id=key, code=code, title=title, time=time, figures=figures))
+        telling = tuple(r for (r,) in db.execute("SELECT report FROM tells WHERE n = ? ORDER BY report", (n,)))
+        out.append(Standing(id=key, code=code, title=title, time=time, figures=figures, reports=telling))
     return out

@@ -82,9 +82,10 @@ def place(report: str, visit: Visit = allowed("coder")) -> Response:
     targets = [report]
     apart: list[str] = []
     with visit.desk.stored.reading() as db:
-        before = standing(db, report)
+        before = stood = standing(db, report)
         if to == "incident":
             incident = _incident(db, visit.form.get("incident", "").strip())
+            stood = standing(db, report, also=incident)
             targets += intake.anchors(db, incident, report)
             apart += [c for s in before if s.id != incident for c in intake.anchors(db, s.id, report, MOST_APART)]
             why = why or "tells of it"
@@ -112,7 +113,7 @@ def place(report: str, visit: Visit = allowed("coder")) -> Response:
         kind="triage", value=to, targets=tuple(dict.fromkeys(targets)), apart=tuple(dict.fromkeys(apart)), why=why[:500]
     )
     number = visit.desk.decide(visit.who, [decision], seen(visit), on_report(report), f"/intake?report={report}")[0]
-    visit.desk.effects.keep(number, before)
+    visit.desk.effects.keep(number, stood)
     return go(f"/intake?kept={number}&of={report}#kept")
 
 
@@ -167,11 +168,12 @@ def _page(visit: Visit, took: list[Took] | None = None) -> Response:
             count, rows = intake.waiting(db, place, number)
         some = [_waiting(db, row) for row in rows]
         counts = dict(db.execute("SELECT place, count(*) FROM intake GROUP BY place").fetchall())
-        changes = visit.desk.effects.since(entry, standing(db, asked.get("of", ""))) if entry else None
+        of = asked.get("of", "")
+        changes = visit.desk.effects.since(entry, of, standing(db, of)) if entry else None
     return page(
         visit, "intake.html", some=some, count=count, counts=counts, place=place, number=number, one=bool(asked.get("report")),
         pages=max(1, -(-count // intake.PAGE)), PLACES=intake.PLACES, took=[(_told(t), t) for t in took or []],
-        changes=changes, entry=entry, of=asked.get("of", ""), ABOUT=ABOUT, largest=LARGEST_UPLOAD, most=MOST_FILES,
+        changes=changes, entry=entry, of=of, ABOUT=ABOUT, largest=LARGEST_UPLOAD, most=MOST_FILES,
     )  # fmt: skip
 
 

@@ -79,7 +79,7 @@ def shown(
         warned=warned, veiled=bool(warned) and not unveiled, compared=compared, told_fields=told_fields, like=like, form=defaultdict(str, form), correcting=mended,
         error=None if error is None else str(error), CHOICES=CHOICES, speakers=_speakers(found),
         at=like.claim.quote.end if like is not None else None, number=number, TRIAGED=TRIAGED,
-        changes=visit.desk.effects.since(number, stands) if 0 < number <= known else None, by_hand=_by_hand(found),
+        changes=visit.desk.effects.since(number, report, stands) if 0 < number <= known else None, by_hand=_by_hand(found),
         translated={by.decision.quote.start: by for by in found.translations if by.decision.quote is not None},
     )  # fmt: skip
 
