@@ -4,6 +4,7 @@ before an act and after it is kept with its decision, for the history."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
@@ -14,7 +15,18 @@ from accounted.publishing import words
 from accounted.reckoning import MethodRules, load
 from accounted.register import Recorded
 
-__all__ = ["Part", "figured", "figures", "followed", "merging", "moved", "splitting"]
+__all__ = [
+    "Part",
+    "Travels",
+    "changed",
+    "figured",
+    "figures",
+    "followed",
+    "merging",
+    "moved",
+    "splitting",
+    "travelling",
+]
 
 LEADING = "plain"
 """The method under which the history tells figures."""
@@ -69,6 +81,55 @@ def moved(
         )
     homeless = held - {c for p in parts for c in p.claims}
     return sorted(parts, key=lambda p: (-len(p.claims), p.incident)), tuple(sorted(homeless))
+
+
+class Travels(Value, frozen=True, kw_only=True):
+    """What a report tells of one incident, and where that goes: ``target`` None where it is in no incident then."""
+
+    report: str
+    claims: tuple[str, ...]
+    left: str
+    """The incident in which it was."""
+    target: str | None
+    title: str
+    """Of the incident to which it goes."""
+    new: bool
+    """Whether that incident is none of those before."""
+
+
+def changed(before: pipeline.Findings, after: pipeline.Findings) -> list[Incident]:
+    """The incidents of before that do not hold the same claims after, whoever named them."""
+    still = {frozenset(i.claims) for i in after.incidents}
+    return [i for i in before.incidents if frozenset(i.claims) not in still]
+
+
+def travelling(before: pipeline.Findings, after: pipeline.Findings) -> list[Travels]:
+    """Every report that has another incident after than before, by incident and report.
+
+    An incident goes on as the one with which it shares most claims, each as one at most: of two that become one, the
+    reports of the smaller travel; of one that is split, those that leave the larger part.
+    """
+    homes = _homes(after.incidents)
+    shared = Counter((i.id, homes[c].id) for i in before.incidents for c in i.claims if c in homes)
+    goes_on: dict[str, str] = {}
+    for (old, new), _ in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
+        if old not in goes_on and new not in goes_on.values():
+            goes_on[old] = new
+    known = set(goes_on.values())
+    out: dict[tuple[str, str, str | None], list[str]] = {}
+    for i in before.incidents:
+        for c in i.claims:
+            home = homes.get(c)
+            if home is None or home.id != goes_on.get(i.id):
+                out.setdefault((i.id, before.claims[c].quote.report, None if home is None else home.id), []).append(c)
+    titles = {i.id: i.title for i in after.incidents}
+    return [
+        Travels(
+            report=report, claims=tuple(claims), left=left, target=target, title=titles.get(target or "", ""),
+            new=target is not None and target not in known,
+        )
+        for (left, report, target), claims in sorted(out.items(), key=lambda item: (item[0][0], item[0][1], item[0][2] or ""))
+    ]  # fmt: skip
 
 
 def _grades(after: pipeline.Findings, incident: Incident) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,10 @@ def claims(register: Path, report: str) -> dict[str, str]:
 
 def partition(register: Path) -> set[frozenset[str]]:
     return {frozenset(i["incident"]["claims"]) for i in run("incidents", "-r", register, "--json").json()}
+
+
+def ids(register: Path) -> list[str]:
+    return [i["incident"]["id"] for i in run("incidents", "-r", register, "--json").json()]
 
 
 def length(register: Path) -> int:
@@ -97,6 +102,47 @@ def test_a_preview_shows_what_comes_and_writes_nothing(register: Path, command: 
     assert done.json()["parts"] == shown.json()["parts"] != done.json()["before"]
     assert (shown.json()["entry"], shown.json()["preview"], done.json()["preview"]) == (None, True, False)
     assert "has no why" in decide(register, command, *words).line
+
+
+def test_a_preview_names_every_report_that_moves_with_from_where_and_to_where(register: Path) -> None:
+    """With one claim comes its whole report, which is named beside both incidents; what stays where it is is not. A claim
+    that leaves alone is told as one of so many, to a new incident; and what was told before is what is told after."""
+    market, bridge = claims(register, "market"), claims(register, "bridge")
+    words = ("same", market["Nine people were killed"], bridge["Four soldiers were killed"])
+    shown = decide(register, *words, "--preview").out
+    assert "Sahel Desk, 2020-06-13" in shown
+    assert "all of what it tells there would go from" in " ".join(shown.split())
+    assert "Bay Ledger" not in shown
+    assert "Coast Wire" not in shown
+    (told,) = decide(register, *words, "--preview", "--json").json()["travels"]
+    assert set(told["claims"]) == set(bridge.values())
+    assert not told.get("new")
+    known = length(register)
+    done = decide(register, *words, "--why", "one day", "--json").json()
+    assert (done["travels"], done["entries"]) == ([told], [known + 1])
+    assert done["entry"] == known + 1
+    assert decide(register, "merge", *ids(register), "--why", "all one").code in (0, 2)
+    clinic = claims(register, "clinic")
+    (one,) = ids(register)
+    alone = " ".join(decide(register, "split", one, "--claims", clinic["seven bodies"], "--preview").out.split())
+    assert re.search(r"Coast Wire, 2020-06-11 [^:]*: 1 of \d+ of what it tells there would go", alone)
+    assert "to a new incident" in alone
+
+
+def test_an_act_of_several_entries_tells_all_of_them(register: Path) -> None:
+    """A later refusal names one of the entries: it is one of those that were told, not another number."""
+    clinic = claims(register, "clinic")
+    assert decide(register, "merge", *ids(register), "--why", "all one").code == 0
+    options = [o for c in (clinic["seven bodies"], clinic["Thirty wounded people"]) for o in ("--claims", c)]
+    known = length(register)
+    out = decide(register, "split", *ids(register), *options, "--why", "of another bomb")
+    first, last = (int(n) for n in re.findall(r"entries (\d+) to (\d+) written", out.out)[0])
+    assert (first, last) == (known + 1, length(register))
+    assert last > first
+    kept = length(register)
+    merged = decide(register, "merge", *ids(register), "--why", "one bomb after all")
+    assert merged.code == 0
+    assert f"entry {kept + 1} written; accounted decide undo takes it back" in merged.out
 
 
 def test_what_an_earlier_decision_forbids_is_refused_whole(register: Path) -> None:

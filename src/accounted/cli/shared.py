@@ -72,7 +72,11 @@ def show(value: Any) -> None:
     sys.stdout.write(json.dumps(json.loads(encode(value)), ensure_ascii=False, indent=1) + "\n")
 
 
-def decided(number: int, *, again: bool = False) -> None:
-    """``again``: it is of a kind that is not taken back by an undoing."""
+def decided(number: int, *, again: bool = False, first: int | None = None) -> None:
+    """``again``: it is of a kind that is not taken back by an undoing. ``first``: of an act of several entries."""
+    if first is not None and first < number:
+        # A later refusal names one of them: all are told, so that it can be known again.
+        typer.echo(f"entries {first} to {number} written, one act; accounted decide undo takes it back whole")
+        return
     then = "decide again to change it" if again else "accounted decide undo takes it back"
     typer.echo(f"entry {number} written; {then}")

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from rich.table import Table
 
 from accounted.printing.console import print_line, terminal
-from accounted.printing.words import answer, short
+from accounted.printing.words import about, answer, short
 
 if TYPE_CHECKING:
-    from accounted.moves import Part
+    from accounted.moves import Part, Travels
+    from accounted.pipeline import Findings
 
 
 def print_moved(
@@ -38,3 +39,25 @@ def print_moved(
         console.print()
     if homeless:
         print_line(console, f"in no incident {'then' if preview else 'now'}: {', '.join(short(c) for c in homeless)}")
+
+
+def print_travelling(found: Findings, travels: Sequence[Travels], *, preview: bool = False) -> None:
+    """Each report that goes from one incident to another, with how many of its claims, from where and to where."""
+    console = terminal()
+    before = {i.id: i for i in found.incidents}
+    goes = "would go" if preview else "went"
+    if not travels:
+        print_line(console, f"no report {goes} from one incident to another")
+    for t in travels:
+        report, left = found.reports[t.report], before[t.left]
+        title = f" “{report.title}”" if report.title else ""
+        told = [c for c in left.claims if found.claims[c].quote.report == t.report]
+        much = "all" if len(told) == len(t.claims) else f"{len(t.claims)} of {len(told)}"
+        if t.target is None:
+            there = "no incident"
+        else:
+            there = f"{'a new incident, ' if t.new else ''}{short(t.target)} {t.title}"
+        print_line(
+            console,
+            f"{about(report)}{title}: {much} of what it tells there {goes} from {short(left.id)} {left.title} to {there}",
+        )

@@ -26,9 +26,9 @@ Deciding = Callable[["Findings"], tuple[list["Incident"], list["Decision"]]]
 
 def move(name: str, register: Path, by: str | None, why: str, preview: bool, as_json: bool, deciding: Deciding) -> None:
     """Write decisions down whole, where they can be followed as written; or only show what they would do."""
-    from accounted.moves import figured, followed, moved
+    from accounted.moves import changed, figured, followed, moved, travelling
     from accounted.pipeline import store, work_out
-    from accounted.printing.moves import print_moved
+    from accounted.printing.moves import print_moved, print_travelling
 
     if not preview and not why.strip():
         raise BadInput(f"{name}: has no why; say on what grounds with --why, or look at it first with --preview")
@@ -36,27 +36,40 @@ def move(name: str, register: Path, by: str | None, why: str, preview: bool, as_
         found = shared.worked_out(book)
         before, decisions = deciding(found)
         after = followed(found, decisions, name)
-        number = None
+        numbers: tuple[int, ...] = ()
         if not preview:
-            number = book.decide_all(
+            numbers = book.decide_all(
                 figured(found, decisions, after),
                 author=shared.author(by),
                 time=shared.now(),
                 seen=found.view.entries,
                 clashes=_moves,
-            )[-1]
+            )
             after = work_out(book)
             store(book, after)
+        # Claims take others with them, so that incidents may change which nobody has named.
+        named = {i.id for i in before}
+        before = [*before, *(i for i in changed(found, after) if i.id not in named)]
         stood, _ = moved(before, found)
         parts, homeless = moved(before, after)
+        travels = travelling(found, after)
         if as_json:
             shared.show(
-                {"entry": number, "preview": preview, "before": stood, "parts": parts, "in_no_incident": homeless}
+                {
+                    "entry": numbers[-1] if numbers else None,
+                    "entries": numbers,
+                    "preview": preview,
+                    "before": stood,
+                    "parts": parts,
+                    "travels": travels,
+                    "in_no_incident": homeless,
+                }
             )
             return
-        if number is not None:
-            shared.decided(number)
+        if numbers:
+            shared.decided(numbers[-1], first=numbers[0])
         print_moved(stood, parts, homeless, preview=preview)
+        print_travelling(found, travels, preview=preview)
         number_of = "1 incident" if len(after.incidents) == 1 else f"{len(after.incidents)} incidents"
         typer.echo(f"{number_of} {'then; nothing was written' if preview else 'now'}")
 
