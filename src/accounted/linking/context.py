@@ -197,14 +197,14 @@ def places_of(claims: Iterable[Claim]) -> list[Place]:
     """Places that where-claims state, in order of the text."""
     found = [c for c in claims if isinstance(c, CircumstanceClaim) and c.aspect == "where" and c.place is not None]
     found = [c for c in found if c.stance not in ("denied", "hypothetical", "retracted")]
-    found.sort(key=lambda c: (c.quote.report, c.quote.start, c.id))
+    found.sort(key=lambda c: (c.quote.report, c.quote.start, c.quote.end, c.value, c.id))
     return [c.place for c in found if c.place is not None and c.place.precision != "not_stated"]
 
 
 def _periods_of(claims: Iterable[Claim]) -> list[Period]:
     found = [c for c in claims if isinstance(c, CircumstanceClaim) and c.aspect == "when" and c.period is not None]
     found = [c for c in found if c.stance not in ("denied", "hypothetical", "retracted")]
-    found.sort(key=lambda c: (c.quote.report, c.quote.start, c.id))
+    found.sort(key=lambda c: (c.quote.report, c.quote.start, c.quote.end, c.value, c.id))
     return [c.period for c in found if c.period is not None and c.period.end is not None]
 
 
