@@ -115,8 +115,11 @@ def _before(trigger: Trigger, doc: Any, by_token: dict[int, CountMention], other
     while i >= 0 and steps < 9:
         t = doc[i]
         if i in others:
-            # "12 killed and wounded" shares its people; anything else belongs to the other word
-            return []
+            # "12 wounded men shot dead" says who they are; "12 killed and wounded" shares its people; anything else belongs to the other word
+            if t.dep_ != "amod" or not t.i < t.head.i < trigger.first:
+                return []
+            i, steps = i - 1, steps + 1
+            continue
         if i in by_token:
             people = (
                 _of_tally(trigger, doc, by_token[i])

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from accounted.claims.english.casualties.pronouns import ORDINALS
+from accounted.claims.english.people.extent import OBJECT, begins_clause
 from accounted.claims.english.people.words import NOUNS
 from accounted.claims.english.speaking import speaking
 from accounted.claims.english.triggers.trigger import Trigger
@@ -312,6 +313,8 @@ def joined_nouns(noun: Any) -> list[Any]:
         if c.pos_ == "NUM" and any(x.i == c.i + 1 and (x.tag_ == "VBN" or x.lower_ in OTHER_FATE) for x in c.children):
             continue  # "93 dead and 55 wounded": the number has an outcome of its own
         if any(x.dep_ in ("nsubj", "nsubjpass", "acl") for x in c.children):
+            break
+        if noun.dep_ in OBJECT and begins_clause(c):
             break
         out.append(c)
     return out

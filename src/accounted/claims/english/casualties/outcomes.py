@@ -21,10 +21,44 @@ def _says_who(word: Any, people: People, verb: Any) -> bool:
     )
 
 
+WHO_THEY_ARE = frozenset({"displaced", "detained", "missing", "injured"})
+"""Outcomes by whose words people are known when something else befalls them."""
+
+
+def _without_who_they_are(
+    hung: list[tuple[Trigger, list[People], float]],
+) -> list[tuple[Trigger, list[People], float]]:
+    """ "Five displaced people were killed": who they were and what became of them; their outcome is what is told of them."""
+    if len(hung) < 2 or not any(t.outcome in WHO_THEY_ARE and t.token.dep_ == "amod" for t, _, _ in hung):
+        return hung
+    out = []
+    for trigger, people, sure in hung:
+        if trigger.outcome in WHO_THEY_ARE and trigger.token.dep_ == "amod":
+            left = [p for p in people if not any(_befalls(other, others, trigger, p) for other, others, _ in hung)]
+            if people and not left:
+                continue
+            people = left
+        out.append((trigger, people, sure))
+    return out
+
+
+def _befalls(other: Trigger, others: list[People], trigger: Trigger, p: People) -> bool:
+    """Whether ``other`` is told of the people ``p`` whom ``trigger`` describes, as what has been done."""
+    word = trigger.token
+    if other.outcome == trigger.outcome or not p.first <= word.i <= p.last or word.head.i > p.last:
+        return False
+    if p.first <= other.token.i <= p.last or any(c.i == word.i for c in other.token.conjuncts):
+        return False
+    if any(c.dep_ == "neg" or c.tag_ in ("MD", "TO") for c in other.token.children):
+        return False  # "three detained men may be shot": so far they are detained
+    return any((q.first, q.last) == (p.first, p.last) for q in others)
+
+
 def one_outcome_each(
     hung: list[tuple[Trigger, list[People], float]], doc: Any
 ) -> list[tuple[Trigger, list[People], float]]:
     """ "dead or wounded", "killed and wounded twelve": one count under two outcome words is killed-or-injured."""
+    hung = _without_who_they_are(hung)
     out: list[tuple[Trigger, list[People], float]] = []
     used: dict[tuple[int, int], int] = {}
     empty: list[Trigger] = []
@@ -111,6 +145,8 @@ def _two_claims(other: Trigger, trigger: Trigger, p: People, doc: Any) -> bool:
 
 
 JOINS = frozenset({"and", ",", ":", "--", "("})
+PARTS = frozenset({"but", ";", "while", "including", ".", "said", "says", "claimed", "claims", "insisted", "told", "added", "stated"})
+""""Denied that villagers were hurt and said it killed 22": of whom, it does not say."""
 
 
 def elliptical(hung: list[tuple[Trigger, list[People], float]], doc: Any) -> list[tuple[Trigger, list[People], float]]:
@@ -129,7 +165,7 @@ def elliptical(hung: list[tuple[Trigger, list[People], float]], doc: Any) -> lis
             ):
                 between = {t.lower_ for t in doc[last.last + 1 : p.first]}
                 bare = p.last == p.first or p.end == p.mention.end
-                if bare and between & JOINS and not between & {"but", ";", "while", "including", "."}:
+                if bare and between & JOINS and not between & PARTS:
                     p = replace(p, group=last.group)
             mine.append(p)
             if p.group.words:

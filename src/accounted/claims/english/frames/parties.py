@@ -346,15 +346,39 @@ def without_lead_in(text: str, start: int, end: int) -> tuple[int, int]:
 def shared_subject(text: str, doc: Any, token: Any) -> tuple[int, int] | None:
     """ "Police arrived and said six had died": the subject stands at the first verb."""
     step, hops = token, 0
+    besides = token.tag_ in FINITE if token is not None else False
     while step is not None and step.dep_ == "conj" and hops < 4:
         step = step.head
         hops += 1
         for child in step.children:
             if child.dep_ == "nsubj" and child.i < step.i:
                 start, last = child.left_edge.idx, child.right_edge
-                if last.i < step.i:
+                words = text[start : last.idx + len(last)]
+                if last.i < step.i and not (besides and _denied(step) and (_helped(step) or not speakerlike(words))):
                     return start, last.idx + len(last)
+    if hops and besides and _denied(step) and not _and_that(text, token):
+        return parsed_subject(text, step.head)
     return None
+
+
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+DENYING = frozenset({"deny", "reject", "dispute", "refute", "dismiss"})
+
+
+def _denied(verb: Any) -> bool:
+    """Whether ``verb`` is what somebody denies. "Denied that any villager was hurt and said it had shot two": an erring parse
+    hangs what is said beside what is denied."""
+    return verb.dep_ == "ccomp" and verb.head.lemma_ in DENYING
+
+
+def _helped(verb: Any) -> bool:
+    """ "Had opened fire", beside which "put" and "said" are no second part of what was denied."""
+    return any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+
+
+def _and_that(text: str, token: Any) -> bool:
+    """ "Denied that it had fired and that it said so"."""
+    return re.search(r"(?i)\bthat\s+(?:\w+\s+)?$", text[max(0, token.idx - 20) : token.idx]) is not None
 
 
 WHOLE_CLAUSE = re.compile(

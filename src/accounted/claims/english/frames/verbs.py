@@ -192,12 +192,14 @@ def reporting_verb(
         if NOT_SPEECH.match(text[listener_end:]):
             return None
     inverted = None
-    subject = None
+    subject = shared = None
     if LESS_THAN_SAID.search(before) and re.match(r"\s*[,.;]", behind):
         return None
     # Behind "told" stands who was told, never who speaks.
     if not participle and lemma in ("tell", "inform"):
-        subject = subject_before(text, start, doc, token) or shared_subject(text, doc, token)
+        subject = subject_before(text, start, doc, token)
+        if subject is None:
+            subject = shared = shared_subject(text, doc, token)
     elif not participle:
         if (re.search(r"(?:[,”\"’'–—:]|^|[,”\"]\s*(?:as|so))\s*$", before) and form not in (lemma,)) or (
             re.search(r"[,”\"]\s*$", before) and form == lemma
@@ -209,7 +211,7 @@ def reporting_verb(
                 subject_before(text, start, doc, token) if able is None else subject_before(text, able.start(), doc)
             )
             if subject is None:
-                subject = shared_subject(text, doc, token)
+                subject = shared = shared_subject(text, doc, token)
     tail = text[past_adverbials(text, listener_end)[0] :]
     if strict or figures:
         plain = (re.match(r"\s+(?:that|of|:|[“\"])", tail) or CLAUSE_MARK.match(tail)) is not None
@@ -307,6 +309,8 @@ def reporting_verb(
         speaker = (at + trailing.start("who"), at + trailing.end("who"))
         through = (*through, text[subject[0] : subject[1]])
     first = subject[0]
+    if shared is not None and any(a <= first < b for a, b in taken):
+        first = start  # "denied it and said that six had died": the subject is the first speech's, and the second begins at its verb
     middle = re.search(r",\s*citing\s+(?P<who>[^;:“”\"]{2,100}?)\s*,\s*(?:\w+\s+)?$", text[subject[0] : start])
     lead = re.match(
         r"(?:\s*(?:But|And|However|Meanwhile)?,?\s*)(?:[Cc]iting|[Qq]uoting)\s+(?P<who>[^,;:“”\"]{2,100}?)\s*,\s*$",

@@ -82,6 +82,19 @@ def _person_behind(doc: Any, i: int) -> bool:
     return False
 
 
+SUBJECT = frozenset({"nsubj", "nsubjpass"})
+OBJECT = frozenset({"dobj", "pobj", "attr", "oprd"})
+
+
+def begins_clause(noun: Any) -> bool:
+    """Whether a noun behind "and" is the subject of what follows, by the parse or where a verb in the past stands beside another:
+    "received six bodies, and people are still digging", "killed two guards and villagers fled"."""
+    if noun.dep_ in SUBJECT:
+        return bool(noun.head.i > noun.i)
+    after = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
+    return bool(after.tag_ == "VBD" and after.dep_ == "conj" and after.head.i < noun.i)
+
+
 def list_end(doc: Any, i: int, by_token: dict[int, CountMention]) -> Any:
     """Last noun of "(ten) men, women and children", whose one number counts them all; None where nothing is joined."""
     j = i + 1
@@ -107,6 +120,8 @@ def list_end(doc: Any, i: int, by_token: dict[int, CountMention]) -> Any:
             and doc[follower.i + 1].lower_ in ("among", "included", "including", "were", "was", "have", "had")
             and (not joined or doc[follower.i + 1].lower_ in ("among", "included"))
         ):
+            break
+        if joined and doc[i].dep_ in OBJECT and begins_clause(follower):
             break
         if joined:
             last = follower

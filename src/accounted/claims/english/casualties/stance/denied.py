@@ -7,9 +7,15 @@ from typing import Any
 
 from accounted.claims.english.casualties.found import Found
 
+SAYS_NEXT = (
+    r"(?:and|but|yet|then)\s+(?:(?:also|then|instead|later|only|\w+ly)\s+)?"
+    r"(?:said|says|say|claimed|claims|told|insisted|insists|stated|states|announced|announces|added|adds|reported|reports|"
+    r"asserted|maintained|maintains|declared|argued|put|admitted|acknowledged|confirmed|conceded|accused|blamed)\b"
+)
+""""Denied it and said that six had died": what is said behind is not denied."""
 DENIES = re.compile(
     r"\b(?:denied|denies|deny|denying|rejected|rejects)\s+"
-    r"(?:(?:\w+\s+){0,4}|that\s+(?:(?!in\b|which\b|who\b|whose\b|when\b|because\b|after\b|before\b)[\w-]+\s+){0,8})$",
+    rf"(?:(?:(?!{SAYS_NEXT})\w+\s+){{0,4}}|that\s+(?:(?!in\b|which\b|who\b|whose\b|when\b|because\b|after\b|before\b|{SAYS_NEXT})[\w-]+\s+){{0,8}})$",
     re.I,
 )
 UNDENIED = re.compile(r"\b(?:no\s+longer|nobody|no\s+one|none|never|not|n[’']t|cannot)\s+(?:\w+\s+)?$", re.I)
