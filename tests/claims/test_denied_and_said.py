@@ -7,7 +7,7 @@ import pytest
 from accounted import pipeline
 from accounted.claims.engines import engine
 from accounted.claims.protocol import Engine
-from accounted.model import CasualtyClaim, Report
+from accounted.model import CasualtyClaim, CircumstanceClaim, Report
 from accounted.places import Gazetteer
 
 
@@ -122,3 +122,31 @@ def test_the_subject_of_a_new_clause_is_in_no_list_of_the_harmed(offline: Engine
     claims = offline.read(Report(item="i", version="v", text=text)).claims
     first = next(c for c in claims if isinstance(c, CasualtyClaim) and (c.count.low or 0) > 2)
     assert first.group.words == want
+
+
+@pytest.mark.parametrize(
+    ("text", "covers"),
+    [
+        ("Four wounded traders had died on the road, the nurse said.", "part"),
+        ("Four traders had died on the road, the nurse said.", "whole"),
+        ("Four wounded traders and a guard survived; nine people had died.", "whole"),
+    ],
+)
+def test_the_wounded_who_died_are_a_part_of_the_dead(offline: Engine, text: str, covers: str) -> None:
+    """Who dies of wounds adds to the dead told before; the number is no total."""
+    claims = offline.read(Report(item="i", version="v", text=text)).claims
+    assert [c.covers for c in claims if isinstance(c, CasualtyClaim) and c.outcome == "killed"] == [covers]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("The ministry denied shooting and said rebels had shot two guards.", "suspected_or_accused"),
+        ("The army denied that soldiers had shot nine pupils.", "denied"),
+        ("The ministry said rebels had shot two guards.", "reported_as_fact"),
+    ],
+)
+def test_whom_a_denier_names_instead_it_accuses(offline: Engine, text: str, want: str) -> None:
+    """ "Denied shooting and said rebels had": the doer is another's word; what is denied itself stays denied."""
+    claims = offline.read(Report(item="i", version="v", text=text)).claims
+    assert [c.certainty for c in claims if isinstance(c, CircumstanceClaim) and c.aspect == "by"] == [want]

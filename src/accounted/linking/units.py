@@ -175,6 +175,10 @@ def _tokens(values: Sequence[str]) -> frozenset[str]:
     return frozenset(w for w in words if len(w) > 2 and w not in ("the", "and", "with", "their", "near"))
 
 
+def _is_denied(claim: CircumstanceClaim) -> bool:
+    return claim.stance == "denied" or claim.certainty == "denied"
+
+
 def _unit(
     key: str,
     event: int,
@@ -187,8 +191,11 @@ def _unit(
 ) -> Unit:
     told = [c for c in claims if c.stance not in ("hypothetical", "retracted", "denied")]
     about: dict[str, list[str]] = defaultdict(list)
+    disowned = any(isinstance(c, CircumstanceClaim) and c.aspect == "by" and _is_denied(c) for c in claims)
     for claim in told:
         if isinstance(claim, CircumstanceClaim):
+            if disowned and claim.aspect == "by" and claim.certainty == "suspected_or_accused":
+                continue  # whom a party names that says it was not it: no other doer, but another's word
             about[claim.aspect].append(claim.value)
     casualties = [c for c in told if isinstance(c, CasualtyClaim) and c.count.bound != "vague"]
     figures = {(c.outcome, c.count.low) for c in casualties if c.count.low is not None and c.count.low == c.count.high}

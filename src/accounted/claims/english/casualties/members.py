@@ -122,6 +122,13 @@ OF_THE_DEAD = re.compile(
 )
 
 
+WOUNDED_WHO_DIED = re.compile(
+    r"\s+(?:\w+ly\s+)?(?:wounded|injured)\s+[\w’'-]+(?:\s+(?!and\b|or\b)[\w’'-]+)?\s+(?:(?:had|have|has|later|also|then|since|all)\s+)*(?:died|succumbed)\b",
+    re.I,
+)
+""""Four wounded traders had died": four of the wounded, and no total of the dead."""
+
+
 def outcome_of(told: re.Match[str]) -> Outcome:
     """What became of those whom the word ``what`` names: bodies are dead."""
     word = told["what"].lower()
@@ -136,6 +143,10 @@ def of_the_dead(
     text, base = sentence.text, sentence.start
     for m in mentions:
         rest = OF_THE_DEAD.match(text, m.end)
+        if rest is None and WOUNDED_WHO_DIED.match(text, m.end):
+            for f in found:
+                if f.outcome == "killed" and f.start - base <= m.start < f.end - base and f.count == m.count:
+                    f.part = True
         if rest is None or m.count.low is None:
             continue
         others = [

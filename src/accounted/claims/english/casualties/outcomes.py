@@ -145,7 +145,9 @@ def _two_claims(other: Trigger, trigger: Trigger, p: People, doc: Any) -> bool:
 
 
 JOINS = frozenset({"and", ",", ":", "--", "("})
-PARTS = frozenset({"but", ";", "while", "including", ".", "said", "says", "claimed", "claims", "insisted", "told", "added", "stated"})
+PARTS = frozenset(
+    {"but", ";", "while", "including", ".", "said", "says", "claimed", "claims", "insisted", "told", "added", "stated"}
+)
 """"Denied that villagers were hurt and said it killed 22": of whom, it does not say."""
 
 

@@ -17,6 +17,12 @@ from accounted.claims.protocol import Knowledge
 from accounted.model import Scope, Source
 
 DENIED = re.compile(r"\bden(?:y|ies|ied|ying)\b", re.I)
+DENIES = re.compile(r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?)\b", re.I)
+SAYS_ELSE = re.compile(
+    r"\b(?:and|but|saying|adding|insisting|claiming|instead)\s+(?:\w+\s+){0,2}?(?:said|says|claim(?:s|ed)?|insist(?:s|ed)?|told|stated?|that)\b(?<!and\sthat)|\bsaying\b",
+    re.I,
+)
+""""Denied shooting and said that | rebels | had shot two guards": whom a denier names instead, it accuses."""
 HELD = re.compile(
     r"\b(?:suspected|alleged(?:ly)?|believed|accused|blamed|presumed|apparently|reportedly|thought)\b", re.I
 )
@@ -103,6 +109,9 @@ class Finder:
         return self.certainty_at(head.idx, head.idx + len(head))
 
     def certainty_at(self, left: int, right: int | None = None) -> Certainty:
+        denies = DENIES.search(self.text, 0, left)
+        if denies is not None and SAYS_ELSE.search(self.text, denies.end(), left) is not None:
+            return "suspected_or_accused"
         around = self.text[max(0, left - 60) : (right or left) + 20]
         if DENIED.search(around):
             return "denied"
