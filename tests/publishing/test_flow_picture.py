@@ -10,10 +10,12 @@ import msgspec
 import pytest
 from publishing_sample import VICTIM
 
+from accounted.linking.flow import Carried, Flow, Node, OriginGraph
+from accounted.model import CasualtyClaim, Count, Quote
 from accounted.pipeline import Findings
-from accounted.publishing import PageView, export, flow_svg, origin_picture
+from accounted.publishing import PageView, export, flow_svg, origin_picture, words
 from accounted.publishing.flow_drawing import SHAPES
-from accounted.publishing.flow_view import Column, FlowView, Lane, Step, TieView
+from accounted.publishing.flow_view import Column, FlowView, Lane, Step, TieView, flow_view
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -96,3 +98,29 @@ def test_names_of_casualties_stay_out_of_the_picture(findings: Findings, interna
         if not internal:
             assert VICTIM not in text
             assert "Zahlawi" not in text
+
+
+@pytest.mark.parametrize(
+    ("stance", "low", "spoken"),
+    [
+        ("asserted", 27, "27 people killed"),
+        ("denied", 27, "27 people killed, denied"),
+        ("denied", 0, "nobody killed"),
+    ],
+)
+def test_a_figure_that_is_denied_is_never_shown_as_its_speakers_own(stance: str, low: int, spoken: str) -> None:
+    """The page and the picture of origins call it denied; who denies any harm says that there was none."""
+    quote = Quote(report="r", start=0, end=2, text="27")
+    count = Count(low=low, high=low, words=str(low), bound="none" if low == 0 else "exact")
+    told = CasualtyClaim(quote=quote, attribution=(), outcome="killed", count=count, covers="whole", stance=stance)  # type: ignore[arg-type]
+    assert words.spoken(told) == spoken
+    carried = Carried(claim=told.id, report="r", outcome="killed", figure=str(low), how="first")
+    flow = Flow(origin="o", label="army", identified=True, outlet_voice=False, first_report="r", carried=(carried,))
+    graph = OriginGraph(
+        incident="i", reports=(Node(report="r", outlet="The Daily Lamp"),), flows=(flow,), ties=(), fewest=1, most=1
+    )
+    step = flow_view(graph, {told.id: told}, str, lambda f: f.label).lanes[0].steps[0]
+    denied = stance == "denied" and low > 0
+    doing = "has a denial of" if denied else "says first"
+    assert step.sentence == f"The Daily Lamp {doing} {spoken.removesuffix(', denied')}"
+    assert step.killed == ("27 denied" if denied else str(low))

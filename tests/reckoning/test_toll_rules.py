@@ -126,6 +126,24 @@ def test_an_accused_partys_figure_stands_beside() -> None:
     assert rule_of(made, answer) == ("response", "accused_beside")
 
 
+@pytest.mark.parametrize(
+    ("stance", "number", "want"),
+    [
+        ("denied", 27, "Verland army denies 27 people killed."),
+        ("denied", 0, "Verland army denies any people killed."),
+        ("asserted", 27, "Verland army: 27 people killed."),
+        ("asserted", 0, "Verland army: no people killed."),
+    ],
+)
+def test_a_figure_that_an_accused_party_denies_is_told_as_denied(stance: str, number: int, want: str) -> None:
+    """Beside the range stands what the party says: a figure of its own or a denial of somebody else's."""
+    counted = nobody() if number == 0 else number
+    answer, figure = claim(counted, by="Verland army", stance=stance), claim(7, by=CLINIC)
+    made = toll(said(answer, name="army"), said(figure, name="clinic"), done_by=(by("Verland army jets"),))
+    assert [r.sentence.startswith(want) for r in made.reasons if r.claim == answer.id] == [True]
+    assert made.fields == {"min": 7, "max": 7}
+
+
 def test_nobody_is_accused_by_a_denied_or_merely_possible_claim() -> None:
     """Without a standing claim of who did it, the spokesman is a source like any other."""
     done = (by("Verland army", certainty="denied"), by("Verland army", certainty="possible"))

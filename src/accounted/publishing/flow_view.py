@@ -25,6 +25,8 @@ DOING: dict[str, str] = {
     "copy": "copies",
     "changed": "changes in copied words to",
 }
+DENYING = "has a denial of"
+"""A figure denied is nobody's, however the report came by it."""
 Text = Callable[[str], str]
 
 
@@ -153,11 +155,13 @@ def _step(
     sentences = []
     for c in some:
         claim = claims.get(c.claim)
-        said = words.spoken(claim) if isinstance(claim, CasualtyClaim) else c.figure
+        casualty = claim if isinstance(claim, CasualtyClaim) else None
+        said = words.told(casualty) if casualty is not None else c.figure
+        doing = DENYING if casualty is not None and words.denies_figure(casualty) else DOING[c.how]
         was = f" (was {c.was})" if c.was is not None else ""
         at = where.get(c.of or "", column)
         of = f", from {outlets[at]}" if at != column else ""
-        sentences.append(f"{outlets[column]} {DOING[c.how]} {said}{was}{of}")
+        sentences.append(f"{outlets[column]} {doing} {said}{was}{of}")
     anchor = quotes(main.claim)
     source = where.get(main.of) if main.of is not None else None
     return Step(
@@ -192,5 +196,7 @@ def _letters(some: list[Carried], claims: Mapping[str, Claim]) -> str:
                 figure = f"≥{figure}"
             elif c.was is not None and c.how in ("changed", "update"):
                 figure = f"{c.was}→{figure}"
+            if words.denies_figure(claim):
+                figure += " denied"
             out[figure] = None
     return ", ".join(out)

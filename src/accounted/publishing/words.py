@@ -91,7 +91,17 @@ def figure(count: Count) -> str:
 
 
 def spoken(claim: CasualtyClaim) -> str:
-    """A casualty claim without its speaker: "8 police officers killed (10 + 1)"."""
+    """A casualty claim without its speaker: "8 police officers killed (10 + 1)"; a figure denied is called so."""
+    return f"{told(claim)}, denied" if denies_figure(claim) else told(claim)
+
+
+def denies_figure(claim: CasualtyClaim) -> bool:
+    """Whether the speaker says that a figure is false; a denial of any harm says what "none" says."""
+    return claim.stance == "denied" and figure(claim.count) != "0"
+
+
+def told(claim: CasualtyClaim) -> str:
+    """What a casualty claim counts, whatever its speaker says of it."""
     people = claim.group.words or "people"
     text = figure(claim.count)
     if claim.count.bound == "vague" and people.casefold() in claim.count.words.casefold():

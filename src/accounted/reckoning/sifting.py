@@ -78,11 +78,12 @@ def is_none(count: Count) -> bool:
 
 
 def saying(statement: Statement, label: str) -> str:
-    """Who says what, as the start of a sentence: "Obaidi: 6 police officers killed"."""
+    """Who says what, as the start of a sentence: "Obaidi: 6 police officers killed", "army denies 27 people killed"."""
     claim = statement.claim
     who = claim.speaker.name if claim.speaker is not None else label
+    denied = claim.stance == "denied"
     if is_none(claim.count):
-        figure = "no"
+        figure = "any" if denied else "no"
     elif claim.count.bound == "vague":
         figure = f"“{claim.count.words}”"
     else:
@@ -92,7 +93,9 @@ def saying(statement: Statement, label: str) -> str:
         people = f"({people})"  # its words hold the summands
     elif claim.count.bound == "vague" and people.casefold() in claim.count.words.casefold():
         people = ""
-    return " ".join(x for x in (f"{who}:", figure, people, claim.outcome.replace("_", " ")) if x)
+    return " ".join(
+        x for x in (f"{who} denies" if denied else f"{who}:", figure, people, claim.outcome.replace("_", " ")) if x
+    )
 
 
 def reason(statement: Statement, account: Account, use: str, rule: str, why: str, other: str | None = None) -> Reason:

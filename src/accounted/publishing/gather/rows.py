@@ -130,6 +130,8 @@ def _mark(page: Page, c: CasualtyClaim, outcome: Outcome, use: str, rule: str, q
     elif c.count.derived and len(c.count.derived) > 1 and use == "used":
         parts = " + ".join(c.count.derived)
         label = f"{parts} = {label}" if len(parts) <= 14 else f"{label}, added up"
+    if words.denies_figure(c):
+        label += ", denied"
     doing = {
         "used": "used",
         "floor": "a part, so a floor",

@@ -126,7 +126,7 @@ class Page:
         if claim.stance != "asserted":
             notes.append(claim.stance.replace("_", " "))
         if isinstance(claim, CasualtyClaim):
-            text = words.spoken(claim)
+            text = words.told(claim)
             if claim.covers == "part":
                 told = claim.part_of is not None and claim.part_of.casefold() not in (claim.group.words.casefold(), "")
                 notes.insert(0, f"a part: {claim.part_of}" if told else "a part")
