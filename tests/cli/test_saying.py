@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from command_line import run
 
+from accounted.pipeline import toll, work_out
+from accounted.publishing.signed import toll_words
 from accounted.register import create_or_open
 from accounted.web.review.queue import Asked, find, first, window
 from accounted.web.view.stored import Stored
@@ -27,6 +29,13 @@ def state(register: Path, place: str) -> str:
     return next(str(i["incident"].get("state", "draft")) for i in found if place in i["title"])
 
 
+def killed_of(register: Path) -> str:
+    """The figure that a signature keeps, as the page writes it large."""
+    with create_or_open(register, readonly=True) as book:
+        found = work_out(book)
+        return toll_words(toll(found, found.incident("baidoa"), "plain", "killed"))
+
+
 def test_an_incident_is_signed_step_by_step_by_two_persons(register: Path) -> None:
     """Reviewed, second-read by somebody else, released under its code; out of order and by the same person it is refused;
     taken back, it is a draft."""
@@ -43,6 +52,40 @@ def test_an_incident_is_signed_step_by_step_by_two_persons(register: Path) -> No
     assert "say with --why" in decide(register, "sign", "baidoa", "draft").line
     assert decide(register, "sign", "baidoa", "draft", "--why", "a new report").code == 0
     assert (state(register, "Baidoa"), state(register, "Goundam")) == ("draft", "draft")
+
+
+def test_figures_that_changed_since_a_release_are_told_beside_the_state(register: Path, tmp_path: Path) -> None:
+    """Released, then a claim is set aside: explain and the page say from what to what, and the page calls the incident by
+    its code. As signed nothing is told, nor of another incident; signed again, nothing is told any more; and
+    figures of the reports of one day alone are no change."""
+    assert decide(register, "open", "baidoa", "--why", "w").code == 0
+    for step, who in (("reviewed", "A"), ("second-read", "B"), ("released", "B")):
+        assert decide(register, "sign", "baidoa", step, "--by", who).code == 0
+    page = tmp_path / "page.html"
+
+    def told(*options: str) -> tuple[bool, str]:
+        out = " ".join(run("explain", "baidoa", "-r", register, *options).out.split())
+        assert run("page", "-r", register, "--out", page, *options).code == 0
+        html = page.read_text()
+        assert ("changed since it was released" in out) == ("The figures changed since this was released" in html)
+        return "changed since" in out, out
+
+    assert not told()[0]
+    code = run("incidents", "-r", register, "--json").json()[0]["incident"]["code"]
+    assert f"/ {code}" in page.read_text()
+    before = killed_of(register)
+    nine = claims(register)["Nine people were killed"]
+    assert decide(register, "use", nine, "set_aside", "--why", "retracted").code == 0
+    yes, out = told()
+    assert yes
+    assert f"killed {before} became {killed_of(register)}" in out
+    assert killed_of(register) != before
+    assert "changed since" not in run("explain", "goundam", "-r", register).out
+    (one,) = run("explain", "baidoa", "-r", register, "--json").json()["changed_since_signed"]["changed"][:1]
+    assert one == ["killed", before, killed_of(register)]
+    assert not told("--published-by", "2020-06-20")[0]
+    assert decide(register, "sign", "baidoa", "released", "--by", "B").code == 0
+    assert not told()[0]
 
 
 def test_a_summary_is_written_shown_flagged_and_found_to_hold(register: Path, tmp_path: Path) -> None:

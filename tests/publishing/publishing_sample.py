@@ -61,6 +61,7 @@ class StubView:
     entries: int = 41
     undated: frozenset[str] = frozenset()
     casualties: tuple[Any, ...] = ()
+    signed: tuple[Any, ...] = ()
     set_aside: dict[str, Any] = field(default_factory=dict)
     recorded_by: str | None = None
     published_by: str | None = None

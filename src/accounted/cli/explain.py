@@ -48,6 +48,7 @@ def explain(
     from accounted import pipeline
     from accounted.corrections import corrections
     from accounted.printing.explain import print_explained
+    from accounted.publishing.signed import since_signed
     from accounted.reckoning import load
     from accounted.writing import may_be_written, write_whole
 
@@ -64,6 +65,8 @@ def explain(
         members = set(one.reports)
         problems = [p for p in found.view.problems() if p.report in members]
         people = pipeline.casualties(found, one)
+        # Of the reports published by a day alone, other figures are no change.
+        since = since_signed(found, one) if published_by is None else None
         if picture is not None:
             from accounted.publishing import flow_svg, origin_picture
 
@@ -80,11 +83,12 @@ def explain(
                     "claims": {k: found.claims[k] for k in one.claims if k in found.claims},
                     "reports": {r: _about(found.reports[r]) for r in one.reports},
                     "problems": problems,
+                    "changed_since_signed": since,
                     "graph": found.graph(one),
                 }
             )
         else:
-            print_explained(found, one, tolls, people, problems)
+            print_explained(found, one, tolls, people, problems, since)
 
 
 def _about(report: Any) -> dict[str, Any]:

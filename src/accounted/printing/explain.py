@@ -15,12 +15,14 @@ from accounted.printing.words import SYNTHETIC, chain_of, short, when, where
 
 if TYPE_CHECKING:
     from accounted.pipeline import Findings
+    from accounted.publishing.signed import SinceSigned
     from accounted.reckoning import Casualty
 
 
 def print_explained(
-    found: Findings, i: Incident, tolls: list[Toll], people: Sequence[Casualty], problems: list[Problem]
-) -> None:
+    found: Findings, i: Incident, tolls: list[Toll], people: Sequence[Casualty], problems: list[Problem],
+    since: SinceSigned | None = None,
+) -> None:  # fmt: skip
     from accounted.corrections import corrections
     from accounted.printing.corrections import lines
     from accounted.printing.origins import print_origins
@@ -42,6 +44,8 @@ def print_explained(
         + f" · id {short(i.id)}"
         + (f" · code {', '.join(i.codes)}" if i.codes else "")
     )
+    if since is not None:
+        print_line(console, f"{since!r}; nobody has signed what stands here now")
     for outcome in dict.fromkeys(t.outcome for t in tolls):
         some = [t for t in tolls if t.outcome == outcome]
         if len(some) == 1:

@@ -12,6 +12,7 @@ import msgspec
 
 from accounted.model import Method
 from accounted.publishing.flow_view import FlowView
+from accounted.publishing.signed import SinceSigned
 
 __all__ = [
     "AccountRow", "CircumstanceView", "ClockView", "Depth", "IncidentView", "Mark", "OriginView", "PageView",
@@ -273,3 +274,7 @@ class PageView(Part, frozen=True, kw_only=True):
     problems: tuple[ProblemView, ...]
     """Those of no incident."""
     problem_count: int
+    codes: dict[str, str] = {}
+    """By an incident's id, the codes under which it is cited."""
+    since: dict[str, SinceSigned] = {}
+    """By an incident's id, what became of its figures since it was signed, where they are others now."""

@@ -8,6 +8,7 @@ from accounted import __version__
 from accounted.publishing.gather.choices import LEADING
 from accounted.publishing.gather.incidents import incident_with
 from accounted.publishing.gather.texts import Page, order_of, redactor_of
+from accounted.publishing.signed import since_signed
 from accounted.publishing.view import ClockView, PageView
 
 if TYPE_CHECKING:
@@ -45,4 +46,8 @@ def page_view(
             gathering.problem(p, "loose") for p in gathering.problems_in(gathering.problems.keys() - inside)
         ),
         problem_count=sum(len(some) for some in gathering.problems.values()),
+        codes={i.id: ", ".join(i.codes) for i in findings.incidents if i.codes},
+        since={i.id: since for i in findings.incidents if (since := since_signed(findings, i)) is not None}
+        if published_by is None
+        else {},
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from accounted.model import CasualtyClaim, Claim, Incident, Sentence, Stood, Toll
 from accounted.pipeline import Findings
-from accounted.publishing import words
+from accounted.publishing.signed import signatures, toll_words
 from accounted.register import Recorded
 from accounted.web.dossier.rows import Change, SentenceView, SignatureView, SummaryView
 from accounted.web.saying import claim_line
@@ -15,12 +15,6 @@ __all__ = ["changes", "held", "signature_view", "signatures", "stand_of", "stand
 
 USES = {"used": "used", "floor": "a part, so a floor", "replaced": "replaced by a later figure", "set_aside": "set aside by a rule",
         "response": "a response"}  # fmt: skip
-
-
-def toll_words(toll: Toll) -> str:
-    """ "7–11, open above"; "cannot say"."""
-    figure, _ = words.toll_figure(toll)
-    return f"{figure}, open above" if toll.open_high else figure
 
 
 def stands(
@@ -137,16 +131,6 @@ def held(told: SummaryView, now: Mapping[str, str], nth: int) -> tuple[Sentence,
         stood = tuple(Stood(of=of, words=changed.get(of, now.get(of, ""))) for of in (*s.claims, *s.tolls))
         sentences.append(Sentence(text=s.text, claims=s.claims, tolls=s.tolls, stood=stood))  # type: ignore[arg-type]
     return tuple(sentences)
-
-
-def signatures(findings: Findings, incident: Incident) -> tuple[tuple[Recorded, ...], int | None]:
-    """Those since the incident was last a draft, oldest first; and the latest entry, also of a taking back."""
-    mine = set(incident.signatures)
-    signed = [by for by in findings.view.signed if by.number in mine]
-    if not signed:
-        return (), None
-    since = max((n for n, by in enumerate(signed) if by.decision.value == "draft"), default=-1)
-    return tuple(signed[since + 1 :]), signed[-1].number
 
 
 def signature_view(by: Recorded) -> SignatureView:
