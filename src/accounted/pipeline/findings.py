@@ -63,14 +63,30 @@ class Findings:
             raise BadInput("no incident is named - give its id or words of its place, see accounted incidents")
         found = [i for i in self.incidents if i.id.startswith(key) or i.id.removeprefix("incident-").startswith(key)]
         words = _plain(key)
+        # A whole title names its incident, though it is a part of others': "North Darfur, SD" of "Kutum, North Darfur, SD".
+        found = found or [i for i in self.incidents if words and words == _plain(i.title)]
         found = found or [i for i in self.incidents if words and words in _plain(i.title)]
         if len(found) == 1:
             return found[0]
         known = found or list(self.incidents)
-        names = "; ".join(f"{i.id.removeprefix('incident-')[:8]} ({i.title})" for i in known[:6])
+        names = "; ".join(self._told(i) for i in known[:6])
+        names += f"; and {len(known) - 6} more" if len(known) > 6 else ""
         what = "several incidents are" if found else "no incident is"
         near = "" if found else self._near(words)
         raise BadInput(f"{what} called {name!r}{near} - give one of: {names or 'none, the register holds no incident'}")
+
+    def _told(self, incident: Incident) -> str:
+        """ "I-4 (Hit, Anbar, IQ, 2031-03-01, killed 8 or more)": titles alone may be alike."""
+        from accounted.pipeline.tolls import toll
+        from accounted.reckoning import load
+
+        period, rules = incident.period, load("plain")
+        day = period.end or "day not stated"
+        if period.end is not None and period.start != period.end:
+            day = f"{period.start or '…'} to {period.end}"
+        figures = toll(self, incident, rules, "killed")
+        name = incident.code or incident.id.removeprefix("incident-")[:8]
+        return f"{name} ({incident.title}, {day}, killed {_figure(figures)})"
 
     def _near(self, words: str) -> str:
         """A hint at the incident whose place is spelt most like ``words``."""
@@ -101,3 +117,17 @@ def _plain(text: str) -> str:
     from anyascii import anyascii
 
     return re.sub(r"[^a-z0-9]+", " ", str(anyascii(text)).lower()).strip()
+
+
+def _figure(toll: Toll) -> str:
+    """ "7 to 11, open above", "8 or more", "unknown", "cannot say"."""
+    low, high = toll.fields.get("min"), toll.fields.get("max")
+    if toll.answer != "figures":
+        return toll.answer.replace("_", " ")
+    if low is None and high is None:
+        return "unknown"
+    if low is None:
+        return f"up to {high}"
+    if high is None:
+        return f"{low} or more"
+    return (str(low) if low == high else f"{low} to {high}") + (", open above" if toll.open_high else "")
