@@ -32,7 +32,8 @@ def record(
 ) -> None:
     """Take reports in and read their claims.
 
-    Text, HTML, PDF, JSON and JSON lines, told by content. Metadata comes from these options, else from a sidecar
+    Text, HTML, PDF, JSON and JSON lines, told by content. A report in JSON has its text under text (or body, content,
+    articleBody, html) and what is known of it beside that, by the names of a sidecar. Metadata comes from these options, else from a sidecar
     (report.json beside report.txt with published, publisher, url, title, author, language), else from the page.
     Recording the same again changes nothing; new bytes at a known address are a new version.
     """
