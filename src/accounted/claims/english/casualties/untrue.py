@@ -87,6 +87,21 @@ GIVEN_AS = re.compile(
 VERSION = re.compile(r"\b(?:version|edition|report|article|story|bulletin|post|despatch|dispatch)\b", re.I)
 
 
+FABRICATE = Gated(
+    r"\b(?:fabricat(?:e|es|ed|ing)|concoct(?:s|ed|ing)?|invent(?:s|ed|ing)?)\s+that\s+(?:(?!which\b|who\b|whose\b|when\b|while\b|because\b|after\b|before\b)[\w-]+\s+){0,8}$",
+    re.I,
+)
+""""Exile media fabricate that dozens died": whoever writes so denies it."""
+NOBODY = re.compile(r"(?:nobody|no\s+one|no-one|none)\b", re.I)
+BY_US = re.compile(
+    r"\s+(?:there\s+|here\s+)?(?:by\s+(?:our\s|(?:the\s+)?(?:action|fire|hands?|bullets?)\s+of\s)|at\s+the\s+hands?\s+of\s)",
+    re.I,
+)
+NONE_OF_OURS = re.compile(r"none\s+of\s+(?:our|its|their|his|my)\b", re.I)
+HARM_TO_ANYONE = re.compile(r"\s+(?:anyone|anybody|any|a\s+single|civilians?)\b", re.I)
+""""None of our men killed anyone", "no one died at the hands of the guard": a deed denied, which does not say that nobody died."""
+
+
 def untrue(text: str, left: int, right: int, trigger: int) -> Stance | None:
     """What the sentence ``text`` says of the claim at ``left``-``right`` with its outcome word at ``trigger``: retracted, denied or None."""
     before, ahead = text[max(0, left - 120) : max(left, trigger)], text[max(0, left - 80) : left]
@@ -95,6 +110,12 @@ def untrue(text: str, left: int, right: int, trigger: int) -> Stance | None:
         return "retracted"
     if (SPOKEN_OF.search(ahead) and TAKEN_BACK.search(behind)) or SINCE_TAKEN_BACK.search(behind):
         return "retracted"
+    if NOBODY.match(text, left) and (
+        BY_US.match(text, right) or (NONE_OF_OURS.match(text, left) and HARM_TO_ANYONE.match(text, right))
+    ):
+        return "denied"
+    if FABRICATE.search(before):
+        return "denied"
     if IT_IS_FALSE.search(text, max(0, left - 120), max(left, trigger)):
         return "denied"
     word = WORD.match(text, trigger)
