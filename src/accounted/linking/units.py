@@ -365,12 +365,14 @@ def incident_kind(claims: Sequence[Claim], context: Context) -> IncidentKind:
     long = context.period.precision in ("month", "months", "year")
     told = [*words, fold(context.period.words)]
     if words and long:
-        # "An air strike in September" is one event whose day is not told; "counted in September" is a total.
+        # "An air strike in September", "strikes in September on a base" are one event whose day is not told; "counted in September"
+        # is a total.
         act, spot = bool(violence - SAYS_LITTLE), context.place.precision in ("exact", "near")
         whose = [fold(c.part_of) for c in claims if isinstance(c, CasualtyClaim) and c.part_of]
         counting = any(_COUNTING.search(w) for w in (*words, *whose))
         if any(_COUNTED.search(w) for w in (*told, *whose)):
-            if counting or not (act and spot):
+            aimed = any(c.aspect == "against" for c in claims if isinstance(c, CircumstanceClaim)) and bool(violence)
+            if counting or not (aimed or (act and spot)):
                 return "aggregate"
         elif any(_AGO.search(w) for w in told) and (counting or not (act or spot)):
             return "aggregate"
