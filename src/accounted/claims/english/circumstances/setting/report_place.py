@@ -69,6 +69,8 @@ SIGNED = re.compile(r"\b(?:accords?|agreements?|treaty|treaties|conventions?|pro
 """The accord of a town that is far away."""
 OF_ITS_OWN = re.compile(r"\b(?:hospitals?|clinics?|morgues?|mortuar(?:y|ies))\s+of\s+$", re.I)
 """A town's own hospitals, which take in what befalls it; one "in" a town may be far."""
+TOOK_IN = re.compile(r"\b(?:received|brought\s+in|admitted|took\s+in|taken\s+in|carried\s+in|counted|arrived)\b", re.I)
+"""What a hospital near the deed tells: "a doctor at the clinic in Orven said that seven bodies had been brought in"."""
 TOPIC = re.compile(
     r"\b(?:questions?|answers?|statements?|briefing|briefed|remarks|comments?|communiqu[eé]|asked|inquiry|investigation|transcript|spoke|speaks)\s+"
     r"(?:(?:reporters|journalists)\s+)?(?:on|about|over|regarding|concerning|into)\s+(?:the\s+)?$",
@@ -113,7 +115,7 @@ def only_place(
                 is_tied(s.doc, first)
                 and not (SPEECH_PLACE.search(before) or AWAY.search(before) or SIGNED.search(before))
                 and not is_of_care(before, s.text[end:])
-                and (OF_ITS_OWN.search(before) is not None or not is_elsewhere(before))
+                and (OF_ITS_OWN.search(before) or TOOK_IN.search(s.text) or not is_elsewhere(before))
                 and not speaks_there(s.text, re.sub(r"\w+\s+$", "", before), end)
             ):
                 named.setdefault(name, (s.start + start, s.start + end))
