@@ -105,7 +105,7 @@ def test_a_summary_is_written_shown_flagged_and_found_to_hold(register: Path, tm
     assert decide(register, "use", seven, "set_aside", "--why", "hearsay").code == 0
     shown = decide(register, "summary", "baidoa", "--show").out
     assert shown.count("# changed") == 1
-    assert f"# changed: {seven}: 7 people killed · floor -> 7 people killed · set aside" in shown
+    assert f"# changed: {seven}: 7 people killed · a part, so a floor -> 7 people killed · set aside" in shown
     assert decide(register, "summary", "baidoa", "--holds", "2").code == 0
     shown = decide(register, "summary", "baidoa", "--show").out
     assert "# changed" not in shown
