@@ -68,6 +68,10 @@ HAND: dict[str, tuple[float, str]] = {
         1.0,
         "as much as a site at a town's edge; few pairs, and a second attack is reported from the first one's town too",
     ),
+    "same_place": (
+        1.4,
+        "one town, one day and one kind are one incident however far its first figures lie apart; one country is not",
+    ),
     "no_day": (0.0, "what is rare and the same is counted by itself"),
     "named_dead": (6.0, "a person is killed once; two who bear two names alike are seldom killed in one country"),
     "next_date": (-0.5, "a night attack is of two days; neighbours are often a day apart: too few pairs"),
