@@ -22,6 +22,7 @@ from accounted.claims.english.triggers.no_harm import (
     has_people_behind,
     is_in_feelings,
     is_loss_of,
+    is_of_corpses,
     loses_people,
 )
 from accounted.claims.english.triggers.taken import (
@@ -170,6 +171,8 @@ def _word_trigger(token: Any, words: dict[tuple[str, str], Outcome], known: froz
             if lemma in OF_THINGS and token.tag_ == "VBG" and not has_people_behind(token):
                 return None
             if lemma == "hurt" and is_in_feelings(token):
+                return None
+            if lemma == "burn" and is_of_corpses(token):
                 return None
             if lemma == "seize" and BY_STRANGERS.match(text_of(token.doc), token.idx + len(token)):
                 return make("done_to", "missing")

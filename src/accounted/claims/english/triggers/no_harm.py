@@ -111,3 +111,11 @@ def is_in_feelings(token: Any) -> bool:
             and not any(c.pos_ == "NUM" for c in o.children)
         )
     return FEELINGS.match(text_of(token.doc), token.idx + len(token)) is not None
+
+
+def is_of_corpses(token: Any) -> bool:
+    """ "Burned the bodies": the dead, whom it does not hurt."""
+    return any(
+        c.dep_ in ("dobj", "nsubjpass") and c.lower_ in ("body", "bodies", "corpse", "corpses", "remains")
+        for c in token.children
+    )
