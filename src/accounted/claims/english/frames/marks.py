@@ -117,6 +117,15 @@ HARMED = r"(?:dead|deaths?|killed|killings|names|wounded|injured|bodies|casualti
 
 COUNTED = re.compile(rf"(?i)\s+{NUMBER}(?:\s+[\w-]+){{0,2}}?\s+{HARMED}\b")
 
+TURNED_DOWN = re.compile(
+    r"(?i)\s+(?:(?!that\b|of\b|as\b|claims?\b|reports?\b|charges?\b|allegations?\b|accusations?\b)[\w’'-]+\s+){0,4}?"
+    r"(?:proposals?|proposed|offers?|plans?|demands?|requests?|appeals?|calls?|petitions?|motions?|bills?|ideas?|deals?|truces?|cease-?fires?|"
+    r"talks|dialogue|negotiations?|mediation|applications?|nominations?|conditions?|ultimatums?|invitations?|terms|pleas?|bids?|"
+    r"murders?|killings?|assassinations?|massacres?|slayings?|executions?|kidnappings?|violence|terrorism|bombings?|aggression)\b"
+    r"(?!\s+(?:charges?|accusations?|allegations?|claims?|reports?|figures?|theory|story|version))"
+)
+""""Rejected a truce", "rejected the murder": what is refused or condemned is not denied."""
+
 HOLDS = Gated(
     rf"(?i)\s(?:has|have|had|holds?|held|contains?|contained|names|named|stands at|stood at|reached|runs to)"
     rf"(?=\s+{NUMBER}(?:\s+[\w-]+){{0,2}}?\s+{HARMED}\b)"

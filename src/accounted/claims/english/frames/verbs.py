@@ -7,7 +7,7 @@ from typing import Any
 
 from accounted.claims.english.document import token_at
 from accounted.claims.english.frames.frame import CLAUSE_MARK, DEED_VERB, FIGURE, Frame, media_that_carried
-from accounted.claims.english.frames.marks import COUNTED
+from accounted.claims.english.frames.marks import COUNTED, TURNED_DOWN
 from accounted.claims.english.frames.parties import (
     NOT_PARTY,
     SIMPLE_BEFORE,
@@ -248,6 +248,8 @@ def reporting_verb(
             and not (lemma in ("cite", "quote") and FIGURE_OF.match(tail))
             and not (lemma == "show" and COUNTED.match(tail) and subject is not None and PAPERS.match(text, *subject))
         ):
+            return None
+        if lemma in ("reject", "dismiss") and TURNED_DOWN.match(tail):
             return None
         if lemma == "withdraw" and not re.match(
             r"\s+(?:its|the|his|that|their)\s+(?:\w+\s+)?(?:claim|statement|figure|report|toll|count)", tail

@@ -69,7 +69,6 @@ def is_known(token: Any) -> bool:
         if node.dep_ == "dobj":
             return head.lemma_ not in (
                 "deny",
-                "reject",
                 "doubt",
                 "dispute",
                 "dismiss",
