@@ -7,9 +7,10 @@ whether it is named as known (``known``: "denied any part in the murder of X": t
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from accounted.claims.english.casualties.found import Found, outcome_token
-from accounted.claims.english.casualties.stance.denied import is_negated, of_nobody
+from accounted.claims.english.casualties.stance.denied import disowns, is_negated, of_nobody
 from accounted.claims.english.casualties.stance.known import is_charged, is_known, told_by_the_way
 from accounted.claims.english.casualties.stance.supposed import CAN_HAVE, is_plain_past, is_supposed
 from accounted.claims.english.casualties.stance.unfulfilled import is_unfulfilled, there_may_be
@@ -77,6 +78,10 @@ EXPECTS = re.compile(
 """"Planners expect between 200 and 300 dead": a prediction; "as expected, 20 died" is none."""
 
 
+ALLOWED = re.compile(r"\b(?:can(?:not)?|may|should|must|shall)\b", re.I)
+""""No one can be arrested without evidence": a rule, and nobody's fate."""
+
+
 def judge_stance(f: Found, sentence: Sentence, clause_start: int) -> None:
     """Set ``stance`` and, where the words ask for it, ``asked``, ``known`` and a count of nobody. ``clause_start``: in the sentence."""
     text, base = sentence.text, sentence.start
@@ -121,12 +126,19 @@ def judge_stance(f: Found, sentence: Sentence, clause_start: int) -> None:
     elif (
         (f.outcome == "detained" and (WARRANTS.search(before[-100:]) or TO_COME.match(text, f.trigger - base)))
         or is_unfulfilled(token)
-        or AIMS.search(before[-45:])
+        or (AIMS.search(before[-45:]) and (not f.known or _brought_about(token)))
         or EXPECTS.search(before[-70:])
     ):
         f.stance = "hypothetical"
     elif is_charged(token):
         f.stance = "claimed"
+    if f.count.bound == "none" and f.stance is None and token is not None and disowns(token):
+        f.stance = "denied"
+
+
+def _brought_about(noun: Any) -> bool:
+    """ "Tried to commit the murder", where "tried to avenge the murder" tells of one that was done."""
+    return noun.dep_ == "dobj" and noun.head.lemma_ in WORDS["brings"]
 
 
 def _guessed(verb: str, trigger: int) -> bool:
@@ -138,9 +150,13 @@ def _guessed(verb: str, trigger: int) -> bool:
 
 
 def only_wished(f: Found) -> bool:
-    """ "To capture the culprits", "to carry out the programme": an aim of the law without a number or name, or a thing."""
+    """ "To capture the culprits", "to carry out the programme": an aim of the law without a number or name, or a thing; a rule of what nobody may suffer."""
     if f.stance != "hypothetical" or f.persons:
         return False
+    if f.count.bound == "none" and ALLOWED.search(
+        f.sentence.text, f.start - f.sentence.start, f.end - f.sentence.start
+    ):
+        return True
     words = f.group.words.split()
     thing = (
         bool(words)

@@ -52,3 +52,27 @@ def of_nobody(f: Found, token: Any) -> bool:
     )
     passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in token.children) or token.dep_ in ("acomp", "oprd")
     return bool(any_of) or (passive and f.outcome == "injured")
+
+
+def disowns(token: Any) -> bool:
+    """ "We did not kill anyone", "he says that he did not hurt anybody": of oneself; of others ("the gunmen did not kill anyone") it is
+    a count of none."""
+    verb = token
+    while verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and not _subjects(verb):
+        verb = verb.head
+    subjects = _subjects(verb)
+    if (
+        token.pos_ != "VERB"
+        or token.lemma_ == "lose"
+        or not subjects
+        or any(c.dep_ == "auxpass" for v in (token, verb) for c in v.children)
+    ):
+        return False
+    who = subjects[0].lower_
+    if who in ("i", "we"):
+        return True
+    return verb.dep_ == "ccomp" and who in ("he", "she", "they") and who in [c.lower_ for c in _subjects(verb.head)]
+
+
+def _subjects(verb: Any) -> list[Any]:
+    return [c for c in verb.children if c.dep_ == "nsubj"]

@@ -11,14 +11,35 @@ from accounted.claims.english.triggers import on_a_life
 WHOEVER = frozenset(["whoever", "whosoever", "anyone", "anybody"])
 LATER = re.compile(r"\bwould\s+(?:later|eventually|subsequently|finally|soon\s+after)\b", re.I)
 """"He would later die of his wounds": told as done, from then on."""
+MADE_TO = frozenset(
+    {"enable", "cause", "lead", "force", "oblige", "compel", "drive", "push", "prompt", "have", "provoke"}
+)
+""""Enabled the rebels to kill six", "had to kill the hostage": told in the past, it was done."""
+ON_ANOTHER = frozenset(
+    {"for", "into", "over", "about", "after", "since", "behind", "regarding", "concerning", "following", "to"}
+)
+""""Revenge for the killing", "an inquiry into it", "an end to it": what is aimed at is the other thing, and it has been."""
 IN_CUSTODY = re.compile(r"\s+(?:\w+\s+)?(?:in\b|behind\b|under\b)", re.I)
 INSTEAD = re.compile(r"\b(?:instead\s+of|rather\s+than)\s+$", re.I)
 """"Instead of arresting the rioters": they were not."""
+ALL_BUT = re.compile(
+    r"(?<!not\s)\b(?:almost|nearly|practically|virtually|(?:came|comes?|coming)\s+(?:\w+\s+)?(?:close|near)\s+to\s+(?:being|getting)?"
+    r"|(?:on|to)\s+the\s+(?:point|verge|brink)\s+of\s+(?:being|getting)?)\s*$",
+    re.I,
+)
+""""Was almost killed", "nearly died", "came close to being lynched": it stopped short of it."""
+NOT_ENOUGH = re.compile(r"\bit\s+(?:was|were|is)\s*(?:not|n[’']t)\s+(?:enough|sufficient)\b", re.I)
+""""As if it were not enough to kill the boy, they came back": he was killed."""
+STOPS_SHORT = frozenset({"almost", "nearly", "practically", "virtually", "being", "getting", "to", "of"})
+"""One of these stands right before the outcome there."""
+MADE_POSSIBLE = frozenset({"possible", "easy", "easier", "simple"})
 
 
 def is_unfulfilled(token: Any) -> bool:
     """Whether the outcome is only aimed at, conditional, threatened or to come."""
     if on_a_life(token):
+        return True
+    if token.i and token.nbor(-1).lower_ in STOPS_SHORT and ALL_BUT.search(token.doc.text, 0, token.idx):
         return True
     if token.lemma_ in WORDS["after_death"]:
         return False  # "will be buried tomorrow": the death is no plan
@@ -40,6 +61,12 @@ def is_unfulfilled(token: Any) -> bool:
             if any(c.lower_ == "have" for c in helping):
                 return False  # "are known to have been wounded"
             head = node.head.lemma_.lower()
+            if _made_possible(node) or (
+                head in MADE_TO and node.head.tag_ in ("VBD", "VBN") and not _to_come(node.head)
+            ):
+                return False
+            if head == "order" and node.head.i and node.head.nbor(-1).lower_ == "in":
+                return True  # "in order to kill them"
             if head == "dare" and _dares_another(node):
                 return True
             if head in WORDS["done"] and node.head.i != node.i and _to_come(node.head):
@@ -75,8 +102,29 @@ def _dares_another(verb: Any) -> bool:
 
 
 def _to_come(verb: Any) -> bool:
-    """Under a helping verb of what is to come or may be."""
-    return any(c.dep_ == "aux" and c.lower_ in WORDS["future"] for c in verb.children)
+    """Under a helping verb of what is to come or may be, or meant: "they were going to | continue"."""
+    for c in verb.children:
+        if c.dep_ == "aux" and c.lower_ in WORDS["future"]:
+            return True
+        if c.dep_ == "aux" and c.lower_ == "to" and verb.dep_ == "xcomp":
+            over = verb.head
+            return over.lower_ == "going" or over.lemma_.lower() not in WORDS["done"] | WORDS["told_of"]
+    return False
+
+
+def _made_possible(verb: Any) -> bool:
+    """ "The arms made it possible to kill hundreds", "it was not enough to kill him": told as done."""
+    head = verb.head
+    if NOT_ENOUGH.search(verb.doc.text, 0, verb.idx) and head.lower_ in ("enough", "sufficient", "was", "is", "were"):
+        return True
+    return (
+        head.lower_ in MADE_POSSIBLE
+        and head.head.lemma_ == "make"
+        and head.head.tag_ in ("VBD", "VBN")
+        and not _to_come(head.head)
+    ) or (
+        head.lemma_ == "make" and head.tag_ in ("VBD", "VBN") and any(c.lower_ in MADE_POSSIBLE for c in head.children)
+    )
 
 
 def _whoever(subject: Any, verb: Any) -> bool:
@@ -137,7 +185,7 @@ def _aimed_act(token: Any) -> bool:
         return True
     if token.nbor(-1).lower_ in WORDS["tried"] if token.i else False:
         return True
-    node, itself = token, True
+    node, itself, by_another = token, True, False
     for _ in range(6):
         head = node.head
         if node.lower_ == "from" and head.lemma_ in WORDS["keeps_off"]:
@@ -148,8 +196,10 @@ def _aimed_act(token: Any) -> bool:
             if head.pos_ in ("VERB", "AUX") and not any(c.dep_ in ("auxpass", "nsubjpass") for c in head.children):
                 if itself and head.lemma_ in WORDS["wants"] and node.dep_ in ("dobj", "xcomp"):
                     return not _in_vain(head)
-                if head.lemma_ in WORDS["brings"] and any(
-                    c.dep_ == "aux" and c.lower_ in WORDS["future"] for c in head.children
+                if (
+                    head.lemma_ in WORDS["brings"]
+                    and not by_another
+                    and any(c.dep_ == "aux" and c.lower_ in WORDS["future"] for c in head.children)
                 ):
                     return True
                 if head.lemma_ in WORDS["holds"] and any(
@@ -161,8 +211,12 @@ def _aimed_act(token: Any) -> bool:
                     and any(c.lower_ == "for" for c in head.children if c.dep_ == "prep")
                 )
             if head.pos_ == "NOUN" and head.lemma_ in WORDS["aim"]:
-                return True
+                return not by_another
             itself = itself and node.dep_ == "conj"
+            # "could have done it in revenge for the killing": what is brought about is another thing
+            by_another = by_another or (
+                node.dep_ == "prep" and node.lower_ in ON_ANOTHER and head.pos_ not in ("VERB", "AUX")
+            )
             node = head
             continue
         return False
