@@ -142,3 +142,62 @@ def test_not_any_is_nobody(text: str, expected: set[tuple[str, int, int]]) -> No
 def test_asides_offices_and_parts_are_read_as_told(text: str, expected: Told) -> None:
     """What stands between dashes or commas parts no count from its word; a part is of the sort of its whole."""
     assert {t for t in told(text) if t[1] is not None} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ivo Brandt, his brother and two guards were killed.", {("killed", 2, 2, "m"), ("killed", 2, 2, "guard")}),
+        (
+            "Ivo Brandt, his wife, and 15 others were killed in the raid.",
+            {("killed", 2, 2, "f"), ("killed", 15, 15, "")},
+        ),
+        ("His wife and comrades Kern and Ost also died in the blast.", {("killed", 3, 3, "f")}),
+        ("They murdered a teacher's wife and son.", {("killed", 2, 2, "f+m")}),
+        # near misses: nobody is named; a role of his own; another's
+        (
+            "They murdered the priests' cook and her daughter.",
+            {("killed", 1, 1, "worker"), ("killed", 1, 1, "f")},
+        ),
+        ("Two soldiers and his mother were killed.", {("killed", 2, 2, "combatant+soldier"), ("killed", 1, 1, "f")}),
+    ],
+)
+def test_kin_of_somebody_named_are_of_one_party_with_him(text: str, expected: Told) -> None:
+    """ "Ruiz and his wife" are two: as many as the words single out."""
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The deaths of Ivo Brandt, editor of the daily Horizon, and Otto Kern, the head of the union, shook the town.",
+            {("killed", 2, 2)},
+        ),
+        ("The murder of Ivo Brandt, a Swiss citizen, and Dario Vellini remains unsolved.", {("killed", 2, 2)}),
+        ("Papers on the murders of Ivo Brandt, Otto Kern, and of Judge Dario Vellini were found.", {("killed", 3, 3)}),
+        # near misses: whose clause begins there; one more harmed and no apposition
+        (
+            "He deplored the murder of Ivo Brandt, editor of the daily Horizon, and Otto Kern agreed with him.",
+            {("killed", 1, 1)},
+        ),
+        (
+            "The murder of Ivo Brandt, two guards, and Dario Vellini remains unsolved.",
+            {("killed", 1, 1), ("killed", 2, 2)},
+        ),
+    ],
+)
+def test_a_row_of_names_goes_on_behind_who_one_of_them_was(text: str, expected: set[tuple[str, int, int]]) -> None:
+    """The words between two commas that only tell his office end no row."""
+    assert {claim[:3] for claim in told(text)} == expected
+
+
+def test_an_alias_is_no_second_man() -> None:
+    """ "Ruiz, alias Condor, was shot dead": one."""
+    assert told("The trader Ivo Brandt, alias Condor, was shot dead.") == {("killed", 1, 1, "worker")}
+
+
+def test_a_name_in_a_row_of_names_is_no_place() -> None:
+    """Isaac and Flores are towns somewhere too."""
+    text = "The militia killed brothers Efrain, Isaac, and Maximo Brandt."
+    assert {claim[:3] for claim in told(text)} == {("killed", 3, 3)}

@@ -22,7 +22,7 @@ from accounted.claims.english.casualties.found import Found, number_at
 from accounted.claims.english.casualties.gathered import gathered
 from accounted.claims.english.casualties.houses import house_leans, taken_in
 from accounted.claims.english.casualties.judging import judge_words
-from accounted.claims.english.casualties.lists import behind_aside, companions, names_together, whole_row
+from accounted.claims.english.casualties.lists import behind_aside, companions, whole_row
 from accounted.claims.english.casualties.members import (
     among_the_dead,
     among_told_behind,
@@ -48,6 +48,7 @@ from accounted.claims.english.casualties.pronouns import only_repeats, those_of_
 from accounted.claims.english.casualties.restated import RESTATES, restated, stance_of
 from accounted.claims.english.casualties.rolls import names_of_the_dead
 from accounted.claims.english.casualties.rows import items, neighbours
+from accounted.claims.english.casualties.runs import names_together
 from accounted.claims.english.casualties.several import of_many_each
 from accounted.claims.english.casualties.shared import none_besides
 from accounted.claims.english.casualties.stance import only_wished
@@ -57,9 +58,9 @@ from accounted.claims.english.casualties.sums import breakdown, claims_of, witho
 from accounted.claims.english.casualties.tallied import victims_told
 from accounted.claims.english.casualties.tally import HEAD, tallies
 from accounted.claims.english.casualties.victims import (
-    is_name_of_place,
     people_of,
     without_appositions,
+    without_places,
     without_speakers,
 )
 from accounted.claims.english.casualties.whereabouts import unaccounted
@@ -166,9 +167,8 @@ def _in_sentence(
             people = [several]
         people = [
             p
-            for p in people
-            if not is_name_of_place(p, is_place)
-            and (p.mention is None or (p.mention.start, trigger.outcome) not in taken)
+            for p in without_places(people, is_place, sentence.text)
+            if p.mention is None or (p.mention.start, trigger.outcome) not in taken
         ]
         borne = bearer(trigger, doc) if any(not p.group.words for p in people) else None
         if borne is not None:

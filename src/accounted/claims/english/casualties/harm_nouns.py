@@ -102,6 +102,10 @@ def people_listed(doc: Any, start: int, by_token: dict[int, CountMention]) -> li
     by_comma = False
     while i is not None and i < len(doc):
         people = _phrase(doc, i, by_token)
+        beyond = _beyond_apposition(doc, i, people, out[-1]) if by_comma else None
+        if beyond is not None:
+            i, by_comma = beyond, False
+            continue
         if people is None or people.count.bound == "none" or (by_comma and _apposed(doc, people, out[-1])):
             break
         out.append(people)
@@ -164,7 +168,12 @@ def _does_something(doc: Any, last: People) -> bool:
 
 
 def _clause_begins(doc: Any, listed: list[People]) -> bool:
-    """ "Since the murder of the priests, senators and bishops have called …": those behind the comma do something."""
+    """ "Since the murder of the priests, senators and bishops have called …": those behind the comma do something.
+
+    Not so behind one more "of": "documents on the murders of Ruiz, Kern, and of Judge Ost were found".
+    """
+    if doc[listed[-1].first - 1].lower_ == "of":
+        return False
     after = listed[-1].last + 1
     if listed[0].last + 1 >= len(doc) or doc[listed[0].last + 1].text != "," or after >= len(doc):
         return False
@@ -226,6 +235,39 @@ def _apposed(doc: Any, people: People, before: People) -> bool:
         return False  # "Bishop Paz, dock workers, and …": one man is no workers
     goes_on = text_of(doc)[people.end :]
     return bool(before.names) and not people.names and re.match(r"(?:\s*,)?\s+and\b", goes_on) is None
+
+
+OFFICE = re.compile(
+    r"(?P<what>(?:an?\s+|the\s+|then\s+|former\s+)?[^,.;:]{3,70}),\s+(?:and|as\s+well\s+as)\s+(?:of\s+)?(?=[A-Z])(?!(?:That|This|The|In|On|It|He|She)\b)"
+)
+"""Who the one before is, up to a comma, with one more name to come: "(Ruiz,) editor of the Horizon, and | Judge Kern"."""
+
+
+def _beyond_apposition(doc: Any, i: int, people: People | None, before: People) -> int | None:
+    """ "The deaths of Ruiz, editor of the Horizon, and Judge Kern": the token at which the next name of the row begins, where the words from
+    token ``i`` on only tell who ``before`` is; else None."""
+    if not before.names or (people is not None and (people.names or people.count.low != 1)):
+        return None
+    if people is not None and people.mention is not None and not people.mention.article:
+        return None
+    office = OFFICE.match(text_of(doc), doc[i].idx)
+    if office is None or _has_verb(t for t in doc[i:] if t.idx < office.end("what")):
+        return None
+    at = next((t.i for t in doc[i:] if t.idx >= office.end()), None)
+    one = _phrase(doc, at, {}) if at is not None else None
+    if one is None or not one.names or one.count.low != 1:
+        return None
+    after = next((t for t in doc if t.idx >= one.end), None)
+    if after is not None and (after.tag_ == "POS" or (after.tag_ in FINITE and _has_verb(doc[: before.first]))):
+        return None  # "He deplored the murder of Ruiz, editor of the Horizon, and Judge Kern | agreed"
+    return at
+
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def _has_verb(tokens: Any) -> bool:
+    return any(t.tag_ in FINITE for t in tokens)
 
 
 def _next_item(doc: Any, people: People) -> tuple[int | None, bool]:

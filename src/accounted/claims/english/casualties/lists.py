@@ -6,19 +6,19 @@ middle of such a row, so it is walked here from the name that was found, over co
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from accounted.claims.english.casualties.found import Found
 from accounted.claims.english.casualties.hanging import ASIDE
+from accounted.claims.english.casualties.runs import is_named, names_together
 from accounted.claims.english.casualties.sums import added, joint_group
 from accounted.claims.english.casualties.victims import SPEAKS_NEXT
 from accounted.claims.english.counts import CountMention
 from accounted.claims.english.document import Sentence
 from accounted.claims.english.gated import Gated
-from accounted.claims.english.groups import merged
 from accounted.claims.english.people.counted import from_mention
 from accounted.claims.english.people.nouns import from_noun
 from accounted.claims.english.people.phrase import People
@@ -40,22 +40,22 @@ SPEAKS = re.compile(
 
 def whole_row(doc: Any, people: list[People], trigger: Trigger, by_token: dict[int, CountMention]) -> list[People]:
     """``people`` with the names before and behind them in the same row, in order."""
-    if not any(_named(p) for p in people):
+    if not any(is_named(p) for p in people):
         return _mixed_row(doc, people, trigger, by_token)
-    out = list(people)
+    out = [*people, *_kin_between(doc, people, by_token)]
     taken = {i for p in out for i in range(p.first, p.last + 1)}
     taken.update(range(trigger.first, trigger.last + 1))
 
     def free(one: People | None) -> bool:
-        return one is not None and _named(one) and not taken & set(range(one.first, one.last + 1))
+        return one is not None and is_named(one) and not taken & set(range(one.first, one.last + 1))
 
-    first = min((p for p in out if _named(p)), key=lambda p: p.first)
+    first = min((p for p in out if is_named(p)), key=lambda p: p.first)
     plural = _plural_verb(doc, trigger)
     while plural and (one := _before(doc, first, by_token)) is not None and free(one):
         out.append(one)
         taken.update(range(one.first, one.last + 1))
         first = one
-    last = max((p for p in out if _named(p)), key=lambda p: p.last)
+    last = max((p for p in out if is_named(p)), key=lambda p: p.last)
     behind: list[People] = []
     while (one := _behind(doc, last, by_token)) is not None and free(one):
         behind.append(one)
@@ -64,6 +64,21 @@ def whole_row(doc: Any, people: list[People], trigger: Trigger, by_token: dict[i
     if behind and (plural or _closed(doc, out, behind)) and not SPEAKS.match(doc.text, behind[-1].end):
         out += behind
     return _mixed_row(doc, sorted(out, key=lambda p: p.first), trigger, by_token)
+
+
+KIN_BETWEEN = re.compile(r",\s+(?:his|her|their)\s+(?P<who>[\w’'-]+(?:\s+[\w’'-]+){0,3}?),?\s+(?:and\s+)?")
+
+
+def _kin_between(doc: Any, people: list[People], by_token: dict[int, CountMention]) -> list[People]:
+    """ "Ruiz, his son, and 15 others": the son too, whom the parser takes for a word on Ruiz."""
+    out = []
+    for p, q in itertools.pairwise(sorted(people, key=lambda p: p.first)):
+        kin = KIN_BETWEEN.fullmatch(doc.text, p.end, q.start) if is_named(p) else None
+        noun = next((t for t in reversed(doc[p.last : q.first]) if t.pos_ in NOUNS), None) if kin is not None else None
+        one = from_noun(doc, noun, by_token) if noun is not None and noun.idx > p.end else None
+        if one is not None and one.count.low == 1 and p.last < one.first and one.last < q.first:
+            out.append(one)
+    return out
 
 
 def _mixed_row(doc: Any, people: list[People], trigger: Trigger, by_token: dict[int, CountMention]) -> list[People]:
@@ -107,99 +122,6 @@ def _party(doc: Any, at: int, by_token: dict[int, CountMention]) -> People | Non
     return from_mention(doc, by_token[at], by_token) if at in by_token else None
 
 
-def _double_titles(people: list[People], text: str) -> list[People]:
-    """ "Senator and presidential candidate Kern" is one man of two offices."""
-    out: list[People] = []
-    for p in people:
-        last = out[-1] if out else None
-        title = (
-            last is not None
-            and not last.names
-            and last.mention is None
-            and last.count.low == 1
-            and last.head is not None
-        )
-        if (
-            last is not None
-            and title
-            and _named(p)
-            and p.group.words
-            and text[last.end : p.start].strip().lower() == "and"
-        ):
-            bare = not re.match(r"(?:the|an?|his|her|its|their)\b", text[last.start : last.end], re.I)
-            if bare:
-                out[-1] = replace(p, first=last.first, start=last.start, group=merged(p.group, last.group))
-                continue
-        out.append(p)
-    return out
-
-
-def names_together(people: list[People], text: str) -> list[People]:
-    """Names that follow one another as one party of as many as are named; counted people stay apart."""
-    return _by_their_names(_in_runs(_double_titles(people, text), text), text)
-
-
-def _by_their_names(people: list[People], text: str) -> list[People]:
-    """ "Two reporters, Ruiz and Soto," are two and not four: as many names behind the comma as people were counted say who
-    they are. Of one ("a reporter, Ruiz, and a driver") only between commas."""
-    out: list[People] = []
-    for p in people:
-        last = out[-1] if out else None
-        number = last.count.low if last is not None else None
-        if (
-            last is not None
-            and last.mention is not None
-            and not last.names
-            and last.group.words
-            and p.mention is None
-            and number == last.count.high == p.count.low == len(p.names)
-            and NAMELY.fullmatch(text, last.end, p.start)
-            and (number > 1 or re.match(r"\s*,", text[p.end :]))
-        ):
-            out[-1] = replace(last, last=p.last, end=p.end, names=p.names)
-            continue
-        out.append(p)
-    return out
-
-
-NAMELY = re.compile(r"\s*(?:,|:|--|[–—])\s+(?:namely\s+|identified\s+as\s+)?")
-
-
-def _in_runs(people: list[People], text: str) -> list[People]:
-    """Names that follow one another as one party."""
-    out: list[People] = []
-    run: list[People] = []
-    for p in [*people, None]:
-        if p is not None and _named(p):
-            run.append(p)
-            continue
-        if len(run) > 1:
-            start, end = min(q.start for q in run), max(q.end for q in run)
-            words = text[start:end]
-            out.append(
-                replace(
-                    run[0],
-                    first=min(q.first for q in run),
-                    last=max(q.last for q in run),
-                    start=start,
-                    end=end,
-                    count=Count(low=len(run), high=len(run), words=words),
-                    group=joint_group([q.group for q in run], words),
-                    names=tuple(n for q in run for n in q.names),
-                )
-            )
-        else:
-            out += run
-        run = []
-        if p is not None:
-            out.append(p)
-    return out
-
-
-def _named(p: People) -> bool:
-    return bool(p.names) and p.mention is None and p.count.low == p.count.high == 1
-
-
 def _plural_verb(doc: Any, trigger: Trigger) -> bool:
     return any(c.lower_ in ("were", "are", "have") for c in trigger.token.children if c.dep_ in ("aux", "auxpass"))
 
@@ -237,6 +159,8 @@ def _before(doc: Any, p: People, by_token: dict[int, CountMention]) -> People | 
     seen = False
     while i >= 0 and (doc[i].text in (",", ";") or doc[i].lower_ == "and"):
         seen, i = True, i - 1
+    if seen and i > 1 and doc[i].like_num and len(doc[i]) < 4 and doc[i - 1].text == ",":
+        i -= 2  # "Ruiz, 45, and Kern"
     if not seen or i < 0 or doc[i].pos_ != "PROPN":
         return None
     one = from_noun(doc, doc[i], by_token)

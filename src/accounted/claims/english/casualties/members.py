@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from accounted.claims.english.casualties.found import Found, number_at
-from accounted.claims.english.casualties.lists import names_together
+from accounted.claims.english.casualties.runs import names_together
 from accounted.claims.english.casualties.shared import HARMED, further_parts
 from accounted.claims.english.casualties.sums import NOUN_OUTCOME, added, joint_group
 from accounted.claims.english.counts import CountMention

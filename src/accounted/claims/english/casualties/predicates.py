@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 from accounted.claims.english.casualties.found import Found
-from accounted.claims.english.casualties.lists import names_together
+from accounted.claims.english.casualties.runs import names_together
 from accounted.claims.english.casualties.sums import NOUN_OUTCOME
 from accounted.claims.english.counts import CountMention
 from accounted.claims.english.document import Sentence

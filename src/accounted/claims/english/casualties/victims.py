@@ -155,6 +155,8 @@ def without_appositions(doc: Any, people: list[People]) -> list[People]:
     text = text_of(doc)
     out: list[People] = []
     for p in people:
+        if out and CALLED.match(text, p.start):
+            continue
         before = next((q for q in reversed(out) if q.end <= p.start), None)
         bare = p.count.bound == "vague" and p.mention is None and before is not None and before.count.low is not None
         bare = (
@@ -171,6 +173,8 @@ def without_appositions(doc: Any, people: list[People]) -> list[People]:
     return out
 
 
+CALLED = re.compile(r"(?:alias|a\.?k\.?a|nicknamed|code-?named|nom\s+de\s+guerre)\b", re.I)
+""""Ruiz, | alias Condor": one man."""
 OF_THEIRS = re.compile(r"(?:\s+of\s+[^,.;:]{2,40})?,\s+(?:all\s+|the\s+)?")
 
 
@@ -183,6 +187,24 @@ def _among(doc: Any, people: People) -> bool:
 
 ONLY_TO_PEOPLE = frozenset({"kill", "murder", "wound", "injure", "arrest", "kidnap", "assassinate", "detain"})
 DONE_TO_ONE = frozenset({"kidnapping", "abduction", "murder", "assassination", "arrest", "death"})
+
+
+def without_places(people: list[People], is_place: Callable[[str], bool], text: str) -> list[People]:
+    """``people`` without lone names that are a place's, but for those in a row with a person's: "brothers Emil, Riva and Otto Kern"."""
+    places = [is_name_of_place(p, is_place) for p in people]
+    kept = [not place for place in places]
+    for n, p in enumerate(people):
+        beside = [m for m in (n - 1, n + 1) if 0 <= m < len(people) and kept[m] and people[m].names]
+        kept[n] = kept[n] or any(_in_a_row(p, people[m], text) for m in beside)
+    return [p for p, keep in zip(people, kept, strict=True) if keep]
+
+
+def _in_a_row(p: People, q: People, text: str) -> bool:
+    first, second = (p, q) if p.start < q.start else (q, p)
+    return IN_A_ROW.fullmatch(text, first.end, second.start) is not None
+
+
+IN_A_ROW = re.compile(r"\s*(?:,|,?\s*and)\s+", re.I)
 
 
 def is_name_of_place(p: People, is_place: Callable[[str], bool]) -> bool:
