@@ -8,7 +8,9 @@ from dataclasses import replace
 from typing import Any
 
 from accounted.claims.english.casualties.found import Found
+from accounted.claims.english.groups import is_person_noun, read_group
 from accounted.claims.english.people.phrase import People
+from accounted.claims.english.people.words import NOUNS
 from accounted.claims.english.triggers.trigger import Trigger
 from accounted.model import Count, Group
 
@@ -56,7 +58,9 @@ def _one_more(trigger: Trigger, token: Any) -> People | None:
     verb = trigger.token
     if verb.lemma_.lower() in OF_THINGS_TOO - {"capture"} or trigger.frame not in ("done_to", "happens_to"):
         return None
-    if verb.i < token.i or any(c.dep_ in ("dobj", "obj") for c in verb.children):
+    if verb.i < token.i:
+        return _other_object(verb, token)
+    if any(c.dep_ in ("dobj", "obj") for c in verb.children):
         return None
     after = trigger.last + 1
     if after < len(verb.doc) and (
@@ -66,6 +70,32 @@ def _one_more(trigger: Trigger, token: Any) -> People | None:
     words = token.text if token.lower_ == "another" else f"a {token.text}"
     count = Count(low=1, high=1, words=words)
     return People(token.i, token.i, token.idx, token.idx + len(token), count, Group(), more=True, head=token)
+
+
+def _other_object(verb: Any, token: Any) -> People | None:
+    """ "Killing one guard and wounding | another": one more of the sort that the first verb's object is; None where no person is."""
+    if token.dep_ not in ("dobj", "obj") or verb.dep_ not in ("conj", "advcl"):
+        return None
+    after = token.i + 1
+    if after < len(token.doc) and token.doc[after].pos_ in (*NOUNS, "ADJ", "NUM"):
+        return None
+    first = next((c for c in verb.head.children if c.dep_ in ("dobj", "obj", "nsubjpass") and c.i < verb.i), None)
+    if first is None:
+        return None
+    sort = first.lemma_ if first.pos_ in NOUNS and is_person_noun(first.lower_) else ""
+    if not sort and first.pos_ not in ("NUM", "PROPN"):
+        return None
+    words = token.text if token.lower_ == "another" else f"a {token.text}"
+    return People(
+        token.i,
+        token.i,
+        token.idx,
+        token.idx + len(token),
+        Count(low=1, high=1, words=words),
+        read_group(sort) if sort else Group(),
+        more=True,
+        head=token,
+    )
 
 
 def one_person(token: Any, words: str) -> People:
