@@ -82,7 +82,37 @@ def nobody_harmed(sentence: Sentence, found: list[Found]) -> list[Found]:
             out.append(
                 Found(sentence, base + m.start(), base + m.end(), outcome, none, Group(), confidence=0.9, trigger=at)
             )
-    return [_unhurt(f) for f in out]
+    return [_unhurt(f) for f in _neither(sentence, out)]
+
+
+NEITHER = Gated(r"\bneither\s+(?=(?P<told>[^.;:]{2,120}?\snor\s+[^.;:]{2,80}))", re.I)
+DOES = frozenset({"VBD", "VBZ", "VBP", "VBN", "VB", "MD"})
+
+
+def _neither(sentence: Sentence, found: list[Found]) -> list[Found]:
+    """ "Neither Brandt nor his wife was hurt": one claim of none in place of those that were read of the two.
+
+    No verb but the outcome's own stands behind "nor": "neither Brandt nor his wife knew that their son was hurt" is of another.
+    """
+    out, base = found, sentence.start
+    for m in NEITHER.finditer(sentence.text):
+        tokens = [t for t in sentence.doc if m.start() <= t.idx < m.end("told")]
+        nor = next((n for n, t in enumerate(tokens) if t.lower_ == "nor"), None)
+        verb = None if nor is None else next((t for t in tokens[nor:] if t.tag_ in DOES and t.pos_ != "AUX"), None)
+        if verb is None:
+            continue
+        of_both = [f for f in out if f.trigger == base + verb.idx and f.start - base < verb.idx]
+        if not of_both:
+            continue
+        end = max(f.end for f in of_both)
+        stop = next((t for t in tokens[nor:] if t.tag_ in DOES), verb)
+        words = sentence.text[m.end() : stop.idx].strip()
+        none = Count(low=0, high=0, words=m[0].strip(), bound="none")
+        names = tuple(dict.fromkeys(name for f in of_both for name in f.persons))
+        claim = replace(of_both[0], start=base + m.start(), end=end, count=none, group=read_group(words), persons=names,
+                        total=False, part=False, parent=None)  # fmt: skip
+        out = [f for f in out if f not in of_both] + [claim]
+    return out
 
 
 UNHURT = frozenset({"unhurt", "unharmed", "uninjured", "unscathed"})
