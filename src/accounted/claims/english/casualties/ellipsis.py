@@ -12,9 +12,10 @@ from accounted.claims.english.document import Sentence
 from accounted.claims.english.groups import read_group
 from accounted.claims.english.people.phrase import People
 from accounted.claims.english.triggers.trigger import Trigger
+from accounted.claims.english.word_lists import MONTH_NAMES
 from accounted.model import Count, Group
 
-JOINED = re.compile(r"(?:,\s*and|,|;|\band)\s*$", re.I)
+JOINED = re.compile(r"(?:[,;]\s*and|,|;|\band)\s*$", re.I)
 BROKEN_DOWN = re.compile(r"^(?:\s*\w+){0,4}\s*(?:--|—|–|:|\()\s*$")
 """"Three persons--two in stabbing and one in firing": the number's own parts."""
 _DEEDS = (
@@ -25,6 +26,13 @@ IN_PLACE = re.compile(
     rf"\s+(?:(?:more|others?)\s+)?(?:(?:in|at|near|outside)\s+(?:the\s+)?[A-Z]|(?:in|by)\s+(?i:{_DEEDS}))"
 )
 PLACED = re.compile(rf"\b(?:(?:in|at|near|outside)\s+(?:the\s+)?[A-Z]|(?:in|by)\s+(?i:{_DEEDS}))")
+_TIME = (
+    rf"(?:(?:in|during)\s+(?:(?:early|late|mid|all\s+of)[\s-])?(?:(?:{MONTH_NAMES})\s+)?(?:(?:19|20)\d\d|(?:{MONTH_NAMES}))\b|on\s+(?:\w+day\b|\d|(?:{MONTH_NAMES})\s)"
+    r"|(?:last|this|in\s+the\s+previous)\s+(?:week|month|year)\b|the\s+(?:week|month|year|day)\s+(?:before|after|earlier)\b|yesterday\b|today\b)"
+)
+AT_TIME = re.compile(rf"\s+(?:(?:more|others?|were|followed)\s+)?{_TIME}", re.I)
+TIMED = re.compile(rf"\b{_TIME}", re.I)
+""""1,800 in 1987 and 900 in 1986": the same outcome told of one time after another."""
 COMPARED = re.compile(r"\b(?:as\s+)?(?:compared|against|opposed|versus)(?:\s+(?:to|with))?\s*$", re.I)
 WHOSE = re.compile(
     r"\s+(?:people\s+|persons\s+|members\s+)?(?:from|of)\s+(?P<who>the\s+(?:[\w’'-]+\s+){0,3}?[\w’'-]+)(?=[,.;:]|$|\s+(?:in|at|on|who|and)\b)",
@@ -64,15 +72,16 @@ def shared_outcome(sentence: Sentence, found: list[Found], mentions: list[CountM
             continue
         at = number_at(near, sentence) + len(near.count.words)
         between = text[at : m.start]
-        compared = COMPARED.search(between)
-        if len(between) > FARTHEST or re.search(r"[.;:]\s", between):
+        compared, timed = COMPARED.search(between), None
+        joined = JOINED.search(between)
+        if len(between) > FARTHEST or re.search(r"[.;:]\s", between[: joined.start()] if joined else between):
             continue
         if compared is not None:
             who = WHOSE.match(text, m.end)
             group = read_group(who["who"]) if who else near.group
             end = who.end() if who else m.end
-        elif IN_PLACE.match(text, m.end) and (
-            (JOINED.search(between) and PLACED.search(between)) or BROKEN_DOWN.match(between)
+        elif (timed := joined is not None and AT_TIME.match(text, m.end) and TIMED.search(between)) or (
+            IN_PLACE.match(text, m.end) and ((joined and PLACED.search(between)) or BROKEN_DOWN.match(between))
         ):
             if _verb(sentence, near, at, m.start) or _verb(sentence, near, m.end, _piece_end(text, m.end)):
                 continue  # "and two in Castrona fled": told of them alone
@@ -80,7 +89,7 @@ def shared_outcome(sentence: Sentence, found: list[Found], mentions: list[CountM
         else:
             continue
         out.append(replace(near, start=base + m.start, end=base + end, count=m.count, group=group, persons=(), includes=(),
-                           part=compared is None, parent=None, confidence=0.75))  # fmt: skip
+                           part=compared is None and not timed, parent=None, confidence=0.75))  # fmt: skip
     return out
 
 

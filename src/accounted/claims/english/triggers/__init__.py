@@ -121,6 +121,15 @@ def on_a_life(token: Any) -> bool:
     return token.lower_ in ("life", "lives") and ATTEMPT.search(text_of(token.doc), near, token.idx) is not None
 
 
+YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def _counts_acts(token: Any) -> bool:
+    """Whether a number counts the acts ("20 murders", "one killing") and is no date's: "the 18 August murder", "the 1989 murders"."""
+    numbers = [c for c in token.children if c.dep_ == "nummod" and not YEAR.fullmatch(c.text)]
+    return any(token.tag_ in ("NNS", "NNPS") or c.lower_ in ("one", "1") for c in numbers)
+
+
 def _word_trigger(token: Any, words: dict[tuple[str, str], Outcome], known: frozenset[str]) -> Trigger | None:
     lemma, low = token.lemma_.lower(), token.lower_
     if on_a_life(token):
@@ -203,7 +212,7 @@ def _word_trigger(token: Any, words: dict[tuple[str, str], Outcome], known: froz
         ):
             return None
         if ("tally", lemma) in words and token.tag_ in ("NNS", "NN", "NNP", "NNPS"):
-            if ("act", lemma) in words and not any(c.dep_ == "nummod" for c in token.children):
+            if ("act", lemma) in words and not _counts_acts(token):
                 return make("act", words["act", lemma])
             return make("tally", words["tally", lemma])
         if ("act", lemma) in words and token.pos_ in ("NOUN", "PROPN"):
