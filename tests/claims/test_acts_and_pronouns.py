@@ -32,12 +32,12 @@ def test_the_noun_of_an_act_tells_of_its_people(text: str, expected: Expected) -
     [
         "The killings went on all night.",
         "Death squads of the brigade roam the streets.",
-        "The assassination attempt on the mayor failed.",
+        "The assassination attempt failed.",
         "The brigade's death squads are feared.",
     ],
 )
 def test_an_act_without_people_claims_nothing(text: str) -> None:
-    """A back-reference, a plot, an attempt, the name of a squad."""
+    """A back-reference, an attempt on nobody who is told, the name of a squad."""
     assert said(text) == set()
 
 

@@ -30,6 +30,7 @@ from accounted.claims.english.casualties.members import (
     of_the_dead,
     tell_members,
 )
+from accounted.claims.english.casualties.menaced import holds_menace, menaced
 from accounted.claims.english.casualties.named_victims import named_victims
 from accounted.claims.english.casualties.nature import natural
 from accounted.claims.english.casualties.none import nobody_harmed
@@ -140,6 +141,7 @@ def _worth_reading(text: str) -> bool:
         HEAD.search(text) is not None
         or "victim" in text.lower()
         or holds_strike(text)
+        or holds_menace(text)
         or TELLS_OTHERWISE.search(text) is not None
     )
 
@@ -208,6 +210,7 @@ def _in_sentence(
     found += named_victims(sentence, found, mentions, lambda doc, at: list_from(doc, at, by_token))
     found += bare_plurals(sentence, found, triggers)
     found += struck(sentence, found, triggers, mentions, by_token)
+    found += menaced(sentence, found, by_token)
     found += wounds_borne(sentence, found, by_token)
     found += unaccounted(sentence, found, by_token)
     found += gathered(sentence, found, before)

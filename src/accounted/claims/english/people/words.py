@@ -53,7 +53,7 @@ def without_counting_words(words: str) -> str:
 
 MASS = word_set("staff personnel police troops crew infantry cavalry clergy faithful couple trio duo")
 """Nouns whose number counts persons, unlike "three families"."""
-POINTING = word_set("the a an its their his her this that one no")
+POINTING = word_set("the a an its their his her this that whose one no")
 """Words before a noun that say nothing of whom it means."""
 
 

@@ -19,6 +19,7 @@ ON_ANOTHER = frozenset(
     {"for", "into", "over", "about", "after", "since", "behind", "regarding", "concerning", "following", "to"}
 )
 """"Revenge for the killing", "an inquiry into it", "an end to it": what is aimed at is the other thing, and it has been."""
+CUSTODY = frozenset({"arrest", "detention", "capture", "imprisonment"})
 IN_CUSTODY = re.compile(r"\s+(?:\w+\s+)?(?:in\b|behind\b|under\b)", re.I)
 INSTEAD = re.compile(r"\b(?:instead\s+of|rather\s+than)\s+$", re.I)
 """"Instead of arresting the rioters": they were not."""
@@ -184,6 +185,8 @@ def _aimed_act(token: Any) -> bool:
     if any(c.dep_ == "amod" and c.lower_ in WORDS["tried"] for c in token.children):
         return True
     if token.nbor(-1).lower_ in WORDS["tried"] if token.i else False:
+        return True
+    if token.lemma_ in CUSTODY and token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_ in WORDS["orders"]:
         return True
     node, itself, by_another = token, True, False
     for _ in range(6):
