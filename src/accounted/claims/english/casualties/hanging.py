@@ -9,6 +9,7 @@ from accounted.claims.english.casualties.pronouns import ORDINALS
 from accounted.claims.english.people.extent import OBJECT, begins_clause
 from accounted.claims.english.people.words import NOUNS
 from accounted.claims.english.speaking import speaking
+from accounted.claims.english.triggers.bodies import is_owned_corpse
 from accounted.claims.english.triggers.trigger import Trigger
 from accounted.claims.english.words import text_of
 
@@ -120,6 +121,8 @@ def hung_by_parse(trigger: Trigger, doc: Any) -> list[Any]:
         out = [x for c in children if c.dep_ == "prep" and c.lower_ == "of" for x in c.children if x.dep_ == "pobj"]
         if not out:  # "THE DRIVER'S BODY"
             out = [c for c in children if c.dep_ == "compound" and c.i + 2 == t.i and doc[c.i + 1].tag_ == "POS"]
+        if not out and is_owned_corpse(t):
+            out = [c for c in children if c.dep_ == "poss" and c.pos_ in NOUNS]
     return [x for x in out if x.i not in (t.i,) or trigger.frame == "state"]
 
 

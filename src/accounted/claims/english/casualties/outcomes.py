@@ -54,11 +54,32 @@ def _befalls(other: Trigger, others: list[People], trigger: Trigger, p: People) 
     return any((q.first, q.last) == (p.first, p.last) for q in others)
 
 
+def _without_owned_bodies(
+    hung: list[tuple[Trigger, list[People], float]],
+) -> list[tuple[Trigger, list[People], float]]:
+    """ "The mayor's remains were buried": the mayor, and nobody beside him."""
+    owned = {t.token.i for t, people, _ in hung if t.frame == "bodies" and people}
+    if not owned:
+        return hung
+    return [
+        (
+            t,
+            [
+                p
+                for p in people
+                if p.count.low is not None or p.last not in owned or p.last in range(t.first, t.last + 1)
+            ],
+            sure,
+        )
+        for t, people, sure in hung
+    ]
+
+
 def one_outcome_each(
     hung: list[tuple[Trigger, list[People], float]], doc: Any
 ) -> list[tuple[Trigger, list[People], float]]:
     """ "dead or wounded", "killed and wounded twelve": one count under two outcome words is killed-or-injured."""
-    hung = _without_who_they_are(hung)
+    hung = _without_owned_bodies(_without_who_they_are(hung))
     out: list[tuple[Trigger, list[People], float]] = []
     used: dict[tuple[int, int], int] = {}
     empty: list[Trigger] = []

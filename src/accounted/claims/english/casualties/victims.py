@@ -186,7 +186,7 @@ def _among(doc: Any, people: People) -> bool:
 
 
 ONLY_TO_PEOPLE = frozenset({"kill", "murder", "wound", "injure", "arrest", "kidnap", "assassinate", "detain"})
-DONE_TO_ONE = frozenset({"kidnapping", "abduction", "murder", "assassination", "arrest", "death"})
+DONE_TO_ONE = frozenset({"kidnapping", "abduction", "murder", "assassination", "arrest", "death", "body", "corpse"})
 
 
 def without_places(people: list[People], is_place: Callable[[str], bool], text: str) -> list[People]:

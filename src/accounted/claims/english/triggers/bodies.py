@@ -10,7 +10,7 @@ from accounted.claims.english.words import text_of
 
 FOUND_DEAD = re.compile(
     r"\b(?:found|find|recover\w*|discover\w*|identif\w+|lying|lay|buried|grave|morgue|mortuary|hospital|autops\w+|post-?mortem|dumped|fished|floating|"
-    r"dead|charred|burnt|burned|decompos\w+|mutilated|headless|naked|unidentified|riddled|lifeless|wounds|bullets?|stab\w*|cremat\w+|funeral|"
+    r"dead|charred|burnt|burned|decompos\w+|mutilated|headless|naked|unidentified|riddled|lifeless|wounds|bullets?|tortures?|stab\w*|cremat\w+|funeral|"
     r"handed|brought|taken|removed|retrieved|exhumed|shot|killed|tortured|hanging|father|mother|wife|husband|son|daughter)\b",
     re.I,
 )
@@ -31,6 +31,25 @@ def is_corpse(token: Any) -> bool:
     return FOUND_DEAD.search(text, max(0, token.idx - 70), token.idx + 80) is not None
 
 
+def is_owned_corpse(token: Any) -> bool:
+    """Whether somebody's body is told as a corpse's: "Brandt's body was found", "showed signs of torture".
+
+    The living have theirs hit, burned and tattooed: "a bullet struck Brandt's body", "various parts of Brandt's body".
+    """
+    if token.dep_ in ("dobj", "pobj") and (
+        token.head.lemma_ in STRIKES or LIMBS.search(text_of(token.doc), 0, token.idx)
+    ):
+        return False
+    return FOUND_DEAD.search(text_of(token.doc), max(0, token.idx - 40), token.idx + 80) is not None
+
+
+STRIKES = frozenset(
+    {"hit", "strike", "pierce", "enter", "penetrate", "burn", "injure", "wound", "cover", "into", "through", "on", "to"}
+)
+LIMBS = re.compile(
+    r"\b(?:parts?|areas?|places?|side|half|rest|hairs?|bullets?|splinters?|blows?)\s+(?:of|in|on|from|to)\s+[^.,;:]{1,60}$",
+    re.I,
+)
 WRITINGS = re.compile(
     "judgement|judgment|text|report|letter|law|statute|evidence|work|research|document|opinion|literature|"
     "constitution|water|car|vehicle|truck|bus|aircraft|plane|helicopter|ship|boat|church"
