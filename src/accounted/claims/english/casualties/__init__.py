@@ -82,7 +82,7 @@ REST_OF = re.compile(r"(?:all\s+but\s+\w+|most|half|some|many|all|none)\s+of\s+(
 
 TELLS_OTHERWISE = Anycase(
     by_first_letter(
-        r"\bwhereabouts\b|\bheard\s|\bidea\b|\bamong (?:the|those)\b|\btrace\b|amputated|blew|tore|wounds|\bknow|\bnews\b|\bword\b|ing for\b|\bburns\b|bullets?\b|shrapnel|fractured|broken|severed|\bmarks\b|scars"
+        r"\bwhereabouts\b|\bheard\s|\bidea\b|\bamong (?:the|those)\b|\btrace\b|amputated|blew|tore|wounds|\bcuts\b|gashes|bruises|\bknow|\bnews\b|\bword\b|ing for\b|\bburns\b|bullets?\b|shrapnel|fractured|broken|severed|\bmarks\b|scars"
     )
 )
 """Words by which harm is told without an outcome's word; their sentence is read as well."""

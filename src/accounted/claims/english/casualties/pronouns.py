@@ -60,8 +60,8 @@ def _one_more(trigger: Trigger, token: Any) -> People | None:
         return None
     if verb.i < token.i:
         return _other_object(verb, token)
-    if any(c.dep_ in ("dobj", "obj") for c in verb.children):
-        return None
+    if any(c.dep_ in ("dobj", "obj") and c.i > trigger.last for c in verb.children):
+        return None  # "another wounded two soldiers"
     after = trigger.last + 1
     if after < len(verb.doc) and (
         verb.doc[after].pos_ in ("NUM", "PRON") or verb.doc[after].lower_ in ("a", "an", "the")

@@ -27,9 +27,13 @@ WITH = Gated(
 HAD_BROKEN = Gated(
     rf"\b(?P<burns>had|has|suffered)\s+(?:\d+|\w+)\s*(?:per\s?cent|%)\s+burns\b"
     rf"|\b(?P<had>had|has|have|having)\s+(?:his|her|their|an?|both)\s+(?:\w+\s+)?{_LIMB}\s+(?:broken|fractured|smashed|cut\s+off|hacked\s+off|blown\s+off|crushed|amputated|slashed|torn\s+off|shattered|severed|split)\b"
-    rf"|\b(?P<bore>bore|bears|bear|bearing|carried|showed|has|have|had)\s+(?:the\s+)?(?:marks|scars|signs|bruises|traces|welts)\s+(?:of|from)\s+(?:the\s+|a\s+|severe\s+)?(?:torture|beatings?|whips?|blows|lashes|cuts|burns|bullets|handcuffs|ropes)\b",
+    rf"|\b(?P<bore>bore|bears|bear|bearing|carried|showed|has|have|had)\s+(?:the\s+)?(?:marks|scars|signs|bruises|traces|welts)\s+(?:of|from)\s+(?:the\s+|a\s+|severe\s+)?(?:torture|beatings?|whips?|blows|lashes|cuts|burns|bullets|handcuffs|ropes)\b"
+    rf"|\b(?P<wound>had|has|have|having|bore|bears|showed|received|suffered|sustained)\s+(?:[\w-]+\s+){{0,3}}?(?:"
+    r"(?:bullet|gunshot|gun|stab|knife|shrapnel|splinter|bayonet|machete|shotgun|pellet|shell|flesh|burn|blast)\s+(?:wounds?|injur(?:y|ies))\b"
+    rf"|(?:cuts|gashes|wounds|burns|bruises|fractures|lacerations|injuries|stitches|bullets|shrapnel|splinters)\s+(?:on|in|to|across|around)\s+(?:(?:his|her|their|the|both)\s+)(?:[\w-]+\s+){{0,2}}?{_LIMB}\b)",
     re.I,
 )
+""""Ruiz had two bullet wounds", "the boy suffered cuts on his hands"."""
 LIMB_OF = Gated(
     rf"\b(?:(?:tore|torn|blew|blown|ripped|hacked|cut|chopped|sliced|shot)\s+(?:off|away)|broke|fractured|smashed|shattered|crushed|amputated|severed|crippled)\s+"
     rf"(?:the|both|an?)\s+(?:\w+\s+)?{_LIMB}\s+of\s+(?!the\s+(?:law|state))",
@@ -56,10 +60,10 @@ def wounds_borne(sentence: Sentence, found: list[Found], by_token: dict[int, Cou
             start = m.start(name) if m[name] else m.start()  # the alternatives begin at their verb
             token = token_at(sentence.doc, start)
             head = _bearer(token) if token is not None else None
-            if head is None or CORPSES.search(text, max(0, min(start, head.idx) - 25), m.end() + 10):
+            if head is None or CORPSES.search(text, _own_part(text, min(start, head.idx)), m.end() + 10):
                 continue
             people = from_noun(sentence.doc, head, by_token)
-            if people is None and head.lower_ in ("he", "she", "i"):
+            if people is None and head.lower_ in ("he", "she", "i", "another"):
                 people = one_person(head, head.text)
             if people is None or people.count.bound == "none":
                 continue
@@ -86,6 +90,15 @@ def wounds_borne(sentence: Sentence, found: list[Found], by_token: dict[int, Cou
                       definite=people.definite, confidence=0.75, trigger=base + m.start())
             )  # fmt: skip
     return out
+
+
+def _own_part(text: str, at: int) -> int:
+    """Where the part of a clause begins that ``at`` is of, 25 characters before it at most: "two were killed and | another had …"."""
+    joined = [m.end() for m in PARTS.finditer(text, max(0, at - 25), at)]
+    return joined[-1] if joined else max(0, at - 25)
+
+
+PARTS = re.compile(r"[,;:]\s|\b(?:and|but|while)\s")
 
 
 def _bearer(token: Any) -> Any:
