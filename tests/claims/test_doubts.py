@@ -21,7 +21,7 @@ def signals(text: str) -> tuple[str, ...]:
 @pytest.mark.parametrize(
     ("text", "holds", "fails"),
     [
-        ("The bus crashed near Port Arlen and killed 12 people.", "accident in the sentence", "question"),
+        ("The van crashed near Port Arlen and killed 12 people.", "accident in the sentence", "question"),
         ("A bomb killed 12 farmers near Port Arlen.", "people known", "accident in the sentence"),
         (
             "Seven herders and a teacher were killed near Port Arlen.",

@@ -33,6 +33,7 @@ from accounted.claims.english.casualties.members import (
 from accounted.claims.english.casualties.menaced import holds_menace, menaced
 from accounted.claims.english.casualties.named_victims import named_victims
 from accounted.claims.english.casualties.nature import natural
+from accounted.claims.english.casualties.no_people import no_people
 from accounted.claims.english.casualties.none import nobody_harmed
 from accounted.claims.english.casualties.older import (
     FOLLOWS,
@@ -214,7 +215,7 @@ def _in_sentence(
     found += wounds_borne(sentence, found, by_token)
     found += unaccounted(sentence, found, by_token)
     found += gathered(sentence, found, before)
-    found = [f for f in nobody_harmed(sentence, found) if not natural(f)]
+    found = [f for f in nobody_harmed(sentence, found) if not natural(f, document) and not no_people(f)]
     found = [
         those_of_the_clause(f, lambda a, b: names_together(list_from(doc, a, by_token, b), sentence.text))
         for f in found

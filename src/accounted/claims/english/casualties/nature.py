@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from accounted.claims.english.casualties.found import Found
+from accounted.claims.english.document import Document
 from accounted.claims.english.gated import Gated
 
 DISASTER = Gated(
@@ -36,7 +37,40 @@ SUCCESSION = re.compile(
 """"He took over as chairman after | the death of Rao": who follows whom, and nothing of violence."""
 
 
-def natural(f: Found) -> bool:
+CRAFT = r"(?:(?:air)?planes?|aircraft|jets?|airliners?|helicopters?|gliders?|trains?|boats?|ferr(?:y|ies)|bus(?:es)?)"
+CRASH = Gated(
+    rf"\b{CRAFT}\b[^.;]{{0,90}}?\b(?:crash(?:ed|es)?|went\s+down|sank|collided)\b"
+    rf"|\b{CRAFT}\s+(?:crash|accident|collision|mishap)\b|\b(?:in|during|by)\s+(?:the|this|that|an?)\s+(?:\w+\s+)?(?:crash|accident|collision)\b"
+    r"|\b(?:the|this|that|a)\s+(?:\w+\s+)?(?:crash|accident|collision)\s+(?:which\s+|that\s+)?(?:also\s+)?(?:killed|claimed|left|injured|caused|took|wounded)\b",
+    re.I,
+)
+BROUGHT_DOWN = re.compile(
+    r"\b(?:shot\s+(?:it\s+|them\s+)?down|shoot(?:ing)?\s+down|down(?:ed|ing)|brought\s+(?:it\s+)?down|shoot-?down|missiles?|sabotag\w+|hijack\w*|anti-?aircraft|"
+    r"(?:hit|struck|blown\s+up|riddled)\s+by|ramm(?:ed|ing)|suicide|bomb\w*|explosives?|explo\w+|ambush\w*|shelled|opened\s+fire|fired\s+(?:on|at)|attack(?:ed)?\s+(?:on\s+)?(?:the|a|its)\s+"
+    rf"(?:\w+\s+)?{CRAFT})\b",
+    re.I,
+)
+"""With these anywhere in a report, its crash may have been brought about."""
+
+
+def _in_a_crash(f: Found, document: Document) -> bool:
+    """ "The plane crashed, killing three", "the crash killed 120 passengers", in a report that tells of nobody who brought it down."""
+    text, base = f.sentence.text, f.sentence.start
+    if (
+        CRASH.search(text) is None
+        or VIOLENT_DEED.search(text, max(0, f.start - base - 40), f.end - base + 40) is not None
+    ):
+        return False
+    return BROUGHT_DOWN.search(document.report.text) is None
+
+
+VIOLENT_DEED = re.compile(
+    r"\b(?:bomb|shot|shoot|gun(?:men|man|fire)|attack|murder|massacre|stab|missile|rocket|mines?\b|clash|riot|torture|fighting|firing)",
+    re.I,
+)
+
+
+def natural(f: Found, document: Document) -> bool:
     """Whether the words around a claim of dead or hurt tell of a cause that is no violence, and of no violence beside it."""
     if f.outcome not in ("killed", "injured", "killed_or_injured"):
         return False
@@ -44,6 +78,8 @@ def natural(f: Found) -> bool:
     start, end = max(0, f.start - base - 80), f.end - base
     one_death = f.outcome == "killed" and f.count.low == f.count.high == 1 and DEATH.match(text, f.trigger - base)
     if one_death and SUCCESSION.search(text, 0, f.trigger - base) and VIOLENT.search(text) is None:
+        return True
+    if _in_a_crash(f, document):
         return True
     cause = CAUSE.search(text, max(0, f.trigger - base), end + 70) or DISASTER.search(text, start, end + 70)
     if cause is None:

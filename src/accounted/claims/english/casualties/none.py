@@ -27,7 +27,7 @@ SAID: dict[str, Outcome] = {
 }
 NONE = Gated(
     r"\b(?:without|no|n[o’']t|nor|never)\s+"
-    r"(?P<between>(?:(?:(?:material\s+)?damages?\s+(?:or|and|nor)|caus\w+|result\w*|in|leav\w+|left|produc\w+|suffer\w*|sustain\w*|report\w*|of|any|known|further|other|human|"
+    r"(?P<between>(?:(?:(?:(?:material|property|physical)\s+)?(?:damages?|destruction|arrests)\s+(?:or|and|nor)|caus\w+|result\w*|in|leav\w+|left|produc\w+|suffer\w*|sustain\w*|report\w*|of|any|known|further|other|human|"
     r"record\w*|claim\w*|inflict\w*|have|been|there|were|was|personal|serious)\s+){0,6}?)"
     r"(?P<group>(?:(?:civilian|military|army|police|rebel|guerrilla|enemy|government|soldier)\s+)?)"
     r"(?P<what>casualt(?:y|ies)|victims|injur(?:y|ies)|wounds|fatalit(?:y|ies)|deaths|loss(?:es)?\s+of\s+life|losses|arrests|detentions|kidnappings|abductions)\b",
@@ -39,6 +39,13 @@ ANYONE = Gated(
     re.I,
 )
 """"Did not hurt anyone", "escaped injury"."""
+UNTOLD = Gated(
+    r"\b(?:casualt(?:y|ies)|injur(?:y|ies)|victims?|deaths?|fatalit(?:y|ies))\s+(?:figures?|counts?|tolls?|lists?|numbers?|totals?|estimates?|details|statistics)\b"
+    r"|\b(?:not|n[o’']t|never|without)\s+(?:\w+\s+)?(?P<verb>mention|giv|specif|disclos|reveal|provid|sa[iy]|indicat|discuss|comment|refer|list|identif|announc|releas)\w*\s+"
+    r"(?:\w+\s+){0,3}?(?:casualt(?:y|ies)|injuries|victims|deaths|fatalities|losses)\b",
+    re.I,
+)
+""""No casualty figures were given", "did not mention any casualties": of these nothing is told, not even that there were none."""
 BY_VERB: dict[str, Outcome] = {"kill": "killed", "harm": "killed_or_injured"}
 OF_DOUBT = re.compile(r"\b(?:information|details?|figures?|data|confirmation)\b", re.I)
 
@@ -55,7 +62,7 @@ def nobody_harmed(sentence: Sentence, found: list[Found]) -> list[Found]:
         same = [
             f
             for f in out
-            if base + m.start() <= f.trigger < base + m.end()
+            if (base + m.start() <= f.trigger < base + m.end() and (f.count.bound != "none" or f.outcome == outcome))
             or (f.outcome == outcome and f.trigger < base + m.start() < f.end)  # "the men | suffered no wounds"
         ]
         if any(f.count.bound == "none" for f in same):
@@ -82,6 +89,8 @@ def nobody_harmed(sentence: Sentence, found: list[Found]) -> list[Found]:
             out.append(
                 Found(sentence, base + m.start(), base + m.end(), outcome, none, Group(), confidence=0.9, trigger=at)
             )
+    for m in UNTOLD.finditer(sentence.text):
+        out = [f for f in out if not (f.count.bound == "none" and base + m.start() <= f.trigger < base + m.end())]
     return [_unhurt(f) for f in _neither(sentence, out)]
 
 

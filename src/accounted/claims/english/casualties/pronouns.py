@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from accounted.claims.english.casualties.found import Found
+from accounted.claims.english.casualties.found import Found, number_at
 from accounted.claims.english.groups import is_person_noun, read_group
 from accounted.claims.english.people.phrase import People
 from accounted.claims.english.people.words import NOUNS
@@ -167,9 +167,14 @@ def _head(words: str) -> str:
     return plain[-1].rstrip("s") if plain else ""
 
 
+def _words(f: Found) -> set[str]:
+    """The words for those harmed, without a plural's end: of "guards Ruiz and Kern" the guards too."""
+    return {word.rstrip("s") for word in f.group.words.lower().split()}
+
+
 def _told_of(f: Found, before: list[Found]) -> bool:
     """ "These agents were kidnapped on 14 August", behind "four police agents kidnapped by …" in the same paragraph."""
-    if f.count.low is not None or f.count.high is not None or f.persons or not POINTS.match(f.count.words):
+    if f.count.low is not None or f.count.high is not None or f.persons or not _points(f):
         return False
     head = _head(f.group.words or f.count.words)
     return bool(head) and any(
@@ -179,12 +184,21 @@ def _told_of(f: Found, before: list[Found]) -> bool:
         and g.start < f.start
         and (g.count.low is not None or g.count.bound == "vague")
         and not g.superseded
-        and (_head(g.group.words) == head or head in ("people", "person", "victim"))
+        and (
+            _head(g.group.words) == head or head in ("people", "person", "victim") or (g.persons and head in _words(g))
+        )
         for g in before
     )
 
 
 POINTS = re.compile(r"(?:these|those|the same|all these)\s", re.I)
+THE = re.compile(r"\bthe\s+$", re.I)
+
+
+def _points(f: Found) -> bool:
+    """ "These agents", "the agents": known from before."""
+    at = number_at(f, f.sentence)
+    return POINTS.match(f.count.words) is not None or THE.search(f.sentence.text, max(0, at - 8), at) is not None
 
 
 def only_repeats(f: Found, before: list[Found]) -> bool:

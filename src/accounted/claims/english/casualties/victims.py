@@ -81,13 +81,24 @@ def people_of(
     people = outside_brackets(doc, people)
     people += behind_brackets(trigger, doc, by_token, people)
     counted = [p for p in people if p.count.bound != "vague"]
-    if counted or (people and not people_beside(trigger, doc, by_token, triggers)):
+    if counted or (people and not _without_doers(trigger, people_beside(trigger, doc, by_token, triggers))):
         return people, 0.93
-    near = people_beside(trigger, doc, by_token, triggers)
+    near = _without_doers(trigger, people_beside(trigger, doc, by_token, triggers))
     if near:
         extra = [p for p in people if not any(q.first <= p.last and p.first <= q.last for q in near)]
         return near if near[0].count.bound != "vague" or not people else people + extra, 0.85
     return people, 0.9
+
+
+def _without_doers(trigger: Trigger, people: list[People]) -> list[People]:
+    """``people`` beside a verb without its own subject, where it has an object: "two men who stabbed | them"."""
+    verb = trigger.token
+    objects = [c for c in verb.children if c.dep_ in ("dobj", "obj") and c.left_edge.i == verb.i + 1]
+    if trigger.frame != "done_to" or not objects or any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
+        return people
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    subjects = [verb.head if c.lower_ in ("who", "that", "which") and verb.dep_ == "relcl" else c for c in subjects]
+    return [p for p in people if p.count.bound == "none" or not any(p.first <= s.i <= p.last for s in subjects)]
 
 
 def _counted_right_behind(trigger: Trigger, doc: Any, by_token: dict[int, CountMention]) -> People | None:
