@@ -218,9 +218,36 @@ def _in_a_row(p: People, q: People, text: str) -> bool:
 IN_A_ROW = re.compile(r"\s*(?:,|,?\s*and)\s+", re.I)
 
 
+TAKES_PLACES = frozenset({"capture", "seize", "burn", "hit", "eliminate", "lose"})
+""""The rebels captured San Vicente": what is done to towns as well as to people."""
+OF_PLACES_FIRST = frozenset(
+    {"fort", "mount", "port", "san", "santa", "lake", "camp", "hill", "new", "north", "south", "east", "west", "saint", "point", "cape",
+     "isla", "tel", "deir", "khan", "jebel", "jabal", "puerto", "villa", "ciudad"}
+)  # fmt: skip
+OF_PLACES_LAST = frozenset(
+    {"city", "town", "airport", "base", "bridge", "hill", "hills", "island", "airfield", "camp", "ridge", "valley", "province", "county",
+     "junction", "crossing", "pass", "harbour", "harbor", "district", "dam", "heights"}
+)  # fmt: skip
+"""Words at the head or the end of a place's name."""
+
+
 def is_name_of_place(p: People, is_place: Callable[[str], bool]) -> bool:
     """ "killed in Mosul": a lone proper name that the gazetteer knows is no person, unless it is the verb's own subject."""
     verb = p.head.head if p.head is not None else None
+    if (
+        verb is not None
+        and verb.lemma_.lower() in TAKES_PLACES
+        and p.names
+        and p.group == Group()
+        and " " in p.names[0]
+    ):
+        words = p.names[0].lower().split()
+        if (
+            words[0] in OF_PLACES_FIRST
+            or words[-1] in OF_PLACES_LAST
+            or (p.head.dep_ == "dobj" and is_place(p.names[0]))
+        ):
+            return True
     if verb is not None and p.head.dep_ == "nsubjpass" and any(c.lower_ == "was" for c in verb.children):
         return False
     if verb is not None and p.head.dep_ == "poss" and verb.lemma_.lower() in DONE_TO_ONE:

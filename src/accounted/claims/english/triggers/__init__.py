@@ -23,6 +23,7 @@ from accounted.claims.english.triggers.no_harm import (
     is_in_feelings,
     is_loss_of,
     is_of_corpses,
+    is_of_people,
     loses_people,
 )
 from accounted.claims.english.triggers.taken import (
@@ -159,6 +160,9 @@ def _word_trigger(token: Any, words: dict[tuple[str, str], Outcome], known: froz
     if lemma in ("arrest", "detention", "capture") and WARRANTED.search(
         text_of(token.doc), max(0, token.idx - 40), token.idx
     ):
+        return None
+
+    if lemma in ("imprisonment", "incarceration") and not is_of_people(token):
         return None
 
     def make(frame: Frame, outcome: Outcome) -> Trigger:

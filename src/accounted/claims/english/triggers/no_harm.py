@@ -68,8 +68,14 @@ def has_people_behind(token: Any) -> bool:
     for c in token.children:
         if c.dep_ == "dobj" and c.i > token.i:
             of = [x for p in c.children if p.lower_ == "of" for x in p.children] if c.pos_ == "NUM" else []
-            return any(is_person_noun(x.lower_) for x in (c, *of))
+            return _is_full_name(c) or any(is_person_noun(x.lower_) for x in (c, *of))
     return False
+
+
+def _is_full_name(noun: Any) -> bool:
+    """ "Capturing Rodrigo Gacha": a name of two words or more, be it a place's."""
+    first = noun.doc[noun.left_edge.i]
+    return noun.pos_ == "PROPN" and noun.i > first.i and all(t.pos_ == "PROPN" for t in noun.doc[first.i : noun.i])
 
 
 CLIENTELE = frozenset(
@@ -119,3 +125,13 @@ def is_of_corpses(token: Any) -> bool:
         c.dep_ in ("dobj", "nsubjpass") and c.lower_ in ("body", "bodies", "corpse", "corpses", "remains")
         for c in token.children
     )
+
+
+TERMS = frozenset({"year", "month", "week", "day", "term", "life", "sort", "kind"})
+
+
+def is_of_people(token: Any) -> bool:
+    """ "The imprisonment of six clerks", "the clerk's imprisonment", and no sentence ("imprisonment of two years", "life imprisonment")."""
+    whom = [x for c in token.children if c.dep_ == "prep" and c.lower_ == "of" for x in c.children if x.dep_ == "pobj"]
+    whom += [c for c in token.children if c.dep_ == "poss"]
+    return bool(whom) and not any(x.lemma_.lower() in TERMS for x in whom)
