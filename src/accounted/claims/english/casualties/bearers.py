@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from accounted.claims.english.groups import read_group
+from accounted.claims.english.groups import is_person_noun, read_group
 from accounted.claims.english.triggers.trigger import Trigger
 from accounted.claims.english.words import text_of
 from accounted.model import Group
@@ -52,4 +52,4 @@ def _known(phrase: str) -> Group | None:
     while words and words[0].lower() in ARTICLES:
         words = words[1:]
     group = read_group(" ".join(words))
-    return group if group.status or group.role else None
+    return group if group.status or group.role or (words and is_person_noun(words[-1].lower())) else None

@@ -66,6 +66,8 @@ def hung_by_parse(trigger: Trigger, doc: Any) -> list[Any]:
             out = antecedents([c for c in t.head.children if c.dep_ == "nsubjpass"], t.head)
         if not out and t.dep_ == "xcomp" and has_aux and t.head.lemma_ in GOES_ON:
             out = antecedents([c for c in t.head.children if c.dep_ == "nsubj"], t.head)
+        if not out and has_aux:
+            out = _spared(t)
         joined = [c for c in t.conjuncts if c.i > t.i and not any(x.pos_ == "NUM" for x in t.doc[t.i : c.i])]
         if not out and joined and t.i + 1 < len(doc) and doc[t.i + 1].pos_ == "CCONJ":
             # "they kidnapped and killed eleven people"
@@ -140,6 +142,16 @@ def _another_before(verb: Any) -> Any | None:
     return doc[i] if doc[i].lower_ in ORDINALS and doc[i - 1].lower_ == "a" else None
 
 
+def _spared(t: Any) -> list[Any]:
+    """ "Kept the guards from being | killed", "the guards escaped being | killed": whom it would have been done to."""
+    over = t.head.head if t.dep_ == "pcomp" and t.head.lower_ == "from" else t.head if t.dep_ == "xcomp" else None
+    if over is None or over.pos_ != "VERB" or (t.dep_ == "xcomp" and over.lemma_ not in ESCAPES):
+        return []
+    whom = [c for c in over.children if c.dep_ in ("dobj", "nsubjpass")] if t.dep_ == "pcomp" else []
+    return antecedents(whom or [c for c in over.children if c.dep_ == "nsubj" and t.dep_ == "xcomp"], over)
+
+
+ESCAPES = frozenset({"escape", "avoid", "miss", "evade", "dodge", "elude"})
 GOES_ON = frozenset({"continue", "appear", "seem", "remain"})
 """"Several guests continued to be held hostage", "two guards appear to have been killed": their subject is whom it is said of."""
 

@@ -88,7 +88,7 @@ def bare_plurals(sentence: Sentence, found: list[Found], triggers: list[Trigger]
         )
         if not told and among is None and not (trigger.frame == "act" and token.lemma_ == "death" and group.values()):
             continue
-        if set(words) <= {"some", "more"} and words and trigger.frame == "tally":
+        if set(words) <= {"some", "more"} and words and among is None and trigger.frame == "tally":
             continue
         if not group.values():
             group = among or bearer(trigger, doc) or Group()

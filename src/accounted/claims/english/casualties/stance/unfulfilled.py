@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from accounted.claims.english.casualties.hanging import ESCAPES
 from accounted.claims.english.casualties.stance.words import WORDS
 from accounted.claims.english.triggers import on_a_life
 
@@ -84,6 +85,10 @@ def is_unfulfilled(token: Any) -> bool:
             continue
         if node.tag_ == "VBN" and node.dep_ in ("ccomp", "xcomp", "oprd") and node.head.lemma_ in WORDS["wishes"]:
             return True  # "want the culprits arrested"
+        if node.tag_ == "VBN" and any(c.dep_ == "auxpass" and c.tag_ == "VBG" for c in children):
+            if node.dep_ == "xcomp" and node.head.lemma_ in ESCAPES:
+                return not any(c.dep_ == "neg" for c in node.head.children)
+            return node.dep_ == "pcomp" and _aimed_act(node)  # "kept them from being killed"
         if node.tag_ == "VBG":
             if INSTEAD.search(node.doc.text, max(0, node.idx - 14), node.idx):
                 return True
