@@ -18,6 +18,7 @@ from accounted.claims.english.casualties.alike import alike
 from accounted.claims.english.casualties.bearers import bearer
 from accounted.claims.english.casualties.breakdowns import BREAKS_DOWN, broken_down
 from accounted.claims.english.casualties.ellipsis import counted_by_word, shared_outcome
+from accounted.claims.english.casualties.fell_victim import fell_victim
 from accounted.claims.english.casualties.found import Found, number_at
 from accounted.claims.english.casualties.gathered import gathered
 from accounted.claims.english.casualties.houses import house_leans, taken_in
@@ -212,6 +213,7 @@ def _in_sentence(
     found += bare_plurals(sentence, found, triggers)
     found += struck(sentence, found, triggers, mentions, by_token)
     found += menaced(sentence, found, by_token)
+    found += fell_victim(sentence, found, by_token)
     found += wounds_borne(sentence, found, by_token)
     found += unaccounted(sentence, found, by_token)
     found += gathered(sentence, found, before)

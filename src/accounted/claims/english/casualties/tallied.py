@@ -11,7 +11,7 @@ from accounted.claims.english.groups import read_group
 from accounted.model import Group, Outcome
 
 VICTIMS = re.compile(
-    r"\s+(?:(?:more|new|other|further)\s+)?(?P<group>(?:[\w’'-]+\s+){0,3}?)victims\b"
+    r"\s+(?:(?:more|new|other|further)\s+)?(?P<group>(?:(?!(?:have|has|had|been|be|becomes?|became|fell|fallen)\b)[\w’'-]+\s+){0,3}?)victims\b"
     r"(?!\s+(?:of\s+(?:the\s+)?(?:flood|earthquake|storm|hurricane|cyclone|drought|disease|accident)))",
     re.I,
 )
