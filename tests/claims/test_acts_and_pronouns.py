@@ -95,3 +95,10 @@ def test_a_pronoun_that_repeats_makes_no_second_claim() -> None:
 def test_two_outcomes_of_the_same_people(text: str, expected: Expected) -> None:
     """Under one number nobody knows how many of each; without one, and of other pairs, each is told for itself."""
     assert said(text) == expected
+
+
+def test_a_threat_is_no_telling_of_what_was_done_next() -> None:
+    """ "He was killed" behind a threat tells it for the first time; behind a killing, again."""
+    threat = "They threatened to kill the mayor of Ombra. He was killed at noon."
+    assert [(f.stance, f.count.low) for f in found_in(threat)] == [("hypothetical", 1), (None, 1)]
+    assert len(found_in("They killed the mayor of Ombra. He was killed at noon.")) == 1

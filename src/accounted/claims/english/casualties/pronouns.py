@@ -217,6 +217,11 @@ def only_repeats(f: Found, before: list[Found]) -> bool:
     for g in reversed(before):
         if f.sentence.paragraph - g.sentence.paragraph > (0 if word in ONE else 1):
             return False
-        if g is not f and g.outcome == f.outcome and (word in SEVERAL or g.count.low == g.count.high == 1):
+        one = g.count.low == g.count.high == 1
+        if g is f or g.outcome != f.outcome or (g.stance == "hypothetical" and f.stance != "hypothetical"):
+            continue  # "they threatened to kill the mayor. He was killed": told for the first time
+        if g.stance == "hypothetical" and one and word in SEVERAL:
+            continue
+        if one or word in SEVERAL:
             return True
     return False
