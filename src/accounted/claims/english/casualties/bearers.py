@@ -12,7 +12,7 @@ from accounted.model import Group
 
 ON_WHOM = re.compile(
     r"\s*(?:,[^,;.]{1,40},\s*)?,?\s*(?:on|upon|against|among|to)\s+(?P<who>(?:[\w’'-]+\s){0,9}?[\w’'-]+)"
-    r"(?=\s*(?:[,.;:()\[]|--|$)|\s+(?:in|at|near|during|on|when|while|of|and|who|which|that|since|after|before|by|this|yesterday|today|last)\b)",
+    r"(?=\s*(?:[,.;:()\[]|--|$)|\s+(?:in|at|near|during|on|when|while|of|and|who|which|that|since|after|before|by|than|this|yesterday|today|last)\b)",
     re.I,
 )
 LOSSES = frozenset({"casualty", "loss", "dead", "wounded", "fatality", "death", "injury"})

@@ -22,7 +22,7 @@ from accounted.claims.english.people.words import NOUNS
 from accounted.model import Outcome
 
 MENACE = Gated(
-    r"\b(?P<act>death|assassination|murder|execution|kidnap(?:ping)?|abduction|arrest|detention)[\s-]+(?P<noun>threats?|attempts?|plots?|bids?|plans?|conspirac(?:y|ies)|warrants?)\b"
+    r"\b(?P<act>death|assassination|murder|execution|kidnap(?:ping)?|abduction|arrest|detention)[\s-]+(?P<noun>threats?|attempts?|plots?|bids?|plans?|conspirac(?:y|ies)|warrants?|orders?)\b"
     r"|\b(?P<of>threats?)\s+of\s+(?:death|assassination|execution)\b|\b(?P<verb>threaten(?:s|ed|ing)?)\b[^.;]{1,80}?\bwith\s+(?P<fate>death|assassination|execution|kidnapping|lynching|arrest)\b",
     re.I,
 )
@@ -79,6 +79,8 @@ LEAVES = frozenset(
 BECAUSE = frozenset(
     {"from", "after", "following", "of", "by", "over", "under", "amid", "to", "in", "because", "due", "with"}
 )
+NAMES = frozenset({"include", "name", "cover", "target", "list", "concern"})
+""""The arrest order also includes two sergeants"."""
 TAKEN_BACK = frozenset({"withdraw", "revoke", "cancel", "quash", "lift", "annul", "suspend", "deny", "drop"})
 
 HIS_LIFE = Gated(
@@ -150,6 +152,9 @@ def _whom(doc: Any, noun: Any, by_token: dict[int, CountMention]) -> list[People
     for v in node.children:
         if v.dep_ in ("acl", "relcl") and v.lemma_ in DIRECTS and (told := _behind(doc, v, by_token)):
             return told
+    named = [c for c in head.children if c.dep_ == "dobj"] if node.dep_ == "nsubj" and head.lemma_ in NAMES else []
+    if named and not _negated(head):
+        return people_listed(doc, named[0].left_edge.idx, by_token)
     if node.dep_ == "nsubj" and head.lemma_ in ("force", "drive", "compel", "oblige", "prompt"):
         return people_of_tokens(doc, [c for c in head.children if c.dep_ == "dobj"], head, by_token)
     if node.dep_ == "pobj":

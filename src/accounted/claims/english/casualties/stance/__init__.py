@@ -71,6 +71,11 @@ WARRANTS = re.compile(
     re.I,
 )
 """"Warrants for the arrest of eleven": of nobody yet."""
+PROVIDED = Gated(
+    r"\b(?:next\s+time|in\s+the\s+event\s+(?:that|of)|in\s+case\s+(?:that|of)|on\s+condition\s+that|provided\s+that)\b[^.;,]*$",
+    re.I,
+)
+""""The next time a farmer is killed, we shall march"."""
 EXPECTS = re.compile(
     r"\b(?:expect(?:s|ed|ing)?|predict(?:s|ed|ing)?|forecasts?|anticipat(?:e|es|ed|ing)|project(?:s|ed|ing))\s+(?:[\w-]+\s+){0,6}$",
     re.I,
@@ -128,6 +133,7 @@ def judge_stance(f: Found, sentence: Sentence, clause_start: int) -> None:
         or is_unfulfilled(token)
         or (AIMS.search(before[-45:]) and (not f.known or _brought_about(token)))
         or EXPECTS.search(before[-70:])
+        or (not f.known and PROVIDED.search(before))
     ):
         f.stance = "hypothetical"
     elif is_charged(token):

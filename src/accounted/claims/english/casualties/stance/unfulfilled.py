@@ -20,6 +20,7 @@ ON_ANOTHER = frozenset(
     {"for", "into", "over", "about", "after", "since", "behind", "regarding", "concerning", "following", "to"}
 )
 """"Revenge for the killing", "an inquiry into it", "an end to it": what is aimed at is the other thing, and it has been."""
+ARRESTS = frozenset({"arrest", "detain", "capture", "imprison", "jail", "apprehend"})
 CUSTODY = frozenset({"arrest", "detention", "capture", "imprisonment"})
 IN_CUSTODY = re.compile(r"\s+(?:\w+\s+)?(?:in\b|behind\b|under\b)", re.I)
 INSTEAD = re.compile(r"\b(?:instead\s+of|rather\s+than)\s+$", re.I)
@@ -63,10 +64,10 @@ def is_unfulfilled(token: Any) -> bool:
             if any(c.lower_ == "have" for c in helping):
                 return False  # "are known to have been wounded"
             head = node.head.lemma_.lower()
-            if _made_possible(node) or (
-                head in MADE_TO and node.head.tag_ in ("VBD", "VBN") and not _to_come(node.head)
-            ):
+            if _made_possible(node) or _made_to(node):
                 return False
+            if head == "order" and node.lemma_ in ARRESTS:
+                return True  # "ordered troops to arrest two mayors", where the order to kill is told of the killed
             if head == "order" and node.head.i and node.head.nbor(-1).lower_ == "in":
                 return True  # "in order to kill them"
             if head == "dare" and _dares_another(node):
@@ -116,6 +117,14 @@ def _to_come(verb: Any) -> bool:
             over = verb.head
             return over.lower_ == "going" or over.lemma_.lower() not in WORDS["done"] | WORDS["told_of"]
     return False
+
+
+def _made_to(verb: Any) -> bool:
+    """ "Enabled the rebels to kill six", "had to kill him"; "said that he had to be killed" tells a wish."""
+    head = verb.head
+    if head.lemma_.lower() not in MADE_TO or head.tag_ not in ("VBD", "VBN") or _to_come(head):
+        return False
+    return head.lemma_ != "have" or not any(c.dep_ == "auxpass" for c in verb.children)
 
 
 def _made_possible(verb: Any) -> bool:
