@@ -152,3 +152,21 @@ def test_what_nobody_has_shown_or_only_fears_is_no_fact(offline: Engine, text: s
 def test_not_a_single_one_is_nobody(offline: Engine) -> None:
     """And no denial of one."""
     assert told(offline, "The general said that his troops had not lost a single man.") == {(0, "asserted")}
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("The news that two nuns had been killed was denied today.", {(2, "denied")}),
+        ("Reports of 20 people killed have since been denied.", {(20, "denied")}),
+        ("The rumour that six clerks had been arrested proved false.", {(6, "denied")}),
+        ("The news that two nuns had been killed was read out today.", {(2, "asserted")}),
+        ("The report that two nuns had been killed came when aid was denied to the town.", {(2, "asserted")}),
+        ("It was first reported that two nuns had been killed, but this was denied.", {(2, "denied")}),
+        ("It was first reported that two nuns had been killed, but the town was not named.", {(2, "asserted")}),
+        ("The army said that two nuns had been killed, but this was denied.", {(2, "asserted")}),
+    ],
+)
+def test_a_report_that_was_denied_by_whomever(offline: Engine, text: str, want: set[tuple[int | None, str]]) -> None:
+    """Denied in the passive, of a report that nobody owns; a party that says it goes on saying so."""
+    assert told(offline, text) == want

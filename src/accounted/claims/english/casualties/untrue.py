@@ -25,6 +25,22 @@ CALLED_FALSE = re.compile(
     re.I,
 )
 """"The figure of 15 dead that some media gave was not true": a denial of that figure, by whoever says so."""
+_DENIED = r"(?:denied|rejected|refuted|disproved|disproven|discredited|dismissed|(?:proved|proven|shown|found)\s+(?:to\s+be\s+)?(?:false|untrue|wrong|unfounded))"
+WAS_DENIED = re.compile(
+    rf"^(?:(?!\b(?:when|while|as|after|before|and|but|who|which)\b)[^.;]){{0,60}}?\b(?:was|were|is|are|ha(?:s|ve|d)\s+(?:\w+\s+)?been)\s+(?:\w+\s+){{0,2}}?{_DENIED}\b(?!\s+(?:entry|access|bail|food|water|medical))",
+    re.I,
+)
+""""The news that two nuns had been killed | was denied today"."""
+IMPERSONAL = re.compile(
+    r"\bit\s+(?:was|had\s+been|has\s+been)\s+(?:\w+\s+)?(?:reported|said|announced|rumou?red|claimed|stated|believed|thought)\s+that\b[^.;]*$"
+    r"|\b(?:first|initial|early|earlier)\s+(?:\w+\s+)?reports\b[^.;]*$",
+    re.I,
+)
+BUT_DENIED = re.compile(
+    rf"^[^.;]{{0,80}}?\b(?:but|though|although|yet)\s+(?:this|that|these|those|the|it)\s+(?:\w+\s+)?(?:was|were|ha(?:s|ve|d)\s+(?:\w+\s+)?been)\s+(?:\w+\s+){{0,2}}?{_DENIED}\b",
+    re.I,
+)
+""""It was first reported that a guard had died, | but this was denied": nobody is left who says so."""
 CALLS = re.compile(r"\b(?:call|describ|brand|label|denounc|dismiss|term)(?:s|es|ed|ing|led|ling)?\b", re.I)
 NAMED = re.compile(
     rf"^[^.;]{{0,60}}?\s(?:as\s+)?(?:(?:an?|mere|pure|simply|the\s+enemy[’']s)\s+)*(?:\w+\s+)?(?:{_LIE}|{_FALSE})\b",
@@ -125,8 +141,12 @@ def untrue(text: str, left: int, right: int, trigger: int) -> Stance | None:
         return "retracted"
     if EARLIER.search(before) and VERSION.search(before) and THAT_WAS.search(behind):
         return "retracted"
+    if BUT_DENIED.search(behind) and IMPERSONAL.search(text, 0, left):
+        return "denied"
     if SPOKEN_OF.search(ahead) and (
-        CALLED_FALSE.search(behind) or (CALLS.search(text, 0, left) and NAMED.search(behind))
+        CALLED_FALSE.search(behind)
+        or WAS_DENIED.search(behind)
+        or (CALLS.search(text, 0, left) and NAMED.search(behind))
     ):
         return "denied"
     if NEVER_WAS.search(behind) and re.search(
