@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from accounted.claims.english.casualties.found import Found
@@ -25,14 +26,19 @@ SAID: dict[str, Outcome] = {
     "kidnapping": "missing",
     "abduction": "missing",
 }
+_HARM = (
+    r"(?P<group>(?:(?:civilian|military|army|police|rebel|guerrilla|enemy|government|soldier)\s+)?)"
+    r"(?P<what>casualt(?:y|ies)|victims|injur(?:y|ies)|wounds|fatalit(?:y|ies)|deaths|loss(?:es)?\s+of\s+life|losses|arrests|detentions|kidnappings|abductions)\b"
+)
 NONE = Gated(
     r"\b(?:without|no|n[o’']t|nor|never)\s+"
-    r"(?P<between>(?:(?:(?:(?:material|property|physical)\s+)?(?:damages?|destruction|arrests)\s+(?:or|and|nor)|caus\w+|result\w*|in|leav\w+|left|produc\w+|suffer\w*|sustain\w*|report\w*|of|any|known|further|other|human|"
+    r"(?P<between>(?:(?:(?:(?:material|property|physical|structural|major|significant)\s+)?(?:damages?|destruction|(?:material\s+)?losses|arrests|deaths|injuries|fatalities|victims)\s+(?:or|and|nor)|caus\w+|result\w*|in|leav\w+|left|produc\w+|suffer\w*|sustain\w*|report\w*|of|any|known|further|other|human|"
     r"record\w*|claim\w*|inflict\w*|have|been|there|were|was|personal|serious)\s+){0,6}?)"
-    r"(?P<group>(?:(?:civilian|military|army|police|rebel|guerrilla|enemy|government|soldier)\s+)?)"
-    r"(?P<what>casualt(?:y|ies)|victims|injur(?:y|ies)|wounds|fatalit(?:y|ies)|deaths|loss(?:es)?\s+of\s+life|losses|arrests|detentions|kidnappings|abductions)\b",
+    rf"{_HARM}",
     re.I,
 )
+NOR = re.compile(rf"\s+(?:or|nor)\s+(?:any\s+|no\s+)?{_HARM}", re.I)
+""""No deaths | or arrests": nobody of a second outcome too."""
 ANYONE = Gated(
     r"\b(?:not|n[o’']t|never|without)\s+(?:\w+\s+){0,2}?(?P<what>kill|hurt|injur|wound|harm)\w*\s+(?:anyone|anybody)\b"
     r"|\b(?:escaped|avoided)\s+(?:\w+\s+)?(?P<escaped>injur|harm)\w*\b",
@@ -50,20 +56,38 @@ BY_VERB: dict[str, Outcome] = {"kill": "killed", "harm": "killed_or_injured"}
 OF_DOUBT = re.compile(r"\b(?:information|details?|figures?|data|confirmation)\b", re.I)
 
 
+def _outcome(m: re.Match[str]) -> Outcome:
+    return next(o for word, o in SAID.items() if m["what"].lower().startswith(word))
+
+
+HARMS = frozenset({"killed", "injured", "killed_or_injured"})
+
+
+def _nones(text: str) -> Iterator[tuple[re.Match[str], int, Outcome]]:
+    """Words that say nobody was harmed, each with the place of its "no" and the outcome: "no deaths or injuries" is one claim."""
+    for m in NONE.finditer(text):
+        further, outcome = NOR.match(text, m.end()), _outcome(m)
+        other = outcome if further is None else _outcome(further)
+        if further is not None and other != outcome and {other, outcome} <= HARMS:
+            yield m, m.start(), "killed_or_injured"
+            continue
+        yield m, m.start(), outcome
+        if further is not None and other != outcome:
+            yield further, m.start(), other
+
+
 def nobody_harmed(sentence: Sentence, found: list[Found]) -> list[Found]:
     """``found`` with a claim of none where the words say so, and without what was read into the same words."""
     out = list(found)
     base = sentence.start
-    for m in NONE.finditer(sentence.text):
+    for m, start, outcome in _nones(sentence.text):
         if OF_DOUBT.search(m[0]):
             continue
-        what = m["what"].lower()
-        outcome = next(o for word, o in SAID.items() if what.startswith(word))
         same = [
             f
             for f in out
             if (base + m.start() <= f.trigger < base + m.end() and (f.count.bound != "none" or f.outcome == outcome))
-            or (f.outcome == outcome and f.trigger < base + m.start() < f.end)  # "the men | suffered no wounds"
+            or (f.outcome == outcome and f.trigger < base + start < f.end)  # "the men | suffered no wounds"
         ]
         if any(f.count.bound == "none" for f in same):
             continue
@@ -72,10 +96,10 @@ def nobody_harmed(sentence: Sentence, found: list[Found]) -> list[Found]:
         out.append(
             Found(
                 sentence,
-                min([base + m.start(), *(f.start for f in same)]),
+                min([base + start, *(f.start for f in same)]),
                 base + m.end(),
                 outcome,
-                Count(low=0, high=0, words=m[0].split()[0], bound="none"),
+                Count(low=0, high=0, words=sentence.text[start:].split()[0], bound="none"),
                 group,
                 confidence=0.9,
                 trigger=base + m.start("what"),
