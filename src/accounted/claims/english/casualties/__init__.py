@@ -84,7 +84,7 @@ REST_OF = re.compile(r"(?:all\s+but\s+\w+|most|half|some|many|all|none)\s+of\s+(
 
 TELLS_OTHERWISE = Anycase(
     by_first_letter(
-        r"\bwhereabouts\b|\bheard\s|\bidea\b|\bamong (?:the|those)\b|\btrace\b|amputated|blew|tore|wounds|\bcuts\b|gashes|bruises|\bknow|\bnews\b|\bword\b|ing for\b|\bburns\b|bullets?\b|shrapnel|fractured|broken|severed|\bmarks\b|scars"
+        r"\bwhereabouts\b|\bheard\s|\bidea\b|\bamong (?:the|those)\b|\btrace\b|amputated|blew|tore|wounds|\bcuts\b|gashes|bruises|(?:hostages|detainees)\s(?:are|were|is|was)\s|\bknow|\bnews\b|\bword\b|ing for\b|\bburns\b|bullets?\b|shrapnel|fractured|broken|severed|\bmarks\b|scars"
     )
 )
 """Words by which harm is told without an outcome's word; their sentence is read as well."""
@@ -201,9 +201,9 @@ def _in_sentence(
     found += taken_in(sentence, found, mentions, before)
     found += shared_outcome(sentence, found, mentions)
     found += neighbours(sentence, found, mentions)
-    found = predicates(sentence, found, by_token, lambda doc, at: list_from(doc, at, by_token))
+    found = predicates(sentence, found, by_token, lambda doc, at: list_from(doc, at, by_token), before)
     found += companions(sentence, found, triggers, lambda doc, at: list_from(doc, at, by_token))
-    found += among_the_dead(sentence, found, by_token)
+    found += among_the_dead(sentence, found, by_token, before)
     found += among_told_behind(sentence, found, mentions)
     found += of_the_dead(sentence, found, mentions, by_token)
     found += none_besides(sentence, found, mentions)

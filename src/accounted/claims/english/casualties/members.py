@@ -10,6 +10,7 @@ from accounted.claims.english.casualties.found import Found, number_at
 from accounted.claims.english.casualties.runs import names_together
 from accounted.claims.english.casualties.shared import HARMED, further_parts
 from accounted.claims.english.casualties.sums import NOUN_OUTCOME, added, joint_group
+from accounted.claims.english.casualties.tallied import fate_of_victims
 from accounted.claims.english.counts import CountMention
 from accounted.claims.english.document import Sentence
 from accounted.claims.english.gated import Gated
@@ -67,12 +68,14 @@ OF_THEM = re.compile(r"\b(?:of\s+(?:them|whom|those|these)|all\s+of\s+them)\b\s*
 
 
 AMONG_THE = Gated(
-    r"\bamong\s+(?:the\s+|those\s+)(?:(?!flood|earthquake|crash|accident|storm|dead|killed|wounded|injured)[a-z]+\s+){0,2}?(?P<what>dead|killed|murdered|slain|executed|victims|wounded|injured|missing|detained|arrested|held|captured|kidnapped|abducted|hurt|displaced|casualties|disappeared)\s+(?:\w+\s+){0,5}?(?:is|are|was|were)\s+",
+    r"\bamong\s+(?:the\s+|those\s+|these\s+|its\s+|their\s+)(?:(?!flood|earthquake|crash|accident|storm|dead|killed|wounded|injured)[a-z]+\s+){0,2}?(?P<what>dead|killed|murdered|slain|executed|victims|wounded|injured|missing|detained|arrested|held|captured|kidnapped|abducted|hurt|displaced|casualties|disappeared|detainees|hostages|deceased)\s+(?:[\w’'-]+\s+){0,6}?(?:there\s+)?(?:is|are|was|were)\s*:?\s+",
     re.I,
 )
 
 
-def among_the_dead(sentence: Sentence, found: list[Found], by_token: dict[int, CountMention]) -> list[Found]:
+def among_the_dead(
+    sentence: Sentence, found: list[Found], by_token: dict[int, CountMention], before: Found | None = None
+) -> list[Found]:
     """ "Among the dead are a woman and her baby": members of the count told before, a part each and together."""
     out: list[Found] = []
     base = sentence.start
@@ -80,7 +83,7 @@ def among_the_dead(sentence: Sentence, found: list[Found], by_token: dict[int, C
         listed = list_from(sentence.doc, m.end(), by_token)
         told = [p for p in listed if p.count.low is not None and p.count.bound != "none"]
         people = names_together(told, sentence.text)
-        outcome = NOUN_OUTCOME[m["what"].lower()]
+        outcome = fate_of_victims(m["what"], NOUN_OUTCOME[m["what"].lower()], sentence, before)
         for p in people:
             if not any(f.outcome == outcome and f.start - base <= p.start < f.end - base for f in found):
                 out.append(

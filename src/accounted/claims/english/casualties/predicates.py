@@ -13,6 +13,7 @@ from typing import Any
 from accounted.claims.english.casualties.found import Found
 from accounted.claims.english.casualties.runs import names_together
 from accounted.claims.english.casualties.sums import NOUN_OUTCOME
+from accounted.claims.english.casualties.tallied import fate_of_victims
 from accounted.claims.english.counts import CountMention
 from accounted.claims.english.document import Sentence
 from accounted.claims.english.gated import Gated
@@ -66,7 +67,7 @@ INVERTED = Gated(
 )
 """The word before its verb: "Also killed were …", "Wounded in the blast was …"."""
 IDENTIFIED = Gated(
-    r"(?<!\bamong\s)\b(?:the|those)\s+(?:\w+\s+)?(?P<what>dead|deceased|slain|killed|wounded|injured|missing|detained|casualties|victims)\s+(?:also\s+)?"
+    r"(?<!\bamong\s)\b(?:the|those)\s+(?:\w+\s+)?(?P<what>dead|deceased|slain|killed|murdered|wounded|injured|missing|detained|arrested|captured|kidnapped|abducted|detainees|hostages|casualties|victims)\s+(?:also\s+)?"
     r"(?:includ(?:e|es|ed)|(?:were|was|are|is|have\s+been|has\s+been)\s+(?:identified|named)\s+as|(?:were|are)(?=\s+(?:an?\s|[A-Z])))\s+",
     re.I,
 )
@@ -99,13 +100,17 @@ ListAfter = Callable[[Any, int], list[People]]
 
 
 def predicates(
-    sentence: Sentence, found: list[Found], by_token: dict[int, CountMention], list_after: ListAfter
+    sentence: Sentence,
+    found: list[Found],
+    by_token: dict[int, CountMention],
+    list_after: ListAfter,
+    before: Found | None = None,
 ) -> list[Found]:
     """``found`` with the people of such phrases. ``list_after``: reads the people of a list that begins at a character."""
     out = list(found)
     for pattern in (INVERTED, IDENTIFIED, INCLUDED, ONE_OF):
         for m in pattern.finditer(sentence.text):
-            outcome = OUTCOMES[m["what"].lower()]
+            outcome = fate_of_victims(m["what"], OUTCOMES[m["what"].lower()], sentence, before)
             told = [p for p in list_after(sentence.doc, m.end()) if p.count.bound != "none"]
             if pattern is not INCLUDED:
                 told = [p for p in told if p.count.low is not None]

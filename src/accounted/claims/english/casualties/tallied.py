@@ -89,3 +89,11 @@ def _numbers_of_victims(sentence: Sentence, found: list[Found], mentions: list[C
         at = base + told.start()
         out.append(Found(sentence, at, base + m.end, outcome, m.count, group, total=True, confidence=0.75, trigger=at))
     return out
+
+
+def fate_of_victims(word: str, outcome: Outcome, sentence: Sentence, before: Found | None) -> Outcome:
+    """What became of "victims": what the figure told right before tells ("20 were kidnapped. Among the victims is a nurse"); else
+    ``outcome``."""
+    if word.lower() != "victims" or before is None or sentence.paragraph - before.sentence.paragraph > 1:
+        return outcome
+    return before.outcome if before.outcome in ("missing", "injured", "killed_or_injured") else outcome
