@@ -22,6 +22,7 @@ _WHAT = (
     r"killed|dead|deaths|fatalities|killings|murders|martyrs|martyred|murdered|slain|massacred|wounded|injured|injuries|missing|disappearances|kidnappings|detained|"
     r"displaced|casualties|arrests"
 )
+_DONE = r"arrested|seized|captured|kidnapped|abducted|assassinated|executed|lynched|gunned\s+down|shot\s+dead"
 HEAD = Gated(
     rf"\b(?:number|count|tally|toll)\s+of\s+(?P<group>(?:[\w’'-]+\s+){{0,4}}?)(?P<what>{_WHAT})\b"
     rf"|\b(?:number|count)\s+(?P<bare>killed|dead|wounded|injured|missing|detained|displaced)\b"
@@ -33,6 +34,11 @@ HEAD = Gated(
 )
 TALLY_OUTCOME: dict[str, Outcome] = {
     **NOUN_OUTCOME,
+    "seized": "detained",
+    "assassinated": "killed",
+    "lynched": "killed",
+    "gunned down": "killed",
+    "shot dead": "killed",
     "killings": "killed",
     "murders": "killed",
     "martyred": "killed",
@@ -60,7 +66,8 @@ BRINGS_TO = re.compile(
     r"\b(?:br(?:ings?|inging|ought)|rais(?:es|ed|ing)|tak(?:es|ing)|took|puts?|putting)\s+to\s+$", re.I
 )
 THE_NUMBER = re.compile(
-    rf"\s+(?:the|its)\s+(?:\w+\s+)?(?:number|count|tally|toll)\s+of\s+(?P<group>(?:[\w’'-]+\s+){{0,4}}?)(?P<what>{_WHAT})\b",
+    rf"\s+(?:the|its)\s+(?:\w+\s+)?(?:number|count|tally|toll)\s+of\s+(?P<group>(?:[\w’'-]+\s+){{0,7}}?)"
+    rf"(?:(?:who|that)\s+(?:(?:have|had|has)\s+been|were|was|are)\s+)?(?P<what>{_WHAT}|{_DONE})\b",
     re.I,
 )
 UP_TO = re.compile(
