@@ -70,3 +70,54 @@ def test_counted_acts_and_years(text: str, expected: set[tuple[str, int, int]]) 
 )
 def test_of_the_enemy(text: str, expected: set[tuple[str, int, int]]) -> None:
     assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("There were no arrests or casualties.", {("detained", 0, 0), ("killed_or_injured", 0, 0)}),
+        ("There were no deaths or injuries.", {("killed_or_injured", 0, 0)}),
+        ("No property damage or casualties have been reported.", {("killed_or_injured", 0, 0)}),
+        # near miss: what is not known is no nobody
+        ("There are no details or casualty figures.", set()),
+    ],
+)
+def test_nobody_twice(text: str, expected: set[tuple[str, int, int]]) -> None:
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The hostages are Ivo Brandt and Otto Kern.", {("missing", 2, 2)}),
+        ("Those arrested are Ivo Brandt and Otto Kern.", {("detained", 2, 2)}),
+        ("Among the detainees are three foreigners.", {("detained", 3, 3)}),
+        ("Among the thousands of detainees there are 16 suspects.", {("detained", 16, 16)}),
+        ("Rebels kidnapped 20 people. Among the victims are two mayors.", {("missing", 20, 20), ("missing", 2, 2)}),
+        ("A blast killed 20 people. Among the victims are two mayors.", {("killed", 20, 20), ("killed", 2, 2)}),
+        # near misses: how they are, and what became of them
+        ("The detainees are in good health.", set()),
+        ("The hostages were released on Monday.", set()),
+    ],
+)
+def test_who_the_detained_and_held_are(text: str, expected: set[tuple[str, int, int]]) -> None:
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The arrest brings to three the number of foreigners who have been seized.", {("detained", 3, 3)}),
+        ("Her death raises to 384 the number of the union's members and leaders murdered since 1985.", {("killed", 384, 384)}),
+        ("The army regrets the deaths of 398 soldiers and 800 wounded.", {("killed", 398, 398), ("injured", 800, 800)}),
+        ("He denounced the “massacre” of 30 farmers.", {("killed", 30, 30)}),
+        ("The murder of a young, unarmed teacher was condemned.", {("killed", 1, 1)}),
+        ("Over two million people have had to leave the country.", {("displaced", 2000001, None)}),
+        # near misses
+        ("The murder of two nuns, a cook and three guards shocked all.", {("killed", 2, 2), ("killed", 1, 1), ("killed", 3, 3), ("killed", 6, 6)}),
+        ("The visit brings to three the number of envoys who have been received.", set()),
+        ("He had to leave the meeting.", set()),
+    ],
+)  # fmt: skip
+def test_figures_in_other_places(text: str, expected: set[tuple[str, int, int]]) -> None:
+    assert said(text) == expected

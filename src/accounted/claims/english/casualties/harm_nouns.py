@@ -33,7 +33,7 @@ JOINED_ACTS = re.compile(
     re.I,
 )
 """Further acts that share what stands behind "of": "the murder and kidnapping of politicians"."""
-OF = re.compile(r"\s+(?:of|against)\s+")
+OF = re.compile(r"[\"”]?\s+(?:of|against)\s+")
 THAT_OF = re.compile(r"\s*,?\s+(?:such\s+as|like|including|are|is|were|was)\s+(?:that|those)\s+of\s+", re.I)
 """"Murders such as that of | Bishop Paz", "the killings are those of the nuns"."""
 OF_BARE = re.compile(r"\s*of\s+")
@@ -106,6 +106,8 @@ def people_listed(doc: Any, start: int, by_token: dict[int, CountMention]) -> li
         if beyond is not None:
             i, by_comma = beyond, False
             continue
+        if out and people is not None and people.mention is not None and _of_another_fate(doc, people.last):
+            break
         if people is None or people.count.bound == "none" or (by_comma and _apposed(doc, people, out[-1])):
             break
         out.append(people)
@@ -122,6 +124,14 @@ def people_listed(doc: Any, start: int, by_token: dict[int, CountMention]) -> li
     if sure > 1 and _several_kinds(out[:sure]) and _does_something(doc, out[sure - 1]):
         return out[:1]
     return out[:sure]
+
+
+OF_ANOTHER_FATE = frozenset({"wounded", "injured", "hurt", "missing", "arrested", "detained", "captured", "dead"})
+""""The death of two women and 12 | injured": the number is the last word's."""
+
+
+def _of_another_fate(doc: Any, last: int) -> bool:
+    return any(t.lower_ in OF_ANOTHER_FATE for t in doc[last : last + 2])
 
 
 DASHED = re.compile(r"\s*(?:--|—|–)\s*(?P<told>[^-—–;:.]{3,70}?)\s*(?:--|—|–)\s*")
@@ -202,6 +212,8 @@ def _phrase(doc: Any, i: int, by_token: dict[int, CountMention]) -> People | Non
                 break  # "Swiss, French and Japanese citizens" is one phrase
         elif t.pos_ in NOUNS or (t.pos_ == "NUM" and head is None) or _taken_for_adjective(t):
             head = t
+        elif t.text == "," and head is None and i < j < n - 1 and _describes(doc[j - 1]) and _describes(doc[j + 1]):
+            pass  # "of a young, unarmed teacher"
         elif (
             not (
                 t.pos_ in ("ADJ", "DET", "PART", "ADV")
@@ -219,6 +231,10 @@ def _phrase(doc: Any, i: int, by_token: dict[int, CountMention]) -> People | Non
     if is_demonym(head.text) and head.tag_ not in ("NNS", "NNPS"):
         return None
     return from_noun(doc, head, by_token)
+
+
+def _describes(t: Any) -> bool:
+    return t.tag_ in ("JJ", "JJR", "JJS", "VBN", "RB") and t.lower_ not in ("not", "then", "also")
 
 
 def _taken_for_adjective(t: Any) -> bool:
