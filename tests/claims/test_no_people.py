@@ -115,3 +115,11 @@ def test_who_did_it_is_no_victim(text: str, expected: Told) -> None:
 def test_the_people_told_of_before_are_told_of_once(text: str, expected: Told) -> None:
     """ "The nuns", behind "six nuns", of whom the same is said."""
     assert told(text) == expected
+
+
+def test_a_report_that_opens_with_a_crash_and_tells_no_deed_has_no_casualties_but_of_it() -> None:
+    """The pilot further on died in the crash; where the report tells a deed too, he may not have."""
+    crash = "A light plane crashed near the lake today because of an engine fault. "
+    pilot = "The pilot, Otto Kern, died at once."
+    assert told(crash + pilot) == set()
+    assert told(crash + "The rebels have attacked the airfield twice this year. " + pilot) == {("killed", 1, 1)}

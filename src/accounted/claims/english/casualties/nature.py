@@ -45,29 +45,41 @@ CRASH = Gated(
     re.I,
 )
 BROUGHT_DOWN = re.compile(
-    r"\b(?:shot\s+(?:it\s+|them\s+)?down|shoot(?:ing)?\s+down|down(?:ed|ing)|brought\s+(?:it\s+)?down|shoot-?down|missiles?|sabotag\w+|hijack\w*|anti-?aircraft|"
-    r"(?:hit|struck|blown\s+up|riddled)\s+by|ramm(?:ed|ing)|suicide|bomb\w*|explosives?|explo\w+|ambush\w*|shelled|opened\s+fire|fired\s+(?:on|at)|attack(?:ed)?\s+(?:on\s+)?(?:the|a|its)\s+"
-    rf"(?:\w+\s+)?{CRAFT})\b",
+    r"\b(?:shot\s+(?:it\s+|them\s+)?down|shoot(?:ing)?\s+down|shoot-?down|down(?:ed|ing)|brought\s+(?:it\s+)?down|sabotag\w+|hijack\w*|anti-?aircraft\s+fire|ramm(?:ed|ing)|"
+    r"(?:hit|struck|blown\s+up|riddled|attacked)\s+by|suicide\s+(?:attack|bomb)\w*|explosion|explod\w+|blast|ambush\w*|opened\s+fire|fir(?:ed|ing)\s+(?:on|at)|foul\s+play|"
+    r"(?:missiles?|rockets?|bombs?|bullets?|shells?)\s+(?:\w+\s+){0,2}?(?:hit|struck|went\s+off|planted|aboard|on\s+board)|(?:bomb|explosives?|device)\s+(?:aboard|on\s+board)|"
+    rf"attack(?:ed)?\s+(?:on\s+|against\s+)?(?:the|a|its)\s+(?:\w+\s+)?{CRAFT})\b",
     re.I,
 )
 """With these anywhere in a report, its crash may have been brought about."""
-
-
-def _in_a_crash(f: Found, document: Document) -> bool:
-    """ "The plane crashed, killing three", "the crash killed 120 passengers", in a report that tells of nobody who brought it down."""
-    text, base = f.sentence.text, f.sentence.start
-    if (
-        CRASH.search(text) is None
-        or VIOLENT_DEED.search(text, max(0, f.start - base - 40), f.end - base + 40) is not None
-    ):
-        return False
-    return BROUGHT_DOWN.search(document.report.text) is None
-
-
 VIOLENT_DEED = re.compile(
     r"\b(?:bomb|shot|shoot|gun(?:men|man|fire)|attack|murder|massacre|stab|missile|rocket|mines?\b|clash|riot|torture|fighting|firing)",
     re.I,
 )
+LEAD = 500
+"""Characters at the head of a report in which it tells what it is about."""
+
+
+def _in_a_crash(f: Found, document: Document) -> bool:
+    """ "The plane crashed, killing three", "the crash killed 120 passengers", in a report that tells of nobody who brought it down.
+
+    Where a report opens with a crash and tells of no deed of violence at all, all its dead and hurt are of the crash.
+    """
+    text, base = f.sentence.text, f.sentence.start
+    if CRASH.search(text) is None:
+        lead = document.report.text[:LEAD]
+        return CRASH.search(lead) is not None and not _tells_a_deed(document.report.text)
+    if VIOLENT_DEED.search(text, max(0, f.start - base - 40), f.end - base + 40) is not None:
+        return False
+    return BROUGHT_DOWN.search(document.report.text) is None
+
+
+def _tells_a_deed(text: str) -> bool:
+    return (
+        VIOLENT.search(text) is not None
+        or VIOLENT_DEED.search(text) is not None
+        or BROUGHT_DOWN.search(text) is not None
+    )
 
 
 def natural(f: Found, document: Document) -> bool:
