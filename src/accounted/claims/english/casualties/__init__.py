@@ -43,7 +43,7 @@ from accounted.claims.english.casualties.older import (
     older_figures,
     second_figures,
 )
-from accounted.claims.english.casualties.outcomes import elliptical, one_outcome_each
+from accounted.claims.english.casualties.outcomes import elliptical, one_outcome_each, without_known_fates
 from accounted.claims.english.casualties.parts import parts_of
 from accounted.claims.english.casualties.plurals import bare_plurals
 from accounted.claims.english.casualties.predicates import named_of_the_dead, predicates
@@ -224,6 +224,7 @@ def _in_sentence(
     ]
     found = without_those_who_died_there(found)
     tell_members(sentence, found, mentions, by_token, before)
+    found = without_known_fates(found)
     alike(sentence, found, mentions)
     found += parts_of(sentence, found, mentions)
     found += breakdown(sentence, found, mentions, by_token, before)

@@ -8,8 +8,8 @@ from typing import Any
 
 from accounted.claims.english.casualties.found import Found, number_at
 from accounted.claims.english.counts import CountMention
-from accounted.claims.english.document import Sentence
-from accounted.claims.english.groups import read_group
+from accounted.claims.english.document import Sentence, token_at
+from accounted.claims.english.groups import is_person_noun, read_group
 from accounted.claims.english.people.phrase import People
 from accounted.claims.english.triggers.trigger import Trigger
 from accounted.claims.english.word_lists import MONTH_NAMES
@@ -77,6 +77,8 @@ def shared_outcome(sentence: Sentence, found: list[Found], mentions: list[CountM
         if len(between) > FARTHEST or re.search(r"[.;:]\s", between[: joined.start()] if joined else between):
             continue
         if compared is not None:
+            if _things(sentence, m.end):
+                continue  # "attacks against four towns"
             who = WHOSE.match(text, m.end)
             group = read_group(who["who"]) if who else near.group
             end = who.end() if who else m.end
@@ -91,6 +93,35 @@ def shared_outcome(sentence: Sentence, found: list[Found], mentions: list[CountM
         out.append(replace(near, start=base + m.start, end=base + end, count=m.count, group=group, persons=(), includes=(),
                            part=compared is None and not timed, parent=None, confidence=0.75))  # fmt: skip
     return out
+
+
+def _things(sentence: Sentence, at: int) -> bool:
+    """Whether a plural that is no people's stands right behind a number."""
+    behind = token_at(sentence.doc, at + 1)
+    return (
+        behind is not None
+        and behind.tag_ == "NNS"
+        and not is_person_noun(behind.lower_)
+        and behind.lower_ not in COUNTED
+    )
+
+
+COUNTED = frozenset(
+    {
+        "deaths",
+        "casualties",
+        "bodies",
+        "dead",
+        "injuries",
+        "killings",
+        "murders",
+        "victims",
+        "fatalities",
+        "others",
+        "arrests",
+        "kidnappings",
+    }
+)
 
 
 def _piece_end(text: str, at: int) -> int:

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
+from accounted.claims.english.casualties.runs import tells_who
 from accounted.claims.english.counts import CountMention
 from accounted.claims.english.groups import is_demonym, is_person_noun, merged, read_group
 from accounted.claims.english.people.counted import from_mention
@@ -51,10 +52,16 @@ IN_PLACE = re.compile(r"\s+(?:in|at|near|outside)\s+(?:[A-Z][\w’'.-]+\s+){1,3}
 CLAUSE = re.compile(r"\s*,?\s*(?:who|whom|which|that|when|where|while|but|including|among)\b", re.I)
 
 
+HIRED = frozenset({"paid", "hired", "contract", "professional", "salaried", "bribed"})
+""""Paid | assassins of drug traffickers": whose men they are."""
+
+
 def people_of_act(trigger: Trigger, doc: Any, by_token: dict[int, CountMention]) -> list[People]:
     """The people of a noun of an act, each part of a list on its own; nobody where it stands alone ("the killings")."""
     if trigger.token.lemma_.lower().endswith(("er", "or", "assassin")) and trigger.token.lemma_.lower() != "murder":
         told = people_behind(trigger, doc, by_token) or _before(trigger, doc, by_token)
+        if trigger.first and doc[trigger.first - 1].lower_ in HIRED:
+            told = [p for p in told if p.names]
         # "the army's killers", "killers of that band": whose men they are
         return [
             p
@@ -121,6 +128,8 @@ def people_listed(doc: Any, start: int, by_token: dict[int, CountMention]) -> li
         i, by_comma = _next_item(doc, people)
     if len(out) > 1 and _clause_begins(doc, out):
         return out[:1]
+    if len(out) == 2 and BETWEEN.search(text_of(doc), 0, start) is not None and not out[1].names:
+        return out[:1]
     if sure > 1 and _several_kinds(out[:sure]) and _does_something(doc, out[sure - 1]):
         return out[:1]
     return out[:sure]
@@ -134,6 +143,8 @@ def _of_another_fate(doc: Any, last: int) -> bool:
     return any(t.lower_ in OF_ANOTHER_FATE for t in doc[last : last + 2])
 
 
+BETWEEN = re.compile(r"\bbetween\s+(?:(?!\band\b)[^.;:]){0,160}$", re.I)
+""""A link between those who took part in the murder of the priests and | the guerrillas": the "and" is of "between"."""
 DASHED = re.compile(r"\s*(?:--|—|–)\s*(?P<told>[^-—–;:.]{3,70}?)\s*(?:--|—|–)\s*")
 
 
@@ -207,6 +218,8 @@ def _phrase(doc: Any, i: int, by_token: dict[int, CountMention]) -> People | Non
     j = i
     while j < n and j - i < 14:
         t = doc[j]
+        if t.lower_ == "ago":
+            return None  # "and a few minutes ago the judges …": when something else happened
         if t.lower_ in (",", "and") and j > i and j + 1 < n and is_demonym(doc[j - 1].text):
             if not (is_demonym(doc[j + 1].text) or doc[j + 1].lower_ == "and"):
                 break  # "Swiss, French and Japanese citizens" is one phrase
@@ -249,6 +262,8 @@ def _apposed(doc: Any, people: People, before: People) -> bool:
         return False
     if people.count.low is None and not people.definite and before.count.low == before.count.high == 1:
         return False  # "Bishop Paz, dock workers, and …": one man is no workers
+    if tells_who(before, people):
+        return True  # "Ruiz, a dear friend and a great patriot"; a driver or a woman would be one more
     goes_on = text_of(doc)[people.end :]
     return bool(before.names) and not people.names and re.match(r"(?:\s*,)?\s+and\b", goes_on) is None
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from accounted.claims.english.casualties.found import Found
 from accounted.claims.english.casualties.hanging import ASIDE
-from accounted.claims.english.casualties.runs import is_named, names_together
+from accounted.claims.english.casualties.runs import is_named, names_together, tells_who
 from accounted.claims.english.casualties.sums import added, joint_group
 from accounted.claims.english.casualties.victims import SPEAKS_NEXT
 from accounted.claims.english.counts import CountMention
@@ -92,6 +92,8 @@ def _mixed_row(doc: Any, people: list[People], trigger: Trigger, by_token: dict[
     behind: list[People] = []
     last = known[-1]
     while (one := _behind(doc, last, by_token, counted=True)) is not None and one.count.low is not None:
+        if tells_who(known[-1], one):
+            break
         behind.append(one)
         last = one
     closed = behind and "and" in [t.lower_ for t in doc[max(0, behind[-1].first - 2) : behind[-1].first]]

@@ -212,6 +212,7 @@ def tell_members(
 
     def owner(at: int) -> Found | None:
         before = [f for f in found if min(f.end - base, number_at(f, sentence) + len(f.count.words)) <= at + 2]
+        before = [f for f in before if not f.count.low == f.count.high == 1]  # one man has no members
         whole = [f for f in before if not f.part]
         return max(whole or before, key=lambda f: (number_at(f, sentence), f.count.low or 0)) if before else None
 

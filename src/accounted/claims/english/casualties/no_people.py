@@ -16,6 +16,13 @@ MODEL = re.compile(r"\b[A-Z]{1,4}-?\d+s?\b|^\s*\.\d|\b\d+[- ]?mm\b|[- ]cali(?:be
 """The make of a weapon: "M-16", "AK-47s", ".45-caliber", "60 mm"."""
 
 
+MONEY = re.compile(
+    r"(?:(?:tens|hundreds)\s+of\s+)?(?:millions|thousands|billions|hundreds)\s+(?:(?:in|of|worth\s+of)\s+)(?:\w+\s+)?(?:loss(?:es)?|damages?|dollars|pesos|rupees|pounds|euros|property|material)\b",
+    re.I,
+)
+""""Left six hurt and | millions in losses"."""
+
+
 def no_people(f: Found) -> bool:
     """Whether a claim that was read counts things or tells of people in a name only."""
     return _of_things(f) or _named_for(f)
@@ -23,6 +30,8 @@ def no_people(f: Found) -> bool:
 
 def _of_things(f: Found) -> bool:
     """ "Seized | four M-16 rifles", "lost | two trucks": a number with no people behind it, of a verb that is done to things too."""
+    if f.count.low is None and MONEY.match(f.sentence.text, number_at(f, f.sentence)) is not None:
+        return True
     if f.count.low is None or f.count.bound == "none" or f.persons or f.sentence.doc is None:
         return False
     text, base = f.sentence.text, f.sentence.start

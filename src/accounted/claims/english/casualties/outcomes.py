@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
+from accounted.claims.english.casualties.found import Found
 from accounted.claims.english.people.phrase import People
 from accounted.claims.english.triggers.trigger import Trigger
 
@@ -75,6 +77,20 @@ def _without_owned_bodies(
     ]
 
 
+def _has_its_own(other: Trigger, trigger: Trigger, p: People, of_other: list[People]) -> bool:
+    """ "The deaths of 398 soldiers and 800 | wounded", "a toll of one person | wounded": the word right behind them is theirs, and not
+    the noun before them all. "The deaths of 12 wounded" are deaths."""
+    if (
+        trigger.frame not in ("state", "done_to")
+        or not other.token.i < p.first < trigger.first
+        or trigger.first < p.last
+    ):
+        return False
+    if trigger.first > p.last + 1 or (trigger.first == p.last and p.group.words):
+        return False
+    return other.frame == "toll" or (other.frame in ("act", "tally") and any(q.last < p.first for q in of_other))
+
+
 def one_outcome_each(
     hung: list[tuple[Trigger, list[People], float]], doc: Any
 ) -> list[tuple[Trigger, list[People], float]]:
@@ -101,6 +117,10 @@ def one_outcome_each(
             elif (
                 trigger.frame == "bodies"
             ):  # "13 wounded men and seven bodies": bodies are dead, whoever stands before them
+                out[at] = (other, [q for q in out[at][1] if (q.first, q.last) != key], out[at][2])
+                used[key] = len(out)
+                keep.append(p)
+            elif _has_its_own(other, trigger, p, out[at][1]):
                 out[at] = (other, [q for q in out[at][1] if (q.first, q.last) != key], out[at][2])
                 used[key] = len(out)
                 keep.append(p)
@@ -195,3 +215,24 @@ def elliptical(hung: list[tuple[Trigger, list[People], float]], doc: Any) -> lis
                 last = p
         out.append((trigger, mine, sure))
     return out
+
+
+def without_known_fates(found: list[Found]) -> list[Found]:
+    """``found`` without killed-or-injured of those of whom the same sentence tells which: "the casualties include a guard, who died"."""
+    return [
+        f
+        for f in found
+        if f.outcome != "killed_or_injured" or f.count.low is None or not any(_of_the_same(f, g) for g in found)
+    ]
+
+
+def _of_the_same(f: Found, g: Found) -> bool:
+    text, base = f.sentence.text, f.sentence.start
+    if g.outcome not in ("killed", "injured") or (f.count.low, f.count.high) != (g.count.low, g.count.high):
+        return False
+    if f.start <= g.start < f.end and f.group.words:
+        return f.group.words in text[g.start - base : g.end - base]
+    return f.count.low == 1 and NAMED_AS.fullmatch(text, f.end - base, max(f.end, g.start) - base) is not None
+
+
+NAMED_AS = re.compile(r"\s*,?\s*(?:known\s+(?:only\s+)?as|called|named|identified\s+as|nicknamed|alias)\s+[\"“]?", re.I)

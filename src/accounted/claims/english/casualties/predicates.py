@@ -150,6 +150,10 @@ def named_of_the_dead(sentence: Sentence, found: list[Found], list_after: ListAf
     return out
 
 
+OF_THEM = re.compile(r"\bof\s+(?:the\s+)?$", re.I)
+""""Named two of the | dead as": there are more; "the dead men as Ruiz and Kern" are the two."""
+
+
 def _name(out: list[Found], sentence: Sentence, m: re.Match[str], told: list[People]) -> None:
     """Give the figure before the names its persons; where it has none, or another number, each of them is a claim."""
     names = tuple(name for p in told for name in p.names)
@@ -161,6 +165,8 @@ def _name(out: list[Found], sentence: Sentence, m: re.Match[str], told: list[Peo
             f.persons = names
             return
     outcome = OUTCOMES.get(m["what"].lower(), "killed")
+    of_them = OF_THEM.search(sentence.text, 0, m.start("what")) is not None
+    out[:] = [f for f in out if of_them or f.count.low is not None or not f.start <= trigger < f.end]
     for p in names_together(told, sentence.text):
         _add(out, sentence, m, outcome, p, part=True)
 

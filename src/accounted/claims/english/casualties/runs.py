@@ -76,6 +76,17 @@ def _by_their_names(people: list[People], text: str) -> list[People]:
 NAMELY = re.compile(r"\s*(?:,|:|--|[–—])\s+(?:namely\s+|identified\s+as\s+)?")
 
 
+NO_SORT = frozenset({"nationality", "local", "foreign"})
+
+
+def tells_who(named: People, p: People) -> bool:
+    """ "Ruiz, | a dear friend (and a great patriot)": who Ruiz was, where the words tell no sort of people: a driver or a woman would be one
+    more."""
+    one = p.count.low == p.count.high == 1 and not p.names and not p.definite and bool(p.group.words)
+    sorts = p.group.values() | {f.value for f in p.group.other} - NO_SORT
+    return bool(named.names) and one and not sorts
+
+
 OWNED = re.compile(r"(?:his|her|their|my|our)\b|[^,;]*(?:[’']s|s[’'])\s", re.I)
 DEAR = re.compile(r"\b(?:companion|companions|fianc[eé]e?|girlfriend|boyfriend|lover|partner|spouse|friend)$", re.I)
 

@@ -165,7 +165,11 @@ def without_appositions(doc: Any, people: list[People]) -> list[People]:
     """ "Two members of the escort, members of the secret police, were hurt": the second words say who the first are."""
     text = text_of(doc)
     out: list[People] = []
-    for p in people:
+    for n, p in enumerate(people):
+        if n + 1 < len(people) and _is_dateline(p, people[n + 1], text):
+            continue
+        if ADDRESSED.fullmatch(text, p.start, p.end) and text.startswith(",", p.end):
+            continue
         if out and CALLED.match(text, p.start):
             continue
         before = next((q for q in reversed(out) if q.end <= p.start), None)
@@ -184,6 +188,19 @@ def without_appositions(doc: Any, people: list[People]) -> list[People]:
     return out
 
 
+def _is_dateline(p: People, behind: People, text: str) -> bool:
+    """ "Riva -- police chief Kern was murdered": the town, which the parser takes for one of the two."""
+    return (
+        bool(p.names)
+        and not p.group.words
+        and not text[: p.start].strip()
+        and DATELINE_ENDS.fullmatch(text, p.end, behind.start) is not None
+    )
+
+
+ADDRESSED = re.compile(r"\s*\[[^\]]{1,60}\]\s*(?:(?:mr|mrs|ms|madam)\.?\s+)?[\w.]+", re.I)
+""""[Reporter] Commander, …": whom the question is put to."""
+DATELINE_ENDS = re.compile(r"\s*(?:--|[–—:])\s*")
 CALLED = re.compile(r"(?:alias|a\.?k\.?a|nicknamed|code-?named|nom\s+de\s+guerre)\b", re.I)
 """"Ruiz, | alias Condor": one man."""
 OF_THEIRS = re.compile(r"(?:\s+of\s+[^,.;:]{2,40})?,\s+(?:all\s+|the\s+)?")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from accounted.claims.english.counts import CountMention
@@ -81,6 +82,9 @@ def _of_follows(doc: Any, noun: Any) -> bool:
     return bool(noun.i + 1 < len(doc) and doc[noun.i + 1].lower_ == "of")
 
 
+GUARD = re.compile(r"\b(?:National|Civil|Republican|Revolutionary|Coast|Home)\s+Guard$", re.I)
+
+
 def _told_by_noun(doc: Any, noun: Any, start: int, said: int, by_token: dict[int, CountMention]) -> People:
     """The people of a common noun from token ``start`` on: as many as its form says. ``said``: its first token that is no article."""
     whole, text = doc[start : noun.i + 1].text, doc[said : noun.i + 1].text
@@ -126,7 +130,7 @@ def _told_by_noun(doc: Any, noun: Any, start: int, said: int, by_token: dict[int
     if behind is not None and lower[0] not in ONE_OF:
         group = read_group(without_counting_words(text))
         return People(start, noun.i + 1, begin, behind.end, behind.count, group, mention=behind, head=noun)
-    if collective(noun.lower_):
+    if collective(noun.lower_) or GUARD.search(text) is not None:
         return People(start, noun.i, begin, end, several, read_group(text), head=noun)
     named = APPOSED_NAME.match(text_of(doc), end)
     return People(
