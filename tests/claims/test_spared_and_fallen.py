@@ -75,7 +75,7 @@ def test_imprisonment_is_of_people_and_not_of_years(
     [
         ("Three policemen became the victims of the attack.", {("killed_or_injured", 3, "asserted")}),
         ("Three policemen fell victim to the gunmen.", {("killed_or_injured", 3, "asserted")}),
-        ("My sons may become victims of this war.", {("killed_or_injured", None, "hypothetical")}),
+        ("My two sons may become victims of this war.", {("killed_or_injured", 2, "hypothetical")}),
         ("The policy fell victim to the budget.", set()),
         ("Many farmers fell victim to floods.", set()),
         ("The bombs caused more casualties among the men of the camp.", {("killed_or_injured", None, "asserted")}),

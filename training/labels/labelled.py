@@ -7,7 +7,7 @@ where a label has its outcome and interval (``benchmarks.accuracy.own_gold.pair`
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ import msgspec
 from benchmarks.accuracy import own_gold
 from benchmarks.accuracy.calibration import calibration
 from benchmarks.accuracy.own_gold import Read
+from benchmarks.gold.corpora import Document
 from benchmarks.gold.draw import Passage
 from training.labels.corpora import with_india
 
@@ -22,7 +23,13 @@ from accounted.claims.engines import engine
 from accounted.pipeline import DEFAULT_ENGINE, knowledge
 from accounted.places import Gazetteer
 
-LABELS = tuple(Path(__file__).with_name(name) for name in ("labels.jsonl", "further.jsonl", "blind.jsonl"))
+TEACHING = tuple(
+    Path(__file__).with_name(name) for name in ("labels.jsonl", "further.jsonl", "blind.jsonl", "wide.jsonl")
+)
+KEPT_BACK = (Path(__file__).with_name("kept_back.jsonl"),)
+"""No rule was made from these, and nothing learns from them but how sure to be: they say how good the engine is."""
+WRITTEN_KEPT_BACK = Path(__file__).with_name("written_kept_back.jsonl")
+LABELS = TEACHING + KEPT_BACK
 UNTOLD: dict[str, Any] = {"status": [], "role": [], "age": [], "sex": [], "speaker": None}
 """What the labels do not say."""
 
@@ -32,24 +39,39 @@ def rows(files: Sequence[Path] = LABELS) -> list[dict[str, Any]]:
     return [msgspec.json.decode(line) for path in files for line in path.read_bytes().splitlines()]
 
 
-def readings(data: Path) -> list[Read]:
-    """Each labelled paragraph with both readings."""
+def readings(data: Path, files: Sequence[Path] = LABELS) -> list[Read]:
+    """Each labelled paragraph of ``files`` with both readings."""
     by_document: dict[str, list[dict[str, Any]]] = {}
-    for row in rows():
+    for row in rows(files):
         by_document.setdefault(row["document"], []).append(row)
     reader = engine(DEFAULT_ENGINE, knowledge(Gazetteer.open()))
+    return [
+        read
+        for document in with_india(data)
+        if document.id in by_document
+        for read in _readings(document, by_document[document.id], reader)
+    ]
+
+
+def written(path: Path) -> list[Read]:
+    """The same of passages that we wrote, each a text of its own."""
+    reader = engine(DEFAULT_ENGINE, knowledge(Gazetteer.open()))
     out = []
-    for document in with_india(data):
-        if document.id not in by_document:
-            continue
-        text, claims = own_gold.read_document(document, reader)
-        for row in by_document[document.id]:
-            start, end = row["start"], row["end"]
-            passage = Passage(row["passage"], row["corpus"], document.id, start, end, "claims", "labels", False)
-            inside = [c for c in claims if start <= c.quote.start < end]
-            gold = [own_gold._gold({**UNTOLD, **claim}, text) for claim in row["claims"]]
-            out.append(Read(passage, text, gold, list(own_gold._said(inside)), [], []))
+    for row in rows([path]):
+        end = len(row["text"])
+        document = Document("written", row["passage"], row["text"], None, ((0, end),))
+        out += _readings(document, [{**row, "corpus": "written", "start": 0, "end": end}], reader)
     return out
+
+
+def _readings(document: Document, coded: Sequence[dict[str, Any]], reader: Any) -> Iterator[Read]:
+    text, claims = own_gold.read_document(document, reader)
+    for row in coded:
+        start, end = row["start"], row["end"]
+        passage = Passage(row["passage"], row["corpus"], document.id, start, end, "claims", "labels", False)
+        inside = [c for c in claims if start <= c.quote.start < end]
+        gold = [own_gold._gold({**UNTOLD, **claim}, text) for claim in row["claims"]]
+        yield Read(passage, text, gold, list(own_gold._said(inside)), [], [])
 
 
 def table(read: Sequence[Read]) -> str:
@@ -72,10 +94,19 @@ def main() -> None:
     """Print the figures."""
     arguments = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     arguments.add_argument("data", type=Path, help="the folder of the corpora")
-    read = readings(arguments.parse_args().data)
-    for corpus in ("muc4", "tst1", "multi-report", "india"):
-        print(f"{corpus:13}", table([r for r in read if r.passage.corpus == corpus]))
-    print(f"{'all':13}", table(read))
+    arguments.add_argument(
+        "--kept-back", action="store_true", help="only what no rule was made from and nothing learned from"
+    )
+    options = arguments.parse_args()
+    if not options.kept_back:
+        read = readings(options.data, TEACHING)
+        for corpus in ("muc4", "tst1", "multi-report", "india"):
+            print(f"{corpus:13}", table([r for r in read if r.passage.corpus == corpus]))
+        print(f"{'all':13}", table(read))
+    unread, ours = readings(options.data, KEPT_BACK), written(WRITTEN_KEPT_BACK)
+    print(f"{'kept back':13}", table(unread))
+    print(f"{'... written':13}", table(ours))
+    print(f"{'... both':13}", table([*unread, *ours]))
 
 
 if __name__ == "__main__":
