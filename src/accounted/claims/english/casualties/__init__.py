@@ -23,11 +23,11 @@ from accounted.claims.english.casualties.found import Found, number_at
 from accounted.claims.english.casualties.gathered import gathered
 from accounted.claims.english.casualties.houses import house_leans, taken_in
 from accounted.claims.english.casualties.judging import judge_words
+from accounted.claims.english.casualties.listed import list_from
 from accounted.claims.english.casualties.lists import behind_aside, companions, whole_row
 from accounted.claims.english.casualties.members import (
     among_the_dead,
     among_told_behind,
-    list_from,
     of_the_dead,
     tell_members,
 )
