@@ -125,6 +125,7 @@ def test_the_list_tells_the_keys_of_the_page_and_switches_them_off(page):
     assert said(page) == ""  # the dialog is over the page
     page.uncheck("#keys input")
     page.keyboard.press("Escape")
+    page.wait_for_selector("#keys", state="detached")  # a dialog tells that it closed a moment later
     page.keyboard.press("r")
     page.keyboard.press("?")
     assert said(page) == ""
