@@ -53,7 +53,7 @@ def test_a_known_death_stands_whatever_is_aimed_at_for_its_sake(offline: Engine,
         ("Almost all the guards were killed.", {"asserted"}),
         ("They searched the hall for the union's leaders in order to kill them.", {"hypothetical"}),
         ("Colonel Weil gave the order to kill six monks.", {"asserted"}),
-        ("They shouted that they were going to continue killing students.", {"hypothetical"}),
+        ("They vowed that they were going to continue killing teachers.", {"hypothetical"}),
         ("The next time soldiers kill a farmer, the union will march.", {"hypothetical"}),
         ("At the next stop soldiers killed a farmer.", {"asserted"}),
         ("The preacher said that three clerks had to be killed.", {"hypothetical"}),
@@ -91,8 +91,8 @@ def test_what_somebody_was_made_or_enabled_to_do_was_done(offline: Engine, text:
         ("The council rejected a proposal for a truce to evacuate 30 wounded fighters.", {"asserted"}),
         ("The minister rejected reports that 40 soldiers had died.", {"denied"}),
         ("The general dismissed the claim that 14 civilians were killed.", {"denied"}),
-        ("Ombra said that he did not torture or kill anyone.", {"asserted"}),
-        ("He said that he did not torture or kill anyone.", {"denied"}),
+        ("Ombra said that he did not beat or kill anyone.", {"asserted"}),
+        ("He said that he did not beat or kill anyone.", {"denied"}),
         ("He said that the blast did not kill anyone.", {"asserted"}),
     ],
 )
@@ -106,7 +106,7 @@ def test_who_refuses_or_condemns_denies_nothing_and_who_disowns_does(
 @pytest.mark.parametrize(
     ("text", "want"),
     [
-        ("No one can be arrested without evidence.", 0),
+        ("Nobody can be arrested without a warrant.", 0),
         ("No one should be killed for his faith.", 0),
         ("Nobody will be arrested, the mayor promised.", 1),
         ("Nobody was arrested.", 1),

@@ -61,7 +61,7 @@ def test_counted_acts_and_years(text: str, expected: set[tuple[str, int, int]]) 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Four of the enemy were killed and five were wounded.", {("killed", 4, 4), ("injured", 5, 5)}),
+        ("Six of the enemy were killed, and eleven were wounded.", {("killed", 6, 6), ("injured", 11, 11)}),
         ("The ambush left 11 of the enemy dead.", {("killed", 11, 11)}),
         # near misses
         ("Enemy planes killed two farmers.", {("killed", 2, 2)}),
@@ -77,7 +77,7 @@ def test_of_the_enemy(text: str, expected: set[tuple[str, int, int]]) -> None:
     [
         ("There were no arrests or casualties.", {("detained", 0, 0), ("killed_or_injured", 0, 0)}),
         ("There were no deaths or injuries.", {("killed_or_injured", 0, 0)}),
-        ("No property damage or casualties have been reported.", {("killed_or_injured", 0, 0)}),
+        ("No casualties or damage to houses have been reported.", {("killed_or_injured", 0, 0)}),
         # near miss: what is not known is no nobody
         ("There are no details or casualty figures.", set()),
     ],
@@ -92,7 +92,7 @@ def test_nobody_twice(text: str, expected: set[tuple[str, int, int]]) -> None:
         ("The hostages are Ivo Brandt and Otto Kern.", {("missing", 2, 2)}),
         ("Those arrested are Ivo Brandt and Otto Kern.", {("detained", 2, 2)}),
         ("Among the detainees are three foreigners.", {("detained", 3, 3)}),
-        ("Among the thousands of detainees there are 16 suspects.", {("detained", 16, 16)}),
+        ("Among the hundreds of detainees there are also 27 suspects.", {("detained", 27, 27)}),
         ("Rebels kidnapped 20 people. Among the victims are two mayors.", {("missing", 20, 20), ("missing", 2, 2)}),
         ("A blast killed 20 people. Among the victims are two mayors.", {("killed", 20, 20), ("killed", 2, 2)}),
         # near misses: how they are, and what became of them
@@ -108,11 +108,11 @@ def test_who_the_detained_and_held_are(text: str, expected: set[tuple[str, int, 
     ("text", "expected"),
     [
         ("The arrest brings to three the number of foreigners who have been seized.", {("detained", 3, 3)}),
-        ("Her death raises to 384 the number of the union's members and leaders murdered since 1985.", {("killed", 384, 384)}),
+        ("His death raises to 212 the number of the league's teachers and clerks murdered since 2011.", {("killed", 212, 212)}),
         ("The army regrets the deaths of 398 soldiers and 800 wounded.", {("killed", 398, 398), ("injured", 800, 800)}),
         ("He denounced the “massacre” of 30 farmers.", {("killed", 30, 30)}),
         ("The murder of a young, unarmed teacher was condemned.", {("killed", 1, 1)}),
-        ("Over two million people have had to leave the country.", {("displaced", 2000001, None)}),
+        ("Over three million have had to leave the country.", {("displaced", 3000001, None)}),
         # near misses
         ("The murder of two nuns, a cook and three guards shocked all.", {("killed", 2, 2), ("killed", 1, 1), ("killed", 3, 3), ("killed", 6, 6)}),
         ("The visit brings to three the number of envoys who have been received.", set()),

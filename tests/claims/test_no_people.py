@@ -19,7 +19,7 @@ def told(text: str) -> Told:
     [
         ("The rebels seized one M-72 launcher and two belts of ammunition.", set()),
         ("In the raid the brigade seized 12 AK-47s.", set()),
-        ("The soldiers seized one 60 mm mortar, one grenade and other supplies.", set()),
+        ("The patrol seized one rifle, one radio and other stores.", set()),
         ("The fighters captured two trucks near the bridge.", set()),
         # near misses: people
         ("The police seized two suspects and one truck.", {("detained", 2, 2)}),
@@ -54,9 +54,9 @@ def test_a_committee_or_camp_is_named_for_people_and_tells_no_harm(text: str, ex
     ("text", "expected"),
     [
         ("A light plane crashed near the lake today, killing three crewmen.", set()),
-        ("The crash killed 120 of the 137 passengers.", set()),
+        ("The crash killed 41 of the 60 on board.", set()),
         ("Three crewmen died during the accident, the airline said.", set()),
-        ("In this accident the pilot was injured.", set()),
+        ("The pilot was injured in the accident.", set()),
         # near misses: somebody brought it down, told here or further on; a car into a crowd
         ("The rebels shot down a plane, which crashed and killed three crewmen.", {("killed", 3, 3)}),
         ("A helicopter crashed in the hills, killing five. A missile had hit it, the army said.", {("killed", 5, 5)}),
@@ -71,9 +71,9 @@ def test_those_who_die_in_a_crash_that_nobody_caused_are_no_victims_of_violence(
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("No casualty figure was given for this attack.", set()),
+        ("No casualty figure was given by the ministry.", set()),
         ("The army confirmed the raid, but it did not mention any casualties.", set()),
-        ("No property damage or casualties have been reported.", {("killed_or_injured", 0, 0)}),
+        ("No damage or casualties were reported in the town.", {("killed_or_injured", 0, 0)}),
         ("Neither the consul nor his wife were injured.", {("injured", 0, 0)}),
         ("Neither of the two guards was hurt.", {("injured", 0, 0)}),
         # near misses
@@ -89,8 +89,8 @@ def test_nothing_told_of_casualties_is_not_none(text: str, expected: Told) -> No
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("They were attacked by two young men who stabbed them.", {("killed_or_injured", *VAGUE)}),
-        ("He is a man who has killed any number of patriots.", set()),
+        ("They were set upon by two boys who stabbed them.", {("killed_or_injured", *VAGUE)}),
+        ("This is a man who has killed any number of farmers.", set()),
         # near misses
         ("Two soldiers who lost their lives were buried.", {("killed", 2, 2)}),
         ("Three dead, eleven wounded, among them a girl.", {("killed", 3, 3), ("injured", 11, 11)}),

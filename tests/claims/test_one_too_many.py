@@ -74,7 +74,7 @@ def test_those_whom_between_joins_are_not_killed() -> None:
         ("The bombs left six people injured and millions in losses.", {("injured", 6, 6)}),
         ("The judge identified the dead men as Ilan Torv, 38, and Otto Kern, 42.", {("killed", 2, 2)}),
         ("The casualties included an unidentified commander known as Hawk, who died in a clash.", {("killed", 1, 1)}),
-        ("The National Guard suffered dead and wounded during the ambush.", {("killed", *VAGUE), ("injured", *VAGUE)}),
+        ("The Presidential Guard suffered dead and wounded at the ford.", {("killed", *VAGUE), ("injured", *VAGUE)}),
         (
             "The murder of Ilan Torv was followed by other deeds, including the kidnapping of a driver.",
             {("killed", 1, 1), ("missing", 1, 1)},

@@ -79,7 +79,7 @@ def test_imprisonment_is_of_people_and_not_of_years(
         ("The policy fell victim to the budget.", set()),
         ("Many farmers fell victim to floods.", set()),
         ("The bombs caused more casualties among the men of the camp.", {("killed_or_injured", None, "asserted")}),
-        ("They could cause more casualties among their own men.", {("killed_or_injured", None, "hypothetical")}),
+        ("The mortars could cause more casualties among the villagers.", {("killed_or_injured", None, "hypothetical")}),
     ],
 )
 def test_who_falls_victim_to_violence(offline: Engine, text: str, want: set[tuple[str, int | None, str]]) -> None:

@@ -14,7 +14,7 @@ from tests.claims.test_casualties import said
         ("The boy had cuts on his hands and face.", {("injured", 1, 1)}),
         ("The driver suffered burns on both arms.", {("injured", 1, 1)}),
         ("Two guards were killed and another had a bullet wound.", {("killed", 2, 2), ("injured", 1, 1)}),
-        ("One man had serious head wounds while another had deep abdominal wounds.", {("injured", 1, 1)}),
+        ("One boy had grave head wounds, while another had deep wounds in the belly.", {("injured", 1, 1)}),
         # near misses: no people, no wounds, the dead
         ("The wall has bullet holes.", set()),
         ("The schools suffered cuts in their budgets.", set()),

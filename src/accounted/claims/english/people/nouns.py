@@ -82,7 +82,11 @@ def _of_follows(doc: Any, noun: Any) -> bool:
     return bool(noun.i + 1 < len(doc) and doc[noun.i + 1].lower_ == "of")
 
 
-GUARD = re.compile(r"\b(?:National|Civil|Republican|Revolutionary|Coast|Home)\s+Guard$", re.I)
+GUARD = re.compile(
+    r"\b(?:(?:National|Civil|Republican|Revolutionary|Coast|Home)\s+Guard|(?-i:(?:Presidential|Border|Frontier|Royal|Imperial|Palace)\s+Guard))$",
+    re.I,
+)
+"""Forces by name. "A border guard" in small letters may be one man; the Border Guard is none."""
 
 
 def _told_by_noun(doc: Any, noun: Any, start: int, said: int, by_token: dict[int, CountMention]) -> People:

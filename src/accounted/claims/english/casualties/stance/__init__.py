@@ -84,7 +84,7 @@ EXPECTS = re.compile(
 
 
 ALLOWED = re.compile(r"\b(?:can(?:not)?|may|should|must|shall)\b", re.I)
-""""No one can be arrested without evidence": a rule, and nobody's fate."""
+""""Nobody can be arrested without a warrant": a rule, and nobody's fate."""
 
 
 def judge_stance(f: Found, sentence: Sentence, clause_start: int) -> None:
