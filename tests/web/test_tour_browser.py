@@ -117,6 +117,7 @@ def test_a_coder_walks_the_tour(browser, demo):
     page.locator("#reports a", has_text="Al-Tariq Bulletin").first.click()
     page.locator("mark.k", has_text="Seven of our people").first.locator("a").first.click()
     page.wait_for_selector("details.card[open]")
+    page.wait_for_load_state()  # keys are heard from the scripts on, which run before it ends
     walk.keep("report")
     page.keyboard.press("e")
     page.wait_for_selector("#code:visible")
@@ -168,6 +169,7 @@ def test_a_coder_walks_the_tour(browser, demo):
     page.locator("section:has(#paste) button.first").click()
     page.locator("a:text-is('report')").first.click()
     page.wait_for_selector(".report")
+    page.wait_for_load_state()
     for words, what, number in (
         ("Dos agricultores murieron", "killed", "2"),
         ("otros cinco resultaron heridos", "injured", "5"),
