@@ -79,7 +79,7 @@ def samples(data: Path, parts: tuple[str, ...] = PARTS, corpora: tuple[str, ...]
             if part in parts:
                 rows[row["document"]] += [(part, claim) for claim in row["claims"]]
     if "labels" in parts:
-        for row in labelled.rows(labelled.TEACHING[:3]):  # with wide.jsonl too nothing is gained, see EXPERIMENTS.md
+        for row in labelled.rows(labelled.TEACHING_SCOPE):
             rows[row["document"]] += [("labels", {"bound": _bound(claim), **claim}) for claim in row["claims"]]
     is_place = knowledge(Gazetteer.open()).is_place
     out: list[Sample] = []
