@@ -107,21 +107,9 @@ def _things(sentence: Sentence, at: int) -> bool:
 
 
 COUNTED = frozenset(
-    {
-        "deaths",
-        "casualties",
-        "bodies",
-        "dead",
-        "injuries",
-        "killings",
-        "murders",
-        "victims",
-        "fatalities",
-        "others",
-        "arrests",
-        "kidnappings",
-    }
-)
+    {"deaths", "casualties", "bodies", "dead", "injuries", "killings", "murders", "victims", "fatalities", "others", "arrests", "kidnappings"}
+)  # fmt: skip
+"""Plurals that are no people's and yet count people."""
 
 
 def _piece_end(text: str, at: int) -> int:

@@ -145,9 +145,7 @@ def _whom(doc: Any, noun: Any, by_token: dict[int, CountMention]) -> list[People
     head = node.head
     if node.dep_ == "dobj" and head.lemma_ in GETS:
         return subjects_of(doc, head, by_token)
-    if node.dep_ == "nsubjpass" and head.lemma_ in DIRECTS and not _negated(head):
-        return _behind(doc, head, by_token)
-    if node.dep_ == "dobj" and head.lemma_ in DIRECTS and not _negated(head):
+    if node.dep_ in ("dobj", "nsubjpass") and head.lemma_ in DIRECTS and not _negated(head):
         return _behind(doc, head, by_token)
     for v in node.children:
         if v.dep_ in ("acl", "relcl") and v.lemma_ in DIRECTS and (told := _behind(doc, v, by_token)):
